@@ -1,0 +1,49 @@
+"""An article as read: its text exactly as decoded, and where its sentences stand."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+
+from summarizer.plaintext import one_line
+from summarizer.sentences import Sentence, split
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One article. Built by `Article.of`, which the readers call.
+
+    `text` is the text as decoded, unchanged: every offset in a summary counts its characters.
+    `source` says where it was read from (a path, a URL, "-" for standard input), `published` is an ISO
+    date (`2026-02-05`) or empty; weekdays in the text are resolved against it.
+    """
+
+    id: str
+    text: str = field(repr=False)
+    source: str
+    title: str
+    outlet: str
+    url: str
+    published: str
+    sentences: tuple[Sentence, ...] = field(repr=False)
+
+    @classmethod
+    def of(
+        cls, text: str, *, source: str, title: str = "", outlet: str = "", url: str = "", published: str = ""
+    ) -> Article:
+        """An article from its text; `id` is the SHA-256 of the text in UTF-8, in hex."""
+        return cls(
+            id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            text=text,
+            source=source,
+            title=one_line(title),
+            outlet=one_line(outlet),
+            url=url,
+            published=published,
+            sentences=split(text),
+        )
+
+    def __getitem__(self, n: int) -> str:
+        """The text of sentence number `n` (from 1), as it stands in the article."""
+        sentence = self.sentences[n - 1]
+        return self.text[sentence.start : sentence.end]

@@ -1,0 +1,62 @@
+"""The one seam to a language model: messages in, an instance of a Pydantic shape out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Generic, Literal, Protocol, TypedDict, TypeVar
+
+from pydantic import BaseModel
+
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+class Message(TypedDict):
+    role: Literal["system", "user", "assistant"]
+    content: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """What model calls cost: requests sent, and tokens read and written as the server counts them."""
+
+    calls: int = 0
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            self.calls + other.calls,
+            self.prompt_tokens + other.prompt_tokens,
+            self.completion_tokens + other.completion_tokens,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Answer(Generic[Shape]):
+    """A filled shape and what filling it cost, failed attempts included."""
+
+    value: Shape
+    usage: Usage
+
+
+class LLM(Protocol):
+    """A model that fills shapes. `context` is how many tokens one request may hold, answer included."""
+
+    @property
+    def name(self) -> str: ...
+
+    @property
+    def small(self) -> bool:
+        """Whether it needs one small question at a time (the `sentence` strategy)."""
+        ...
+
+    @property
+    def context(self) -> int: ...
+
+    async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
+        """Asks for an instance of `shape` in at most `max_tokens` output tokens.
+
+        Raises a `summarizer.errors.ModelError` when it cannot be had.
+        """
+        ...

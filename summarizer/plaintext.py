@@ -1,0 +1,48 @@
+"""Hostile characters: what an article may hold that a terminal, a page or a model must not obey.
+
+Offsets refer to the article as decoded, so nothing here changes an article; these functions make the
+copies that are shown or sent.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# C0 and C1 controls except tab and newline, soft hyphen and zero-width marks, bidirectional overrides
+# and isolates, interlinear marks, variation selectors' supplement, and the invisible "tag" block.
+_HOSTILE = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+)
+# Control sequences of chat templates (ChatML, Llama, Mistral, Gemma, Phi): servers tokenise them inside
+# content, where they would open a real turn.
+_TEMPLATE = re.compile(r"<(?=[|/]?[a-z_]+[|>]|\|)|(?<=\|)>|\[(?=/?(?:INST|SYS|AVAILABLE_TOOLS|TOOL_CALLS)\b)", re.I)
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
+                         "«": '"', "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"})  # fmt: skip
+
+
+def visible(text: str) -> str:
+    """`text` of the same length with every control, bidi and tag character as a space."""
+    return _HOSTILE.sub(" ", text)
+
+
+def one_line(text: str) -> str:
+    """`visible` text with every run of white space as one space, for showing and for prompts."""
+    return " ".join(visible(text).split())
+
+
+def neutral(text: str) -> str:
+    """One line that no chat template and no prompt of ours reads as structure.
+
+    Template control sequences lose their bracket, and our own sentence marker `[3]` becomes `(3)`.
+    """
+    bare = _TEMPLATE.sub("(", one_line(text))
+    return re.sub(r"\[(\d+)\]", r"(\1)", bare)
+
+
+def fold(text: str) -> str:
+    """The form in which two texts are compared: NFKC, quotes and dashes straightened, case folded,
+    white space as single spaces.
+    """
+    return " ".join(unicodedata.normalize("NFKC", visible(text)).translate(_QUOTES).casefold().split())

@@ -1,0 +1,218 @@
+"""What is published: typed, grounded, and nothing else reaches a page, a store or a score.
+
+A `Summary` comes from `summarizer.grounding.ground`, or from JSON that was written from one. The meaning
+of every field is fixed by eval/LABELLING.md; gold labels and model answers follow the same text.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, Self
+
+from pydantic import BaseModel, ConfigDict, model_validator
+
+from summarizer.article import Article
+
+SCHEMA_VERSION = 1
+
+ActorKind = Literal["person", "state", "organization", "media", "group"]
+Channel = Literal["in_person", "phone", "video", "talks", "unknown"]
+Status = Literal["confirmed", "reported", "planned", "denied"]
+Says = Literal["confirms", "denies", "neither_confirms_nor_denies", "declines_to_comment"]
+Position = Literal["supports", "opposes", "mixed", "declines_to_comment"]
+ClaimKind = Literal["actor", "meeting", "stance", "headline", "summary"]
+
+
+class Record(BaseModel):
+    """Base of all published records: immutable, and unknown keys are errors."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Record):
+    """A span of the article: `article.text[start:end] == text`, counted in characters."""
+
+    start: int
+    end: int
+    text: str
+
+
+class Actor(Record):
+    """Who acts, speaks, meets, holds a position or is the source of a report."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...] = ()
+    kind: ActorKind
+    role: str = ""
+    affiliation: str = ""
+    """Id of the state or organization the actor acts for, or empty."""
+    evidence: tuple[Evidence, ...]
+
+
+class Comment(Record):
+    """What the actor `by` (an id) says on whether the meeting took place."""
+
+    by: str
+    says: Says
+
+
+class Meeting(Record):
+    """One occasion on which actors met, called or negotiated, or are expected to."""
+
+    id: str
+    participants: tuple[str, ...]
+    mediators: tuple[str, ...] = ()
+    channel: Channel = "unknown"
+    date_text: str = ""
+    """The article's own words; `date_start` and `date_end` are ISO dates as precise as it makes them."""
+    date_start: str = ""
+    date_end: str = ""
+    place: str = ""
+    topic: str = ""
+    status: Status
+    comments: tuple[Comment, ...] = ()
+    reported_by: tuple[str, ...] = ()
+    """The chain of actors through which a reported meeting reaches the article, nearest first."""
+    evidence: tuple[Evidence, ...]
+
+
+class Stance(Record):
+    """A position somebody holds in public on a question, as the article tells it."""
+
+    id: str
+    holder: str
+    issue: str
+    position: Position
+    claim: str
+    quote: str = ""
+    reported_by: tuple[str, ...] = ()
+    """The chain of actors through which it reaches the article, nearest first; empty when it says so itself."""
+    evidence: tuple[Evidence, ...]
+
+
+class SummarySentence(Record):
+    text: str
+    evidence: tuple[Evidence, ...]
+
+
+class Rejection(Record):
+    """A claim of the model that failed grounding, and why. `claim` is the claim as JSON data."""
+
+    kind: ClaimKind
+    claim: dict[str, object]
+    reason: str
+
+
+class SentenceSpan(Record):
+    n: int
+    start: int
+    end: int
+
+
+class ArticleFacts(Record):
+    """What a summary keeps of its article: all but the text."""
+
+    id: str
+    source: str
+    title: str = ""
+    outlet: str = ""
+    url: str = ""
+    published: str = ""
+    chars: int
+    sentences: tuple[SentenceSpan, ...]
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        return cls(
+            id=article.id,
+            source=article.source,
+            title=article.title,
+            outlet=article.outlet,
+            url=article.url,
+            published=article.published,
+            chars=len(article.text),
+            sentences=tuple(SentenceSpan(n=s.n, start=s.start, end=s.end) for s in article.sentences),
+        )
+
+
+class PromptUse(Record):
+    name: str
+    version: int
+
+
+class Provenance(Record):
+    """How a summary came to be: enough to reproduce it and to know its cost."""
+
+    model: str
+    strategy: str
+    prompts: tuple[PromptUse, ...]
+    calls: int
+    prompt_tokens: int
+    completion_tokens: int
+    seconds: float
+    version: str
+    failures: tuple[str, ...] = ()
+    """One line for each part of the article the model failed on; empty for a complete summary."""
+
+
+class Summary(Record):
+    """A grounded summary of one article."""
+
+    schema_version: Literal[1] = SCHEMA_VERSION
+    article: ArticleFacts
+    headline: str
+    headline_evidence: tuple[Evidence, ...] = ()
+    summary: tuple[SummarySentence, ...]
+    actors: tuple[Actor, ...]
+    meetings: tuple[Meeting, ...]
+    stances: tuple[Stance, ...]
+    rejected: tuple[Rejection, ...] = ()
+    provenance: Provenance
+
+    @property
+    def complete(self) -> bool:
+        """Whether every part of the article was read; a partial summary is still grounded."""
+        return not self.provenance.failures
+
+    @model_validator(mode="after")
+    def _references_resolve(self) -> Self:
+        ids = [actor.id for actor in self.actors]
+        if len(set(ids)) != len(ids):
+            raise ValueError("two actors share an id")
+        used = [actor.affiliation for actor in self.actors if actor.affiliation]
+        for meeting in self.meetings:
+            used += [*meeting.participants, *meeting.mediators, *meeting.reported_by]
+            used += [comment.by for comment in meeting.comments]
+        for stance in self.stances:
+            used += [stance.holder, *stance.reported_by]
+        if unknown := sorted(set(used) - set(ids)):
+            raise ValueError(f"ids that name no actor: {', '.join(unknown)}")
+        return self
+
+    def spans(self) -> list[Evidence]:
+        """Every piece of evidence in the summary, in the order of its items."""
+        items = (*self.summary, *self.actors, *self.meetings, *self.stances)
+        return [*self.headline_evidence, *(span for item in items for span in item.evidence)]
+
+    def check(self, article: Article) -> None:
+        """Raises `ValueError` unless every published item points at text that `article` really holds."""
+        if self.article.id != article.id:
+            raise ValueError("the summary is of another article")
+        for item in (*self.summary, *self.actors, *self.meetings, *self.stances):
+            if not item.evidence:
+                raise ValueError(f"no evidence: {item!r}")
+        for span in self.spans():
+            if article.text[span.start : span.end] != span.text or not span.text:
+                raise ValueError(f"evidence is not the article's text: {span!r}")
+
+
+class Failure(Record):
+    """An article that could not be summarized: a value, so that a batch goes on."""
+
+    source: str
+    article: str = ""
+    """Id of the article, where it got far enough to have one."""
+    error: str
+    """Name of the error class."""
+    message: str
+    attempts: int = 1
