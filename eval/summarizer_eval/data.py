@@ -1,0 +1,72 @@
+"""Where gold, articles, recordings and the baseline lie, in a checkout and in an installed package alike."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from summarizer import errors
+
+Split = Literal["seeds", "dev", "test"]
+SPLITS: tuple[Split, ...] = ("seeds", "dev", "test")
+OWN = "own"
+"""The split of gold files that lie in a user's folder itself, not in one named after a split."""
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@dataclass(frozen=True, slots=True)
+class Data:
+    """One evaluation set. `gold` holds `*.yaml`, or a folder of them per split, or both."""
+
+    gold: Path
+    recordings: Path
+    baseline: Path
+
+    @classmethod
+    def built_in(cls) -> Data:
+        """The set that comes with the program: inside the package when installed, beside it in a checkout."""
+        home = _home()
+        return cls(home / "gold", home / "recordings", home / "baseline.json")
+
+    @classmethod
+    def own(cls, folder: Path) -> Data:
+        """A user's folder: recordings and baseline are kept in it, next to the gold files."""
+        return cls(folder, folder / "recordings", folder / "baseline.json")
+
+    def files(self, split: str = "all") -> list[tuple[str, Path]]:
+        """Every gold file of `split` ("all" for every split) with its split, in a fixed order."""
+        wanted = [name for name in SPLITS if split in ("all", name)]
+        found: list[tuple[str, Path]] = [
+            (name, path) for name in wanted for path in sorted((self.gold / name).glob("*.yaml"))
+        ]
+        if split in ("all", OWN):
+            found += [(OWN, path) for path in sorted(self.gold.glob("*.yaml"))]
+        return found
+
+
+def article_path(gold_file: Path, split: str, name: str) -> Path | None:
+    """The article file `name` of a gold file: beside it, in `articles` beside its folder, or built in."""
+    folders = (
+        gold_file.parent,
+        gold_file.parent.parent / "articles",
+        gold_file.parent.parent / "articles" / split,
+        gold_file.parent.parent.parent / "articles" / split,
+        _home() / "articles" / split,
+        _home() / "seeds",
+        _home().parent / "seeds",
+    )
+    return next((folder / name for folder in folders if (folder / name).is_file()), None)
+
+
+def prompt_path(name: str, version: int) -> Path | None:
+    """The file of a prompt version: inside the installed program, or at the top of a checkout."""
+    program = Path(errors.__file__).resolve().parent
+    file = f"{name}.v{version}.jinja"
+    places = (program / "prompts" / file, program.parent / "prompts" / file)
+    return next((place for place in places if place.is_file()), None)
+
+
+def _home() -> Path:
+    return _PACKAGE if (_PACKAGE / "gold").is_dir() else _PACKAGE.parent
