@@ -1,0 +1,222 @@
+"""A model behind an OpenAI-compatible endpoint: OpenAI, Ollama, vLLM, a llama.cpp server.
+
+`instructor` turns a shape into a JSON schema, checks the answer against the shape and words the request for
+a correction; `retry.Policy` alone decides whether to ask again. Every request passes through `_Call.send`,
+so requests and tokens are counted there, of failed attempts too.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from json import JSONDecodeError
+from typing import Any
+from urllib.parse import urlsplit
+
+import instructor
+import openai
+from instructor.core import InstructorRetryException
+from openai.types.chat import ChatCompletion
+from pydantic import ValidationError
+
+from summarizer.errors import (
+    CutOffAnswer,
+    EmptyAnswer,
+    MalformedAnswer,
+    ModelError,
+    Refusal,
+    Rejected,
+    TransportError,
+)
+from summarizer.llm.base import Answer, Message, Shape, Usage
+from summarizer.llm.retry import Policy, Sleep, excerpt, meaning
+from summarizer.plaintext import one_line
+from summarizer.settings import safe_url
+
+OPENAI_URL = "https://api.openai.com/v1"
+SEED = 1
+CONTEXT = 32_768
+"""Tokens one request may hold where the endpoint does not say: current hosted models hold this or more."""
+
+# Its log lines carry whole answers and errors, article text included; failures are reported by us, once.
+logging.getLogger("instructor").setLevel(logging.CRITICAL + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Endpoint:
+    """Where a model answers. `timeout` is in seconds per request; `extra` goes into every request's body.
+
+    `private` endpoints are spoken to directly, whatever proxy the environment names.
+    """
+
+    model: str
+    base_url: str = OPENAI_URL
+    api_key: str = field(default="", repr=False)
+    timeout: float = 120.0
+    extra: Mapping[str, object] = field(default_factory=dict)
+    private: bool = False
+
+    def __str__(self) -> str:
+        return self.model if self.private else f"{self.model} @ {safe_url(self.base_url)}"
+
+
+class RemoteLLM:
+    """An `LLM` that speaks the OpenAI protocol. Close it with `aclose`."""
+
+    small = False
+    context = CONTEXT
+
+    def __init__(self, endpoint: Endpoint, sleep: Sleep = asyncio.sleep) -> None:
+        self._endpoint = endpoint
+        self._sleep = sleep
+        self._refused: set[str] = set()
+        self._client = openai.AsyncOpenAI(
+            base_url=endpoint.base_url,
+            # Servers of one's own often want no key, but the client insists on one.
+            api_key=endpoint.api_key or "none",
+            timeout=endpoint.timeout,
+            max_retries=0,
+            http_client=openai.DefaultAsyncHttpxClient(trust_env=False) if endpoint.private else None,
+        )
+
+    @property
+    def name(self) -> str:
+        return self._endpoint.model
+
+    async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
+        """As `LLM.fill`. A `ModelError` says in one line what failed, at which endpoint, and what to do."""
+        call = _Call(self._client, self._endpoint, self._refused, Policy(self._sleep), max_tokens)
+        ask = instructor.patch(create=call.send, mode=instructor.Mode.JSON_SCHEMA)
+        failure: BaseException
+        try:
+            # Never with `context=`: instructor would render the messages, article included, as templates.
+            await ask(  # type: ignore[misc]  # typed as if it were synchronous
+                response_model=shape,
+                messages=[dict(message) for message in messages],
+                max_retries=call.policy.retrying(),  # type: ignore[arg-type]  # as above
+                strict=False,
+            )
+        except InstructorRetryException as error:
+            failure = _flat(error.__cause__ or error, self._endpoint, call.usage.calls)
+        else:
+            # From the text again: instructor's instance is of a derived class and holds the response.
+            return Answer(shape.model_validate_json(call.text), call.usage)
+        # Raised out here, so that nothing that holds the article hangs on it as its context.
+        raise failure
+
+    async def aclose(self) -> None:
+        await self._client.close()
+
+
+class _Call:
+    """One `fill`: sends its requests, counts them, and sorts what comes back."""
+
+    def __init__(
+        self,
+        client: openai.AsyncOpenAI,
+        endpoint: Endpoint,
+        refused: set[str],
+        policy: Policy,
+        max_tokens: int,
+    ) -> None:
+        self.policy = policy
+        self.usage = Usage()
+        self.text = ""
+        self._client = client
+        self._endpoint = endpoint
+        self._refused = refused
+        self._max_tokens = max_tokens
+
+    async def send(self, **request: Any) -> ChatCompletion:
+        """One attempt. Raises `ModelError`s whose text says what failed, and `_flat` says the rest."""
+        schema = request["response_format"]["json_schema"]
+        request["response_format"] = {
+            "type": "json_schema",
+            "json_schema": {**schema, "schema": plain(schema["schema"])},
+        }
+        try:
+            completion = await self._create(request)
+        except (openai.OpenAIError, TimeoutError, JSONDecodeError, UnicodeDecodeError) as error:
+            raise meaning(error, self._endpoint.timeout, self._endpoint.api_key) from None
+        if cost := getattr(completion, "usage", None):
+            self.usage += Usage(0, cost.prompt_tokens or 0, cost.completion_tokens or 0)
+        self.text = _content(completion)
+        return completion
+
+    async def _create(self, request: dict[str, Any]) -> ChatCompletion:
+        """Sends, leaving out what this model is known to refuse (reasoning models take no temperature)."""
+        while True:
+            self.usage += Usage(calls=1)
+            try:
+                # The client's own timeout starts anew with every byte; this one bounds the request.
+                async with asyncio.timeout(self._endpoint.timeout):
+                    completion: ChatCompletion = await self._client.chat.completions.create(
+                        **request, **self._options()
+                    )
+                    return completion
+            except openai.BadRequestError as error:
+                if error.param not in ("temperature", "seed", "max_tokens") or error.param in self._refused:
+                    raise
+                self._refused.add(error.param)
+
+    def _options(self) -> dict[str, Any]:
+        openai_itself = urlsplit(self._endpoint.base_url).hostname == "api.openai.com"
+        room = "max_completion_tokens" if openai_itself or "max_tokens" in self._refused else "max_tokens"
+        wanted = {"temperature": 0.0, "seed": SEED, room: self._max_tokens * self.policy.room}
+        options: dict[str, Any] = {name: value for name, value in wanted.items() if name not in self._refused}
+        return {**options, "model": self._endpoint.model, "extra_body": dict(self._endpoint.extra)}
+
+
+def plain(schema: Any) -> Any:
+    """`schema` without lengths and patterns: they blow up llama.cpp's grammars, and Pydantic checks them."""
+    if isinstance(schema, list):
+        return [plain(item) for item in schema]
+    if not isinstance(schema, dict):
+        return schema
+    kept: dict[str, Any] = {}
+    for key, value in schema.items():
+        if key in ("properties", "$defs"):
+            kept[key] = {name: plain(part) for name, part in value.items()}
+        elif key in ("default", "const", "enum", "examples"):
+            kept[key] = value
+        elif key not in ("minLength", "maxLength", "minItems", "maxItems", "pattern"):
+            kept[key] = plain(value)
+    return kept
+
+
+def _content(completion: ChatCompletion) -> str:
+    """The answer's text. Raises the error of an answer that has none, or not all of it."""
+    if not isinstance(completion, ChatCompletion):
+        raise Rejected("the address answers, but not as a model does; does --base-url end in /v1?")
+    # The client does not check what servers send, so that choices and message can be null.
+    choice = completion.choices[0] if completion.choices else None
+    message = choice.message if choice else None
+    if choice is None or message is None:
+        raise EmptyAnswer("an answer without content")
+    if message.refusal:
+        raise Refusal(f"the model declined: {excerpt(message.refusal)}")
+    if choice.finish_reason == "content_filter":
+        raise Refusal("the endpoint's content filter stopped the answer")
+    if choice.finish_reason == "length":
+        raise CutOffAnswer("the answer hit the token limit")
+    if not (message.content or "").strip():
+        raise EmptyAnswer("an answer without content")
+    return message.content or ""
+
+
+def _flat(error: BaseException, endpoint: Endpoint, requests: int) -> BaseException:
+    """The error to raise: one of ours with nothing of the exchange attached; a bug stays as it is."""
+    if isinstance(error, ValidationError):
+        first = error.errors(include_input=False, include_url=False)[0]
+        place = ".".join(str(part) for part in first["loc"])
+        error = MalformedAnswer(f"not the shape asked for, {excerpt(place) or 'answer'}: {first['msg']}")
+    if not isinstance(error, ModelError):
+        return error
+    count = f" after {requests} requests" if requests > 1 else ""
+    flat = type(error)(one_line(f"{endpoint}: {error}{count}"))
+    flat.attempts = requests
+    if isinstance(flat, TransportError) and isinstance(error, TransportError):
+        flat.retry_after = error.retry_after
+    return flat

@@ -1,0 +1,189 @@
+"""What the program may be told, and from where: command line over environment over file over default.
+
+The environment is `SUMMARIZER_*`; `OPENAI_API_KEY` and `OPENAI_BASE_URL` are honoured below it. The file is
+`config.toml` in the user's config folder (`config_file()`), with the field names of `Settings` as keys.
+"""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import urlsplit, urlunsplit
+
+import platformdirs
+from pydantic import Field, SecretStr, ValidationError, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+    TomlConfigSettingsSource,
+)
+
+from summarizer.errors import UsageError
+
+APP = "news-summarizer"
+PREFIX = "SUMMARIZER_"
+# What other programs already name; below SUMMARIZER_*, which is meant for this one.
+BORROWED = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
+
+
+class Settings(BaseSettings):
+    """Everything that is set from outside. Build it with `load_settings`, which explains what is wrong."""
+
+    model_config = SettingsConfigDict(env_prefix=PREFIX, env_ignore_empty=True, extra="forbid", frozen=True)
+
+    model: str = ""
+    """A model's name at the endpoint, or the path of a GGUF file; empty for the embedded model."""
+    base_url: str = ""
+    """An OpenAI-compatible endpoint; empty for OpenAI's own. Only used with a named model."""
+    api_key: SecretStr | None = None
+    strategy: Literal["auto", "article", "sentence"] = "auto"
+    timeout: float | None = Field(None, gt=0)
+    """Seconds one request may take; None for 120 (remote) or 900 (a model in this process)."""
+    max_seconds: float | None = Field(None, gt=0)
+    """Seconds one article may take; None for no bound."""
+    slots: int = Field(1, ge=1, le=64)
+    """Requests the embedded engine answers side by side. Above 1 two runs may differ in single words."""
+    threads: int | None = Field(None, ge=1, le=1024)
+    """Threads of the embedded engine; None for as many as this process may use."""
+    cache_dir: Path = Field(default_factory=lambda: platformdirs.user_cache_path(APP))
+
+    @field_validator("base_url")
+    @classmethod
+    def _is_web_address(cls, url: str) -> str:
+        if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname):
+            raise ValueError("not a web address such as http://localhost:11434/v1")
+        return url
+
+    @field_validator("api_key")
+    @classmethod
+    def _fits_a_header(cls, key: SecretStr | None) -> SecretStr | None:
+        # A key pasted with a curly quote or a line break would fail deep inside the HTTP client.
+        bare = key.get_secret_value().strip() if key else ""
+        if not bare.isascii() or not bare.isprintable():
+            raise ValueError("holds a character no key has")
+        return SecretStr(bare) if bare else None
+
+    @field_validator("cache_dir")
+    @classmethod
+    def _without_tilde(cls, path: Path) -> Path:
+        return path.expanduser()
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,  # noqa: ARG003  pydantic-settings passes it by name
+        file_secret_settings: PydanticBaseSettingsSource,  # noqa: ARG003  as above
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what was merged by `load_settings`: it has to know where every value came from."""
+        del settings_cls, env_settings
+        return (init_settings,)
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One setting in force: its name, its value as shown to people (secrets masked), and where it is from."""
+
+    name: str
+    value: str
+    origin: str
+
+
+def config_file() -> Path:
+    """The user's settings file; it need not exist."""
+    return platformdirs.user_config_path(APP) / "config.toml"
+
+
+def load_settings(**overrides: object) -> Settings:
+    """The settings in force. `overrides` stand for the command line; None means not given.
+
+    Raises `UsageError`, one line that names the option, variable or file and the key.
+    """
+    return _load(overrides)[0]
+
+
+def list_settings(**overrides: object) -> tuple[Setting, ...]:
+    """Every setting with its value and origin, for people to read. Raises as `load_settings`."""
+    settings, origins = _load(overrides)
+    return tuple(
+        Setting(name, _shown(name, getattr(settings, name)), origins.get(name, "default"))
+        for name in Settings.model_fields
+    )
+
+
+def safe_url(url: str) -> str:
+    """`url` without the user name and password it may carry, and without query."""
+    parts = urlsplit(url)
+    host = parts.netloc.rpartition("@")[2]
+    return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), "", ""))
+
+
+def _load(overrides: dict[str, object]) -> tuple[Settings, dict[str, str]]:
+    values: dict[str, Any] = {}
+    origins: dict[str, str] = {}
+    for layer in (_file(), _borrowed(), _environment(), _command_line(overrides)):
+        for key, (value, origin) in layer.items():
+            values[key], origins[key] = value, origin
+    try:
+        settings = Settings(**values)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = str(first["loc"][0])
+        problem = first["msg"].removeprefix("Value error, ")
+        if first["type"] == "extra_forbidden":
+            problem = f"no such setting; there are {', '.join(Settings.model_fields)}"
+        raise UsageError(f"{key} ({origins.get(key, 'settings')}): {problem}") from None
+    if settings.base_url and not settings.model:
+        raise UsageError(
+            f"base_url ({origins['base_url']}) is set but no model is named: add --model NAME, "
+            "or clear it to use the embedded model"
+        )
+    return settings, origins
+
+
+_Layer = dict[str, tuple[Any, str]]
+
+
+def _command_line(overrides: dict[str, object]) -> _Layer:
+    return {key: (value, "command line") for key, value in overrides.items() if value is not None}
+
+
+def _environment() -> _Layer:
+    known = {PREFIX + key.upper() for key in Settings.model_fields}
+    for name in os.environ:
+        # A misspelt variable that is passed over in silence could send an article to the wrong place.
+        if name.upper().startswith(PREFIX) and name.upper() not in known:
+            raise UsageError(f"{name} (environment): no such setting; there are {', '.join(sorted(known))}")
+    found = EnvSettingsSource(Settings)()
+    return {key: (value, f"environment, {PREFIX}{key.upper()}") for key, value in found.items()}
+
+
+def _borrowed() -> _Layer:
+    found = {key: (os.environ.get(name, ""), f"environment, {name}") for key, name in BORROWED.items()}
+    return {key: item for key, item in found.items() if item[0]}
+
+
+def _file() -> _Layer:
+    path = config_file()
+    try:
+        found = TomlConfigSettingsSource(Settings, path).toml_data
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path}: not valid TOML: {' '.join(str(error).split())}") from None
+    except OSError as error:
+        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+    return {key: (value, f"file, {path}") for key, value in found.items()}
+
+
+def _shown(name: str, value: object) -> str:
+    if isinstance(value, SecretStr):
+        return "set, not shown"
+    if name == "base_url":
+        return safe_url(str(value))
+    return "" if value is None else str(value)
