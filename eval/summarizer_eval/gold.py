@@ -21,7 +21,7 @@ class Gold(BaseModel):
 
 
 class GoldItem(Gold):
-    """`optional` ones count neither way; `evidence` quotes the article but for white space and quote shape."""
+    """`optional` ones count neither way; `evidence` quotes the article."""
 
     id: str = Field(min_length=1)
     evidence: Annotated[Several[str], Field(min_length=1)]
