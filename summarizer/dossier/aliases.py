@@ -1,0 +1,59 @@
+"""The user's own word on who is who: a YAML file that overrides the rules of joining.
+
+actors:                       # every spelling listed is this actor, whatever the rules say
+  Volodymyr Zelenskyy: [Zelensky, Vladimir Zelenskiy]
+apart:                        # actors of these names are never joined
+  - [Anna Berg, A. Berg]
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from summarizer.errors import InputError
+from summarizer.plaintext import fold
+
+
+class AliasFile(BaseModel):
+    """Spellings that are one actor, by the name to show; and groups of names to keep apart."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    actors: dict[str, tuple[str, ...]] = {}
+    apart: tuple[tuple[str, ...], ...] = ()
+
+    def names(self) -> dict[str, str]:
+        """The name to show, by every folded spelling."""
+        listed = {fold(name): name for name in self.actors}
+        return {fold(form): name for name, forms in self.actors.items() for form in forms} | listed
+
+    def foes(self) -> dict[str, frozenset[str]]:
+        """For a folded name, the folded names it must not be joined with."""
+        foes: dict[str, frozenset[str]] = {}
+        for group in self.apart:
+            folded = {fold(name) for name in group}
+            for name in folded:
+                foes[name] = foes.get(name, frozenset()) | (folded - {name})
+        return foes
+
+
+def read_aliases(path: Path) -> AliasFile:
+    """Reads an alias file; raises `InputError` when it cannot be read or has another shape."""
+    import yaml  # noqa: PLC0415  only those who give an alias file pay for it
+
+    try:
+        data = yaml.safe_load(path.read_text(encoding="utf-8"))
+        return AliasFile.model_validate(data or {})
+    except OSError as error:
+        raise InputError(f"{path}: cannot read the alias file: {error.strerror or error}") from error
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        problem = " ".join(str(error).split())
+        raise InputError(f"{path}: not YAML: {problem}") from error
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = ".".join(str(part) for part in first["loc"]) or "top level"
+        raise InputError(
+            f"{path}: {where}: {first['msg']}; it may hold `actors:` and `apart:`, nothing else"
+        ) from error

@@ -1,0 +1,117 @@
+"""Merging summaries into a dossier: deterministic code, no model.
+
+Articles come in canonical order first (date, then outlet, then id), so the order in which they are given
+changes nothing. Of several summaries of one article the most complete one counts: without failures before
+with, then fewer rejected claims, then the smaller JSON. Giving a summary twice so changes nothing either.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import PurePath
+from urllib.parse import urlsplit
+
+from summarizer.article import Article
+from summarizer.dossier.actors import join_actors
+from summarizer.dossier.aliases import AliasFile
+from summarizer.dossier.differences import find_differences
+from summarizer.dossier.meetings import Cast, join_meetings
+from summarizer.dossier.model import Dossier, DossierActor, DossierMeeting, DossierStance, Own, Source
+from summarizer.dossier.stances import join_stances
+from summarizer.plaintext import one_line
+from summarizer.summary import ArticleFacts, Summary
+
+
+def build(pairs: Sequence[tuple[Article, Summary]], aliases: AliasFile | None = None) -> Dossier:
+    """Merges the summaries of articles into one dossier.
+
+    Raises `ValueError` when a summary is not of the article beside it.
+    """
+    for article, summary in pairs:
+        if article.id != summary.article.id:
+            raise ValueError(f"the summary beside {article.source} is of another article")
+    return merge([summary for _, summary in pairs], aliases)
+
+
+def merge(summaries: Sequence[Summary], aliases: AliasFile | None = None) -> Dossier:
+    """Merges summaries without their articles' texts, which the merge does not need."""
+    chosen: dict[str, Summary] = {}
+    for summary in summaries:
+        known = chosen.get(summary.article.id)
+        if known is None or (known is not summary and _worth(summary) < _worth(known)):
+            chosen[summary.article.id] = summary
+    ordered = sorted(chosen.values(), key=_place)
+    labels = {summary.article.id: label(summary.article) for summary in ordered}
+    cast = Cast.of(join_actors(ordered, aliases or AliasFile()), labels)
+    meetings, occasions = join_meetings(ordered, cast)
+    stances = join_stances(ordered, cast)
+    return Dossier(
+        sources=tuple(_source(summary) for summary in ordered),
+        actors=cast.joined.actors,
+        meetings=tuple(meetings),
+        stances=tuple(stances),
+        differences=tuple(find_differences(meetings, occasions, stances, cast)),
+        own=_own(labels, cast.joined.actors, meetings, stances),
+    )
+
+
+def label(article: ArticleFacts) -> str:
+    """What an article is called: its outlet, else the host of its URL, else its file's name."""
+    return one_line(article.outlet or _host(article.url) or PurePath(article.source).stem) or "unnamed"
+
+
+def _host(url: str) -> str:
+    try:
+        return (urlsplit(url).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""
+
+
+def _place(summary: Summary) -> tuple[str, str, str]:
+    return summary.article.published or "9999", label(summary.article), summary.article.id
+
+
+def _worth(summary: Summary) -> tuple[int, int, str]:
+    return len(summary.provenance.failures), len(summary.rejected), summary.model_dump_json()
+
+
+def _source(summary: Summary) -> Source:
+    return Source(
+        article=summary.article,
+        label=label(summary.article),
+        headline=summary.headline,
+        headline_evidence=summary.headline_evidence,
+        summary=summary.summary,
+    )
+
+
+def _own(
+    labels: Mapping[str, str],
+    actors: Sequence[DossierActor],
+    meetings: Sequence[DossierMeeting],
+    stances: Sequence[DossierStance],
+) -> tuple[Own, ...]:
+    """What each outlet alone has; nothing when there is only one outlet."""
+    outlets = sorted(set(labels.values()))
+    if len(outlets) < 2:
+        return ()
+    kept: dict[str, tuple[list[str], list[str], list[str]]] = {name: ([], [], []) for name in outlets}
+    items = [
+        *((0, actor.id, {m.article for m in actor.mentions}) for actor in actors),
+        *((1, meeting.id, {a.article for a in meeting.accounts}) for meeting in meetings),
+        *((2, stance.id, {v.article for v in stance.views}) for stance in stances),
+    ]
+    for kind, id_, told in items:
+        telling = {labels[article] for article in told}
+        if len(telling) == 1:
+            kept[telling.pop()][kind].append(id_)
+    return tuple(
+        Own(
+            label=name,
+            articles=tuple(article for article, of in labels.items() if of == name),
+            actors=tuple(kept[name][0]),
+            meetings=tuple(kept[name][1]),
+            stances=tuple(kept[name][2]),
+        )
+        for name in outlets
+    )

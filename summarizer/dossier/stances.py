@@ -1,0 +1,79 @@
+"""The stances of a dossier: by holder and question, in order of date, with changes of position marked.
+
+A position has `changed` when articles of different dates give different ones; it `differs` when articles of
+one date, or without dates, disagree. Views of one article never make a change.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from summarizer.dossier.meetings import Cast
+from summarizer.dossier.model import Change, DossierStance, View
+from summarizer.dossier.questions import content, group_issues
+from summarizer.plaintext import fold
+from summarizer.summary import Summary
+
+_Issue = tuple[str, frozenset[str]]
+
+
+def join_stances(summaries: Sequence[Summary], cast: Cast) -> list[DossierStance]:
+    """The joined stances; those most articles tell first."""
+    views: list[tuple[str, _Issue, View]] = []
+    for summary in summaries:
+        names = {
+            fold(form): cast.joined.ids[summary.article.id, actor.id]
+            for actor in summary.actors
+            for form in (actor.name, *actor.aliases)
+        }
+        for stance in summary.stances:
+            holder = cast.joined.ids[summary.article.id, stance.holder]
+            issue = stance.issue, content(stance.issue, names)
+            views.append(
+                (
+                    holder,
+                    issue,
+                    View(
+                        article=summary.article.id,
+                        item=stance.id,
+                        date=summary.article.published,
+                        reported_by=cast.ids(summary.article.id, stance.reported_by),
+                        **stance.model_dump(
+                            include={"issue", "position", "claim", "quote"},
+                        ),
+                        evidence=stance.evidence,
+                    ),
+                )
+            )
+    questions = group_issues(Counter(issue for _, issue, _ in views))
+    grouped: dict[tuple[str, str], list[View]] = defaultdict(list)
+    for holder, issue, view in views:
+        grouped[holder, questions[issue]].append(view)
+    return _publish(grouped)
+
+
+def _publish(grouped: dict[tuple[str, str], list[View]]) -> list[DossierStance]:
+    drafts = []
+    for (holder, question), found in grouped.items():
+        in_time = tuple(sorted(found, key=lambda view: view.date or "9999"))
+        drafts.append(
+            DossierStance(id="", holder=holder, question=question, change=_change(in_time), views=in_time)
+        )
+    drafts.sort(key=lambda s: (-len({view.article for view in s.views}), s.question, s.holder))
+    return [draft.model_copy(update={"id": f"s{n}"}) for n, draft in enumerate(drafts, 1)]
+
+
+def _change(views: tuple[View, ...]) -> Change:
+    by_article: dict[str, set[str]] = defaultdict(set)
+    by_date: dict[str, set[str]] = defaultdict(set)
+    for view in views:
+        by_article[view.article].add(view.position)
+        by_date[view.date].add(view.position)
+    settled = [positions for positions in by_article.values() if len(positions) == 1]
+    if len(settled) < 2 or len(set().union(*settled)) == 1:
+        return ""
+    dates = [positions for date, positions in sorted(by_date.items()) if date]
+    moved = any(one != other for one, other in itertools.pairwise(dates))
+    return "changed" if moved else "differs"
