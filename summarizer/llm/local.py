@@ -91,7 +91,7 @@ def _start(gguf: Path, key: str, slots: int, threads: int | None) -> Any:
     except ImportError:
         raise WeightsError(f"the engine for models in this process is not installed: {INSTALL}") from None
     params = xllamacpp.CommonParams()
-    params.verbosity = -1
+    params.verbosity = -1  # nothing of the engine's own on the terminal
     params.model.path = str(gguf)
     params.hostnames = ["127.0.0.1"]
     params.port = 0
@@ -100,14 +100,20 @@ def _start(gguf: Path, key: str, slots: int, threads: int | None) -> Any:
     params.n_parallel = slots
     params.n_ctx = CONTEXT * slots
     params.cache_ram_mib = _PROMPT_CACHE_MIB
-    params.cpuparams.n_threads = threads or len(os.sched_getaffinity(0))
+    params.fit_params = False  # its measuring made starting five times as long, for sizes that are set here
+    params.cpuparams.n_threads = threads or _cores()
     # Answers copy words from the article: guessing the next ones from it gave 1.5 times the speed.
     params.speculative.types = [xllamacpp.common_speculative_type.COMMON_SPECULATIVE_TYPE_NGRAM_SIMPLE]
     params.speculative.ngram_simple.size_n = 4
     params.speculative.ngram_simple.size_m = 16
     try:
         return xllamacpp.Server(params)
-    except RuntimeError as error:
+    except RuntimeError:  # it says no more than that it failed
         raise WeightsError(
-            f"{one_line(str(gguf))}: the engine cannot load it: {one_line(str(error))}"
+            f"{one_line(str(gguf))}: the engine cannot load it; is it whole, and is there memory for it?"
         ) from None
+
+
+def _cores() -> int:
+    """The cores this process may use, where the system tells."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -60,8 +60,11 @@ async def _file(settings: Settings, progress: Progress) -> Path | None:
     """The GGUF file to run in this process, or None for a remote model."""
     if not settings.model:
         return await _embedded(settings.cache_dir, progress)
-    path = Path(settings.model).expanduser()
-    return path if path.suffix.lower() == ".gguf" or path.exists() else None
+    path, named = Path(settings.model).expanduser(), settings.model.lower().endswith(".gguf")
+    if settings.base_url:
+        # Servers of one's own name models after files too, so that there only a file that is here counts.
+        return path if named and path.is_file() else None
+    return path if named or path.is_file() else None
 
 
 async def _embedded(cache: Path, progress: Progress) -> Path:

@@ -31,7 +31,7 @@ from summarizer.errors import (
     TransportError,
 )
 from summarizer.llm.base import Answer, Message, Shape, Usage
-from summarizer.llm.retry import Policy, Sleep, excerpt, meaning
+from summarizer.llm.retry import OTHER_MODEL, Policy, Sleep, excerpt, meaning
 from summarizer.plaintext import one_line
 from summarizer.settings import safe_url
 
@@ -189,20 +189,20 @@ def plain(schema: Any) -> Any:
 def _content(completion: ChatCompletion) -> str:
     """The answer's text. Raises the error of an answer that has none, or not all of it."""
     if not isinstance(completion, ChatCompletion):
-        raise Rejected("the address answers, but not as a model does; does --base-url end in /v1?")
+        raise Rejected("the address answers, but not as a model does; check --base-url, does it end in /v1?")
     # The client does not check what servers send, so that choices and message can be null.
     choice = completion.choices[0] if completion.choices else None
     message = choice.message if choice else None
     if choice is None or message is None:
-        raise EmptyAnswer("an answer without content")
+        raise EmptyAnswer(f"an answer without content; {OTHER_MODEL}")
     if message.refusal:
-        raise Refusal(f"the model declined: {excerpt(message.refusal)}")
+        raise Refusal(f"the model declined ({excerpt(message.refusal)}); {OTHER_MODEL}")
     if choice.finish_reason == "content_filter":
-        raise Refusal("the endpoint's content filter stopped the answer")
+        raise Refusal(f"the endpoint's content filter stopped the answer; {OTHER_MODEL}")
     if choice.finish_reason == "length":
-        raise CutOffAnswer("the answer hit the token limit")
+        raise CutOffAnswer(f"the answer hit the token limit; {OTHER_MODEL}")
     if not (message.content or "").strip():
-        raise EmptyAnswer("an answer without content")
+        raise EmptyAnswer(f"an answer without content; {OTHER_MODEL}")
     return message.content or ""
 
 
@@ -211,11 +211,12 @@ def _flat(error: BaseException, endpoint: Endpoint, requests: int) -> BaseExcept
     if isinstance(error, ValidationError):
         first = error.errors(include_input=False, include_url=False)[0]
         place = ".".join(str(part) for part in first["loc"])
-        error = MalformedAnswer(f"not the shape asked for, {excerpt(place) or 'answer'}: {first['msg']}")
+        problem = f"{excerpt(place) or 'answer'}: {first['msg']}"
+        error = MalformedAnswer(f"not the shape asked for, {problem}; {OTHER_MODEL}")
     if not isinstance(error, ModelError):
         return error
-    count = f" after {requests} requests" if requests > 1 else ""
-    flat = type(error)(one_line(f"{endpoint}: {error}{count}"))
+    count = f", asked {requests} times" if requests > 1 else ""
+    flat = type(error)(one_line(f"{endpoint}{count}: {error}"))
     flat.attempts = requests
     if isinstance(flat, TransportError) and isinstance(error, TransportError):
         flat.retry_after = error.retry_after

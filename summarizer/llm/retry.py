@@ -98,6 +98,8 @@ def retry_after(header: str | None) -> float | None:
     return max(0.0, (when.replace(tzinfo=when.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
 
 
+OTHER_MODEL = "try another --model"
+
 # What a status means that repeating cannot change, and what to do about it.
 _FINAL = {
     401: ("the key was refused", "check OPENAI_API_KEY or SUMMARIZER_API_KEY"),
@@ -112,7 +114,10 @@ def meaning(error: Exception, timeout: float, api_key: str) -> ModelError:
     `timeout` (seconds) and `api_key` are the request's; the key is masked should the server repeat it.
     """
     if isinstance(error, openai.APIStatusError):
-        return _answered(error, excerpt(error.message, api_key))
+        body = error.body if isinstance(error.body, dict) else {}
+        return _answered(
+            error, excerpt(f"HTTP {error.status_code}: {body.get('message', error.body)}", api_key)
+        )
     if isinstance(error, TimeoutError | openai.APITimeoutError):
         return TransportError(f"no answer within {timeout:g} s; raise SUMMARIZER_TIMEOUT or try later")
     if isinstance(error, openai.APIConnectionError):
@@ -123,9 +128,9 @@ def meaning(error: Exception, timeout: float, api_key: str) -> ModelError:
 
 def _answered(error: openai.APIStatusError, said: str) -> ModelError:
     if error.code == "content_filter":
-        return Refusal("the endpoint's content filter declined the text")
+        return Refusal(f"the endpoint's content filter declined the text; {OTHER_MODEL}")
     if error.code == "insufficient_quota":
-        return Rejected(f"the account has no credit left ({said})")
+        return Rejected(f"the account has no credit left ({said}); see its billing page")
     if error.status_code in (408, 409, 429) or error.status_code >= 500:
         failure = TransportError(f"the server is busy or broken ({said}); try later")
         failure.retry_after = retry_after(error.response.headers.get("retry-after"))

@@ -1,0 +1,80 @@
+"""A model endpoint on the loopback that answers by script, well and badly."""
+
+from __future__ import annotations
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Any
+
+import pytest
+
+
+class Endpoint(ThreadingHTTPServer):
+    """Gives the scripted replies in order, the last one for ever, and keeps what it was asked.
+
+    A reply is a dictionary: `body` (bytes, or data sent as JSON), `status` (200), `headers`; `drip` sends a
+    blank every so many seconds and never ends, `hang_up` closes the connection.
+    """
+
+    daemon_threads = True
+    script: list[dict[str, Any]]
+
+    def __init__(self) -> None:
+        super().__init__(("127.0.0.1", 0), _Handler)
+        self.script = []
+        self.requests: list[dict[str, Any]] = []
+        self.headers: list[dict[str, str]] = []
+        self.closing = threading.Event()
+        self._lock = threading.Lock()
+
+    @property
+    def url(self) -> str:
+        return f"http://127.0.0.1:{self.server_address[1]}/v1"
+
+    def next(self, request: dict[str, Any], headers: dict[str, str]) -> dict[str, Any]:
+        with self._lock:
+            self.requests.append(request)
+            self.headers.append(headers)
+            return self.script.pop(0) if len(self.script) > 1 else self.script[0]
+
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """A client that stopped waiting is part of the tests."""
+
+
+class _Handler(BaseHTTPRequestHandler):
+    server: Endpoint
+
+    def do_POST(self) -> None:
+        request = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
+        reply = self.server.next(request, {name.lower(): value for name, value in self.headers.items()})
+        if reply.get("hang_up"):
+            self.connection.close()
+            return
+        body, drip = reply.get("body", b""), reply.get("drip", 0)
+        body = body if isinstance(body, bytes) else json.dumps(body).encode()
+        self.send_response(reply.get("status", 200))
+        for name, value in {"Content-Type": "application/json", **reply.get("headers", {})}.items():
+            self.send_header(name, value)
+        self.send_header("Content-Length", str(len(body) + (1000 if drip else 0)))
+        self.end_headers()
+        while drip and not self.server.closing.wait(drip):
+            self.wfile.write(b" ")
+            self.wfile.flush()
+        self.wfile.write(body)
+
+    def log_message(self, *args: Any) -> None:
+        pass
+
+
+@pytest.fixture
+def endpoint() -> Iterator[Endpoint]:
+    server = Endpoint()
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
+    thread.start()
+    yield server
+    server.closing.set()
+    server.shutdown()
+    server.server_close()
+    thread.join()
