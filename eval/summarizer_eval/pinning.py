@@ -15,7 +15,7 @@ from summarizer_eval.runner import Outcome
 from summarizer_eval.score import Kind, KindScore
 
 
-def pins(outcomes: Sequence[Outcome], scores: Sequence[Scores]) -> Pins:
+def pins(outcomes: Sequence[Outcome], scores: Sequence[Mapping[Kind, KindScore]]) -> Pins:
     """The pins of a run: what was right in it, and what went in."""
     return Pins(
         schema_sha256=_schema(),

@@ -151,13 +151,15 @@ def _lines(outcome: Outcome, scores: Scores, mode: Mode) -> CaseLines:
 
 def _cost(summary: Summary, mode: Mode) -> dict[str, float]:
     its = summary.provenance
-    cost = {
+    cost: dict[str, float] = {
         "calls": its.calls,
         "prompt_tokens": its.prompt_tokens,
         "completion_tokens": its.completion_tokens,
     }
     # The time of a replay is not the model's, and would make two equal replays differ.
-    return cost if mode == "replay" else cost | {"seconds": round(its.seconds, 1)}
+    if mode != "replay":
+        cost["seconds"] = round(its.seconds, 1)
+    return cost
 
 
 def _match(pair: Pair) -> MatchLine:
