@@ -1,0 +1,28 @@
+"""A feed's items as articles, where it carries them whole, and as links, where it does not."""
+
+from __future__ import annotations
+
+from summarizer.article import Article
+from summarizer.errors import InputError
+from summarizer.plaintext import one_line
+from summarizer.readers.feed import Entry, parse_feed
+from summarizer.readers.items import Item, Link, failure
+
+
+def feed_items(data: bytes, source: str) -> list[Item | Link]:
+    """A feed's items: articles where it carries them whole, links where it does not.
+
+    Raises `InputError` for what is no feed; an empty item is a `Failure` among the others.
+    """
+    feed = parse_feed(data, source=source)
+    return [_entry(entry, feed.title, f"{source}#{n}") for n, entry in enumerate(feed.entries, 1)]
+
+
+def _entry(entry: Entry, outlet: str, place: str) -> Item | Link:
+    if entry.text:
+        source = entry.link or place
+        about = {"title": entry.title, "outlet": outlet, "published": entry.published}
+        return Article.of(entry.text, source=source, url=entry.link, **about)
+    if entry.link:
+        return Link(entry.link, entry.title, outlet, entry.published)
+    return failure(place, InputError(f"{one_line(place)}: the item has neither text nor link"))

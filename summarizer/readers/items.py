@@ -1,0 +1,46 @@
+"""What flows from the sources to the store."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from summarizer.article import Article
+from summarizer.errors import SummarizerError
+from summarizer.plaintext import one_line
+from summarizer.summary import Failure
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An article that has yet to be fetched, with what its feed says of it."""
+
+    url: str
+    title: str = ""
+    outlet: str = ""
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What to ask a feed with next time, once everything before it in the stream has been kept."""
+
+    url: str
+    etag: str
+    last_modified: str
+
+
+Item = Article | Failure | Validators
+
+
+def attempt(source: str, read: Callable[[], Article]) -> Article | Failure:
+    """The article `read` returns, or why there is none."""
+    try:
+        return read()
+    except SummarizerError as error:
+        return failure(source, error)
+
+
+def failure(source: str, error: SummarizerError) -> Failure:
+    """An error as a value."""
+    return Failure(source=source, error=type(error).__name__, message=one_line(str(error)))

@@ -1,0 +1,68 @@
+"""Articles as JSON lines: `text`, and where known `title`, `url`, `outlet`, `published` and `id`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import IO
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from summarizer.article import Article
+from summarizer.errors import InputError
+from summarizer.plaintext import one_line
+from summarizer.summary import Failure
+
+MAX_LINE = 15 * 1024 * 1024
+_ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
+
+
+class Row(BaseModel):
+    """One line. Unknown keys are passed over; `id` only helps to find the line again."""
+
+    model_config = ConfigDict(coerce_numbers_to_str=True)
+
+    text: str = Field(min_length=1)
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    id: str | None = None
+
+
+def read_jsonl(file: IO[bytes], source: str) -> Iterator[Article | Failure]:
+    """The articles in `file`, one line in memory at a time. A line that holds none is a `Failure`."""
+    number = 0
+    while line := file.readline(MAX_LINE + 1):
+        number += 1
+        place = f"{source}:{number}"
+        if len(line) > MAX_LINE:
+            while line and not line.endswith(b"\n"):
+                line = file.readline(MAX_LINE)
+            yield Failure(source=place, error="InputError", message=f"{place}: a line of more than 15 MB")
+        elif line.strip():
+            try:
+                yield parse_row(line, place)
+            except InputError as error:
+                yield Failure(source=place, error="InputError", message=str(error))
+
+
+def parse_row(line: bytes | str, place: str) -> Article:
+    """The article in one line of JSON. Raises `InputError` that names `place`."""
+    try:
+        row = Row.model_validate_json(line)
+    except ValidationError as error:
+        first = error.errors()[0]
+        key = ".".join(str(part) for part in first["loc"])
+        raise InputError(one_line(f"{place}: {key + ': ' if key else ''}{first['msg']}")[:300]) from None
+    if not row.text.strip():
+        raise InputError(f"{one_line(place)}: the text is empty")
+    date = _ISO_DATE.match(row.published or "")
+    return Article.of(
+        row.text,
+        source=f"{place} ({one_line(row.id)})" if row.id else place,
+        title=row.title or "",
+        outlet=row.outlet or "",
+        url=row.url or "",
+        published=date.group() if date else "",
+    )

@@ -1,0 +1,72 @@
+"""Pages: main text, title, outlet, date; and what is no page."""
+
+from pathlib import Path
+
+import pytest
+
+from summarizer.errors import InputError
+from summarizer.readers import html
+
+PROSE = "The minister met the envoy of the neighbouring state in Lisbon on Monday for three hours of talks."
+PAGE = f"""<!doctype html><html lang="en"><head><title>Talks in Lisbon</title>
+<meta property="og:site_name" content="Harbour Post">
+<meta property="article:published_time" content="2026-02-03">
+</head><body><nav><a href="/">Home</a> <a href="/sport">Sport</a></nav>
+<article><h1>Talks in Lisbon</h1><p>{PROSE}</p><p>“It was useful,” she said, without giving details of it.</p>
+<p>{PROSE.replace("Lisbon", "Porto")}</p></article>
+<footer>All rights reserved, subscribe now</footer></body></html>"""
+
+
+def test_the_main_text_is_taken_and_the_furniture_left() -> None:
+    article = html.parse_html(PAGE.encode(), source="p", url="https://post.example/a")
+    assert PROSE in article.text.splitlines()
+    assert "“It was useful,”" in article.text
+    assert "subscribe" not in article.text
+    assert "Sport" not in article.text
+    about = (article.title, article.outlet, article.published, article.url)
+    assert about == ("Talks in Lisbon", "Harbour Post", "2026-02-03", "https://post.example/a")
+
+
+def test_the_encoding_the_server_names_is_used() -> None:
+    article = html.parse_html(
+        PAGE.replace("envoy", "envoyé").encode("latin-1", "replace"), source="p", charset="latin-1"
+    )
+    assert "envoyé" in article.text
+
+
+@pytest.mark.parametrize("charset", ["", "no-such-encoding", "base64"])
+def test_an_encoding_python_does_not_know_is_guessed(charset: str) -> None:
+    assert PROSE in html.parse_html(PAGE.encode(), source="p", charset=charset).text
+
+
+@pytest.mark.parametrize("data", [b"", b"\x00\x01\x02", b"<html><body></body></html>", b"<" * 10_000])
+def test_a_page_without_an_article_is_refused_in_one_line(data: bytes) -> None:
+    with pytest.raises(InputError, match="p: no article text on the page"):
+        html.parse_html(data, source="p")
+
+
+def test_a_page_nested_a_hundred_thousand_deep_is_refused_or_read() -> None:
+    try:
+        html.parse_html(b"<div>" * 100_000 + b"deep", source="p")
+    except InputError as error:
+        assert str(error).startswith("p: ")
+
+
+def test_a_huge_page_is_refused() -> None:
+    with pytest.raises(InputError, match="more than 5 MB"):
+        html.parse_html(b" " * (html.MAX_HTML + 1), source="p")
+
+
+def test_a_saved_page_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text(PAGE, "utf-8")
+    assert html.read_html(path).source == str(path)
+    with pytest.raises(InputError, match=r"gone\.html: cannot be read: No such file"):
+        html.read_html(tmp_path / "gone.html")
+
+
+def test_plain_keeps_every_block_on_a_line() -> None:
+    markup = "<h2>Head</h2>one <b>bold</b> line<br>two<ul><li>a</li><li>b &amp; c</li></ul>"
+    markup += "<script>x()</script><!-- n -->"
+    assert html.plain(markup).splitlines() == ["Head", "one bold line", "two", "a", "b & c"]
+    assert html.plain("") == ""
