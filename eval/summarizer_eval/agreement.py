@@ -62,7 +62,7 @@ def _score(first: Case, second: Case) -> dict[Kind, KindScore]:
     }
     return {
         kind: _without(its, {item for its_kind, item in optional if its_kind == kind})
-        for kind, its in score(first, _as_summary(second)).items()
+        for kind, its in score(first, as_summary(second)).items()
     }
 
 
@@ -82,7 +82,7 @@ def _without(its: KindScore, optional: set[str]) -> KindScore:
     )
 
 
-def _as_summary(case: Case) -> Summary:
+def as_summary(case: Case) -> Summary:
     """An annotator's labels in the place of a model's output; evidence as the characters it stands for."""
 
     def spans(kind: Kind, item: str) -> tuple[Evidence, ...]:

@@ -89,9 +89,8 @@ def date_similarity(gold: Dated, predicted: Dated) -> float:
     if start and their_start:
         if (start, end) == (their_start, their_end):
             return 1.0
-        # Padded so that a month reaches over all its days, and a year over all its months.
-        we_begin, we_stop = start.ljust(10, "0"), end.ljust(10, "9")
-        overlap = we_begin <= their_end.ljust(10, "9") and their_start.ljust(10, "0") <= we_stop
+        # A month reaches over all its days, a year over its months: "2026-02" < "2026-02-28" < "2026-02~".
+        overlap = start <= their_end + "~" and their_start <= end + "~"
         return 0.5 if overlap else 0.0
     return text_similarity(gold.date_text, predicted.date_text)
 
