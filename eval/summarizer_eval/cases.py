@@ -13,6 +13,7 @@ from pydantic import ValidationError
 
 from summarizer.article import Article
 from summarizer.errors import InputError
+from summarizer.readers.text import read_text
 from summarizer_eval.data import Data, article_path
 from summarizer_eval.gold import GoldFile
 
@@ -52,7 +53,7 @@ def load_cases(data: Data, split: str = "all", read: Reader | None = None) -> li
     files = data.files(split)
     if not files:
         raise InputError(f"{data.gold}: no gold files (*.yaml) for split {split!r}; see eval/README.md")
-    return [load_case(path, name, read or _read_text) for name, path in files]
+    return [load_case(path, name, read or read_text) for name, path in files]
 
 
 def load_case(path: Path, split: str, read: Reader) -> Case:
@@ -140,9 +141,3 @@ def _step(node: object, step: int | str) -> object:
     if isinstance(node, list) and isinstance(step, int) and step < len(node):
         return node[step]
     return None
-
-
-def _read_text(path: Path) -> Article:
-    from summarizer.readers.text import read_text  # noqa: PLC0415  the scorer itself needs no reader
-
-    return read_text(path)

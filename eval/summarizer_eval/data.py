@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from summarizer import errors
-
 Split = Literal["seeds", "dev", "test"]
 SPLITS: tuple[Split, ...] = ("seeds", "dev", "test")
 OWN = "own"
@@ -58,14 +56,6 @@ def article_path(gold_file: Path, split: str, name: str) -> Path | None:
         _home().parent / "seeds",
     )
     return next((folder / name for folder in folders if (folder / name).is_file()), None)
-
-
-def prompt_path(name: str, version: int) -> Path | None:
-    """The file of a prompt version: inside the installed program, or at the top of a checkout."""
-    program = Path(errors.__file__).resolve().parent
-    file = f"{name}.v{version}.jinja"
-    places = (program / "prompts" / file, program.parent / "prompts" / file)
-    return next((place for place in places if place.is_file()), None)
 
 
 def _home() -> Path:

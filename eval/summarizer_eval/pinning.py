@@ -7,8 +7,8 @@ import json
 from collections.abc import Mapping, Sequence
 
 from summarizer.extraction import Extraction
+from summarizer.prompting import folder
 from summarizer.summary import Summary
-from summarizer_eval.data import prompt_path
 from summarizer_eval.fields import CLOSED
 from summarizer_eval.gate import CasePin, KindPin, Pins
 from summarizer_eval.runner import Outcome
@@ -51,8 +51,9 @@ def _prompts(summary: Summary) -> dict[str, str]:
     """SHA-256 of every prompt file the summary was made with; empty where a file is not to be found."""
     found = {}
     for use in summary.provenance.prompts:
-        path = prompt_path(use.name, use.version)
-        found[f"{use.name}.v{use.version}"] = hashlib.sha256(path.read_bytes()).hexdigest() if path else ""
+        name = f"{use.name}.v{use.version}"
+        path = folder() / f"{name}.jinja"
+        found[name] = hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""
     return dict(sorted(found.items()))
 
 

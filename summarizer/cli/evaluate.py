@@ -1,0 +1,230 @@
+"""`summarize eval`: the evaluation harness, which is a package of its own and loaded only here."""
+
+from __future__ import annotations
+
+import asyncio
+import datetime
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from summarizer_eval.cases import Case
+    from summarizer_eval.data import Data
+    from summarizer_eval.gate import Finding, Pins
+    from summarizer_eval.report import Report
+    from summarizer_eval.runner import Outcome
+
+Split = Literal["seeds", "dev", "test", "all"]
+Strategy = Literal["auto", "article", "sentence"]
+Format = Literal["text", "json", "markdown", "html", "junit"]
+
+_OPTIONAL = {"scipy", "numpy", "yaml", "junitparser", "summarizer_eval"}
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """How the answers are had."""
+
+    live: bool
+    record: bool
+    reuse: bool
+    model: str | None
+    base_url: str | None
+    strategy: Strategy | None
+
+
+def evaluate(
+    *,
+    live: Annotated[
+        bool, typer.Option("--live", help="Run the model instead of replaying its answers.")
+    ] = False,
+    record: Annotated[bool, typer.Option("--record", help="Run the model and store its answers.")] = False,
+    reuse: Annotated[
+        bool, typer.Option("--reuse", help="With --live or --record: ask only what is not recorded.")
+    ] = False,
+    gold: Annotated[Path | None, typer.Option(help="Folder of your own gold files.", exists=True)] = None,
+    annotator: Annotated[
+        Path | None, typer.Option(help="Second folder of gold: how far two annotators agree.", exists=True)
+    ] = None,
+    split: Annotated[Split, typer.Option(help="Which articles.")] = "all",
+    model: Annotated[
+        str | None, typer.Option(help="With --live or --record: model name or GGUF file.")
+    ] = None,
+    base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
+    strategy: Annotated[Strategy | None, typer.Option(help="How articles are put to the model.")] = None,
+    fmt: Annotated[Format, typer.Option("--format", help="Form of the report.")] = "text",
+    output: Annotated[
+        Path | None, typer.Option(help="Write the report to this file.", dir_okay=False)
+    ] = None,
+    compare: Annotated[
+        Path | None, typer.Option(help="Compare with an earlier JSON report, not the baseline.", exists=True)
+    ] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="Pin this run as the baseline.")] = False,
+    allow_regression: Annotated[
+        bool, typer.Option("--allow-regression", help="With --accept: pin it even though it got worse.")
+    ] = False,
+) -> None:
+    """Score the program against hand-labelled articles; exit 1 when something got worse.
+
+    Replays recorded answers, without a model, unless --live or --record is given. eval/README.md says what
+    the figures can and cannot mean.
+    """
+    run = _Run(live, record, reuse, model, base_url, strategy)
+    _check(run, accept=accept, allow=allow_regression, compare=compare)
+    _require_harness()
+    from summarizer_eval.cases import load_cases  # noqa: PLC0415  scipy and YAML; --help must not load them
+    from summarizer_eval.data import Data  # noqa: PLC0415  as above
+
+    data = Data.own(gold) if gold else Data.built_in()
+    cases = load_cases(data, split)
+    if annotator:
+        from summarizer_eval.agreement import agreement  # noqa: PLC0415  as above
+
+        _write(agreement(cases, load_cases(Data.own(annotator), split)).text(), output)
+        return
+    outcomes = asyncio.run(_outcomes(cases, data, run))
+    report, findings, old = _judge(outcomes, data, run, compare=compare, accept=accept)
+    if accept:
+        report = _accept(report, findings, old, data, allow=allow_regression)
+    _write(_render(report, outcomes, fmt), output)
+    if output:
+        for finding in report.findings:
+            typer.echo(finding.line, err=True)
+    if report.regression:
+        raise typer.Exit(1)
+
+
+def _check(run: _Run, *, accept: bool, allow: bool, compare: Path | None) -> None:
+    if run.reuse and not (run.live or run.record):
+        raise UsageError("--reuse goes with --live or --record")
+    if (run.model or run.base_url) and not (run.live or run.record):
+        raise UsageError("--model and --base-url go with --live or --record: a replay has the recorded model")
+    if allow and not accept:
+        raise UsageError("--allow-regression goes with --accept")
+    if accept and compare:
+        raise UsageError("--accept compares with the baseline it replaces; leave out --compare")
+
+
+def _require_harness() -> None:
+    try:
+        import junitparser  # noqa: F401, PLC0415  an optional part of the program, like the next two
+        import scipy  # noqa: F401, PLC0415
+        import summarizer_eval  # noqa: F401, PLC0415
+        import yaml  # noqa: F401, PLC0415
+    except ModuleNotFoundError as error:
+        if (error.name or "").partition(".")[0] not in _OPTIONAL:
+            raise
+        raise UsageError(
+            f"the evaluation needs {error.name}, which is not installed: pip install 'news-summarizer[eval]'"
+        ) from None
+
+
+async def _outcomes(cases: Sequence[Case], data: Data, run: _Run) -> list[Outcome]:
+    # The model's side of the program, which a wrong option or gold file should not have to wait for.
+    from summarizer_eval.runner import Tapes  # noqa: PLC0415
+    from summarizer_eval.runner import run as run_cases
+
+    from summarizer.llm.open import open_llm  # noqa: PLC0415
+    from summarizer.pipeline import summarize_async  # noqa: PLC0415
+    from summarizer.settings import load_settings  # noqa: PLC0415
+
+    with _progress(len(cases)) as done:
+        if not (run.live or run.record):
+            tapes = Tapes(data.recordings)
+            return await run_cases(cases, tapes, summarize_async, strategy=run.strategy or "auto", done=done)
+        settings = load_settings(model=run.model, base_url=run.base_url, strategy=run.strategy)
+        async with open_llm(settings) as llm:
+            tapes = Tapes(data.recordings, llm, record=run.record, reuse=run.reuse)
+            return await run_cases(cases, tapes, summarize_async, strategy=settings.strategy, done=done)
+
+
+def _judge(
+    outcomes: Sequence[Outcome], data: Data, run: _Run, *, compare: Path | None, accept: bool
+) -> tuple[Report, list[Finding], Pins | None]:
+    """The report, compared with the baseline or the earlier report, and what differs."""
+    from summarizer_eval.gate import compare as differences  # noqa: PLC0415  as in `evaluate`
+    from summarizer_eval.gate import load_pins, stops
+    from summarizer_eval.report import build, compared  # noqa: PLC0415  as in `evaluate`
+
+    mode: Literal["record", "live", "replay"] = "record" if run.record else "live" if run.live else "replay"
+    report = build(outcomes, mode, datetime.date.today().isoformat(), run.strategy or "auto")
+    path = compare or data.baseline
+    failed = any(outcome.failure for outcome in outcomes)
+    if not path.is_file():
+        reference = f"nothing: there is no {path.name} yet; pin this run with --accept"
+        return compared(report, reference, [], regression=failed), [], None
+    old = load_pins(path)
+    models = {pin.model for pin in old.cases.values() if pin.model}
+    if mode != "replay" and not accept and not compare and report.model not in models:
+        reference = f"nothing: {path.name} is of {', '.join(sorted(models))}; --compare names another report"
+        return compared(report, reference, [], regression=failed), [], old
+    findings = differences(old, report.pins, {outcome.case.split for outcome in outcomes})
+    return compared(report, path.name, findings, regression=stops(findings)), findings, old
+
+
+def _accept(
+    report: Report, findings: Sequence[Finding], old: Pins | None, data: Data, *, allow: bool
+) -> Report:
+    """Pins the run, unless it is worse than the last pinned one and nobody said that this is meant."""
+    from summarizer_eval.gate import WORSE, save_pins  # noqa: PLC0415  as in `evaluate`
+
+    without = [case.id for case in report.cases if case.failure.startswith("NoRecording")]
+    if without:
+        typer.echo(f"not pinned: {len(without)} articles have no valid recording; use --record", err=True)
+        return report.model_copy(update={"regression": True})
+    if any(finding.change in WORSE for finding in findings) and not allow:
+        typer.echo("not pinned: it got worse; add --allow-regression if that is meant", err=True)
+        return report
+    save_pins(data.baseline, old, report.pins, {case.id.partition("/")[0] for case in report.cases})
+    typer.echo(f"pinned in {data.baseline}", err=True)
+    return report.model_copy(update={"regression": False})
+
+
+def _render(report: Report, outcomes: Sequence[Outcome], fmt: Format) -> str:
+    from summarizer_eval import junit, pages, text  # noqa: PLC0415  as in `evaluate`
+
+    if fmt == "json":
+        return report.model_dump_json(indent=1) + "\n"
+    if fmt == "html":
+        return pages.html(report, outcomes)
+    if fmt == "markdown":
+        return pages.markdown(report)
+    return junit.render(report) if fmt == "junit" else text.render(report)
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        print(text, end="")
+        return
+    try:
+        output.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+
+
+@contextmanager
+def _progress(total: int) -> Iterator[Callable[[Outcome], None]]:
+    """A bar on stderr, shown only on a terminal; failed articles are named there in any case."""
+    from rich.console import Console  # noqa: PLC0415  as in `evaluate`
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    console = Console(stderr=True, markup=False, highlight=False)
+    columns = (TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
+    with Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("articles", total=total)
+
+        def done(outcome: Outcome) -> None:
+            bar.advance(task)
+            if outcome.failure:
+                bar.console.print(f"{outcome.case.id}: {outcome.failure}", soft_wrap=True)
+
+        yield done
