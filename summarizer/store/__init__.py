@@ -1,0 +1,4 @@
+from summarizer.store.archive import Hit, Row
+from summarizer.store.store import Claimed, Store
+
+__all__ = ["Claimed", "Hit", "Row", "Store"]
