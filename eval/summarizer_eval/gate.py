@@ -83,10 +83,17 @@ def stops(findings: Sequence[Finding]) -> bool:
     return any(finding.change in STOPPING for finding in findings)
 
 
-def load_pins(path: Path) -> Pins:
-    """The pins of a baseline, or of a report written by `--format json`. Raises `InputError`."""
+def load_pins(path: Path) -> Pins | None:
+    """The pins of a baseline, or of a report written by `--format json`; None when nothing is pinned yet.
+
+    Raises `InputError` for any other file.
+    """
+    if not path.exists():
+        return None
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
+        if data == {}:
+            return None
         return Pins.model_validate(data.get("pins", data) if isinstance(data, dict) else data)
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from error

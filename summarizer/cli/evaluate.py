@@ -44,9 +44,7 @@ class _Run:
 
 def evaluate(
     *,
-    live: Annotated[
-        bool, typer.Option("--live", help="Run the model instead of replaying its answers.")
-    ] = False,
+    live: Annotated[bool, typer.Option("--live", help="Run the model, no replay.")] = False,
     record: Annotated[bool, typer.Option("--record", help="Run the model and store its answers.")] = False,
     reuse: Annotated[
         bool, typer.Option("--reuse", help="With --live or --record: ask only what is not recorded.")
@@ -56,15 +54,11 @@ def evaluate(
         Path | None, typer.Option(help="Second folder of gold: how far two annotators agree.", exists=True)
     ] = None,
     split: Annotated[Split, typer.Option(help="Which articles.")] = "all",
-    model: Annotated[
-        str | None, typer.Option(help="With --live or --record: model name or GGUF file.")
-    ] = None,
+    model: Annotated[str | None, typer.Option(help="With --live or --record: name or GGUF file.")] = None,
     base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
     strategy: Annotated[Strategy | None, typer.Option(help="How articles are put to the model.")] = None,
     fmt: Annotated[Format, typer.Option("--format", help="Form of the report.")] = "text",
-    output: Annotated[
-        Path | None, typer.Option(help="Write the report to this file.", dir_okay=False)
-    ] = None,
+    output: Annotated[Path | None, typer.Option(help="Write the report here.", dir_okay=False)] = None,
     compare: Annotated[
         Path | None, typer.Option(help="Compare with an earlier JSON report, not the baseline.", exists=True)
     ] = None,
@@ -130,8 +124,7 @@ def _require_harness() -> None:
 
 async def _outcomes(cases: Sequence[Case], data: Data, run: _Run) -> list[Outcome]:
     # The model's side of the program, which a wrong option or gold file should not have to wait for.
-    from summarizer_eval.runner import Tapes  # noqa: PLC0415
-    from summarizer_eval.runner import run as run_cases
+    from summarizer_eval import runner  # noqa: PLC0415
 
     from summarizer.llm.open import open_llm  # noqa: PLC0415
     from summarizer.pipeline import summarize_async  # noqa: PLC0415
@@ -139,36 +132,35 @@ async def _outcomes(cases: Sequence[Case], data: Data, run: _Run) -> list[Outcom
 
     with _progress(len(cases)) as done:
         if not (run.live or run.record):
-            tapes = Tapes(data.recordings)
-            return await run_cases(cases, tapes, summarize_async, strategy=run.strategy or "auto", done=done)
+            tapes = runner.Tapes(data.recordings)
+            return await runner.run(cases, tapes, summarize_async, strategy=run.strategy or "auto", done=done)
         settings = load_settings(model=run.model, base_url=run.base_url, strategy=run.strategy)
         async with open_llm(settings) as llm:
-            tapes = Tapes(data.recordings, llm, record=run.record, reuse=run.reuse)
-            return await run_cases(cases, tapes, summarize_async, strategy=settings.strategy, done=done)
+            tapes = runner.Tapes(data.recordings, llm, record=run.record, reuse=run.reuse)
+            return await runner.run(cases, tapes, summarize_async, strategy=settings.strategy, done=done)
 
 
 def _judge(
     outcomes: Sequence[Outcome], data: Data, run: _Run, *, compare: Path | None, accept: bool
 ) -> tuple[Report, list[Finding], Pins | None]:
     """The report, compared with the baseline or the earlier report, and what differs."""
-    from summarizer_eval.gate import compare as differences  # noqa: PLC0415  as in `evaluate`
-    from summarizer_eval.gate import load_pins, stops
+    from summarizer_eval import gate  # noqa: PLC0415  as in `evaluate`
     from summarizer_eval.report import build, compared  # noqa: PLC0415  as in `evaluate`
 
     mode: Literal["record", "live", "replay"] = "record" if run.record else "live" if run.live else "replay"
     report = build(outcomes, mode, datetime.date.today().isoformat(), run.strategy or "auto")
     path = compare or data.baseline
     failed = any(outcome.failure for outcome in outcomes)
-    if not path.is_file():
+    old = gate.load_pins(path)
+    if old is None:
         reference = f"nothing: there is no {path.name} yet; pin this run with --accept"
         return compared(report, reference, [], regression=failed), [], None
-    old = load_pins(path)
     models = {pin.model for pin in old.cases.values() if pin.model}
     if mode != "replay" and not accept and not compare and report.model not in models:
         reference = f"nothing: {path.name} is of {', '.join(sorted(models))}; --compare names another report"
         return compared(report, reference, [], regression=failed), [], old
-    findings = differences(old, report.pins, {outcome.case.split for outcome in outcomes})
-    return compared(report, path.name, findings, regression=stops(findings)), findings, old
+    findings = gate.compare(old, report.pins, {outcome.case.split for outcome in outcomes})
+    return compared(report, path.name, findings, regression=gate.stops(findings)), findings, old
 
 
 def _accept(
