@@ -164,6 +164,7 @@ def _gold_pair(folder: Path, entry: dict[str, Any]) -> tuple[Article, Summary]:
     article = Article.of(
         text_path.read_bytes().decode("utf-8"),
         source=text_path.name,
+        title=entry.get("title", ""),
         outlet=entry.get("outlet", ""),
         url=entry.get("url", ""),
         published=gold.get("dateline", ""),

@@ -165,7 +165,10 @@ def _draft(mentions: list[tuple[Ref, Actor]], shown: dict[str, str]) -> DossierA
 def _wordings(found: dict[str, list[str]], first: Sequence[str] = ()) -> tuple[Wording, ...]:
     """Those listed `first` in front, then the most used, the longest, by the alphabet."""
     lead = {text: n for n, text in enumerate(first)}
-    order = sorted(found, key=lambda t: (lead.get(t, len(lead)), -len(set(found[t])), -len(t), t))
+    # "Bonne's Russian counterpart" says less outside its article than "Kremlin foreign policy aide".
+    order = sorted(
+        found, key=lambda t: (lead.get(t, len(lead)), "'s " in fold(t), -len(set(found[t])), -len(t), t)
+    )
     return tuple(Wording(text=text, articles=tuple(dict.fromkeys(found[text]))) for text in order)
 
 

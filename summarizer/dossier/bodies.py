@@ -22,8 +22,8 @@ from summarizer.states import state_named, state_of_demonym, state_of_seat
 
 _SEAT_OFFICES = {
     "elysee": "presidency", "kremlin": "presidency", "white house": "presidency", "blue house": "presidency",
-    "pentagon": "ministry defence", "state department": "ministry foreign", "quai d'orsay": "ministry foreign",
-    "matignon": "government", "downing street": "government",
+    "pentagon": "ministry defence", "state department": "ministry foreign",
+    "quai d'orsay": "ministry foreign", "matignon": "government", "downing street": "government",
 }  # fmt: skip
 _OFFICE_WORDS = frozenset(
     "presidency president presidential government ministry ministries foreign defence interior finance trade "

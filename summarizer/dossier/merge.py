@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import PurePath
+from textwrap import shorten
 from urllib.parse import urlsplit
 
 from summarizer.article import Article
@@ -56,8 +57,10 @@ def merge(summaries: Sequence[Summary], aliases: AliasFile | None = None) -> Dos
 
 
 def label(article: ArticleFacts) -> str:
-    """What an article is called: its outlet, else the host of its URL, else its file's name."""
-    return one_line(article.outlet or _host(article.url) or PurePath(article.source).stem) or "unnamed"
+    """What an article is called: its outlet, the host of its URL, its title cut short, or its file's name."""
+    title = f"“{shorten(article.title, 30, placeholder=' …')}”" if article.title else ""
+    stem = PurePath(article.source).stem
+    return one_line(article.outlet or _host(article.url) or title or stem) or "unnamed"
 
 
 def _host(url: str) -> str:

@@ -26,7 +26,7 @@ Change = Literal["", "differs", "changed"]
 
 
 class Source(Record):
-    """One article of the dossier. `label` is what it is called: its outlet, host or file name."""
+    """One article of the dossier. `label` is what it is called: outlet, host, title or file."""
 
     article: ArticleFacts
     label: str

@@ -1,0 +1,137 @@
+"""`summarize dossier`: several articles, or what a store holds of them, as one picture."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+from summarizer.article import Article
+from summarizer.errors import InputError, UsageError
+from summarizer.summary import Summary
+
+Format = Literal["text", "json", "markdown", "html"]
+_Pair = tuple[Article, Summary]
+
+
+def dossier(
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="FILE...", help="Articles, or .json summaries of them.", show_default=False),
+    ] = None,
+    *,
+    store: Annotated[Path | None, typer.Option(help="Take the articles of a store.")] = None,
+    about: Annotated[str | None, typer.Option(help="With --store: only what has these words.")] = None,
+    since: Annotated[str | None, typer.Option(help="With --store: from this day on, YYYY-MM-DD.")] = None,
+    aliases: Annotated[Path | None, typer.Option(help="YAML file of spellings that are one actor.")] = None,
+    fmt: Annotated[Format, typer.Option("--format", help="Form of the dossier.")] = "text",
+    output: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
+) -> None:
+    """Merge the summaries of several articles: who met whom, who says so, and where sources differ."""
+    from summarizer.dossier import build, read_aliases  # noqa: PLC0415  help must be instant
+
+    names = read_aliases(aliases) if aliases else None
+    pairs = _gather(files or [], store, about, since)
+    rendered = _renderer(fmt)(build(pairs, names), [article for article, _ in pairs])
+    if output is None:
+        sys.stdout.write(rendered)
+        return
+    partial = output.with_name(f".{output.name}.part")
+    try:
+        partial.write_text(rendered, encoding="utf-8")
+        os.replace(partial, output)  # noqa: PTH105  atomic: no reader sees half a page
+    except OSError as error:
+        raise UsageError(f"{output}: cannot write: {error.strerror or error}") from error
+
+
+def _gather(files: Sequence[Path], store: Path | None, about: str | None, since: str | None) -> list[_Pair]:
+    if bool(files) == (store is not None):
+        raise UsageError("give either article files or --store")
+    if store is None and (about or since):
+        raise UsageError("--about and --since need --store")
+    pairs = _stored(store, about, since) if store else asyncio.run(_summarized(files))
+    if not pairs:
+        raise InputError(f"{store}: holds no such article; widen --about or --since")
+    return pairs
+
+
+def _stored(store: Path, about: str | None, since: str | None) -> list[_Pair]:
+    from summarizer.store import Store  # noqa: PLC0415  only --store needs it
+
+    if since is not None:
+        try:
+            date.fromisoformat(since)
+        except ValueError:
+            raise UsageError(f"--since {since}: not a date; write it like 2026-02-05") from None
+    with Store(store, create=False) as opened:
+        return list(opened.summaries(about, since))
+
+
+async def _summarized(files: Sequence[Path]) -> list[_Pair]:
+    """Summaries of `files` in their order; a model is opened only where a file is no summary yet."""
+    from summarizer.llm.open import open_llm  # noqa: PLC0415  help must be instant
+    from summarizer.pipeline import summarize_async  # noqa: PLC0415
+    from summarizer.readers.text import read_text  # noqa: PLC0415
+    from summarizer.settings import load_settings  # noqa: PLC0415
+
+    read = [_read_summary(file) if file.suffix == ".json" else read_text(file) for file in files]
+    if all(isinstance(one, tuple) for one in read):
+        return [one for one in read if isinstance(one, tuple)]
+    settings = load_settings()
+    async with open_llm(settings) as llm:
+        return [
+            one
+            if isinstance(one, tuple)
+            else (
+                one,
+                await summarize_async(one, llm, strategy=settings.strategy, max_seconds=settings.max_seconds),
+            )
+            for one in read
+        ]
+
+
+def _read_summary(path: Path) -> _Pair:
+    """A summary written by `summarize --format json`, and its article, read again from where it was."""
+    from pydantic import ValidationError  # noqa: PLC0415  help must be instant
+
+    from summarizer.readers.text import read_text  # noqa: PLC0415
+
+    try:
+        summary = Summary.model_validate_json(path.read_bytes())
+    except OSError as error:
+        raise InputError(f"{path}: cannot read: {error.strerror or error}") from error
+    except ValidationError as error:
+        where = ".".join(str(part) for part in error.errors()[0]["loc"])
+        raise InputError(f"{path}: not a summary: {where}: {error.errors()[0]['msg']}") from error
+    source = Path(summary.article.source)
+    places = [source, path.parent / source, path.parent / source.name]
+    found = next((place for place in places if place.is_file()), None)
+    if found is None:
+        raise InputError(f"{path}: its article {source} is not there; put it beside the summary")
+    article = read_text(found)
+    if article.id != summary.article.id:
+        raise InputError(f"{path}: {found} is not the text it was made from; summarize it again")
+    try:
+        summary.check(article)
+    except ValueError as error:
+        raise InputError(f"{path}: {error}") from error
+    return article, summary
+
+
+def _renderer(fmt: Format) -> Callable[..., str]:
+    from summarizer.render.dossier_markdown import render_markdown  # noqa: PLC0415  pages need Jinja
+    from summarizer.render.dossier_text import render_text  # noqa: PLC0415
+    from summarizer.render.html import dossier_page  # noqa: PLC0415
+
+    return {
+        "text": lambda merged, _: render_text(merged),
+        "json": lambda merged, _: merged.model_dump_json(indent=2) + "\n",
+        "markdown": lambda merged, _: render_markdown(merged),
+        "html": dossier_page,
+    }[fmt]

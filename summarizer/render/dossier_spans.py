@@ -1,0 +1,73 @@
+"""Cutting an article into runs of text that rest under the same evidence.
+
+Spans of evidence overlap freely; a run is the longest stretch on one line whose characters stand in the same
+set of spans, so that runs never overlap and nest nothing.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from summarizer.dossier.model import Dossier
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters from `start` on; `items` are the ids of what they are evidence for, in order."""
+
+    start: int
+    text: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One line of the article; `items` are those of all its runs."""
+
+    runs: tuple[Run, ...]
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    start: int
+    end: int
+    item: str
+
+
+def spans_by_article(dossier: Dossier) -> dict[str, list[Span]]:
+    """All evidence of the dossier's items, by article: of meetings, then stances, then actors."""
+    told = [
+        *((meeting.id, account) for meeting in dossier.meetings for account in meeting.accounts),
+        *((stance.id, view) for stance in dossier.stances for view in stance.views),
+        *((f"a-{actor.id}", mention) for actor in dossier.actors for mention in actor.mentions),
+    ]
+    found: dict[str, list[Span]] = {source.article.id: [] for source in dossier.sources}
+    for item, one in told:
+        found[one.article] += [Span(span.start, span.end, item) for span in one.evidence]
+    return found
+
+
+def paragraphs(text: str, spans: Iterable[Span]) -> list[Paragraph]:
+    """The lines of `text` that are not blank, each cut into runs."""
+    known = list(spans)
+    rank = {item: n for n, item in enumerate(dict.fromkeys(span.item for span in known))}
+    found = []
+    for line in re.finditer(r"[^\r\n\u2028\u2029]+", text):
+        if not line.group().strip():
+            continue
+        here = [span for span in known if span.start < line.end() and span.end > line.start()]
+        edges = {line.start(), line.end()}
+        for span in here:
+            edges |= {max(span.start, line.start()), min(span.end, line.end())}
+        cuts = sorted(edges)
+        runs = []
+        for start, end in itertools.pairwise(cuts):
+            items = {span.item for span in here if span.start <= start and span.end >= end}
+            runs.append(Run(start, text[start:end], tuple(sorted(items, key=rank.__getitem__))))
+        under = dict.fromkeys(sorted({i for run in runs for i in run.items}, key=rank.__getitem__))
+        found.append(Paragraph(tuple(runs), tuple(under)))
+    return found
