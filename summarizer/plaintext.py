@@ -41,6 +41,12 @@ def neutral(text: str) -> str:
     return re.sub(r"\[(\d+)\]", r"(\1)", bare)
 
 
+def straighten(text: str) -> str:
+    """`visible` text of the same length with straight quotes, plain dashes and ordinary spaces."""
+    plain = visible(text).translate(_QUOTES)
+    return re.sub(r"\s", " ", plain)
+
+
 def fold(text: str) -> str:
     """The form in which two texts are compared: NFKC, quotes and dashes straightened, case folded,
     white space as single spaces.

@@ -1,0 +1,116 @@
+"""Actors: checked against the text, given ids, and found again by any of their names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from anyascii import anyascii
+
+from summarizer.article import Article
+from summarizer.extraction import ActorClaim
+from summarizer.grounding.text import Text
+from summarizer.names import bare, is_short_for
+from summarizer.plaintext import fold, one_line
+from summarizer.states import forms_of_state
+from summarizer.summary import Actor, Rejection
+
+_MAX_ALIASES = 8
+
+
+@dataclass(slots=True)
+class Roster:
+    """The published actors, and the way from a name to an actor."""
+
+    actors: list[Actor] = field(default_factory=list)
+
+    def find(self, name: str) -> Actor | None:
+        """The one actor called `name`: exactly, without title, or as the short form of just one of them."""
+        key = fold(name)
+        for same in (fold, bare):
+            for actor in self.actors:
+                if same(key) and same(key) in {same(form) for form in (actor.name, *actor.aliases)}:
+                    return actor
+        close = [a for a in self.actors if is_short_for(name, a.name) or is_short_for(a.name, name)]
+        return close[0] if len(close) == 1 else None
+
+
+def ground_actors(
+    article: Article, text: Text, claims: Sequence[ActorClaim]
+) -> tuple[Roster, list[Rejection]]:
+    """The claims whose names stand in the article, merged where they name the same actor."""
+    roster, rejected = Roster(), list[Rejection]()
+    merged: list[ActorClaim] = []
+    for claim in claims:
+        if reason := _fault(text, claim):
+            rejected.append(Rejection(kind="actor", claim=claim.model_dump(), reason=reason))
+        elif twin := next((m for m in merged if _same(m, claim)), None):
+            merged[merged.index(twin)] = _joined(twin, claim)
+        else:
+            merged.append(claim)
+    for claim in merged:
+        roster.actors.append(_actor(text, claim, roster))
+    for i, claim in enumerate(merged):
+        owner = roster.find(claim.affiliation) if claim.affiliation else None
+        if owner and owner.id != roster.actors[i].id and owner.kind in {"state", "organization", "media"}:
+            roster.actors[i] = roster.actors[i].model_copy(update={"affiliation": owner.id})
+    return roster, rejected
+
+
+def _fault(text: Text, claim: ActorClaim) -> str:
+    if not bare(claim.name):
+        return "no name"
+    if not _forms(text, claim):
+        return f"the name “{one_line(claim.name)}” is not in the article"
+    return ""
+
+
+def _forms(text: Text, claim: ActorClaim) -> list[str]:
+    """The written forms of the actor that the article really holds, longest name first."""
+    wanted = [claim.name, *claim.aliases[:_MAX_ALIASES]]
+    if claim.kind == "state":
+        wanted += forms_of_state(claim.name)
+    return [form for form in dict.fromkeys(one_line(w) for w in wanted) if form and text.holds(form)]
+
+
+def _same(one: ActorClaim, other: ActorClaim) -> bool:
+    if one.kind != other.kind:
+        return False
+    return bare(one.name) == bare(other.name)
+
+
+def _joined(one: ActorClaim, other: ActorClaim) -> ActorClaim:
+    return one.model_copy(
+        update={
+            "aliases": list(dict.fromkeys([*one.aliases, other.name, *other.aliases])),
+            "role": one.role or other.role,
+            "affiliation": one.affiliation or other.affiliation,
+            "s": [*one.s, *other.s],
+        }
+    )
+
+
+def _actor(text: Text, claim: ActorClaim, roster: Roster) -> Actor:
+    forms = _forms(text, claim)
+    name = one_line(claim.name)
+    evidence = text.evidence(claim.s, near=forms) or text.evidence(text.sentences_with(forms)[:1], near=forms)
+    role = one_line(claim.role)
+    return Actor(
+        id=_slug(name, {a.id for a in roster.actors}),
+        name=name,
+        aliases=tuple(f for f in forms if fold(f) != fold(name) and (claim.kind != "state" or not _is_adjective(f))),
+        kind=claim.kind,
+        role=role if text.holds_words(role) else "",
+        evidence=evidence,
+    )
+
+
+def _is_adjective(form: str) -> bool:
+    return bool(re.search(r"(?:an|ese|ish|ian)$", form)) and " " not in form
+
+
+def _slug(name: str, taken: set[str]) -> str:
+    """A short id: the name in plain letters, numbered if it is taken."""
+    base = re.sub(r"[^a-z0-9]+", "_", anyascii(name).casefold()).strip("_")[:40] or "actor"
+    return next(s for s in (base, *(f"{base}_{i}" for i in range(2, 10_000))) if s not in taken)

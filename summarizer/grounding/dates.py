@@ -1,0 +1,99 @@
+"""From the article's date words to ISO dates, as precise as the words make them."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from summarizer.plaintext import fold
+
+_WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_WEEKDAYS |= {name[:3]: i for name, i in _WEEKDAYS.items()} | {"tues": 1, "thurs": 3}
+_NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_EXPLICIT = re.compile(r"\d{4}-\d{2}-\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:19|20)\d{2}\b")
+_VAGUE = re.compile(r"\b(?:late|early|mid|spring|summer|autumn|fall|winter|recent|weeks?|months?|years?|days?|since|before)\b")
+_PART = re.compile(r"\s+(?:and|to|until|through)\s+|\s*(?<=\d)-(?=\d{1,2}\b(?!-))")
+
+
+def resolve(words: str, published: str, *, planned: bool = False) -> tuple[str, str]:
+    """First and last day of `words` in ISO form ("2026-02-03", "2024-04", "2022"), or two empty strings.
+
+    `published` is the article's own ISO date, or empty. A bare weekday is the nearest such day on or before
+    it; with `planned`, the nearest after it. A bare month is likewise the nearest one. Without `published`
+    only words that name a year resolve. Source: eval/LABELLING.md, `date_start` and `date_end`.
+    """
+    base = _base(published)
+    parts = [p for p in _PART.split(_shared_month(fold(words))) if p]
+    found = [_one(part, base, planned) for part in parts]
+    found = [f for f in found if f]
+    if not found or len(found) < len(parts):
+        return "", ""
+    return (found[0], found[-1]) if found[0] <= found[-1] else (found[-1], found[-1])
+
+
+def _base(published: str) -> date | None:
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        return None
+
+
+def _shared_month(text: str) -> str:
+    """ "3 and 4 May" names its month once; both days get it. "May 3-4" likewise."""
+    month = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    text = re.sub(rf"\b(\d{{1,2}})(\s*(?:and|to|-|until)\s*)(\d{{1,2}})\s+({month})", r"\1 \4\2\3 \4", text)
+    return re.sub(rf"\b({month})\s+(\d{{1,2}})(\s*(?:and|to|-|until)\s*)(\d{{1,2}})\b", r"\1 \2\3\1 \4", text)
+
+
+def _one(text: str, base: date | None, planned: bool) -> str:
+    if _EXPLICIT.search(text):
+        return _calendar(text, base, planned)
+    if base is None:
+        return ""
+    words = set(re.findall(r"[a-z]+", text))
+    for word, offset in _NEAR.items():
+        if word in words:
+            return (base + timedelta(days=offset)).isoformat()
+    for word in re.findall(r"[a-z]+", text):
+        if word in _WEEKDAYS:
+            return _weekday(_WEEKDAYS[word], base, planned or "next" in words)
+    return ""
+
+
+def _weekday(weekday: int, base: date, ahead: bool) -> str:
+    if ahead:
+        return (base + timedelta(days=(weekday - base.weekday() - 1) % 7 + 1)).isoformat()
+    return (base - timedelta(days=(base.weekday() - weekday) % 7)).isoformat()
+
+
+def _calendar(text: str, base: date | None, planned: bool) -> str:
+    """Dates with a month or a year in them, read by dateparser; vague ones stay unresolved."""
+    from dateparser.date import DateDataParser  # noqa: PLC0415  a third of a second of import
+
+    if iso := re.search(r"\d{4}-\d{2}-\d{2}", text):
+        return iso[0]
+    year = re.search(r"\b(?:19|20)\d{2}\b", text)
+    month = re.search(r"\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b", text)
+    if month is None:
+        return year[0] if year and not _VAGUE.search(text) else ""
+    if year is None and base is None:
+        return ""
+    day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", text)
+    phrase = " ".join(filter(None, [day[1] if day else "1", month[0], year[0] if year else str(base and base.year)]))
+    parsed = DateDataParser(languages=["en"]).get_date_data(phrase).date_obj
+    if parsed is None:
+        return ""
+    when = parsed.date()
+    if year is None and base is not None:
+        when = _nearest(when, base, planned, bool(day))
+    return when.isoformat() if day else when.isoformat()[:7]
+
+
+def _nearest(when: date, base: date, planned: bool, has_day: bool) -> date:
+    """The year that puts a bare month or day before the article's date, or after it when planned."""
+    limit = base if has_day else base.replace(day=1)
+    if planned and when < limit:
+        return when.replace(year=when.year + 1)
+    if not planned and when > base:
+        return when.replace(year=when.year - 1)
+    return when

@@ -1,0 +1,231 @@
+"""Claims and article in, published summary out: the only door to `Summary`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from typing import TypeVar
+
+from summarizer.article import Article
+from summarizer.extraction import Claim, Extraction, MeetingClaim, StanceClaim, SummaryClaim
+from summarizer.grounding import dates
+from summarizer.grounding.actors import Roster, ground_actors
+from summarizer.grounding.merge import merge_meetings, merge_stances
+from summarizer.grounding.text import Text
+from summarizer.plaintext import fold, one_line
+from summarizer.summary import (
+    Actor,
+    ArticleFacts,
+    ClaimKind,
+    Comment,
+    Evidence,
+    Meeting,
+    Provenance,
+    Rejection,
+    Stance,
+    Status,
+    Summary,
+    SummarySentence,
+)
+
+MAX_ITEMS = 200  # of one kind in one article: far above any real article, far below a runaway
+MAX_WORDS = 60  # in any free text of a claim
+_ISSUE_WORDS = 12
+_HEDGE = re.compile(
+    r"\b(?:reported(?:ly)?|reports?|according to|citing|alleged(?:ly)?|said to have|sources?|claim(?:s|ed)?)\b", re.I
+)
+_ATTRIBUTED = re.compile(
+    r"\b(?:said|says|told|wrote|writes|quoted|media|stated|announced|would neither|declined|refused)\b", re.I
+)
+Item = TypeVar("Item")
+AnyClaim = TypeVar("AnyClaim", bound=Claim)
+
+
+class Fault(Exception):
+    """Why a claim is not published; caught within this module."""
+
+
+def ground(article: Article, extraction: Extraction, provenance: Provenance) -> Summary:
+    """Publishes what of the extraction the article holds.
+
+    Sentence numbers become spans; names, places, date words and quotes are looked up in the text; names
+    become actor ids; repeats are merged. What fails is kept in `rejected` with its reason.
+    """
+    text = Text(article)
+    roster, rejected = ground_actors(article, text, extraction.actors[:MAX_ITEMS])
+
+    def each(kind: ClaimKind, claims: Sequence[AnyClaim], build: Callable[[AnyClaim, int], Item]) -> list[Item]:
+        built: list[Item] = []
+        for claim in claims[:MAX_ITEMS]:
+            try:
+                built.append(build(claim, len(built) + 1))
+            except Fault as fault:
+                rejected.append(Rejection(kind=kind, claim=claim.model_dump(), reason=str(fault)))
+        return built
+
+    meetings = each("meeting", extraction.meetings, lambda c, i: _meeting(c, i, text, roster))
+    stances = each("stance", extraction.stances, lambda c, i: _stance(c, i, text, roster))
+    sentences = each("summary", extraction.summary, lambda c, _: _sentence(c, text))
+    headline, headline_evidence = _headline(article, extraction.headline, text, sentences, rejected)
+    return Summary(
+        article=ArticleFacts.of(article),
+        headline=headline,
+        headline_evidence=headline_evidence,
+        summary=tuple(sentences),
+        actors=tuple(roster.actors),
+        meetings=tuple(m.model_copy(update={"id": f"m{i}"}) for i, m in enumerate(merge_meetings(meetings), 1)),
+        stances=tuple(s.model_copy(update={"id": f"s{i}"}) for i, s in enumerate(merge_stances(stances), 1)),
+        rejected=tuple(rejected),
+        provenance=provenance,
+    )
+
+
+def _evidence(claim: Claim, text: Text) -> tuple[Evidence, ...]:
+    spans = text.evidence(claim.s)
+    if not spans:
+        raise Fault("it points at no sentence of the article")
+    return spans
+
+
+def _required(text: Text, what: str, words: str) -> str:
+    """`words` as one line, once they are known to stand in the article."""
+    line = one_line(words)
+    if line and not text.holds(line):
+        raise Fault(f"the {what} “{line}” is not in the article")
+    return line
+
+
+def _short(what: str, words: str, limit: int = MAX_WORDS) -> str:
+    line = one_line(words)
+    if len(line.split()) > limit:
+        raise Fault(f"the {what} runs to more than {limit} words")
+    return line
+
+
+def _actor(roster: Roster, text: Text, name: str, what: str) -> Actor:
+    actor = roster.find(name)
+    if actor is None:
+        known = "is not in the article" if not text.holds(name) else "is not among the actors"
+        raise Fault(f"the {what} “{one_line(name)}” {known}")
+    return actor
+
+
+def _ids(roster: Roster, text: Text, names: Sequence[str], what: str) -> tuple[str, ...]:
+    """Ids of the names. One that the article lacks fails the claim; one that is merely no actor is left out."""
+    ids: list[str] = []
+    for name in names:
+        actor = roster.find(name)
+        if actor is None and not text.holds(name):
+            raise Fault(f"the {what} “{one_line(name)}” is not in the article")
+        if actor is not None:
+            ids.append(actor.id)
+    return tuple(dict.fromkeys(ids))
+
+
+def _meeting(claim: MeetingClaim, i: int, text: Text, roster: Roster) -> Meeting:
+    evidence = _evidence(claim, text)
+    mediators = _ids(roster, text, claim.mediators, "mediator")
+    participants = tuple(p for p in _ids(roster, text, claim.participants, "participant") if p not in mediators)
+    if len(participants) + len(mediators) < 2 or not participants:
+        raise Fault("fewer than two of its participants are actors of the article")
+    comments = tuple(
+        Comment(by=_actor(roster, text, c.by, "commenting actor").id, says=c.says) for c in claim.comments
+    )
+    words = _required(text, "date", claim.date)
+    status = _status(claim.status, comments, participants)
+    start, end = dates.resolve(words, text.article.published, planned=status == "planned")
+    return Meeting(
+        id=f"m{i}",
+        participants=participants,
+        mediators=mediators,
+        channel=claim.channel,
+        date_text=words,
+        date_start=start,
+        date_end=end,
+        place=_place(text, claim.place),
+        topic=_short("topic", claim.topic),
+        status=status,
+        comments=tuple(dict.fromkeys(comments)),
+        reported_by=_ids(roster, text, claim.reported_by, "source"),
+        evidence=evidence,
+    )
+
+
+def _place(text: Text, words: str) -> str:
+    """The place, which the article may name by another form ("the U.S." for the United States)."""
+    from summarizer.states import forms_of_state  # noqa: PLC0415  reads the table of countries
+
+    line = one_line(words)
+    if line and not text.holds(line) and not any(text.holds(form) for form in forms_of_state(line)):
+        raise Fault(f"the place “{line}” is not in the article")
+    return line
+
+
+def _status(status: Status, comments: Sequence[Comment], participants: Sequence[str]) -> Status:
+    """A participant's word counts: a denial makes it denied, an acknowledgement confirmed."""
+    said = {c.says for c in comments if c.by in participants}
+    if "denies" in said:
+        return "denied"
+    return "confirmed" if "confirms" in said and status == "reported" else status
+
+
+def _stance(claim: StanceClaim, i: int, text: Text, roster: Roster) -> Stance:
+    evidence = _evidence(claim, text)
+    holder = _actor(roster, text, claim.holder, "holder")
+    issue, held = _short("issue", claim.issue, _ISSUE_WORDS), _short("claim", claim.claim)
+    if not issue or not held:
+        raise Fault("it names no issue or no claim")
+    if made_up := _made_up(text, f"{issue} {held}"):
+        raise Fault(f"“{made_up}” is not in the article")
+    return Stance(
+        id=f"s{i}",
+        holder=holder.id,
+        issue=issue,
+        position=claim.position,
+        claim=held,
+        quote=_required(text, "quote", claim.quote),
+        reported_by=tuple(s for s in _ids(roster, text, claim.reported_by, "source") if s != holder.id),
+        evidence=evidence,
+    )
+
+
+def _made_up(text: Text, words: str) -> str:
+    """The first capitalised word or number that the article does not hold, sentence openings aside; or empty."""
+    for found in re.finditer(r"(?<!^)(?<![.!?] )\b(?:[A-ZÀ-Þ][\w'’]*|\d[\d.,]*)", words):
+        word = re.sub(r"['’]s?$", "", found[0].rstrip(".,"))
+        if fold(word) not in text.whole:
+            return word
+    return ""
+
+
+def _sentence(claim: SummaryClaim, text: Text) -> SummarySentence:
+    evidence = _evidence(claim, text)
+    line = _short("sentence", claim.text)
+    if not line:
+        raise Fault("it is empty")
+    if made_up := _made_up(text, line):
+        raise Fault(f"“{made_up}” is not in the article")
+    hedged = any(_HEDGE.search(span.text) for span in evidence)
+    if hedged and not (_HEDGE.search(line) or _ATTRIBUTED.search(line)):
+        raise Fault("it states as a fact what the article only reports")
+    return SummarySentence(text=line, evidence=evidence)
+
+
+def _headline(
+    article: Article, words: str, text: Text, sentences: Sequence[SummarySentence], rejected: list[Rejection]
+) -> tuple[str, tuple[Evidence, ...]]:
+    """The headline with its evidence; the opening of the article stands in for one that fails."""
+    line = one_line(words)
+    own = next((s.n for s in article.sentences if line and fold(article[s.n]) == fold(line)), None)
+    if own:
+        return line, text.evidence([own])
+    reason = "it is empty" if not line else ""
+    if made_up := _made_up(text, line):
+        reason = f"“{made_up}” is not in the article"
+    if len(line.split()) > 20:
+        reason = "it runs to more than 20 words"
+    if not reason:
+        return line, sentences[0].evidence if sentences else text.evidence([1])
+    rejected.append(Rejection(kind="headline", claim={"text": line}, reason=reason))
+    opening = one_line(article[1]).split() if article.sentences else []
+    return " ".join(opening[:15]) + ("…" if len(opening) > 15 else ""), text.evidence([1])

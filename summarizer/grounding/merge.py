@@ -1,0 +1,121 @@
+"""One occasion told several times is one meeting; one position told several times is one stance."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from summarizer.plaintext import fold
+from summarizer.summary import Comment, Evidence, Meeting, Stance, Status
+
+_STRENGTH: dict[Status, int] = {"planned": 0, "reported": 1, "confirmed": 2, "denied": 3}
+_SAME_ISSUE = 80  # of 100: token-set similarity above which two wordings name one question
+_SAME_CLAIM = 75
+
+
+def merge_meetings(meetings: Sequence[Meeting]) -> list[Meeting]:
+    """Meetings with agreeing participants whose dates, places and channels do not contradict, as one."""
+    merged: list[Meeting] = []
+    for meeting in meetings:
+        at = next((i for i, m in enumerate(merged) if same_occasion(m, meeting)), None)
+        if at is None:
+            merged.append(meeting)
+        else:
+            merged[at] = _joined_meeting(merged[at], meeting)
+    return merged
+
+
+def same_occasion(one: Meeting, other: Meeting) -> bool:
+    """Whether two accounts can be of one occasion: same people (or one a part of the other), no contradiction."""
+    first, second = set(one.participants), set(other.participants)
+    everyone_first, everyone_second = first | set(one.mediators), second | set(other.mediators)
+    if not (first <= everyone_second or second <= everyone_first):
+        return False
+    if (one.status == "planned") != (other.status == "planned"):
+        return False
+    remote = {"phone", "video"}
+    if (one.channel in remote) != (other.channel in remote) and "unknown" not in {one.channel, other.channel}:
+        return False
+    return _agree(one.date_start, other.date_start) and _agree_words(one, other) and _agree(fold(one.place), fold(other.place))
+
+
+def _agree(one: str, other: str) -> bool:
+    return not one or not other or one.startswith(other) or other.startswith(one)
+
+
+def _agree_words(one: Meeting, other: Meeting) -> bool:
+    """Where dates could not be resolved, their words must not differ."""
+    if one.date_start and other.date_start:
+        return True
+    return _agree(fold(one.date_text), fold(other.date_text)) or bool({one.date_start, other.date_start} - {""})
+
+
+def _joined_meeting(one: Meeting, other: Meeting) -> Meeting:
+    fuller = max(one, other, key=lambda m: len(m.date_start) * 2 + bool(m.date_text))
+    status = max(one.status, other.status, key=lambda s: _STRENGTH[s])
+    if "reported" in {one.status, other.status} and status == "confirmed" and _resting_on_reports(one, other):
+        status = "reported"
+    channel = one.channel if one.channel not in {"unknown", "talks"} or other.channel == "unknown" else other.channel
+    return one.model_copy(
+        update={
+            "participants": _union(one.participants, other.participants, less=(*one.mediators, *other.mediators)),
+            "mediators": _union(one.mediators, other.mediators),
+            "channel": channel,
+            "date_text": fuller.date_text,
+            "date_start": fuller.date_start,
+            "date_end": fuller.date_end,
+            "place": one.place or other.place,
+            "topic": one.topic or other.topic,
+            "status": status,
+            "comments": _comments(one.comments, other.comments),
+            "reported_by": one.reported_by or other.reported_by,
+            "evidence": join_evidence(one.evidence, other.evidence),
+        }
+    )
+
+
+def _resting_on_reports(one: Meeting, other: Meeting) -> bool:
+    """A meeting first told as a report stays one when it is merely mentioned again."""
+    return one.status == "reported" or other.status == "reported"
+
+
+def _comments(one: Sequence[Comment], other: Sequence[Comment]) -> tuple[Comment, ...]:
+    return tuple(dict.fromkeys([*one, *other]))
+
+
+def _union(one: Sequence[str], other: Sequence[str], less: Sequence[str] = ()) -> tuple[str, ...]:
+    return tuple(x for x in dict.fromkeys([*one, *other]) if x not in less)
+
+
+def join_evidence(one: Sequence[Evidence], other: Sequence[Evidence]) -> tuple[Evidence, ...]:
+    """Both lists of spans in order of the text, each span once."""
+    return tuple(sorted({*one, *other}, key=lambda e: (e.start, e.end)))
+
+
+def merge_stances(stances: Sequence[Stance]) -> list[Stance]:
+    """Stances of one holder on one question, as one with all the evidence."""
+    merged: list[Stance] = []
+    for stance in stances:
+        at = next((i for i, s in enumerate(merged) if _same_stance(s, stance)), None)
+        if at is None:
+            merged.append(stance)
+        else:
+            kept = merged[at]
+            merged[at] = kept.model_copy(
+                update={
+                    "quote": kept.quote or stance.quote,
+                    "reported_by": kept.reported_by or stance.reported_by,
+                    "evidence": join_evidence(kept.evidence, stance.evidence),
+                }
+            )
+    return merged
+
+
+def _same_stance(one: Stance, other: Stance) -> bool:
+    if one.holder != other.holder:
+        return False
+    if (one.position == "declines_to_comment") != (other.position == "declines_to_comment"):
+        return False
+    close = fuzz.token_set_ratio(fold(one.issue), fold(other.issue)) >= _SAME_ISSUE
+    return close or fuzz.token_set_ratio(fold(one.claim), fold(other.claim)) >= _SAME_CLAIM

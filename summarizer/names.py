@@ -1,0 +1,56 @@
+"""Comparing names: titles, surnames, initials and acronyms."""
+
+from __future__ import annotations
+
+import re
+
+from summarizer.plaintext import fold
+
+# Words that stand before a name and say what its bearer does or how one addresses them.
+TITLES = frozenset(
+    "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness king queen prince princess sultan emir "
+    "sheikh sheikha pope cardinal archbishop bishop father sister brother rev reverend rabbi imam ayatollah patriarch "
+    "president vice prime premier chancellor minister foreign defence defense finance interior trade economy "
+    "fisheries health energy sports labour labor transport agriculture environment education culture justice "
+    "secretary undersecretary treasury deputy acting interim former ex then general gen lieutenant lt colonel col "
+    "major maj captain capt commander admiral marshal sergeant brigadier governor gov senator sen representative "
+    "rep congressman congresswoman mp councillor councilor mayor speaker ambassador envoy consul judge commissioner "
+    "chairman chairwoman chairperson chair chief executive ceo director head coach leader spokesman spokeswoman "
+    "spokesperson editor superintendent inspector sheriff attorney aide adviser advisor top senior special".split()
+)
+_HONORIFICS = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|rev|hon)\.?\s+", re.I)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
+
+
+def bare(name: str) -> str:
+    """`name` folded, without leading article, titles and honorifics, and without a possessive ending."""
+    words = re.sub(r"'s?$", "", _ARTICLE.sub("", fold(name))).split()
+    while len(words) > 1 and words[0].rstrip(".") in TITLES:
+        words.pop(0)
+    return " ".join(words)
+
+
+def strip_honorific(name: str) -> str:
+    """`name` without "Mr", "Dr" and their like, otherwise as written."""
+    return _HONORIFICS.sub("", name)
+
+
+def acronym(name: str) -> str:
+    """The initials of the capitalised words of `name`: "European Central Bank" gives "ecb"."""
+    return "".join(w[0] for w in re.findall(r"\b[^\W\d_]+", name) if w[0].isupper()).casefold()
+
+
+def is_short_for(short: str, full: str) -> bool:
+    """Whether `short` can be another form of the name `full`.
+
+    A surname or any run of its words at one end, or its acronym. Both are compared `bare`.
+    """
+    few, many = bare(short).split(), bare(full).split()
+    if not few or not many:
+        return False
+    if few == many:
+        return True
+    if len(few) < len(many) and (few == many[-len(few) :] or few == many[: len(few)]):
+        return True
+    letters = "".join(few).replace(".", "")
+    return len(few) == 1 and len(letters) >= 2 and short.isupper() and letters == acronym(full)

@@ -1,0 +1,88 @@
+"""Articles from plain text: a file, or standard input."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from summarizer.article import Article
+from summarizer.errors import InputError
+from summarizer.plaintext import one_line
+from summarizer.reading.prose import title
+
+MAX_BYTES = 2_000_000
+"""Bytes of one article; a long feature has fifty thousand."""
+_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d{{2}})\b", re.I)
+_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{{2}})\b", re.I)
+_DATELINE_LINES = 6
+_DATELINE_CHARS = 90
+
+
+def read_text(path: Path, *, outlet: str = "", published: str = "") -> Article:
+    """The article in a UTF-8 text file.
+
+    Raises `InputError`, in one line, for a file that is missing, a folder, empty, binary, too large or in
+    another encoding.
+    """
+    try:
+        if path.is_dir():
+            raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`")
+        if path.stat().st_size > MAX_BYTES:
+            size = path.stat().st_size / 1_000_000
+            raise InputError(f"{path}: {size:.1f} MB is no single article (limit {MAX_BYTES / 1e6:.0f} MB); split it")
+        data = path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path}: no such file") from None
+    except OSError as error:
+        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+    return from_bytes(data, source=str(path), outlet=outlet, published=published)
+
+
+def from_bytes(data: bytes, *, source: str, outlet: str = "", published: str = "") -> Article:
+    """The article in `data`, UTF-8. Offsets count the characters of exactly this text."""
+    if len(data) > MAX_BYTES:
+        raise InputError(f"{source}: more than {MAX_BYTES / 1e6:.0f} MB is no single article; split it")
+    if b"\0" in data[:8192]:
+        raise InputError(f"{source}: is binary, not text")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise InputError(
+            f"{source}: not UTF-8 (byte 0x{data[error.start]:02x} at {error.start}); "
+            "convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8"
+        ) from None
+    if not one_line(text):
+        raise InputError(f"{source}: is empty")
+    article = Article.of(text, source=source, outlet=outlet, published=published or dateline(text))
+    return Article.of(
+        text, source=source, title=title(article), outlet=outlet, published=article.published
+    )
+
+
+def dateline(text: str) -> str:
+    """The article's own date, ISO, from its first lines; empty if none names a full date.
+
+    Only lines that are short or open with the date count ("date 2026-02-05", "Published 20 March 2026",
+    "GENEVA, March 12, 2026 (AFP) -"), so that a date told in the story is not taken for its own.
+    """
+    lines = [line for line in map(one_line, text.splitlines()) if line][:_DATELINE_LINES]
+    for line in lines:
+        head = line[:_DATELINE_CHARS]
+        if len(line) > _DATELINE_CHARS and not re.match(r"^[^a-z]{3,}", line) :
+            continue
+        if found := _date_in(head):
+            return found
+    return ""
+
+
+def _date_in(line: str) -> str:
+    if iso := _ISO.search(line):
+        return iso[0]
+    found = _DAY_FIRST.search(line) or _MONTH_FIRST.search(line)
+    if not found:
+        return ""
+    month = _MONTHS.index(found["month"].lower()) + 1
+    return f"{found['year']}-{month:02d}-{int(found['day']):02d}"

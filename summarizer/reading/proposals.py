@@ -1,0 +1,71 @@
+"""All that grammar proposes of one article, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.reading.cast import Cast, Member
+from summarizer.reading.occasions import Occasion, occasions_in
+from summarizer.reading.positions import Utterance, comments_in, utterances_in
+from summarizer.reading.reference import Referent
+from summarizer.reading.roles import give_roles
+from summarizer.summary import Says
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """What `by` says in sentence `n` on whether something took place."""
+
+    n: int
+    by: Member
+    says: Says
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    occasions: tuple[Occasion, ...]
+    utterances: tuple[Utterance, ...]
+    remarks: tuple[Remark, ...]
+
+
+def propose(docs: Mapping[int, Doc], cast: Cast) -> Proposals:
+    """Reads the sentences in order, so that "she" and "the talks" look back and never ahead."""
+    referent = Referent(cast, docs)
+    give_roles(cast, docs, referent)
+    occasions: list[Occasion] = []
+    utterances: list[Utterance] = []
+    remarks: list[Remark] = []
+    for n, doc in docs.items():
+        occasions += distinct(list(occasions_in(n, doc, referent)))
+        utterances += utterances_in(n, doc, referent)
+        remarks += [Remark(n, by, says) for by, says in _one_each(n, doc, referent)]
+        referent.see(n)
+    return Proposals(tuple(occasions), tuple(utterances), tuple(remarks))
+
+
+def _one_each(n: int, doc: Doc, referent: Referent) -> list[tuple[Member, Says]]:
+    """The first remark of each actor: "would neither confirm nor deny" holds three verbs and one remark."""
+    first: dict[Member, Says] = {}
+    for by, says, _ in comments_in(n, doc, referent):
+        first.setdefault(by, says)
+    return list(first.items())
+
+
+def distinct(occasions: list[Occasion]) -> list[Occasion]:
+    """The occasions of one sentence that are worth a question.
+
+    Words without anyone who takes part lean on another; of two words for the same people the one with more
+    of them, or the earlier, is kept.
+    """
+    real = [o for o in occasions if not o.unreal and o.participants]
+    kept: list[Occasion] = []
+    for occasion in sorted(real, key=lambda o: (-len(o.participants), o.trigger)):
+        who = set(occasion.participants)
+        if not any(who <= {*k.participants, *k.mediators} for k in kept):
+            kept.append(occasion)
+    return sorted(kept, key=lambda o: o.trigger)

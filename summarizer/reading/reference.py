@@ -1,0 +1,177 @@
+"""Whom a noun phrase refers to: names, pronouns, "the minister", "delegations from Russia and Ukraine"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from summarizer.names import bare
+from summarizer.plaintext import fold
+from summarizer.reading import lexicon
+from summarizer.reading.cast import Cast, Member
+from summarizer.states import state_named, state_of_capital, state_of_demonym
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me"})
+_PLURAL = frozenset({"they", "them", "we", "us", "themselves"})
+_NEUTER = frozenset({"it", "itself"})
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+
+
+@dataclass(slots=True)
+class Referent:
+    """Resolves noun phrases of one article, reading in order: call `see` once a sentence is done.
+
+    `last_person`, `last_body` and `last_plural` are who "she", "it" and "they" would be next.
+    """
+
+    cast: Cast
+    docs: Mapping[int, Doc]
+    last_person: Member | None = None
+    last_body: Member | None = None
+    last_plural: list[Member] = field(default_factory=list)
+
+    def members(self, n: int, token: Token) -> list[Member]:
+        """Everyone the phrase headed by `token` in sentence `n` refers to, conjuncts included."""
+        found: list[Member] = []
+        for head in [token, *token.conjuncts] if token.dep_ != "conj" else [token]:
+            found += [m for m in self._one(n, head) if m not in found]
+        return found
+
+    def _one(self, n: int, head: Token) -> list[Member]:
+        if member := self.cast.at.get((n, head.i)):
+            owner = self._officials(n, head)
+            return owner or [member]
+        if head.pos_ == "PRON":
+            return self._pronoun(head)
+        for child in head.children:
+            if child.dep_ == "appos" and (member := self.cast.at.get((n, child.i))):
+                return [member]
+        lemma = head.lemma_.lower()
+        if lemma in lexicon.AGENT_NOUNS and (agents := self._agents(n, head)):
+            return agents
+        return self._common_noun(n, head, lemma)
+
+    def _officials(self, n: int, head: Token) -> list[Member]:
+        """A name that ends in a common noun is its body: "Kremlin officials"."""
+        return self._agents(n, head) if fold(head.text) in lexicon.AGENT_NOUNS else []
+
+    def _pronoun(self, head: Token) -> list[Member]:
+        word = head.lower_
+        if word in _SINGULAR:
+            return [self.last_person] if self.last_person else []
+        if word in _PLURAL:
+            return list(self.last_plural) or ([self.last_body] if self.last_body else [])
+        return [self.last_body] if word in _NEUTER and self.last_body else []
+
+    def _agents(self, n: int, head: Token) -> list[Member]:
+        """The states or bodies that "officials", "a delegation" or "a spokesman" speak and act for."""
+        found: list[Member] = []
+        for child in head.children:
+            if child.dep_ in _MODIFIERS:
+                for part in [child, *child.conjuncts]:
+                    found += self._owner(n, part)
+            elif child.dep_ == "prep" and child.lower_ in {"from", "of", "for"}:
+                for target in (t for t in child.children if t.dep_ == "pobj"):
+                    found += [m for m in self.members(n, target) if m.kind != "person"]
+        return list(dict.fromkeys(found))
+
+    def _owner(self, n: int, token: Token) -> list[Member]:
+        if member := self.cast.at.get((n, token.i)):
+            return [member] if member.kind != "person" else []
+        return self.by_demonym(token.text)
+
+    def by_demonym(self, word: str) -> list[Member]:
+        """The state of a demonym: by the table, else a state of the article that it derives from."""
+        if name := state_of_demonym(word):
+            return [self.cast.state(name)]
+        stem = fold(word)
+        for member in self.cast.members:
+            name = bare(member.name)
+            close = len(name) >= 4 and stem[:4] == name[:4] and stem != name
+            if member.kind == "state" and close and stem.endswith(("n", "ese", "ish", "i", "ic", "er")):
+                return [member]
+        return []
+
+    def _common_noun(self, n: int, head: Token, lemma: str) -> list[Member]:
+        definite = any(c.lower_ in {"the", "this", "that", "both", "its", "his", "her", "their"} for c in head.children)
+        if lemma in lexicon.ROLE_NOUNS and definite and (person := self._by_role(n, head, lemma)):
+            return [person]
+        if lemma in lexicon.MEDIA_NOUNS and definite:
+            return [m for m in self._before(n) if m.kind == "media"][:1]
+        if lemma in lexicon.BODY_NOUNS:
+            return self._body(n, head, lemma)
+        if head.lower_ in lexicon.GROUP_NOUNS and head.tag_ == "NNS":
+            return self._group(n, head)
+        return []
+
+    def _by_role(self, n: int, head: Token, lemma: str) -> Member | None:
+        """The person of that function: "the minister", "the Russian leader"."""
+        states = [m for c in head.children if c.dep_ == "amod" for m in self.by_demonym(c.text)]
+        chiefs = {"leader", "president", "premier", "minister", "king", "queen", "chancellor"}
+        for member in self._before(n):
+            if member.kind != "person":
+                continue
+            role = set(fold(member.role).split())
+            if states and member.affiliation in states and (lemma in role or (lemma == "leader" and role & chiefs)):
+                return member
+            if not states and lemma in role:
+                return member
+        return None
+
+    def _before(self, n: int) -> Iterator[Member]:
+        """Members named up to sentence `n`, the latest named first."""
+        named = [m for m in self.cast.members if m.sentences and min(m.sentences) <= n]
+        yield from sorted(named, key=lambda m: max(s for s in m.sentences if s <= n), reverse=True)
+
+    def _body(self, n: int, head: Token, lemma: str) -> list[Member]:
+        """A body named by a common noun: "the federation" of a named one, else a member of its own."""
+        owners = [m for c in head.children if c.dep_ in _MODIFIERS for m in self._owner(n, c)]
+        if lemma in {"government", "administration"} and owners:
+            return [owners[0]]
+        words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod"}]
+        if not words:
+            ends = [m for m in self._before(n) if m.kind == "organization" and bare(m.name).split()[-1:] == [lemma]]
+            firms = [m for m in self._before(n) if m.kind == "organization" and lemma in {"company", "firm"}]
+            return (ends or firms)[:1]
+        name = self.docs[n][min(w.i for w in words) : head.i + 1].text
+        return [self._common(n, name, "organization", owners)]
+
+    def _group(self, n: int, head: Token) -> list[Member]:
+        words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod", "nummod"}]
+        if not words:
+            known = [m for m in self._before(n) if m.kind == "group" and bare(m.name).split()[-1:] == [head.lower_]]
+            return known[:1] or ([self._common(n, head.text, "group", [])] if head.lower_ != "people" else [])
+        return [self._common(n, self.docs[n][min(w.i for w in words) : head.i + 1].text, "group", [])]
+
+    def _common(self, n: int, name: str, kind: str, owners: Sequence[Member]) -> Member:
+        member = self.cast.named(name)
+        if member is None:
+            member = self.cast.add(Member(name, "group" if kind == "group" else "organization"))
+            member.affiliation = next((m for m in owners if m.kind in {"state", "organization"}), None)
+        member.forms[name] += 1
+        member.sentences.add(n)
+        return member
+
+    def see(self, n: int) -> None:
+        """Takes note of sentence `n` for the pronouns of the next: subjects first, then the last named."""
+        doc = self.docs[n]
+        seen = [self.cast.at[n, t.i] for t in doc if (n, t.i) in self.cast.at and t.dep_ in {"nsubj", "nsubjpass", "appos"}]
+        named = [m for m in self.cast.members if n in m.sentences]
+        people = [m for m in seen if m.kind == "person"] or [m for m in named if m.kind == "person"]
+        bodies = [m for m in seen if m.kind in {"organization", "state", "media"}]
+        if people:
+            self.last_person = people[0]
+        if bodies:
+            self.last_body = bodies[0]
+        plural = [m for t in doc if t.dep_ == "nsubj" for m in ([*self.members(n, t)] if t.tag_ in {"NNS", "NNPS"} else [])]
+        if plural:
+            self.last_plural = plural
+
+
+def place_state(name: str) -> str:
+    """The state that a place name can stand for, or empty."""
+    return state_named(name) or state_of_capital(name)

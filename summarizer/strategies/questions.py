@@ -1,0 +1,48 @@
+"""The small questions of the `sentence` strategy: what each asks, and the shape of its answer."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, create_model
+
+Kind = Literal["person", "state", "organization", "media", "place", "other"]
+
+
+class _Question(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+
+class StanceAnswer(_Question):
+    """Whether a clause shows a position, on which question, and which way."""
+
+    kind: Literal["position", "fact"]
+    issue: str
+    position: Literal["supports", "opposes", "mixed"]
+
+
+class MeetingAnswer(_Question):
+    """Whether a word tells of a meeting; `who` is bound to the names at hand by `meeting_shape`."""
+
+    met: Literal["yes", "planned", "no"]
+    who: list[str]
+    topic: str
+
+
+def meeting_shape(names: Sequence[str]) -> type[MeetingAnswer]:
+    """`MeetingAnswer` in which only these names can take part."""
+    choice = Literal[tuple(names)]  # type: ignore[valid-type]
+    return create_model("MeetingAnswer", __base__=MeetingAnswer, who=(list[choice], Field()))
+
+
+def kinds_shape(count: int) -> type[BaseModel]:
+    """One answer `k1`, `k2`, ... of `Kind` for each of `count` names."""
+    fields = {f"k{i}": (Kind, Field()) for i in range(1, count + 1)}
+    return create_model("Kinds", __base__=_Question, **fields)  # type: ignore[call-overload,no-any-return]
+
+
+def digest_shape(count: int) -> type[BaseModel]:
+    """One text `t1`, `t2`, ... for each of `count` sentences."""
+    fields = {f"t{i}": (str, Field()) for i in range(1, count + 1)}
+    return create_model("Digest", __base__=_Question, **fields)  # type: ignore[call-overload,no-any-return]

@@ -1,0 +1,129 @@
+"""One small decision at a time: for models that lose their way in a whole article.
+
+Grammar proposes names, occasions and utterances (`summarizer.reading`); the model decides what each is and
+words it; what it answers is bound in length and number by the shape of the question. Everything ends in the
+same `Extraction` as the other strategy's.
+"""
+
+from __future__ import annotations
+
+from summarizer.article import Article
+from summarizer.extraction import SummaryClaim
+from summarizer.llm.base import LLM
+from summarizer.plaintext import neutral, one_line
+from summarizer.reading.cast import Cast, Member, read_cast
+from summarizer.reading.occasions import Occasion
+from summarizer.reading.parser import parse
+from summarizer.reading.positions import Utterance
+from summarizer.reading.proposals import propose
+from summarizer.reading.prose import prose, title, without_dateline
+from summarizer.strategies.base import Asker, Draft, Step, silent
+from summarizer.strategies.collect import Decided, Held, Met, collect, key_sentences
+from summarizer.strategies.questions import StanceAnswer, digest_shape, kinds_shape, meeting_shape
+
+_KINDS_AT_ONCE = 10
+_NAMES_AT_ONCE = 10
+_MEETING_TOKENS = 120
+_STANCE_TOKENS = 60
+_CONTEXT_CHARS = 160
+
+
+async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
+    """The claims of one article, one question for each name, occasion and utterance that is in doubt.
+
+    Raises `WeightsError` without the parser, `ModelError` when the model cannot be reached.
+    """
+    asker = Asker(llm)
+    numbers = prose(article)
+    docs = parse(article, numbers)
+    cast = read_cast(docs)
+    await _sort(article, cast, asker)
+    proposals = propose(docs, cast)
+    total = len(proposals.occasions) + len(proposals.utterances) + 1
+    met: list[Met] = []
+    held: list[Held] = []
+    for occasion in proposals.occasions:
+        step(len(met), total)
+        met.append(await _meeting(article, occasion, cast, asker))
+    for utterance in proposals.utterances:
+        step(len(met) + len(held), total)
+        held.append(await _stance(article, utterance, asker))
+    decided = Decided(cast, proposals, tuple(met), tuple(held), docs)
+    extraction = collect(article, decided)
+    step(total - 1, total)
+    extraction.summary = await _digest(article, key_sentences(numbers, extraction), asker)
+    extraction.headline = title(article) or (extraction.summary[0].text if extraction.summary else "")
+    step(total, total)
+    return Draft(extraction, asker)
+
+
+async def _sort(article: Article, cast: Cast, asker: Asker) -> None:
+    """Asks what the names are whose kind words alone do not tell."""
+    doubtful = [m for m in cast.members if m.doubtful]
+    for at in range(0, len(doubtful), _KINDS_AT_ONCE):
+        group = doubtful[at : at + _KINDS_AT_ONCE]
+        answer = await asker.ask(
+            "kinds",
+            kinds_shape(len(group)),
+            max_tokens=10 * len(group) + 20,
+            names=[{"name": neutral(m.name), "context": _context(article, m)} for m in group],
+        )
+        if answer is not None:
+            for member, kind in zip(group, answer.model_dump().values(), strict=True):
+                member.kind = None if kind in {"place", "other"} else kind
+
+
+def _context(article: Article, member: Member) -> str:
+    """The words around a mention of the name, one where it acts if there is one."""
+    mention = next((m for m in member.mentions if m.acts), member.mentions[0])
+    text = neutral(article[mention.n])
+    at = max(0, text.find(mention.text) - _CONTEXT_CHARS // 2)
+    start = text.rfind(" ", 0, at) + 1 if at else 0
+    return text[start : start + _CONTEXT_CHARS].rsplit(" ", 1)[0] if len(text) - start > _CONTEXT_CHARS else text[start:]
+
+
+async def _meeting(article: Article, occasion: Occasion, cast: Cast, asker: Asker) -> Met:
+    names = _names_near(occasion, cast)
+    answer = await asker.ask(
+        "meeting",
+        meeting_shape([neutral(m.name) for m in names]),
+        max_tokens=_MEETING_TOKENS,
+        names=[neutral(m.name) for m in names],
+        before=neutral(article[occasion.n - 1]) if occasion.n > 1 else "",
+        sentence=neutral(article[occasion.n]),
+        word=occasion.word,
+    )
+    if answer is None:
+        return Met(occasion, "no", (), "")
+    chosen = {neutral(m.name): m for m in names}
+    return Met(occasion, answer.met, tuple(chosen[w] for w in dict.fromkeys(answer.who)), one_line(answer.topic))
+
+
+def _names_near(occasion: Occasion, cast: Cast) -> list[Member]:
+    """Those who may have taken part: whom grammar proposes, then who is named in or just before the sentence."""
+    near = [m for m in cast.members if m.kind and {occasion.n, occasion.n - 1} & m.sentences]
+    return list(dict.fromkeys([*occasion.participants, *occasion.mediators, *near]))[:_NAMES_AT_ONCE]
+
+
+async def _stance(article: Article, utterance: Utterance, asker: Asker) -> Held:
+    if utterance.silence:
+        return Held(utterance, None)
+    answer = await asker.ask(
+        "stance",
+        StanceAnswer,
+        max_tokens=_STANCE_TOKENS,
+        sentence=neutral(article[utterance.n]),
+        holder=neutral(utterance.holder.name),
+        claim=neutral(utterance.claim),
+    )
+    return Held(utterance, answer)
+
+
+async def _digest(article: Article, numbers: list[int], asker: Asker) -> list[SummaryClaim]:
+    """The key sentences, shortened; one that comes back empty stands as the article has it."""
+    if not numbers:
+        return []
+    full = [neutral(article[n][without_dateline(article[n]) :]) for n in numbers]
+    answer = await asker.ask("digest", digest_shape(len(full)), max_tokens=60 * len(full) + 20, sentences=full)
+    short = [str(t) for t in answer.model_dump().values()] if answer else full
+    return [SummaryClaim(text=s or f, s=[n]) for s, f, n in zip(short, full, numbers, strict=True)]
