@@ -12,6 +12,7 @@ from summarizer.fetch import Fetcher, Page
 from summarizer.plaintext import one_line
 from summarizer.readers.feed import is_feed
 from summarizer.readers.html import parse_html
+from summarizer.readers.text import from_bytes
 
 _HTML = ("text/html", "application/xhtml+xml", "")
 
@@ -36,12 +37,7 @@ async def page_article(page: Page, url: str) -> Article:
     if is_feed(page.body):
         raise InputError(f"{one_line(url)}: a feed, not an article; give it to `summarize batch`")
     if page.content_type == "text/plain":
-        text = page.body.decode(
-            page.charset if page.charset.lower() in ("latin-1", "iso-8859-1") else "utf-8", "replace"
-        )
-        if not text.strip():
-            raise InputError(f"{one_line(url)}: the text is empty")
-        return Article.of(text, source=url, url=page.url)
+        return replace(from_bytes(page.body, source=url), url=page.url)
     if page.content_type not in _HTML:
         raise InputError(
             f"{one_line(url)}: {one_line(page.content_type)[:60]} is no article; HTML and text are read"

@@ -133,7 +133,7 @@ def test_another_language_is_a_failure() -> None:
     ("found", "reason"),
     [
         (Page("", b"%PDF-1.7", "application/pdf"), "application/pdf is no article"),
-        (Page("", b"  ", "text/plain"), "the text is empty"),
+        (Page("", b"  ", "text/plain"), "is empty"),
         (Page("", b"<rss><channel>", "text/xml"), "not a well-formed RSS or Atom feed"),
         (Page("", b"<html></html>", "text/html"), "no article text on the page"),
     ],

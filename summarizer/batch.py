@@ -1,0 +1,260 @@
+"""A batch: sources in, one row of the store each, done or dead with its reason.
+
+The reader puts what it finds into the store as pending rows; workers take rows from there. The store is the
+queue, so memory stays flat, several processes can share the work, and a killed run goes on where it was.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import sqlite3
+import time
+from collections import Counter
+from collections.abc import AsyncIterator, Awaitable, Callable
+from dataclasses import dataclass, field
+
+from summarizer.article import Article
+from summarizer.errors import InputError, Rejected, SummarizerError, TransportError
+from summarizer.plaintext import one_line
+from summarizer.readers.items import Item, Validators
+from summarizer.readers.url import canonical
+from summarizer.store import Claimed, Store
+from summarizer.store.owner import new_owner
+from summarizer.summary import Failure, Summary
+
+Summarize = Callable[[Article], Awaitable[Summary]]
+
+_LEASE = 90.0
+"""Seconds a row stays its worker's without a sign of life; renewed three times as often."""
+_IN_A_ROW = 10
+"""Failures of the model itself, one after another and as many as are in flight, after which a batch stops:
+a server that is down would otherwise bury a hundred thousand articles in an hour."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much at once, how long for one article (seconds), how many tokens in all (None: no bound)."""
+
+    concurrency: int = 4
+    seconds: float = 1800.0
+    tokens: int | None = None
+
+
+@dataclass(slots=True)
+class Progress:
+    """What has happened so far in this run. `known` were in the store already, `unread` could not be read."""
+
+    began: float = field(default_factory=time.monotonic)
+    new: int = 0
+    known: int = 0
+    unread: int = 0
+    done: int = 0
+    partial: int = 0
+    dead: int = 0
+    running: int = 0
+    left: int = 0
+    calls: int = 0
+    tokens: int = 0
+    reading: bool = True
+    stopped: str = ""
+    """Why the run ended before everything was done; empty if it did not."""
+    reasons: Counter[str] = field(default_factory=Counter)
+    """How often each class of failure came, unread sources included."""
+    last_failure: str = ""
+
+    @property
+    def seconds(self) -> float:
+        return time.monotonic() - self.began
+
+
+Show = Callable[[Progress], None]
+
+
+class Kept:
+    """What the store remembers, as the readers want to know it. A `Memory`."""
+
+    def __init__(self, store: Store, fingerprint: str) -> None:
+        self._store = store
+        self._fingerprint = fingerprint
+
+    def known(self, url: str) -> Article | Failure | None:
+        return self._store.known(url)
+
+    def validators(self, url: str) -> Validators | None:
+        found = self._store.validators(url, self._fingerprint)
+        return Validators(url, *found) if found else None
+
+
+class Batch:
+    """One run over a store. `summarize` is what is done to an article; its errors become dead rows.
+
+    `fingerprint` names what decides a summary besides the article. `show` is told of every step.
+    """
+
+    def __init__(
+        self, store: Store, summarize: Summarize, fingerprint: str, limits: Limits, show: Show | None = None
+    ) -> None:
+        self._store = store
+        self._summarize = summarize
+        self._fingerprint = fingerprint
+        self._limits = limits
+        self._show = show or (lambda _progress: None)
+        self._owner = new_owner()
+        self._more = asyncio.Event()
+        self._stopping = False
+        self._in_a_row = 0
+        self._tasks: list[asyncio.Task[None]] = []
+        self.progress = Progress()
+
+    async def run(self, items: AsyncIterator[Item]) -> Progress:
+        """Keeps all `items`, summarizes all that waits in the store, and tells what came of it.
+
+        Returns when nothing waits, or when what is in flight is done after `drain`, a bound or a model that
+        keeps failing. Rows in flight when it is cancelled or aborted go back to pending. Raises `InputError`
+        when the store cannot be written.
+        """
+        try:
+            await self._run(items)
+        except sqlite3.Error as error:
+            raise InputError(f"the store cannot be written: {error}; what was done is kept") from None
+        return self.progress
+
+    async def _run(self, items: AsyncIterator[Item]) -> None:
+        self._store.reclaim()
+        self._store.adopt(self._fingerprint)
+        reader = asyncio.create_task(self._read(items))
+        workers = [asyncio.create_task(self._work()) for _ in range(self._limits.concurrency)]
+        beat = asyncio.create_task(self._keep_alive())
+        self._tasks = [reader, *workers, beat]
+        try:
+            await self._until_idle(reader, workers, beat)
+        finally:
+            for task in self._tasks:
+                task.cancel()
+            await asyncio.gather(*self._tasks, return_exceptions=True)
+            self._store.release(self._owner)
+        counts = self._store.counts()
+        self.progress.left = counts["pending"] + counts["running"]
+
+    def drain(self, why: str = "stopped on request") -> None:
+        """Starts nothing new; `run` returns when what is in flight is done."""
+        if not self._stopping:
+            self._stopping = True
+            self.progress.stopped = why
+            self._more.set()
+            self._tasks[0].cancel()
+
+    def abort(self) -> None:
+        """Stops at once; what was in flight waits for the next run."""
+        self.drain()
+        for task in self._tasks:
+            task.cancel()
+
+    async def _until_idle(
+        self, reader: asyncio.Task[None], workers: list[asyncio.Task[None]], beat: asyncio.Task[None]
+    ) -> None:
+        """Until all workers have ended; an error in any task ends them all."""
+        waiting: set[asyncio.Task[None]] = {reader, beat, *workers}
+        while not all(worker.done() for worker in workers):
+            ended, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
+            for task in ended:
+                if not task.cancelled() and (error := task.exception()):
+                    raise error
+
+    async def _read(self, items: AsyncIterator[Item]) -> None:
+        try:
+            async for item in items:
+                self._keep(item)
+                self._show(self.progress)
+                await asyncio.sleep(0)  # a fast source must not keep the workers waiting
+        finally:
+            self.progress.reading = False
+            self._more.set()
+
+    def _keep(self, item: Item) -> None:
+        if isinstance(item, Validators):
+            self._store.remember(item.url, self._fingerprint, item.etag, item.last_modified)
+        elif isinstance(item, Failure):
+            address = canonical(item.source) if "://" in item.source else ""
+            if self._store.record(item, address):
+                self._note(item)
+                self.progress.unread += 1
+            else:
+                self.progress.known += 1
+        elif self._store.add(item, self._fingerprint, canonical(item.url) if item.url else ""):
+            self.progress.new += 1
+            self._more.set()
+        else:
+            self.progress.known += 1
+
+    async def _work(self) -> None:
+        while not self._stopping:
+            claimed = self._store.claim(self._fingerprint, self._owner, _LEASE)
+            if claimed is not None:
+                self.progress.running += 1
+                self._show(self.progress)
+                await self._one(claimed)
+                self.progress.running -= 1
+                self._show(self.progress)
+            elif self.progress.reading:
+                self._more.clear()
+                await self._more.wait()
+            else:
+                return
+
+    async def _one(self, claimed: Claimed) -> None:
+        outcome = await attempt(self._summarize, claimed.article, self._limits.seconds)
+        if isinstance(outcome, Summary):
+            if self._store.complete(claimed.key, self._owner, outcome):
+                use = outcome.provenance
+                self.progress.done += 1
+                self.progress.partial += not outcome.complete
+                self.progress.calls += use.calls
+                self.progress.tokens += use.prompt_tokens + use.completion_tokens
+            self._in_a_row = 0
+        elif self._store.bury(claimed.key, self._owner, outcome):
+            self.progress.dead += 1
+            self._note(outcome)
+            self._count_on(outcome)
+        if self._limits.tokens is not None and self.progress.tokens >= self._limits.tokens:
+            self.drain(f"{self.progress.tokens:,} tokens used, of {self._limits.tokens:,} allowed")
+
+    def _count_on(self, failure: Failure) -> None:
+        """Stops a batch whose model fails every time: its articles wait better than they die."""
+        if failure.error not in (TransportError.__name__, Rejected.__name__):
+            self._in_a_row = 0
+            return
+        self._in_a_row += 1
+        if self._in_a_row >= max(_IN_A_ROW, self._limits.concurrency):
+            self.drain(f"the model failed {self._in_a_row} times in a row: {failure.message}")
+
+    def _note(self, failure: Failure) -> None:
+        self.progress.reasons[failure.error] += 1
+        self.progress.last_failure = f"{failure.source}: {failure.error}: {failure.message}"
+
+    async def _keep_alive(self) -> None:
+        while True:
+            await asyncio.sleep(_LEASE / 3)
+            self._store.renew(self._owner, _LEASE)
+            if self._store.reclaim():
+                self._more.set()
+
+
+async def attempt(summarize: Summarize, article: Article, seconds: float) -> Summary | Failure:
+    """What comes of one article within `seconds`. Never raises, but for being cancelled."""
+    try:
+        async with asyncio.timeout(seconds):
+            return await summarize(article)
+    except TimeoutError:
+        name, message, attempts = "TimeLimit", f"not done within {seconds:g} seconds", 1
+    except SummarizerError as error:
+        name, message, attempts = type(error).__name__, str(error), getattr(error, "attempts", 1)
+    except Exception as error:  # a bug met by one article must not cost the others
+        name, message, attempts = type(error).__name__, f"a bug in this program: {error}", 1
+    return Failure(
+        source=article.source,
+        article=article.id,
+        error=name,
+        message=one_line(message)[:500],
+        attempts=attempts,
+    )
