@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 
 from junitparser import Error, Failure, JUnitXml, Skipped, TestCase, TestSuite
 
@@ -30,8 +31,9 @@ def render(report: Report) -> str:
             [_test("baseline", finding.line, Failure(_clean(finding.line))) for finding in others]
         )
         xml.add_testsuite(suite)
-    text: bytes = xml.tostring()  # type: ignore[no-untyped-call]
-    return text.decode("utf-8") + "\n"
+    out = BytesIO()
+    xml.write(out, pretty=True)
+    return out.getvalue().decode("utf-8")
 
 
 def _tests(case: CaseLines, findings: Sequence[GateLine]) -> Iterator[TestCase]:

@@ -211,7 +211,7 @@ def _progress(total: int) -> Iterator[Callable[[Outcome], None]]:
 
     console = Console(stderr=True, markup=False, highlight=False)
     columns = (TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True) as bar:
+    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
         task = bar.add_task("articles", total=total)
 
         def done(outcome: Outcome) -> None:
