@@ -15,7 +15,7 @@ from anyascii import anyascii
 
 from summarizer.dossier.aliases import AliasFile
 from summarizer.dossier.bodies import body_key, join_bodies, unnamed
-from summarizer.dossier.groups import Group, Groups, Profile, Ref
+from summarizer.dossier.groups import Groups, Profile, Ref
 from summarizer.dossier.model import DossierActor, Mention, Wording
 from summarizer.dossier.persons import join_persons
 from summarizer.dossier.roles import role_fields, role_states, role_words
@@ -45,7 +45,7 @@ def join_actors(summaries: Sequence[Summary], aliases: AliasFile) -> Joined:
     bodies = [n for n, profile in enumerate(profiles) if profile.actor.kind != "person"]
     join_persons(profiles, groups, persons)
     join_bodies(profiles, groups, bodies, behind)
-    return _publish(groups.all(), summaries, shown)
+    return _publish(groups.refs(), summaries, shown)
 
 
 def _profiles(summaries: Sequence[Summary]) -> tuple[list[Profile], dict[int, str]]:
@@ -115,12 +115,12 @@ def _outlets_behind(summary: Summary, own: dict[str, Actor]) -> dict[str, str]:
     return behind
 
 
-def _publish(groups: list[Group], summaries: Sequence[Summary], shown: dict[str, str]) -> Joined:
+def _publish(groups: list[list[Ref]], summaries: Sequence[Summary], shown: dict[str, str]) -> Joined:
     actors = {(summary.article.id, actor.id): actor for summary in summaries for actor in summary.actors}
     rank = {summary.article.id: n for n, summary in enumerate(summaries)}
     drafts: list[tuple[DossierActor, list[Ref]]] = []
     for group in groups:
-        refs = sorted((ref for p in group.members for ref in p.refs), key=lambda ref: (rank[ref[0]], ref[1]))
+        refs = sorted(group, key=lambda ref: (rank[ref[0]], ref[1]))
         drafts.append((_draft([(ref, actors[ref]) for ref in refs], shown), refs))
     drafts.sort(key=lambda draft: (-len({a for a, _ in draft[1]}), draft[0].name, draft[1]))
     used: Counter[str] = Counter()

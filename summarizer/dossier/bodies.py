@@ -4,7 +4,8 @@
 2. Bodies are one when the name of one is the name, or a proper alias, of the other ("NATO").
 3. Offices that every state has ("foreign ministry", "presidency") are one only for one state; the seats news
    prose names them by ("Élysée") count as the office.
-4. Unnamed sources are one only behind the same outlet: Bloomberg's sources are not Reuters's.
+4. A company's first word alone ("Norrvik") is the only body of the dossier that begins with it.
+5. Unnamed sources are one only behind the same outlet: Bloomberg's sources are not Reuters's.
 
 Kinds other than persons may differ between articles (an alliance labelled as a group here, as an organization
 there); a person is never joined with a body.
@@ -39,17 +40,18 @@ _SPELT = {
 }
 _EMPTY = frozenset("the a an its their his her our other of for and in at on with".split())
 _LEGAL = frozenset(
-    "inc ltd llc plc corp corporation co company gmbh ag sa spa nv bv group holding holdings".split()
+    "inc ltd llc plc corp corporation co company gmbh ag sa spa nv bv group holding holdings ab as asa oy".split()
 )
+# In lower case only: "French media" is a description, "Associated Press" a name.
 _UNNAMED = re.compile(
-    r"\b(?:sources?|officials?|diplomats?|aides|insiders|people|persons?|witnesses|media|reports?|outlets?"
-    r"|newspapers?|press|analysts|experts|observers)$"
+    r"\b(?:sources?|officials?|diplomats?|aides?|insiders?|witness(?:es)?|media|reports?|outlets?|newspapers?"
+    r"|press|analysts?|experts?|observers?|spokes(?:man|woman|person))\b|^[a-z\d].*\b(?:people|persons?)\b"
 )
 
 
 def unnamed(name: str) -> bool:
     """Whether a name only says what sort of source speaks: "two diplomatic sources", "French media"."""
-    return bool(_UNNAMED.search(name.strip()))
+    return bool(_UNNAMED.search(name))
 
 
 @lru_cache(maxsize=100_000)
@@ -67,7 +69,7 @@ def body_key(name: str, state: str) -> str:
     words = [
         _SPELT.get(w, w) for w in re.findall(r"[^\W_]+", re.sub(r"[.'’]", "", folded)) if w not in _EMPTY
     ]
-    rest = [word for word in words if not state_of_demonym(word) and not state_named(word)]
+    rest = [word for word in words if not _of_a_state(word, state)]
     if rest and all(word in _OFFICE_WORDS for word in rest):
         of = next(filter(None, (state_of_demonym(w) or state_named(w) for w in words)), "") or state
         rest = [word for word in rest if word != "affairs"]
@@ -75,6 +77,13 @@ def body_key(name: str, state: str) -> str:
     while len(words) > 1 and words[-1] in _LEGAL:
         words.pop()
     return " ".join(words)
+
+
+def _of_a_state(word: str, state: str) -> bool:
+    """Whether a word is a state or its demonym; an unknown demonym begins like `state` itself."""
+    own = fold(state)
+    like = len(own) >= 4 and word[: max(4, len(own) - 2)] == own[: max(4, len(own) - 2)]
+    return like or bool(state_of_demonym(word) or state_named(word))
 
 
 def join_bodies(profiles: list[Profile], groups: Groups, numbers: list[int], behind: dict[int, str]) -> None:
@@ -91,6 +100,8 @@ def join_bodies(profiles: list[Profile], groups: Groups, numbers: list[int], beh
             key = f"unnamed {behind[n]}: {key}"
         if key:
             by_name[key].append(n)
+        else:
+            groups.scatter(n)
         for alias in actor.aliases if n not in behind else ():
             if _proper(alias, actor.kind) and (other := body_key(alias, state)) and other != key:
                 by_alias[other].append(n)
@@ -101,6 +112,22 @@ def join_bodies(profiles: list[Profile], groups: Groups, numbers: list[int], beh
         if not key.startswith("state ") or all(profiles[n].actor.kind == "state" for n in by_alias[key]):
             for n in by_alias[key]:
                 groups.join(by_name[key][0], n)
+
+    _attach_short(by_name, profiles, groups)
+
+
+def _attach_short(by_name: dict[str, list[int]], profiles: list[Profile], groups: Groups) -> None:
+    """Rule 4, for organizations and media whose first word is no state, office or demonym."""
+    by_first: dict[str, set[int]] = defaultdict(set)
+    for key, numbers in by_name.items():
+        first, _, more = key.partition(" ")
+        if more and first not in ("state", "office", "unnamed"):
+            by_first[first] |= {groups.find(n) for n in numbers}
+    for key in sorted(by_name.keys() & by_first.keys()):
+        named = all(profiles[n].actor.kind in ("organization", "media") for n in by_name[key])
+        longer = {groups.find(n) for n in by_first[key]}
+        if named and len(key) >= 5 and len(longer) == 1 and not _of_a_state(key, ""):
+            groups.join(longer.pop(), by_name[key][0])
 
 
 def _proper(alias: str, kind: str) -> bool:

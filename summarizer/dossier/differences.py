@@ -39,8 +39,8 @@ _NUMBERS = dict(
     )
 )
 _NUMBER = rf"\b(\d{{1,3}}(?:[,.]\d{{3}})+|\d+|{'|'.join(_NUMBERS)})"
-# A number, perhaps an adjective, and what is counted.
-_COUNT = re.compile(rf"{_NUMBER}\s+(?:[a-z][a-z\-]+\s+)?([a-z][a-z\-]+s|people|men|women|children)\b")
+# A number, perhaps an adjective, and what is counted; nearer words first.
+_COUNT = re.compile(rf"{_NUMBER}\s+(?:[a-z][a-z\-]+\s+)??([a-z][a-z\-]{{2,}}s|people|men|women|children)\b")
 _MONTHS = re.compile(
     r"\b(?:january|february|march|april|may|june|july|august|september|october|november|december)\s+$"
 )

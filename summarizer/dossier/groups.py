@@ -51,6 +51,7 @@ class Groups:
     def __init__(self, profiles: list[Profile], foes: dict[str, frozenset[str]]) -> None:
         self._parent = list(range(len(profiles)))
         self._foes = foes
+        self._loose: set[int] = set()
         self._groups = [
             Group([p], {a for a, _ in p.refs}, set(p.names), set(p.states), set(p.roles), set(p.fields))
             for p in profiles
@@ -93,9 +94,16 @@ class Groups:
             getattr(large, name).update(getattr(small, name))
         return True
 
-    def all(self) -> list[Group]:
-        """The groups as they stand, in the order of their first profile."""
-        roots = sorted(
-            {self.find(n): n for n in reversed(range(len(self._parent)))}.items(), key=lambda x: x[1]
-        )
-        return [self._groups[root] for root, _ in roots]
+    def scatter(self, n: int) -> None:
+        """Says that mentions which look like profile `n` need not be one actor, unless it is joined."""
+        self._loose.add(n)
+
+    def refs(self) -> list[list[Ref]]:
+        """The mentions of each actor, in the order of their first profiles."""
+        first = {self.find(n): n for n in reversed(range(len(self._parent)))}
+        found: list[list[Ref]] = []
+        for root, n in sorted(first.items(), key=lambda item: item[1]):
+            group = self._groups[root]
+            refs = [ref for profile in group.members for ref in profile.refs]
+            found += [[ref] for ref in refs] if n in self._loose and len(group.members) == 1 else [refs]
+        return found

@@ -19,6 +19,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from summarizer.dossier.dates import When, contradict, gap
+from summarizer.dossier.spelling import sound
 from summarizer.plaintext import fold
 from summarizer.states import state_named, state_of_capital
 from summarizer.summary import Channel
@@ -98,7 +99,8 @@ def _stand_in(actor: str, few: Telling, many: Telling, spare: set[str]) -> str:
 def places_contradict(one: str, other: str) -> bool:
     """Rule 3, for places as articles write them. An unknown city contradicts no state."""
     a, b = fold(one).removeprefix("the "), fold(other).removeprefix("the ")
-    if not a or not b or a == b or set(a.split()) <= set(b.split()) or set(b.split()) <= set(a.split()):
+    words, others = ({sound(word) for word in place.split()} for place in (a, b))
+    if words <= others or others <= words:
         return False
     state_a, state_b = state_named(a), state_named(b)
     if state_a and state_b:

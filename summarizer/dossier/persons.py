@@ -64,6 +64,8 @@ def _attach(
             fitting = sorted(candidates)
         if len(fitting) == 1:
             choices.append((n, fitting[0]))
+        elif len(candidates) > 1:
+            groups.scatter(n)
         elif not candidates:
             alone[names[n].surname].append(n)
     for n, person in choices:

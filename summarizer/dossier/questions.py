@@ -25,7 +25,7 @@ _EMPTY = frozenset(
 
 
 def content(issue: str, actors: Mapping[str, str] | None = None) -> frozenset[str]:
-    """The content words of an issue. `actors` gives the actor's id for its folded names in the article."""
+    """The content words of an issue. `actors` gives an actor's id by its folded names."""
     text = fold(issue)
     marks = []
     for name in sorted(actors or {}, key=lambda name: (-len(name), name)):

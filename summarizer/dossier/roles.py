@@ -18,7 +18,7 @@ _SPELT = {
 }
 _EMPTY = frozenset(
     "the a an of and for in at on with top chief senior leading affairs mr ms new current former ex then "
-    "acting interim outgoing incoming longtime veteran state national federal country s his her their its".split()
+    "acting interim outgoing incoming longtime veteran state national federal country his her its s".split()
 )
 # Walks of life one person seldom shares; what is in none of them says nothing.
 _FIELDS = {

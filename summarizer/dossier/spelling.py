@@ -90,15 +90,20 @@ def _uncased(name: str) -> bool:
 
 
 def same_given(one: str, other: str) -> bool:
-    """Whether two given names are one: the same sound, a known pair of languages, or the same consonants
-    (three at least) between the same first and last letters, so that Alexander is not Alexandra.
+    """Whether two given names are one: the same sound, a known pair of languages, or the same consonants.
+
+    Of consonants there must be three, or two and all vowels but one the same, between the same first and last
+    letters: Yusuf is Youssef, Alexander is not Alexandra, Mara is not Mira.
     """
     if one == other or _GIVEN.get(one, one) == _GIVEN.get(other, other):
         return True
     if one[0] != other[0] or one[-1] != other[-1] or min(len(one), len(other)) < 4:
         return False
     bones, others = (re.sub(r"[aeiou]", "", word) for word in (one, other))
-    return len(bones) >= 3 and bones == others
+    if bones != others or len(bones) < 2:
+        return False
+    apart = sum(a != b for a, b in zip(one, other, strict=False)) + abs(len(one) - len(other))
+    return len(bones) >= 3 or (apart == 1 and len(one) >= 5)
 
 
 def compare(one: PersonName, other: PersonName) -> Literal["full", "short", ""]:

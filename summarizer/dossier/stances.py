@@ -23,11 +23,8 @@ def join_stances(summaries: Sequence[Summary], cast: Cast) -> list[DossierStance
     """The joined stances; those most articles tell first."""
     views: list[tuple[str, _Issue, View]] = []
     for summary in summaries:
-        names = {
-            fold(form): cast.joined.ids[summary.article.id, actor.id]
-            for actor in summary.actors
-            for form in (actor.name, *actor.aliases)
-        }
+        own = [cast.actors[id_] for id_ in cast.ids(summary.article.id, (a.id for a in summary.actors))]
+        names = {fold(wording.text): actor.id for actor in own for wording in actor.spellings}
         for stance in summary.stances:
             holder = cast.joined.ids[summary.article.id, stance.holder]
             issue = stance.issue, content(stance.issue, names)

@@ -21,6 +21,8 @@ class Run:
     start: int
     text: str
     items: tuple[str, ...]
+    anchor: bool
+    """Whether some evidence starts here, so that links may lead here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Span:
+    """Evidence for an item, or, where `item` is empty, for a sentence of the summary."""
+
     start: int
     end: int
     item: str
@@ -48,6 +52,9 @@ def spans_by_article(dossier: Dossier) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {source.article.id: [] for source in dossier.sources}
     for item, one in told:
         found[one.article] += [Span(span.start, span.end, item) for span in one.evidence]
+    for source in dossier.sources:
+        for sentence in source.summary:
+            found[source.article.id] += [Span(span.start, span.end, "") for span in sentence.evidence]
     return found
 
 
@@ -66,8 +73,9 @@ def paragraphs(text: str, spans: Iterable[Span]) -> list[Paragraph]:
         cuts = sorted(edges)
         runs = []
         for start, end in itertools.pairwise(cuts):
-            items = {span.item for span in here if span.start <= start and span.end >= end}
-            runs.append(Run(start, text[start:end], tuple(sorted(items, key=rank.__getitem__))))
+            items = {span.item for span in here if span.item and span.start <= start and span.end >= end}
+            anchor = any(span.start == start for span in here)
+            runs.append(Run(start, text[start:end], tuple(sorted(items, key=rank.__getitem__)), anchor))
         under = dict.fromkeys(sorted({i for run in runs for i in run.items}, key=rank.__getitem__))
         found.append(Paragraph(tuple(runs), tuple(under)))
     return found

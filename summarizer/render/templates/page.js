@@ -71,6 +71,8 @@
   };
 
   for (const mark of marks) {
+    // A word or two is too small a target of its own; its items are reached from the runs beside it.
+    if (mark.textContent.trim().length < 5) continue;
     mark.tabIndex = 0;
     mark.setAttribute("role", "button");
     mark.setAttribute("aria-expanded", "false");
