@@ -33,7 +33,10 @@ a server that is down would otherwise bury a hundred thousand articles in an hou
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """How much at once, how long for one article (seconds), how many tokens in all (None: no bound)."""
+    """How much at once, how long for one article (seconds), how many tokens in all (None: no bound).
+
+    A concurrency of 0 only keeps what is read, for others to work on.
+    """
 
     concurrency: int = 4
     seconds: float = 1800.0
@@ -45,6 +48,8 @@ class Progress:
     """What has happened so far in this run. `known` were in the store already, `unread` could not be read."""
 
     began: float = field(default_factory=time.monotonic)
+    waiting: int = 0
+    """Articles that waited in the store when the run began."""
     new: int = 0
     known: int = 0
     unread: int = 0
@@ -85,6 +90,16 @@ class Kept:
         return Validators(url, *found) if found else None
 
 
+class Nothing:
+    """The `Memory` of a run without a store."""
+
+    def known(self, url: str) -> None:
+        del url
+
+    def validators(self, url: str) -> None:
+        del url
+
+
 class Batch:
     """One run over a store. `summarize` is what is done to an article; its errors become dead rows.
 
@@ -122,6 +137,7 @@ class Batch:
     async def _run(self, items: AsyncIterator[Item]) -> None:
         self._store.reclaim()
         self._store.adopt(self._fingerprint)
+        self.progress.waiting = self._store.counts()["pending"]
         reader = asyncio.create_task(self._read(items))
         workers = [asyncio.create_task(self._work()) for _ in range(self._limits.concurrency)]
         beat = asyncio.create_task(self._keep_alive())
@@ -142,7 +158,8 @@ class Batch:
             self._stopping = True
             self.progress.stopped = why
             self._more.set()
-            self._tasks[0].cancel()
+            for task in self._tasks[:1]:  # the reader
+                task.cancel()
 
     def abort(self) -> None:
         """Stops at once; what was in flight waits for the next run."""
@@ -153,9 +170,9 @@ class Batch:
     async def _until_idle(
         self, reader: asyncio.Task[None], workers: list[asyncio.Task[None]], beat: asyncio.Task[None]
     ) -> None:
-        """Until all workers have ended; an error in any task ends them all."""
+        """Until reader and workers have ended; an error in any task ends them all."""
         waiting: set[asyncio.Task[None]] = {reader, beat, *workers}
-        while not all(worker.done() for worker in workers):
+        while not all(task.done() for task in (reader, *workers)):
             ended, waiting = await asyncio.wait(waiting, return_when=asyncio.FIRST_COMPLETED)
             for task in ended:
                 if not task.cancelled() and (error := task.exception()):

@@ -205,6 +205,31 @@ class Store(Archive):
         with transaction(self._connection):
             return sum(self._connection.execute(f"{back} AND key = ?", (owner, key)).rowcount for key in keys)
 
+    def owned(self, key: str, owner: str) -> Article | None:
+        """The article of a row that `owner` is at work on, or None."""
+        found = self._connection.execute(
+            "SELECT * FROM articles WHERE key = ? AND owner = ? AND state = 'running'", (key, owner)
+        ).fetchone()
+        return article_of(found) if found else None
+
+    def remote_batches(self) -> dict[str, str]:
+        """Batches at a provider: our token for each, and the provider's id, empty where it never came."""
+        return dict(
+            self._connection.execute("SELECT token, batch FROM remote_batches ORDER BY created").fetchall()
+        )
+
+    def note_remote(self, token: str, batch: str = "") -> None:
+        """Keeps the token of a batch that is about to be made, or the id it got."""
+        self._connection.execute(
+            f"INSERT INTO remote_batches VALUES (?, ?, {_NOW})"
+            " ON CONFLICT DO UPDATE SET batch = excluded.batch",
+            (token, batch),
+        )
+
+    def forget_remote(self, token: str) -> None:
+        """Drops a batch that is collected."""
+        self._connection.execute("DELETE FROM remote_batches WHERE token = ?", (token,))
+
     # What came of it
 
     def complete(self, key: str, owner: str, summary: Summary) -> bool:
@@ -234,8 +259,32 @@ class Store(Archive):
         return done.rowcount == 1
 
     def retry(self) -> int:
-        """Sets every dead row back to pending. Returns how many."""
-        done = self._connection.execute(
-            "UPDATE articles SET state = 'pending', attempts = 0, finished = NULL WHERE state = 'dead'"
+        """Sets every dead row back to pending. Returns how many.
+
+        Unread sources that are no web address are forgotten instead: the next run over them reads them anew.
+        """
+        with transaction(self._connection):
+            forgotten = self._connection.execute(
+                "DELETE FROM articles WHERE state = 'dead' AND text = '' AND url = ''"
+            )
+            back = self._connection.execute(
+                "UPDATE articles SET state = 'pending', attempts = 0, finished = NULL WHERE state = 'dead'"
+            )
+        return forgotten.rowcount + back.rowcount
+
+    def holds(self, article: Article, fingerprint: str, address: str = "") -> bool:
+        """Whether `add` would find this article there already."""
+        found = self._connection.execute(
+            "SELECT 1 FROM articles WHERE key = ?"
+            " UNION ALL SELECT 1 FROM addresses WHERE address = ? AND article NOT IN ('', ?)",
+            (row_key(article.id, fingerprint), address, article.id),
         )
-        return done.rowcount
+        return found.fetchone() is not None
+
+    def tokens_per_char(self, fingerprint: str) -> float | None:
+        """What finished articles cost under this fingerprint, in tokens for a character of text."""
+        tokens, chars = self._connection.execute(
+            "SELECT sum(tokens), sum(length(text)) FROM articles WHERE state = 'done' AND fingerprint = ?",
+            (fingerprint,),
+        ).fetchone()
+        return tokens / chars if tokens and chars else None

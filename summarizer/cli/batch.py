@@ -1,0 +1,285 @@
+"""`summarize batch`: articles from anywhere into a store, or through OpenAI's batches, or Daft."""
+
+from __future__ import annotations
+
+import asyncio
+import signal
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from summarizer.errors import UsageError
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+    from summarizer.batch import Batch, Progress, Summarize
+    from summarizer.llm.base import LLM
+    from summarizer.readers.items import Item
+    from summarizer.settings import Settings
+    from summarizer.store import Store
+    from summarizer.summary import Summary
+
+
+@dataclass(frozen=True, slots=True)
+class _Web:
+    """How pages are fetched."""
+
+    ignore_robots: bool
+    allow_private: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Pace:
+    """How much at once and in all."""
+
+    concurrency: int
+    rpm: float | None
+    tpm: float | None
+    seconds: float
+    tokens: int | None
+    watch: float | None
+
+
+def batch(
+    sources: Annotated[
+        list[str] | None,
+        typer.Argument(help="Feeds, pages, folders, globs, .jsonl, lists of addresses, or - for stdin."),
+    ] = None,
+    *,
+    store: Annotated[Path, typer.Option(help="SQLite file that keeps everything.", dir_okay=False)] = Path(
+        "news.db"
+    ),
+    concurrency: Annotated[int, typer.Option(min=1, max=1000, help="Articles under way at once.")] = 4,
+    rpm: Annotated[float | None, typer.Option(min=0.01, help="At most this many requests a minute.")] = None,
+    tpm: Annotated[float | None, typer.Option(min=1, help="At most this many tokens a minute.")] = None,
+    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds for one article.")] = 1800.0,
+    max_tokens_total: Annotated[int | None, typer.Option(min=1, help="Stop when so many are used.")] = None,
+    watch: Annotated[
+        float | None, typer.Option(min=0.1, help="Read the sources again every so many minutes.")
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only count articles and estimate tokens.")
+    ] = False,
+    ignore_robots: Annotated[
+        bool, typer.Option("--ignore-robots", help="Fetch what robots.txt forbids.")
+    ] = False,
+    allow_private: Annotated[
+        bool, typer.Option("--allow-private", help="Fetch from private addresses.")
+    ] = False,
+    model: Annotated[str | None, typer.Option(help="Model name or GGUF file.")] = None,
+    base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
+    strategy: Annotated[
+        Literal["auto", "article", "sentence"] | None, typer.Option(help="How articles are put to the model.")
+    ] = None,
+    via: Annotated[
+        Literal["openai-batch"] | None,
+        typer.Option(
+            help="OpenAI's batches, at half the price; end the command with submit, status or collect."
+        ),
+    ] = None,
+    engine: Annotated[
+        Literal["asyncio", "daft"], typer.Option(help="daft maps over files of rows.")
+    ] = "asyncio",
+    ray: Annotated[str | None, typer.Option(help="With --engine daft: address of a Ray cluster.")] = None,
+    output: Annotated[str | None, typer.Option(help="With --engine daft: folder for Parquet files.")] = None,
+) -> None:
+    """Summarize what is new in the sources. A stopped or killed run goes on where it was."""
+    # Settings are heavy, and `--help` is to be instant.
+    from summarizer.settings import load_settings  # noqa: PLC0415
+
+    settings = load_settings(model=model, base_url=base_url, strategy=strategy)
+    given, web = list(sources or ()), _Web(ignore_robots, allow_private)
+    pace = _Pace(concurrency, rpm, tpm, time_limit, max_tokens_total, watch)
+    if ignore_robots:
+        typer.secho("robots.txt is IGNORED: sites may block you for it", fg="red", bold=True, err=True)
+    if engine == "daft":
+        _daft(given, settings, pace, ray=ray, output=output)
+    elif ray or output:
+        raise UsageError("--ray and --output go with --engine daft")
+    elif via:
+        raise typer.Exit(asyncio.run(_via_openai(given, settings, store, web)))
+    elif dry_run:
+        asyncio.run(_dry_run(given, settings, store, web))
+    else:
+        raise typer.Exit(asyncio.run(_run(given, settings, store, web, pace)))
+
+
+async def _run(sources: Sequence[str], settings: Settings, path: Path, web: _Web, pace: _Pace) -> int:
+    from summarizer.batch import Batch, Limits  # noqa: PLC0415  as in `batch`
+    from summarizer.cli.batch_display import display, report  # noqa: PLC0415  as in `batch`
+    from summarizer.store import Store  # noqa: PLC0415  as in `batch`
+
+    spent = 0
+    with Store(path) as store:
+        async with _model(settings, pace) as (summarize, fingerprint):
+            while True:
+                left = None if pace.tokens is None else pace.tokens - spent
+                limits = Limits(pace.concurrency, pace.seconds, left)
+                with display() as show:
+                    progress, interrupted = await _cycle(
+                        Batch(store, summarize, fingerprint, limits, show), sources, store, fingerprint, web
+                    )
+                report(progress)
+                spent += progress.tokens
+                if interrupted:
+                    return 130
+                if pace.watch is None or progress.stopped:
+                    return 1 if progress.dead or progress.unread or progress.left else 0
+                typer.echo(f"next look in {pace.watch:g} minutes; Ctrl-C ends", err=True)
+                if await _interrupted_within(pace.watch * 60):
+                    return 130
+
+
+async def _cycle(
+    batch_: Batch, sources: Sequence[str], store: Store, fingerprint: str, web: _Web
+) -> tuple[Progress, bool]:
+    """One pass over the sources, and whether it was interrupted."""
+    interrupts: list[int] = []
+
+    def interrupt() -> None:
+        interrupts.append(1)
+        if len(interrupts) == 1:
+            typer.echo("finishing what is in flight; Ctrl-C again stops at once", err=True)
+            batch_.drain("interrupted")
+        else:
+            batch_.abort()
+
+    with _on_interrupt(interrupt):
+        async with _items([*sources, *store.unread()], store, fingerprint, web) as items:
+            return await batch_.run(items), bool(interrupts)
+
+
+@contextmanager
+def _on_interrupt(handle: Callable[[], None]) -> Iterator[None]:
+    """Ctrl-C and a polite kill call `handle`; where loops take no signals, Ctrl-C stops at once as ever."""
+    loop = asyncio.get_running_loop()
+    signals = (signal.SIGINT, signal.SIGTERM)
+    with suppress(NotImplementedError):
+        for number in signals:
+            loop.add_signal_handler(number, handle)
+    try:
+        yield
+    finally:
+        with suppress(NotImplementedError):
+            for number in signals:
+                loop.remove_signal_handler(number)
+
+
+async def _interrupted_within(seconds: float) -> bool:
+    stop = asyncio.Event()
+    with _on_interrupt(stop.set), suppress(TimeoutError):
+        async with asyncio.timeout(seconds):
+            return await stop.wait()
+    return False
+
+
+@asynccontextmanager
+async def _items(
+    sources: Sequence[str], store: Store | None, fingerprint: str, web: _Web
+) -> AsyncIterator[AsyncIterator[Item]]:
+    """What the sources hold, and a fetcher for as long as it is read."""
+    from summarizer.batch import Kept, Nothing  # noqa: PLC0415  as in `batch`
+    from summarizer.fetch import Fetcher  # noqa: PLC0415  as in `batch`
+    from summarizer.readers.sources import read_sources  # noqa: PLC0415  as in `batch`
+
+    memory = Kept(store, fingerprint) if store else Nothing()
+    async with Fetcher(ignore_robots=web.ignore_robots, allow_private=web.allow_private) as fetcher:
+        yield read_sources(sources, fetcher, memory)
+
+
+@asynccontextmanager
+async def _model(settings: Settings, pace: _Pace) -> AsyncIterator[tuple[Summarize, str]]:
+    """What summarizes an article within the limits, and its fingerprint."""
+    from summarizer.engines.limited import LimitedLLM  # noqa: PLC0415  as in `batch`
+    from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `batch`
+    from summarizer.pipeline import fingerprint, summarize_async  # noqa: PLC0415  as in `batch`
+
+    async with open_llm(settings) as llm:
+        limited: LLM = LimitedLLM(llm, requests_per_minute=pace.rpm, tokens_per_minute=pace.tpm)
+        yield (
+            lambda article: summarize_async(article, limited, strategy=settings.strategy),
+            fingerprint(llm, settings.strategy),
+        )
+
+
+async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: _Web) -> None:
+    from summarizer.cli.batch_display import estimate  # noqa: PLC0415  as in `batch`
+    from summarizer.pipeline import fingerprint  # noqa: PLC0415  as in `batch`
+    from summarizer.store import Store  # noqa: PLC0415  as in `batch`
+    from summarizer.survey import Named, survey  # noqa: PLC0415  as in `batch`
+
+    key = fingerprint(Named(settings), settings.strategy)
+    with Store(path) if path.exists() else nullcontext() as store:
+        async with _items(sources, store, key, web) as items:
+            estimate(await survey(items, store, key))
+
+
+async def _via_openai(given: list[str], settings: Settings, path: Path, web: _Web) -> int:
+    """`… --via openai-batch submit|status|collect`: the last word is what to do."""
+    action = given.pop() if given else ""
+    if action not in ("submit", "status", "collect"):
+        raise UsageError("--via openai-batch: end the command with submit, status or collect")
+    if given and action != "submit":
+        raise UsageError(f"--via openai-batch {action} takes no sources; submit reads them")
+    if not settings.model or not settings.api_key:
+        raise UsageError("--via openai-batch needs --model and OPENAI_API_KEY")
+    import openai  # noqa: PLC0415  as in `batch`
+
+    from summarizer.cli.batch_display import collected, sent  # noqa: PLC0415  as in `batch`
+    from summarizer.openai_batch import OpenAIBatches  # noqa: PLC0415  as in `batch`
+    from summarizer.openai_line import BatchModel  # noqa: PLC0415  as in `batch`
+    from summarizer.pipeline import fingerprint  # noqa: PLC0415  as in `batch`
+    from summarizer.store import Store  # noqa: PLC0415  as in `batch`
+
+    key = fingerprint(BatchModel(settings.model), "article")
+    client = openai.AsyncOpenAI(
+        api_key=settings.api_key.get_secret_value(), base_url=settings.base_url or None, max_retries=2
+    )
+    with Store(path) as store:
+        async with client:
+            batches = OpenAIBatches(client, store, settings.model, key)
+            if action == "submit":
+                await _keep(given, store, key, web)
+                return sent(await batches.submit())
+            return sent(await batches.status()) if action == "status" else collected(await batches.collect())
+
+
+async def _keep(sources: list[str], store: Store, fingerprint: str, web: _Web) -> None:
+    """Reads the sources into the store, for others to work on."""
+    from summarizer.batch import Batch, Limits  # noqa: PLC0415  as in `batch`
+    from summarizer.cli.batch_display import display, report  # noqa: PLC0415  as in `batch`
+
+    async def nobody(_article: Article) -> Summary:
+        raise AssertionError("a batch without workers summarizes nothing")
+
+    with display() as show:
+        keeper = Batch(store, nobody, fingerprint, Limits(concurrency=0), show)
+        progress, _ = await _cycle(keeper, sources, store, fingerprint, web)
+    report(progress)
+
+
+def _daft(
+    sources: list[str], settings: Settings, pace: _Pace, *, ray: str | None, output: str | None
+) -> None:
+    from summarizer.engines.daft import Job, run  # noqa: PLC0415  as in `batch`
+
+    if len(sources) != 1 or not output:
+        raise UsageError(
+            "--engine daft wants one SOURCE (a .jsonl or .parquet file, folder or glob) and --output DIR"
+        )
+    job = Job(
+        settings=settings,
+        concurrency=pace.concurrency,
+        seconds=pace.seconds,
+        requests_per_minute=pace.rpm,
+        tokens_per_minute=pace.tpm,
+        ray=ray,
+    )
+    done, dead = run(sources[0], output, job)
+    typer.echo(f"{done:,} done, {dead:,} dead, in {output}", err=True)
+    if dead:
+        raise typer.Exit(1)

@@ -1,0 +1,115 @@
+"""What a batch shows while it runs (on stderr) and when it is over."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import typer
+
+from summarizer.plaintext import one_line
+
+if TYPE_CHECKING:
+    from summarizer.batch import Progress, Show
+    from summarizer.openai_batch import Away, Collected
+    from summarizer.survey import Survey
+
+
+@contextmanager
+def display() -> Iterator[Show]:
+    """A bar on a terminal; each failure is named in any case."""
+    from rich import progress as bars  # noqa: PLC0415  --help must not load it
+    from rich.console import Console  # noqa: PLC0415  as above
+
+    console = Console(stderr=True, markup=False, highlight=False)
+    columns = (bars.BarColumn(bar_width=24), bars.TextColumn("{task.description}", markup=False))
+    told = [0]
+    with bars.Progress(*columns, console=console, transient=True) as bar:
+        task = bar.add_task("reading", total=None)
+
+        def show(progress: Progress) -> None:
+            total = progress.waiting + progress.new
+            bar.update(
+                task,
+                completed=progress.done + progress.dead,
+                total=total or None,
+                description=_line(progress, total),
+            )
+            failed = sum(progress.reasons.values())
+            if failed > told[0]:
+                told[0] = failed
+                bar.console.print(one_line(progress.last_failure), soft_wrap=True)
+
+        yield show
+
+
+def report(progress: Progress) -> None:
+    """The final table, on stderr: results are in the store."""
+    rows = [
+        (
+            "summarized",
+            f"{progress.done:,}" + (f" ({progress.partial:,} in part)" if progress.partial else ""),
+        ),
+        ("failed", f"{progress.dead:,}"),
+        ("could not be read", f"{progress.unread:,}"),
+        ("known already", f"{progress.known:,}"),
+        ("left", f"{progress.left:,}"),
+        ("model calls", f"{progress.calls:,}"),
+        ("tokens", f"{progress.tokens:,}"),
+        ("time", _clock(progress.seconds)),
+    ]
+    rows += [(f"  {name}", f"{number:,}") for name, number in progress.reasons.most_common()]
+    for name, value in rows:
+        typer.echo(f"{name:<20}{value:>12}", err=True)
+    if progress.stopped:
+        typer.echo(f"stopped: {one_line(progress.stopped)}; run the same command to go on", err=True)
+    if progress.dead or progress.unread:
+        typer.echo("reasons: summarize list --state dead; again: summarize retry --dead", err=True)
+
+
+def estimate(found: Survey) -> None:
+    """What a dry run found, on stdout."""
+    basis = "as finished ones cost" if found.measured else "a guess; finished articles make it exact"
+    print(f"{found.new:,} articles to summarize, {found.known:,} known, {found.unread:,} cannot be read")
+    print(f"about {found.tokens:,} tokens ({basis})")
+
+
+def _line(progress: Progress, total: int) -> str:
+    finished = progress.done + progress.dead
+    rate = finished / progress.seconds
+    parts = [
+        f"{finished:,}/{total:,}{'+' if progress.reading else ''}",
+        f"{progress.dead + progress.unread:,} failed",
+        f"{rate * 60:.1f} a minute",
+        f"{progress.tokens:,} tokens",
+    ]
+    if rate and not progress.reading:
+        parts.append(f"{_clock((total - finished) / rate)} left")
+    return " · ".join(parts)
+
+
+def _clock(seconds: float) -> str:
+    whole = max(0, round(seconds))
+    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
+
+
+def sent(batches: list[Away]) -> int:
+    """The batches at the provider, on stdout. Returns the exit code."""
+    for batch in batches:
+        print(f"{batch.id}  {batch.status}  {batch.completed}/{batch.total} answered, {batch.failed} failed")
+    if not batches:
+        typer.echo("no batches are away", err=True)
+    return 0
+
+
+def collected(found: Collected) -> int:
+    """What came back, on stdout. Returns the exit code."""
+    print(
+        f"{found.done:,} done, {found.dead:,} dead, {found.again:,} to be sent again, {found.tokens:,} tokens"
+    )
+    for problem in found.problems:
+        typer.echo(one_line(problem), err=True)
+    if found.strange:
+        typer.echo(f"{found.strange:,} lines belong to no article of this store", err=True)
+    return 1 if found.dead or found.again or found.problems else 0

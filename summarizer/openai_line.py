@@ -1,0 +1,115 @@
+"""One line of a batch file, there and back: the request an article takes, and the summary in its reply."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from openai.types.chat import ChatCompletion
+from pydantic import BaseModel, ValidationError
+
+from summarizer.article import Article
+from summarizer.batch import attempt
+from summarizer.errors import CutOffAnswer, EmptyAnswer, MalformedAnswer, Refusal, Rejected
+from summarizer.extraction import Extraction
+from summarizer.llm.base import Answer, Message, Shape, Usage
+from summarizer.llm.remote import CONTEXT, plain
+from summarizer.llm.retry import excerpt
+from summarizer.pipeline import summarize_async
+from summarizer.summary import Failure, Summary
+
+_SECONDS = 60.0  # for rendering a prompt, which takes milliseconds
+
+
+class _Response(BaseModel):
+    status_code: int
+    body: Any = None
+
+
+class Reply(BaseModel):
+    """One line of an output or error file."""
+
+    custom_id: str
+    response: _Response | None = None
+    error: dict[str, Any] | None = None
+
+    @property
+    def worth_another_try(self) -> bool:
+        """Whether the request was never answered, or not because of what it asked."""
+        status = self.response.status_code if self.response else 0
+        return status == 429 or status >= 500 or (self.error or {}).get("code") == "batch_expired"
+
+
+class BatchModel:
+    """An `LLM` that takes requests down, and gives the answer it was made with."""
+
+    small = False
+    context = CONTEXT
+
+    def __init__(self, name: str, answer: str | None = None, usage: Usage | None = None) -> None:
+        self._name = name
+        self._answer = answer
+        self._usage = usage or Usage()
+        self.requests: list[dict[str, Any]] = []
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
+        """The answer as a `shape`; an empty one where there is none yet. Raises `MalformedAnswer`."""
+        schema = {"name": shape.__name__, "schema": plain(shape.model_json_schema())}
+        # No temperature: reasoning models refuse it, and a batch cannot be asked again at once.
+        self.requests.append(
+            {
+                "model": self._name,
+                "messages": [dict(message) for message in messages],
+                "max_completion_tokens": max_tokens,
+                "response_format": {"type": "json_schema", "json_schema": schema},
+            }
+        )
+        empty = Extraction(headline="", summary=[], actors=[], meetings=[], stances=[])
+        try:
+            return Answer(shape.model_validate_json(self._answer or empty.model_dump_json()), self._usage)
+        except ValidationError as error:
+            raise MalformedAnswer(f"not the shape asked for: {error.errors()[0]['msg']}") from None
+
+
+async def request(article: Article, model: str) -> dict[str, Any] | Failure:
+    """The body of the one request an article takes, or why it cannot be had that way."""
+    scribe = BatchModel(model)
+    outcome = await attempt(lambda a: summarize_async(a, scribe, strategy="article"), article, _SECONDS)
+    if isinstance(outcome, Failure):
+        return outcome
+    if len(scribe.requests) > 1:
+        message = "too long for one request, as OpenAI's batches want it; run it without --via"
+        return Failure(source=article.source, article=article.id, error="UsageError", message=message)
+    return scribe.requests[0]
+
+
+async def read(article: Article, reply: Reply, model: str) -> Summary:
+    """The summary in a reply. Raises the `ModelError` it holds instead."""
+    if reply.response is None or reply.response.status_code >= 400:
+        said = reply.error or (reply.response.body if reply.response else None)
+        raise Rejected(f"the request was refused ({excerpt(json.dumps(said))})")
+    try:
+        completion = ChatCompletion.model_validate(reply.response.body)
+    except ValidationError:
+        raise MalformedAnswer("the reply is not a chat completion") from None
+    used = completion.usage
+    usage = Usage(1, used.prompt_tokens if used else 0, used.completion_tokens if used else 0)
+    return await summarize_async(article, BatchModel(model, _content(completion), usage), strategy="article")
+
+
+def _content(completion: ChatCompletion) -> str:
+    choice = completion.choices[0] if completion.choices else None
+    if choice and choice.message.refusal:
+        raise Refusal(f"the model declined ({excerpt(choice.message.refusal)})")
+    if choice and choice.finish_reason == "content_filter":
+        raise Refusal("the endpoint's content filter stopped the answer")
+    if choice and choice.finish_reason == "length":
+        raise CutOffAnswer("the answer hit the token limit")
+    if choice is None or not (choice.message.content or "").strip():
+        raise EmptyAnswer("an answer without content")
+    return choice.message.content or ""

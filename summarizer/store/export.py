@@ -1,0 +1,131 @@
+"""A store as one file: JSON lines, CSV or Parquet, written beside the target and renamed when whole."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import tempfile
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from typing import IO, Literal
+
+from summarizer.errors import InputError, UsageError
+from summarizer.store.archive import Archive, Row
+
+Format = Literal["jsonl", "csv", "parquet"]
+
+_FACTS = (
+    "article",
+    "state",
+    "title",
+    "outlet",
+    "url",
+    "published",
+    "source",
+    "error",
+    "message",
+    "tokens",
+    "finished",
+)
+_COLUMNS = (*_FACTS, "headline", "summary", "actors", "meetings", "stances")
+_GROUP = 500  # rows of a Parquet row group held in memory
+
+
+def export(archive: Archive, path: Path, form: Format) -> int:
+    """Writes every done and dead row to `path`; returns how many. An existing file stays whole until then.
+
+    JSON lines hold the whole summary; the tables hold headline, summary and counts, and Parquet the whole
+    summary as JSON besides. Raises `InputError` when it cannot be written, `UsageError` without pyarrow.
+    """
+    write = {"jsonl": _jsonl, "csv": _csv, "parquet": _parquet}[form]
+    rows = archive.rows(["done", "dead"], summaries=True)
+    try:
+        return _whole(path, lambda file: write(rows, file))
+    except OSError as error:
+        raise InputError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def _whole(path: Path, write: Callable[[IO[bytes]], int]) -> int:
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            written = write(file)
+            file.flush()
+            os.fsync(file.fileno())
+        os.chmod(name, 0o644)  # noqa: PTH101  mkstemp's 0600 would hide an export from its readers
+        os.replace(name, path)  # noqa: PTH105  atomic, as Path.replace, on the name we hold
+    except BaseException:
+        Path(name).unlink(missing_ok=True)
+        raise
+    return written
+
+
+def _jsonl(rows: Iterable[Row], file: IO[bytes]) -> int:
+    written = 0
+    for row in rows:
+        facts = {name: getattr(row, name) for name in _FACTS}
+        whole = facts | {"summary": row.summary.model_dump(mode="json") if row.summary else None}
+        file.write(json.dumps(whole, ensure_ascii=False).encode() + b"\n")
+        written += 1
+    return written
+
+
+def _csv(rows: Iterable[Row], file: IO[bytes]) -> int:
+    from io import TextIOWrapper  # noqa: PLC0415  of use here alone
+
+    text = TextIOWrapper(file, encoding="utf-8", newline="")
+    table = csv.writer(text)
+    table.writerow(_COLUMNS)
+    written = 0
+    for row in rows:
+        table.writerow([_harmless(value) for value in _flat(row).values()])
+        written += 1
+    text.flush()
+    text.detach()
+    return written
+
+
+def _parquet(rows: Iterable[Row], file: IO[bytes]) -> int:
+    try:
+        import pyarrow as pa  # noqa: PLC0415  an optional part of the program, and large
+        from pyarrow import parquet  # noqa: PLC0415  as above
+    except ModuleNotFoundError:
+        raise UsageError("Parquet needs pyarrow: pip install 'news-summarizer[parquet]'") from None
+    numbers = {"tokens", "actors", "meetings", "stances"}
+    schema = pa.schema([(name, pa.int64() if name in numbers else pa.string()) for name in _COLUMNS])
+    schema = schema.append(pa.field("summary_json", pa.string()))
+    written = 0
+    with parquet.ParquetWriter(file, schema) as writer:
+        for group in _groups(rows):
+            whole = [
+                _flat(row) | {"summary_json": row.summary.model_dump_json() if row.summary else ""}
+                for row in group
+            ]
+            writer.write_table(pa.Table.from_pylist(whole, schema=schema))
+            written += len(group)
+    return written
+
+
+def _groups(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    source = iter(rows)
+    while group := list(islice(source, _GROUP)):
+        yield group
+
+
+def _flat(row: Row) -> dict[str, str | int]:
+    summary = row.summary
+    flat: dict[str, str | int] = {name: getattr(row, name) for name in _FACTS}
+    return flat | {
+        "headline": summary.headline if summary else "",
+        "summary": " ".join(sentence.text for sentence in summary.summary) if summary else "",
+        "actors": len(summary.actors) if summary else 0,
+        "meetings": len(summary.meetings) if summary else 0,
+        "stances": len(summary.stances) if summary else 0,
+    }
+
+
+def _harmless(value: str | int) -> str | int:
+    """A cell that a spreadsheet shows and does not run: articles may begin with "=" on purpose."""
+    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
