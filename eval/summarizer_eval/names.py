@@ -40,9 +40,9 @@ def _untitled(words: list[str]) -> list[str]:
     """
     for at in range(min(5, len(words) - 1) - 1, -1, -1):
         rest = words[at + 1 :]
-        is_title = fold(words[at]).strip(".,") in _TITLES
-        if is_title and rest[0] not in _NOT_A_NAME and any(word[0].isupper() for word in rest):
-            return rest
+        if fold(words[at]).strip(".,") in _TITLES:
+            is_name = rest[0] not in _NOT_A_NAME and any(word[0].isupper() for word in rest)
+            return rest if is_name else words
     return words
 
 

@@ -127,3 +127,12 @@ def test_the_built_in_gold_is_whole() -> None:
         "seeds/001_60819499d764e901",
     ]
     assert {case.split for case in cases} == {"seeds", "dev", "test"}
+
+
+def test_the_example_of_the_readme_works(tmp_path: Path) -> None:
+    readme = (Path(__file__).parents[2] / "eval" / "README.md").read_text(encoding="utf-8")
+    example = readme.partition("```yaml\n")[2].partition("```")[0]
+    data = write(tmp_path, example, "harbour")
+    (tmp_path / "harbour.txt").write_text(TEXT, encoding="utf-8")
+    (case,) = load_cases(data)
+    assert [len(items) for items in (case.gold.actors, case.gold.meetings, case.gold.stances)] == [2, 1, 0]

@@ -27,18 +27,17 @@ def test_forms_of_one_name_are_the_same(name: str, same: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "other"),
+    ("name", "kept"),
     [
-        ("the president", ""),
-        ("president of Kelmark", "Kelmark"),
-        ("Prime Minister's Office", "Office"),
-        ("Secretary General of NATO", "NATO"),
-        ("Ana Lund", "Bo Lund"),
-        ("Foreign ministry", "ministry"),
+        ("the president", "president"),
+        ("president of Kelmark", "president of kelmark"),
+        ("Prime Minister's Office", "prime minister's office"),
+        ("Secretary General of NATO", "secretary general of nato"),
+        ("Foreign ministry", "foreign ministry"),
     ],
 )
-def test_titles_are_stripped_from_names_only(name: str, other: str) -> None:
-    assert normal(name) != normal(other)
+def test_titles_are_stripped_from_names_only(name: str, kept: str) -> None:
+    assert normal(name) == kept
 
 
 def gold(id_: str, name: str, *aliases: str) -> GoldActor:

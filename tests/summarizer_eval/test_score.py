@@ -240,6 +240,18 @@ def test_order_does_not_matter(both: tuple[Case, Summary], random: Any) -> None:
         assert before[kind].shifted == after[kind].shifted
 
 
+def test_a_tie_falls_the_same_way_in_any_order() -> None:
+    # Two labels that one output fits equally, and two outputs that fit one label equally.
+    twins = [{**MEETINGS[1], "id": name} for name in ("first", "second")]
+    one, other = (meeting("ab", id=name, date_start="2026-05") for name in ("m1", "m2"))
+    for gold in (twins, twins[::-1]):
+        (pair,) = score(case(meetings=gold), summary([ANA, BO], [one]))["meetings"].pairs
+        assert pair.gold == "first"
+    for output in ([one, other], [other, one]):
+        (pair,) = score(case(meetings=twins[:1]), summary([ANA, BO], output))["meetings"].pairs
+        assert pair.predicted.id == "m1"
+
+
 @given(cases(optional=False), cases(optional=False))
 @settings(max_examples=100, deadline=None)
 def test_swapping_the_sides_swaps_precision_and_recall(one: Case, other: Case) -> None:
