@@ -1,0 +1,62 @@
+"""What is going on, on stderr: a line that appears when something takes longer than a second."""
+
+from __future__ import annotations
+
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from summarizer.plaintext import one_line
+
+PATIENCE = 1.0
+"""Seconds after which people want to see that something happens."""
+_MEGABYTE = 1_000_000
+
+Told = Callable[[int, int], None]
+"""Is told how much is done, and of how much; from any thread."""
+
+
+@contextmanager
+def progress(
+    what: str, *, shown: bool = True, counts: Callable[[int, int], str] | None = None
+) -> Iterator[Told]:
+    """A spinner, and a bar once there are numbers, until the context ends; only where stderr is a terminal.
+
+    `counts` words the numbers, else they stand as "3/12".
+    """
+    if not shown or not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console  # noqa: PLC0415  `--help` must not load it
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.description}", markup=False),
+        BarColumn(bar_width=24),
+        TextColumn("{task.fields[count]}", markup=False),
+        TimeElapsedColumn(),
+    )
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task(one_line(what)[:48], total=None, count="")
+    late = threading.Timer(PATIENCE, bar.start)
+    late.daemon = True
+    late.start()
+    try:
+        yield lambda done, total: bar.update(
+            task, completed=done, total=total, count=(counts or _plain)(done, total)
+        )
+    finally:
+        late.cancel()
+        late.join()
+        bar.stop()
+
+
+def megabytes(done: int, total: int) -> str:
+    """Bytes as "412/1117 MB"."""
+    return f"{done // _MEGABYTE}/{total // _MEGABYTE} MB"
+
+
+def _plain(done: int, total: int) -> str:
+    return f"{done}/{total}"

@@ -1,0 +1,239 @@
+"""`summarize [run] FILE...`: articles in, grounded summaries out."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import sys
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from dataclasses import dataclass
+from datetime import date as day
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+from summarizer.errors import SummarizerError, UsageError
+from summarizer.plaintext import one_line
+
+if TYPE_CHECKING:
+    from summarizer.article import Article
+    from summarizer.llm.base import LLM
+    from summarizer.settings import Settings
+    from summarizer.summary import Summary
+
+Format = Literal["text", "json", "markdown", "html"]
+_FILES, _MODEL, _SHOWN = "Articles", "Model", "Output"
+
+
+@dataclass(frozen=True, slots=True)
+class _View:
+    """How results and what happens are shown."""
+
+    form: Format
+    output: Path | None
+    evidence: bool
+    verbose: bool
+    quiet: bool
+
+
+def run(
+    files: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="FILE...", help="Text files, saved pages, web addresses, or - for standard input."
+        ),
+    ],
+    *,
+    fmt: Annotated[
+        Format | None,
+        typer.Option(
+            "--format", "-f", help="Form of the result; text on a terminal, else json.", show_default=False
+        ),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file, whole or not at all.")
+    ] = None,
+    evidence: Annotated[
+        bool, typer.Option("--evidence", "-e", help="Number and list the passages that bear items out.")
+    ] = False,
+    model: Annotated[
+        str | None, typer.Option(help="Model name at --base-url, or a GGUF file; else the embedded model.")
+    ] = None,
+    base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
+    strategy: Annotated[
+        Literal["auto", "article", "sentence"] | None,
+        typer.Option(help="One call an article, or many small questions; auto goes by the model."),
+    ] = None,
+    date: Annotated[
+        str | None, typer.Option(help="Day of publication, YYYY-MM-DD: resolves “Tuesday”.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Name of the outlet.")] = None,
+    max_seconds: Annotated[float | None, typer.Option(help="Give up on an article after so long.")] = None,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="Say more on stderr; tracebacks of bugs.")
+    ] = False,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")] = False,
+) -> None:
+    """Summarize articles: who acts, who met whom, who holds which position, and where it says so.
+
+    Exit codes: 0 done; 1 failed, also partly; 2 bad usage or input; 130 interrupted.
+    """
+    # The schema and settings are heavy, and `--help` must be instant.
+    from summarizer.cli import output as out  # noqa: PLC0415
+    from summarizer.settings import load_settings  # noqa: PLC0415
+
+    if verbose and quiet:
+        raise UsageError("--verbose and --quiet contradict each other")
+    form = fmt or ("text" if output is None and sys.stdout.isatty() else "json")
+    if form == "html" and len(files) > 1:
+        raise UsageError("--format html shows one article; `summarize dossier` makes a page of several")
+    if output:
+        out.check(output)
+    settings = load_settings(model=model, base_url=base_url, strategy=strategy, max_seconds=max_seconds)
+    view = _View(form, output, evidence, verbose, quiet)
+    code = _Run(settings, view, several=len(files) > 1).all(files, _iso(date), outlet or "")
+    if code:
+        raise typer.Exit(code)
+
+
+def _iso(date: str | None) -> str:
+    if not date:
+        return ""
+    try:
+        return day.fromisoformat(date).isoformat()
+    except ValueError:
+        raise UsageError(f"--date {one_line(date)[:40]}: not a day; write it like 2026-02-05") from None
+
+
+class _Run:
+    """One call of the command: keeps what is done and what went wrong."""
+
+    def __init__(self, settings: Settings, view: _View, *, several: bool) -> None:
+        self._settings = settings
+        self._view = view
+        self._several = several
+        self._done: list[tuple[Article, Summary]] = []
+        self._codes: list[int] = []
+
+    def all(self, files: Sequence[str], published: str, outlet: str) -> int:
+        """Reads, summarizes and shows all of them; the exit code."""
+        # Read outside the event loop, where Ctrl-C ends a wait for standard input at once.
+        articles = [one for file in files if (one := self._read(file, published, outlet))]
+        if articles:
+            asyncio.run(self._summarize_all(articles))
+        self._finish()
+        if not self._codes:
+            return 0
+        return 1 if self._done else self._codes[0]
+
+    def _read(self, source: str, published: str, outlet: str) -> Article | None:
+        from summarizer.cli.source import read  # noqa: PLC0415  as in `run`
+
+        try:
+            return read(source, published=published, outlet=outlet, quiet=self._view.quiet)
+        except SummarizerError as error:
+            self._failed(error)
+            return None
+
+    async def _summarize_all(self, articles: Sequence[Article]) -> None:
+        from summarizer.cli.progress import megabytes, progress  # noqa: PLC0415  as in `run`
+        from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `run`
+
+        async with AsyncExitStack() as stack:
+            with progress("Opening the model", shown=not self._view.quiet, counts=megabytes) as told:
+                llm = await stack.enter_async_context(open_llm(self._settings, told))
+            for article in articles:
+                await self._summarize(article, llm)
+
+    async def _summarize(self, article: Article, llm: LLM) -> None:
+        from summarizer.cli.progress import progress  # noqa: PLC0415  as in `run`
+        from summarizer.pipeline import summarize_async  # noqa: PLC0415  as in `run`
+
+        settings = self._settings
+        try:
+            with progress(article.title or article.source, shown=not self._view.quiet) as told:
+                summary = await summarize_async(
+                    article, llm, strategy=settings.strategy, max_seconds=settings.max_seconds, step=told
+                )
+        except SummarizerError as error:
+            self._failed(error, article.source)
+            return
+        self._done.append((article, summary))
+        self._show(article, summary)
+        self._remark(summary)
+
+    def _remark(self, summary: Summary) -> None:
+        use, source = summary.provenance, summary.article.source
+        if not summary.complete:
+            self._codes.append(1)
+            if not self._view.quiet:
+                more = f" (and {len(use.failures) - 1} more)" if len(use.failures) > 1 else ""
+                _say(f"summarize: warning: {source}: incomplete: {use.failures[0]}{more}")
+        if self._view.verbose:
+            tokens = f"{use.prompt_tokens} tokens read, {use.completion_tokens} written"
+            _say(f"{source}: {use.model}, {use.strategy}: {use.calls} calls, {tokens}, {use.seconds:g} s")
+            for rejection in summary.rejected:
+                _say(f"{source}: not published: {rejection.kind}: {rejection.reason}")
+
+    def _show(self, article: Article, summary: Summary) -> None:
+        """Shows a summary as soon as it is there, unless all go into one file or list."""
+        if self._view.output is None and not (self._several and self._view.form == "json"):
+            from summarizer.cli.output import write  # noqa: PLC0415  as in `run`
+
+            write((self._between if len(self._done) > 1 else "") + self._rendered(article, summary), None)
+
+    @property
+    def _between(self) -> str:
+        return "\n---\n\n" if self._view.form == "markdown" else "\n\n"
+
+    def _separator(self) -> str:
+        return (
+            {"text": "\n\n", "markdown": "\n---\n\n"}.get(self._view.form, "") if len(self._done) > 1 else ""
+        )
+
+    def _finish(self) -> None:
+        """Writes what had to wait for the last article."""
+        from summarizer.cli.output import write  # noqa: PLC0415  as in `run`
+
+        if not self._done:
+            return
+        if self._several and self._view.form == "json":
+            from summarizer.render.plain import render_list  # noqa: PLC0415  as in `run`
+
+            write(render_list([summary for _, summary in self._done]), self._view.output)
+        elif self._view.output:
+            write(self._between.join(self._rendered(*one) for one in self._done), self._view.output)
+
+    def _rendered(self, article: Article, summary: Summary) -> str:
+        view = self._view
+        if view.form == "json":
+            from summarizer.render.plain import render_json  # noqa: PLC0415  as in `run`
+
+            return render_json(summary)
+        if view.form == "html":
+            from summarizer.render.html import article_page  # noqa: PLC0415  as in `run`
+
+            return article_page(article, summary)
+        if view.form == "markdown":
+            from summarizer.render.markdown import render_markdown  # noqa: PLC0415  as in `run`
+
+            return render_markdown(summary, evidence=view.evidence)
+        from shutil import get_terminal_size  # noqa: PLC0415  as in `run`
+
+        from summarizer.render.text import render_text  # noqa: PLC0415  as in `run`
+
+        styled = view.output is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+        width = get_terminal_size().columns if view.output is None else 80
+        return render_text(summary, width=width, styled=styled, evidence=view.evidence)
+
+    def _failed(self, error: SummarizerError, source: str = "") -> None:
+        self._codes.append(error.exit_code)
+        message = str(error)
+        where = f"{source}: " if self._several and source and not message.startswith(source) else ""
+        _say(f"summarize: error: {where}{message}")
+
+
+def _say(line: str) -> None:
+    print(one_line(line), file=sys.stderr)

@@ -1,0 +1,46 @@
+"""What `summarize FILE` may be given: a text file, a saved page, a web address, or standard input."""
+
+from __future__ import annotations
+
+import asyncio
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+from summarizer.article import Article
+from summarizer.errors import InputError
+
+
+def read(source: str, *, published: str = "", outlet: str = "", quiet: bool = False) -> Article:
+    """The article at `source`; what is given here wins over what a page says. Raises `InputError`."""
+    if source == "-":
+        return _stdin(published, outlet, quiet=quiet)
+    if not source.lower().startswith(("http://", "https://")):
+        from summarizer.library import read_article  # noqa: PLC0415  loads the readers
+
+        return read_article(Path(source), outlet=outlet, published=published)
+    from summarizer.cli.progress import progress  # noqa: PLC0415  only the web makes one wait
+
+    with progress(f"Fetching {source}", shown=not quiet):
+        found = asyncio.run(_fetch(source))
+    return replace(found, outlet=outlet or found.outlet, published=published or found.published)
+
+
+async def _fetch(url: str) -> Article:
+    from summarizer.fetch import Fetcher  # noqa: PLC0415  the HTTP client, of use to web addresses only
+    from summarizer.readers.url import read_url  # noqa: PLC0415  as above
+
+    async with Fetcher() as fetcher:
+        return await read_url(url, fetcher)
+
+
+def _stdin(published: str, outlet: str, *, quiet: bool) -> Article:
+    from summarizer.readers.text import MAX_BYTES, from_bytes  # noqa: PLC0415  as in `read`
+
+    if sys.stdin is None:
+        raise InputError("-: there is no standard input; name a file")
+    if sys.stdin.isatty() and not quiet:
+        print("Reading the article from here; end it with Ctrl-D.", file=sys.stderr)
+    # One byte over the limit is enough to know that it is too much.
+    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    return from_bytes(data, source="-", outlet=outlet, published=published)

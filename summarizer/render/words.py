@@ -1,0 +1,134 @@
+"""The words in which one summary is told to people; shared by its text and Markdown renderings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from summarizer.plaintext import fold
+from summarizer.render.dossier_words import CHANNEL, SAYS, listed, plural, span
+from summarizer.summary import Actor, ArticleFacts, Evidence, Meeting, Stance, Summary
+
+KINDS = {
+    "person": "People",
+    "state": "States",
+    "organization": "Organizations",
+    "media": "Media",
+    "group": "Groups",
+}
+_DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The names of a summary's actors by their ids."""
+
+    of: Mapping[str, str]
+
+    def listed(self, ids: Iterable[str]) -> str:
+        """The names as "A", "A and B", "A, B and C"."""
+        return listed([self.of[id_] for id_ in ids])
+
+    def via(self, chain: Iterable[str]) -> str:
+        """How a report reaches the article: "via Bloomberg, citing anonymous sources", or empty."""
+        names = [self.of[id_] for id_ in chain]
+        return f"via {', citing '.join(names)}" if names else ""
+
+
+def names(summary: Summary) -> Names:
+    """The names to show for the ids in `summary`."""
+    return Names({actor.id: actor.name for actor in summary.actors})
+
+
+def facts(article: ArticleFacts) -> str:
+    """Where and when the article appeared, as far as is known."""
+    known = [article.outlet, span(article.published, "") if article.published else "", article.source]
+    return " · ".join(part for part in known if part)
+
+
+def by_kind(actors: Iterable[Actor]) -> Iterator[tuple[str, list[Actor]]]:
+    """The actors under the heading of their kind, in the article's order; only kinds that occur."""
+    listed_actors = list(actors)
+    for kind, heading in KINDS.items():
+        if some := [actor for actor in listed_actors if actor.kind == kind]:
+            yield heading, some
+
+
+def about(actor: Actor, known: Names) -> str:
+    """An actor's role and whom it acts for."""
+    affiliation = known.of[actor.affiliation] if actor.affiliation else ""
+    if not actor.role:
+        return f"acts for {affiliation}" if affiliation else ""
+    return " · ".join(part for part in (actor.role, affiliation) if part)
+
+
+def other_names(actor: Actor) -> list[str]:
+    """The aliases that tell more than a part of the name does."""
+    own = fold(actor.name)
+    kept = {fold(alias): alias for alias in actor.aliases if fold(alias) not in own}
+    return list(kept.values())
+
+
+def when(meeting: Meeting) -> str:
+    """When a meeting was: "Tue 3 Feb 2026", "Jul 2025 (“July”)", or the article's own words."""
+    if not meeting.date_start:
+        return meeting.date_text
+    exact = span(meeting.date_start, meeting.date_end, weekday=fold(meeting.date_text) in _DAYS)
+    told = fold(meeting.date_text)
+    known = not told or told in _DAYS or fold(exact).split()[-1] in told.split()
+    return exact if known else f"{exact} (“{meeting.date_text}”)"
+
+
+def circumstances(meeting: Meeting) -> str:
+    """When, where and how, in one line."""
+    channel = CHANNEL[meeting.channel].lower()
+    return " · ".join(part for part in (when(meeting), meeting.place, channel) if part)
+
+
+def comments(meeting: Meeting, known: Names) -> list[str]:
+    """Who says what on whether it took place: "Kremlin neither confirms nor denies it"."""
+    said: dict[str, list[str]] = {}
+    for comment in meeting.comments:
+        said.setdefault(SAYS[comment.says], []).append(comment.by)
+    return [f"{known.listed(by)}: {what}" for what, by in said.items()]
+
+
+def by_holder(stances: Iterable[Stance]) -> dict[str, list[Stance]]:
+    """The stances under their holders' ids, in the order in which holders first appear."""
+    held: dict[str, list[Stance]] = {}
+    for stance in stances:
+        held.setdefault(stance.holder, []).append(stance)
+    return held
+
+
+def footer(summary: Summary) -> list[str]:
+    """What was left out, and how the summary came to be."""
+    use = summary.provenance
+    lines = [f"Incomplete: {failure}" for failure in use.failures]
+    if summary.rejected:
+        claims = plural(len(summary.rejected), "claim")
+        lines.append(
+            f"{claims} of the model not shown: not borne out by the text (--format json lists them)."
+        )
+    tokens = use.prompt_tokens + use.completion_tokens
+    cost = f"{plural(use.calls, 'call')}, {tokens:,} tokens, {use.seconds:.0f} s"
+    return [*lines, f"{use.model}, strategy {use.strategy}: {cost}. summarize {use.version}"]
+
+
+class Notes:
+    """Numbers for pieces of evidence: each span once, from 1, in the order in which they are asked for."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[int, int], int] = {}
+        self.listed: list[tuple[int, Evidence]] = []
+
+    def marks(self, evidence: Iterable[Evidence]) -> str:
+        """The numbers of `evidence` as "[1][4]"."""
+        return "".join(f"[{number}]" for number in sorted({self._number(span_) for span_ in evidence}))
+
+    def _number(self, evidence: Evidence) -> int:
+        key = (evidence.start, evidence.end)
+        if key not in self._numbers:
+            self._numbers[key] = len(self._numbers) + 1
+            self.listed.append((self._numbers[key], evidence))
+        return self._numbers[key]
