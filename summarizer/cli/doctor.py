@@ -1,0 +1,215 @@
+"""`summarize doctor`: what is in force, without secrets, and whether it works."""
+
+from __future__ import annotations
+
+import asyncio
+import importlib.util
+import platform
+import shutil
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from summarizer.errors import SummarizerError
+from summarizer.plaintext import one_line
+
+if TYPE_CHECKING:
+    from summarizer.llm.weights import Weights
+    from summarizer.settings import Settings
+
+_PATIENCE = 20.0
+"""Seconds a remote model may take for a one-word answer."""
+_LOCAL_PATIENCE = 300.0
+"""Seconds for a model in this process, which is first put together and loaded."""
+_LOCAL = "pip install 'news-summarizer[local]'"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that was looked at. `ok` is None where it is not needed as things are set."""
+
+    name: str
+    ok: bool | None
+    found: str
+    hint: str = ""
+
+
+def doctor(
+    *,
+    model: Annotated[str | None, typer.Option(help="Look at this model, not the one that is set.")] = None,
+    base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
+    check: Annotated[
+        bool, typer.Option("--check", help="Also load a model in this process and ask it one question.")
+    ] = False,
+) -> None:
+    """Show the settings in force, without secrets, and check that they work; exit 1 if something does not.
+
+    A remote model is asked one question, a few tokens long; one in this process only with --check.
+    """
+    from summarizer.settings import list_settings, load_settings  # noqa: PLC0415  `--help` must not load it
+
+    settings = load_settings(model=model, base_url=base_url)
+    print("Settings (command line over environment over file)")
+    for setting in list_settings(model=model, base_url=base_url):
+        print(f"  {setting.name:12}  {one_line(setting.value) or '(not set)'}  [{one_line(setting.origin)}]")
+    print("\nChecks")
+    failed = False
+    for one in checks(settings, ask=check):
+        failed = failed or one.ok is False
+        print(_line(one), flush=True)
+    if failed:
+        raise typer.Exit(1)
+
+
+def checks(settings: Settings, *, ask: bool) -> Iterator[Check]:
+    """All that is looked at, one after the other; `ask` loads a model in this process too."""
+    remote = _is_remote(settings)
+    yield _program()
+    yield _prompts()
+    yield _parser(needed=settings.strategy == "sentence" or (settings.strategy == "auto" and not remote))
+    if not remote:
+        yield _engine()
+    if not settings.model:
+        yield from _weights(settings)
+    if remote or ask:
+        yield _answer(settings, _PATIENCE if remote else _LOCAL_PATIENCE)
+    else:
+        yield Check("model", None, "not asked", "--check loads it and asks it one question")
+
+
+def _is_remote(settings: Settings) -> bool:
+    """Whether another process answers: as `llm.open` decides it."""
+    if not settings.model:
+        return False
+    path = Path(settings.model).expanduser()
+    if settings.base_url:
+        return not (path.suffix.lower() == ".gguf" and path.is_file())
+    return not (path.suffix.lower() == ".gguf" or path.is_file())
+
+
+def _program() -> Check:
+    version = metadata.version("news-summarizer")
+    system = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
+    return Check("program", True, f"news-summarizer {version}, {system}, {Path(sys.prefix)}")
+
+
+def _prompts() -> Check:
+    from summarizer import prompting  # noqa: PLC0415  as in `doctor`
+    from summarizer.strategies.base import prompt_names  # noqa: PLC0415  as in `doctor`
+
+    def load() -> str:
+        used = [prompting.load(name) for name in (*prompt_names("article"), *prompt_names("sentence"))]
+        names = ", ".join(f"{prompt.name}.v{prompt.version}" for prompt in used)
+        return f"{names} in {prompting.folder()}"
+
+    return _tried("prompts", load)
+
+
+def _parser(*, needed: bool) -> Check:
+    def load() -> str:
+        from summarizer.reading.parser import load as load_parser  # noqa: PLC0415  takes seconds
+
+        meta = load_parser().meta
+        return f"{meta['lang']}_{meta['name']} {meta['version']}, as expected"
+
+    found = _tried("parser", load)
+    return (
+        found if found.ok or needed else Check("parser", None, "not installed, and not needed for this model")
+    )
+
+
+def _engine() -> Check:
+    if importlib.util.find_spec("xllamacpp") is None:
+        return Check("engine", False, "xllamacpp is not installed", _LOCAL)
+    return Check("engine", True, f"xllamacpp {metadata.version('xllamacpp')}")
+
+
+def _weights(settings: Settings) -> Iterator[Check]:
+    from summarizer.llm.weights import Weights  # noqa: PLC0415  as in `doctor`
+
+    weights = Weights(settings.cache_dir)
+    model = weights.model
+    parts = sum(_is_installed(f"{model.package}{n}") for n in range(1, model.parts + 1))
+    whole = parts == model.parts
+    there = weights.path.is_file()
+    yield Check(
+        "weights",
+        whole or there,
+        f"{parts} of {model.parts} parts of {model.name} installed",
+        "" if whole or there else _LOCAL,
+    )
+    yield _assembled(weights, there=there)
+
+
+def _assembled(weights: Weights, *, there: bool) -> Check:
+    expected = weights.model.size
+    if there:
+        size = weights.path.stat().st_size
+        if size != expected:
+            said = f"{weights.path} has {size:,} bytes, not {expected:,}"
+            return Check("cache", False, said, "summarize model remove")
+        return Check(
+            "cache", True, f"{weights.path}, {size / 1e9:.2f} GB; `summarize model verify` reads it again"
+        )
+    folder = next(folder for folder in (weights.path.parent, *weights.path.parents) if folder.is_dir())
+    free = shutil.disk_usage(folder).free
+    found = f"not put together yet, the first run does that; {free / 1e9:.1f} GB free in {folder}"
+    enough = free > expected * 1.1
+    return Check("cache", enough, found, "" if enough else "free some, or set SUMMARIZER_CACHE_DIR")
+
+
+def _is_installed(package: str) -> bool:
+    try:
+        metadata.distribution(package)
+    except metadata.PackageNotFoundError:
+        return False
+    return True
+
+
+def _answer(settings: Settings, patience: float) -> Check:
+    def ask() -> str:
+        name, seconds = asyncio.run(_ask(settings, patience))
+        return f"{name} answers, in {seconds:.1f} s"
+
+    return _tried("model", ask)
+
+
+async def _ask(settings: Settings, patience: float) -> tuple[str, float]:
+    """The model's name and how long it took, in seconds, to fill the smallest of shapes."""
+    from pydantic import BaseModel  # noqa: PLC0415  as in `doctor`
+
+    from summarizer.errors import TransportError  # noqa: PLC0415  as in `doctor`
+    from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `doctor`
+
+    class Ready(BaseModel):
+        ready: bool
+
+    began = time.monotonic()
+    try:
+        async with asyncio.timeout(patience), open_llm(settings) as llm:
+            await llm.fill([{"role": "user", "content": 'Answer {"ready": true}.'}], Ready, 64)
+            return llm.name, time.monotonic() - began
+    except TimeoutError:
+        raise TransportError(
+            f"no answer within {patience:g} s; check --base-url and that the server runs"
+        ) from None
+
+
+def _tried(name: str, look: Callable[[], str]) -> Check:
+    """What `look` found, or the error it raised, which says what to do."""
+    try:
+        return Check(name, True, look())
+    except SummarizerError as error:
+        return Check(name, False, str(error))
+
+
+def _line(check: Check) -> str:
+    sign = {True: "✓", False: "✗", None: "–"}[check.ok]
+    hint = f" → {check.hint}" if check.hint else ""
+    return f"  {sign} {check.name:8}  {one_line(check.found)}{hint}"
