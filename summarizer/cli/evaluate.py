@@ -27,7 +27,7 @@ Split = Literal["seeds", "dev", "test", "all"]
 Strategy = Literal["auto", "article", "sentence"]
 Format = Literal["text", "json", "markdown", "html", "junit"]
 
-_OPTIONAL = {"scipy", "numpy", "yaml", "junitparser", "summarizer_eval"}
+_OPTIONAL = {"scipy", "numpy", "yaml", "junitparser"}
 
 
 @dataclass(frozen=True, slots=True)
