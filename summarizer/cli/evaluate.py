@@ -112,7 +112,6 @@ def _require_harness() -> None:
     try:
         import junitparser  # noqa: F401, PLC0415  an optional part of the program, like the next two
         import scipy  # noqa: F401, PLC0415
-        import summarizer_eval  # noqa: F401, PLC0415
         import yaml  # noqa: F401, PLC0415
     except ModuleNotFoundError as error:
         if (error.name or "").partition(".")[0] not in _OPTIONAL:
