@@ -1,7 +1,7 @@
 """How long merging takes: 1,000 and 10,000 invented summaries, which should take about ten times as long.
 
-Run with `python benchmarks/dossier.py`. The summaries are drawn from a fixed seed: a few people and states are
-in the news all the time, most are named once (Zipf), each under several spellings, with bare surnames,
+Run with `python benchmarks/dossier.py`. The summaries are drawn from a fixed seed: a few people are in the
+news all the time, most are named once (Zipf), each under several spellings, with bare surnames,
 meetings spread over days, and stances whose issues are worded in several ways.
 """
 
@@ -26,7 +26,8 @@ ISSUES = (
 )
 VERBS = ("ending the", "a new", "talks on the", "resuming the", "the")
 MADE = Provenance(
-    model="none", strategy="none", prompts=(), calls=0, prompt_tokens=0, completion_tokens=0, seconds=0.0, version="1"
+    model="none", strategy="none", prompts=(), calls=0, prompt_tokens=0, completion_tokens=0, seconds=0.0,
+    version="1",
 )  # fmt: skip
 
 
@@ -82,7 +83,9 @@ def summary(draw: random.Random, cast: list[tuple[str, str, str]], n: int) -> tu
         Stance(
             id=f"s{k}",
             holder=draw.choice(ids),
-            issue=f"{draw.choice(VERBS)} {draw.choice(ISSUES)} with Land{draw.choice(PARTS)} {draw.choice(PARTS)}",
+            issue=" ".join(
+                draw.choice(words) for words in (VERBS, ISSUES, ("with", "against"), PARTS, PARTS)
+            ),
             position=draw.choice(("supports", "opposes")),
             claim="claim",
             evidence=evidence,

@@ -40,12 +40,13 @@ _SPELT = {
 }
 _EMPTY = frozenset("the a an its their his her our other of for and in at on with".split())
 _LEGAL = frozenset(
-    "inc ltd llc plc corp corporation co company gmbh ag sa spa nv bv group holding holdings ab as asa oy".split()
+    "inc ltd llc plc corp corporation co company gmbh ag sa spa nv bv group holding holdings ab asa oy".split()
 )
 # In lower case only: "French media" is a description, "Associated Press" a name.
 _UNNAMED = re.compile(
     r"\b(?:sources?|officials?|diplomats?|aides?|insiders?|witness(?:es)?|media|reports?|outlets?|newspapers?"
-    r"|press|analysts?|experts?|observers?|spokes(?:man|woman|person))\b|^[a-z\d].*\b(?:people|persons?)\b"
+    r"|press|analysts?|experts?|observers?|spokes(?:man|woman|person))\b"
+    r"|^[a-z\d].*\b(?:people|persons?)\b"
 )
 
 

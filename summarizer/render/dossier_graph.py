@@ -180,7 +180,7 @@ def _spots(
                 anchor=("end" if on_left else "start")
                 if measure.outward
                 else ("start" if on_left else "end"),
-                lines=tuple(wrap(actor.name, measure.letters, max_lines=2, placeholder=" …")),
+                lines=tuple(wrap(actor.name, measure.letters, max_lines=3, placeholder=" …")),
                 note=actor.roles[0].text if actor.roles and measure.outward else "",
                 meetings=tuple(hub.meeting.id for hub in hubs if id_ in hub.actors),
             )

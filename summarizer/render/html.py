@@ -9,6 +9,7 @@ from __future__ import annotations
 import base64
 import hashlib
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,8 @@ from summarizer.summary import Summary
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+_COLUMNS, _ROWS = 12, 60
+"""Holders and questions the table of positions shows at most; the list below it shows all."""
 _TEMPLATES = Path(__file__).with_name("templates")
 
 
@@ -47,7 +50,6 @@ def _page(dossier: Dossier, articles: Iterable[Article], single: Summary | None)
     sources = {source.article.id: source for source in dossier.sources}
     number = {id_: n for n, id_ in enumerate(sources, 1)}
     spans = spans_by_article(dossier)
-    asked, holders, cells = _table(dossier.stances)
     style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
     script = (_TEMPLATES / "page.js").read_text(encoding="utf-8")
     return (
@@ -63,9 +65,7 @@ def _page(dossier: Dossier, articles: Iterable[Article], single: Summary | None)
             stances={stance.id: stance for stance in dossier.stances},
             main=words.main_meeting(dossier),
             drawings=[("wide", draw(dossier, WIDE)), ("narrow", draw(dossier, NARROW))],
-            questions=asked,
-            holders=holders,
-            cells=cells,
+            table=_Table.of(dossier.stances),
             bodies={id_: paragraphs(texts[id_].text, spans[id_]) for id_ in sources},
             style=style,
             script=script,
@@ -76,21 +76,30 @@ def _page(dossier: Dossier, articles: Iterable[Article], single: Summary | None)
     )
 
 
-def _table(
-    stances: Iterable[DossierStance],
-) -> tuple[list[str], list[str], dict[tuple[str, str], DossierStance]]:
-    """Questions, holders (those with most stances first) and the stance of each pair that has one."""
-    cells = {(stance.question, stance.holder): stance for stance in stances}
-    count: dict[str, int] = {}
-    for _, holder in cells:
-        count[holder] = count.get(holder, 0) + 1
-    holders = sorted(count, key=lambda holder: (-count[holder], holder))
-    rank = {holder: n for n, holder in enumerate(holders)}
-    # A question several holders answer comes first; the rest follow their holder.
-    answered: dict[str, list[int]] = {}
-    for question, holder in cells:
-        answered.setdefault(question, []).append(rank[holder])
-    return sorted(answered, key=lambda q: (-len(answered[q]), min(answered[q]))), holders, cells
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Stances by holder, those with most first; `cells` by question and holder, for what the table shows."""
+
+    by_holder: dict[str, list[DossierStance]]
+    questions: list[str]
+    holders: list[str]
+    cells: dict[tuple[str, str], DossierStance]
+
+    @classmethod
+    def of(cls, stances: Iterable[DossierStance]) -> _Table:
+        held: dict[str, list[DossierStance]] = {}
+        for stance in stances:
+            held.setdefault(stance.holder, []).append(stance)
+        by_holder = {holder: held[holder] for holder in sorted(held, key=lambda h: (-len(held[h]), h))}
+        holders = list(by_holder)[:_COLUMNS]
+        # A question several holders answer comes first; the rest follow their holder.
+        answered: dict[str, list[int]] = {}
+        for rank, holder in enumerate(holders):
+            for stance in by_holder[holder]:
+                answered.setdefault(stance.question, []).append(rank)
+        questions = sorted(answered, key=lambda q: (-len(answered[q]), min(answered[q])))[:_ROWS]
+        cells = {(stance.question, h): stance for h in holders for stance in by_holder[h]}
+        return cls(by_holder, questions, holders, cells)
 
 
 def _hash(content: str) -> str:

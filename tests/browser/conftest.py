@@ -34,7 +34,8 @@ _FLAGS = (
     "--disable-component-update --disable-sync --hide-scrollbars"
 ).split()
 HOSTILE = (
-    '<script>window.hacked = 1</script> met </mark><img src=x onerror="window.hacked = 2"> \u202egnirts\u202c '
+    '<script>window.hacked = 1</script> met </mark><img src=x onerror="window.hacked = 2"> '
+    "\u202egnirts\u202c "
     '\'"><a href="javascript:window.hacked=3">here</a> {{ 7 * 7 }} \x1b[31mred\x1b[0m]]>\n'
     "A second line says </p></article></body> and onmouseover=alert(1)."
 )
@@ -53,7 +54,7 @@ def chromium() -> tuple[str, str]:
 @pytest.fixture
 def open_page(chromium: tuple[str, str], tmp_path: Path) -> Iterator[Callable[..., Chrome]]:
     """`open_page(html, width=1200, dark=False, script=True)` shows a page from a file."""
-    from selenium import webdriver
+    from selenium import webdriver  # noqa: PLC0415  absent where browser tests are skipped
 
     opened: list[Chrome] = []
 
@@ -123,7 +124,8 @@ def _hostile() -> tuple[Article, Summary]:
         headline=HOSTILE,
         summary=(SummarySentence(text=HOSTILE, evidence=evidence),),
         actors=(
-            Actor(id="a", name="<script>window.hacked=5</script>", kind="person", role=HOSTILE, evidence=inner),
+            Actor(id="a", name="<script>window.hacked=5</script>", kind="person", role=HOSTILE,
+                  evidence=inner),
             Actor(id="b", name='" onfocus="window.hacked=6', kind="media", evidence=evidence),
         ),
         meetings=(
@@ -136,7 +138,9 @@ def _hostile() -> tuple[Article, Summary]:
             Stance(id="s", holder="a", issue="</table>", position="opposes", claim=HOSTILE, quote="</q>",
                    evidence=evidence),
         ),
-        rejected=(Rejection(kind="actor", claim={"name": "</code><script>window.hacked=7</script>"}, reason="<i>"),),
+        rejected=(
+            Rejection(kind="actor", claim={"name": "</code><script>window.hacked=7</script>"}, reason="<i>"),
+        ),
         provenance=Provenance(
             model="<u>", strategy="article", prompts=(), calls=1, prompt_tokens=1, completion_tokens=1,
             seconds=1.0, version="1", failures=("<script>",),

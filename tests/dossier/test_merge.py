@@ -18,12 +18,13 @@ GROUPS = {
     path.parent.name: read_group(path) for path in sorted(Path(data("dossiers")).glob("*/dossier.yaml"))
 }
 _MADE = Provenance(
-    model="m", strategy="article", prompts=(), calls=1, prompt_tokens=1, completion_tokens=1, seconds=1.0, version="1"
+    model="m", strategy="article", prompts=(), calls=1, prompt_tokens=1, completion_tokens=1, seconds=1.0,
+    version="1",
 )  # fmt: skip
 Pair = tuple[Article, Summary]
 
 
-def pair(
+def pair(  # noqa: PLR0917  a builder
     text: str,
     actors: list[Actor],
     meetings: tuple[Meeting, ...] = (),
