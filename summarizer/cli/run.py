@@ -10,7 +10,7 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import date as day
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal, cast
 
 import typer
 
@@ -42,7 +42,8 @@ def run(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...", help="Text files, saved pages, web addresses, or - for standard input."
+            metavar="FILE...",
+            help="Text files, saved pages, web addresses, - for standard input, or .json summaries.",
         ),
     ],
     *,
@@ -120,15 +121,19 @@ class _Run:
     def all(self, files: Sequence[str], published: str, outlet: str) -> int:
         """Reads, summarizes and shows all of them; the exit code."""
         # Read outside the event loop, where Ctrl-C ends a wait for standard input at once.
-        articles = [one for file in files if (one := self._read(file, published, outlet))]
-        if articles:
-            asyncio.run(self._summarize_all(articles))
+        items = [one for file in files if (one := self._read(file, published, outlet))]
+        if all(summary for _, summary in items):
+            for article, summary in items:
+                self._keep(article, cast("Summary", summary))
+        else:
+            asyncio.run(self._with_model(items))
         self._finish()
         if not self._codes:
             return 0
         return 1 if self._done else self._codes[0]
 
-    def _read(self, source: str, published: str, outlet: str) -> Article | None:
+    def _read(self, source: str, published: str, outlet: str) -> tuple[Article, Summary | None] | None:
+        """An article, with its summary where `source` is one that was written before."""
         from summarizer.cli.source import read  # noqa: PLC0415  as in `run`
 
         try:
@@ -137,15 +142,18 @@ class _Run:
             self._failed(error)
             return None
 
-    async def _summarize_all(self, articles: Sequence[Article]) -> None:
+    async def _with_model(self, items: Sequence[tuple[Article, Summary | None]]) -> None:
         from summarizer.cli.progress import megabytes, progress  # noqa: PLC0415  as in `run`
         from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `run`
 
         async with AsyncExitStack() as stack:
             with progress("Opening the model", shown=not self._view.quiet, counts=megabytes) as told:
                 llm = await stack.enter_async_context(open_llm(self._settings, told))
-            for article in articles:
-                await self._summarize(article, llm)
+            for article, summary in items:
+                if summary:
+                    self._keep(article, summary)
+                else:
+                    await self._summarize(article, llm)
 
     async def _summarize(self, article: Article, llm: LLM) -> None:
         from summarizer.cli.progress import progress  # noqa: PLC0415  as in `run`
@@ -160,6 +168,9 @@ class _Run:
         except SummarizerError as error:
             self._failed(error, article.source)
             return
+        self._keep(article, summary)
+
+    def _keep(self, article: Article, summary: Summary) -> None:
         self._done.append((article, summary))
         self._show(article, summary)
         self._remark(summary)

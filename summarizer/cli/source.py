@@ -1,4 +1,4 @@
-"""What `summarize FILE` may be given: a text file, a saved page, a web address, or standard input."""
+"""What `summarize FILE` may be given: an article from a file, the web or standard input, or its summary."""
 
 from __future__ import annotations
 
@@ -6,16 +6,35 @@ import asyncio
 import sys
 from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from summarizer.article import Article
 from summarizer.errors import InputError
 
+if TYPE_CHECKING:
+    from summarizer.summary import Summary
 
-def read(source: str, *, published: str = "", outlet: str = "", quiet: bool = False) -> Article:
-    """The article at `source`; what is given here wins over what a page says. Raises `InputError`."""
+_WEB = ("http://", "https://")
+
+
+def read(
+    source: str, *, published: str = "", outlet: str = "", quiet: bool = False
+) -> tuple[Article, Summary | None]:
+    """The article at `source`, and its summary where `source` is one that was written before.
+
+    What is given here wins over what a page says of itself. Raises `InputError`.
+    """
+    if source.lower().endswith(".json") and not source.lower().startswith(_WEB):
+        from summarizer.cli.dossier import _read_summary  # noqa: PLC0415  loads the schema
+
+        return _read_summary(Path(source))
+    return _article(source, published, outlet, quiet=quiet), None
+
+
+def _article(source: str, published: str, outlet: str, *, quiet: bool) -> Article:
     if source == "-":
         return _stdin(published, outlet, quiet=quiet)
-    if not source.lower().startswith(("http://", "https://")):
+    if not source.lower().startswith(_WEB):
         from summarizer.library import read_article  # noqa: PLC0415  loads the readers
 
         return read_article(Path(source), outlet=outlet, published=published)
