@@ -106,7 +106,10 @@ class _Sheet:
 
     def _actors(self) -> Iterator[RenderableType]:
         for heading, actors in words.by_kind(self._summary.actors):
-            yield _table(map(self._actor, actors), self._name_width(), heading=_text(heading, "dim"))
+            title, rows = _text(heading, "dim"), [self._actor(actor) for actor in actors]
+            told = any(about for _, about in rows)
+            names = _stack((name for name, _ in rows), " · ")
+            yield _under(title, _table(rows, self._name_width()) if told else names)
 
     def _actor(self, actor: Actor) -> tuple[Text, Text]:
         about = _text(words.about(actor, self._names))
@@ -129,12 +132,12 @@ class _Sheet:
             *(_text(comment, "italic") for comment in words.comments(meeting, names)),
             _text(names.via(meeting.reported_by), "dim"),
         ]
-        return _table([(_text(status, style), _stack(lines))], 13)
+        return _table([(_text(status, style), _stack(lines))], 11)
 
     def _positions(self) -> Iterator[RenderableType]:
         for holder, stances in words.by_holder(self._summary.stances).items():
             name = _text(self._names.of[holder], "bold")
-            yield _table(map(self._stance, stances), 11, heading=name)
+            yield _under(name, _table(map(self._stance, stances), 10))
 
     def _stance(self, stance: Stance) -> tuple[Text, Text]:
         word = "no comment" if stance.position == "declines_to_comment" else POSITION[stance.position]
@@ -148,10 +151,10 @@ class _Sheet:
 
     def _evidence(self) -> Iterator[RenderableType]:
         if self._notes and self._notes.listed:
-            rows = [
-                (_text(f"[{number}]", "dim cyan"), _text(f"“{e.text}”")) for number, e in self._notes.listed
-            ]
-            yield _table(rows, 5)
+            yield _table(
+                [(_text(f"[{number}]", "dim cyan"), _text(span.text)) for number, span in self._notes.listed],
+                4,
+            )
 
 
 def _text(text: str, style: str = "") -> Text:
@@ -161,16 +164,14 @@ def _text(text: str, style: str = "") -> Text:
     return Text(one_line(text), style)
 
 
-def _stack(lines: Iterable[Text]) -> Text:
+def _stack(lines: Iterable[Text], between: str = "\n") -> Text:
     from rich.text import Text  # noqa: PLC0415  as in `render_text`
 
-    return Text("\n").join(line for line in lines if line)
+    return Text(between).join(line for line in lines if line)
 
 
-def _table(rows: Iterable[tuple[Text, Text]], first: int, heading: Text | None = None) -> RenderableType:
-    """Two columns, the first `first` columns wide; under a heading they are indented."""
-    from rich.console import Group  # noqa: PLC0415  as in `render_text`
-    from rich.padding import Padding  # noqa: PLC0415  as in `render_text`
+def _table(rows: Iterable[tuple[Text, Text]], first: int) -> RenderableType:
+    """Two columns, the first `first` columns wide."""
     from rich.table import Table  # noqa: PLC0415  as in `render_text`
 
     grid = Table.grid(padding=(0, 2, 0, 0), expand=True)
@@ -178,4 +179,11 @@ def _table(rows: Iterable[tuple[Text, Text]], first: int, heading: Text | None =
     grid.add_column(ratio=1)
     for row in rows:
         grid.add_row(*row)
-    return Group(heading, Padding(grid, (0, 0, 0, 2))) if heading else grid
+    return grid
+
+
+def _under(heading: Text, content: RenderableType) -> RenderableType:
+    from rich.console import Group  # noqa: PLC0415  as in `render_text`
+    from rich.padding import Padding  # noqa: PLC0415  as in `render_text`
+
+    return Group(heading, Padding(content, (0, 0, 0, 2)))
