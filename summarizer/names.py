@@ -8,15 +8,18 @@ from summarizer.plaintext import fold
 
 # Words that stand before a name and say what its bearer does or how one addresses them.
 TITLES = frozenset(
-    "mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness king queen prince princess sultan emir "
-    "sheikh sheikha pope cardinal archbishop bishop father sister brother rev reverend rabbi imam ayatollah patriarch "
-    "president vice prime premier chancellor minister foreign defence defense finance interior trade economy "
-    "fisheries health energy sports labour labor transport agriculture environment education culture justice "
-    "secretary undersecretary treasury deputy acting interim former ex then general gen lieutenant lt colonel col "
-    "major maj captain capt commander admiral marshal sergeant brigadier governor gov senator sen representative "
-    "rep congressman congresswoman mp councillor councilor mayor speaker ambassador envoy consul judge commissioner "
-    "chairman chairwoman chairperson chair chief executive ceo director head coach leader spokesman spokeswoman "
-    "spokesperson editor superintendent inspector sheriff attorney aide adviser advisor top senior special".split()
+    """
+    mr mrs ms miss mx dr prof professor sir dame lord lady baron baroness king queen prince princess
+    sultan emir sheikh sheikha pope cardinal archbishop bishop father sister brother rev reverend rabbi
+    imam ayatollah patriarch president vice prime premier chancellor minister foreign defence defense
+    finance interior trade economy fisheries health energy sports labour labor transport agriculture
+    environment education culture justice secretary undersecretary treasury deputy acting interim former
+    ex then general gen lieutenant lt colonel col major maj captain capt commander admiral marshal
+    sergeant brigadier governor gov senator sen representative rep congressman congresswoman mp
+    councillor councilor mayor speaker ambassador envoy consul judge commissioner chairman chairwoman
+    chairperson chair chief executive ceo director head coach leader spokesman spokeswoman spokesperson
+    editor superintendent inspector sheriff attorney aide adviser advisor top senior special
+    """.split()
 )
 _HONORIFICS = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|rev|hon)\.?\s+", re.I)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)

@@ -46,7 +46,9 @@ async def summarize_async(
         async with asyncio.timeout(max_seconds):
             draft = await _EXTRACT[chosen](article, llm, step)
     except TimeoutError:
-        raise TransportError(f"{article.source}: not done after {max_seconds:g} s; allow more with --max-seconds") from None
+        raise TransportError(
+            f"{article.source}: not done after {max_seconds:g} s; allow more with --max-seconds"
+        ) from None
     summary = ground(article, draft.extraction, _provenance(draft, llm, chosen, time.monotonic() - began))
     summary.check(article)
     return summary
@@ -54,9 +56,9 @@ async def summarize_async(
 
 def choose(strategy: str, llm: LLM) -> Literal["article", "sentence"]:
     """The strategy that `strategy` means for this model."""
-    if strategy == "article" or strategy == "sentence":
-        return strategy
-    return "sentence" if llm.small else "article"
+    if strategy == "auto":
+        return "sentence" if llm.small else "article"
+    return "article" if strategy == "article" else "sentence"
 
 
 def _provenance(draft: Draft, llm: LLM, strategy: str, seconds: float) -> Provenance:

@@ -17,7 +17,9 @@ _HOSTILE = re.compile(
 )
 # Control sequences of chat templates (ChatML, Llama, Mistral, Gemma, Phi): servers tokenise them inside
 # content, where they would open a real turn.
-_TEMPLATE = re.compile(r"<(?=[|/]?[a-z_]+[|>]|\|)|(?<=\|)>|\[(?=/?(?:INST|SYS|AVAILABLE_TOOLS|TOOL_CALLS)\b)", re.I)
+_TEMPLATE = re.compile(
+    r"<(?=[|/]?[a-z_]+[|>]|\|)|(?<=\|)>|\[(?=/?(?:INST|SYS|AVAILABLE_TOOLS|TOOL_CALLS)\b)", re.I
+)
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
                          "«": '"', "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"})  # fmt: skip
 

@@ -47,7 +47,14 @@ def _table() -> _Table:
             table.demonyms.setdefault(fold(demonym), name)
         for capital in _words(country.capital()):
             table.capitals.setdefault(fold(capital), name)
-    table.demonyms.update({"british": "United Kingdom", "american": "United States", "u.s.": "United States", "us": "United States"})
+    table.demonyms.update(
+        {
+            "british": "United Kingdom",
+            "american": "United States",
+            "u.s.": "United States",
+            "us": "United States",
+        }
+    )
     return table
 
 
@@ -83,4 +90,9 @@ def state_of_seat(word: str) -> str:
 def forms_of_state(name: str) -> list[str]:
     """The words that stand for the state called `name`: other names, demonym, capital."""
     table = _table()
-    return [word for words in (table.names, table.demonyms, table.capitals) for word, state in words.items() if state == name]
+    return [
+        word
+        for words in (table.names, table.demonyms, table.capitals)
+        for word, state in words.items()
+        if state == name
+    ]

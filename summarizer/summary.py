@@ -86,7 +86,7 @@ class Stance(Record):
     claim: str
     quote: str = ""
     reported_by: tuple[str, ...] = ()
-    """The chain of actors through which it reaches the article, nearest first; empty when it says so itself."""
+    """The chain of actors through which it reaches the article, nearest first; empty if it says so itself."""
     evidence: tuple[Evidence, ...]
 
 

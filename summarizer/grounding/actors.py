@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 
 from anyascii import anyascii
 
-from summarizer.article import Article
 from summarizer.extraction import ActorClaim
 from summarizer.grounding.text import Text
 from summarizer.names import bare, is_short_for
@@ -36,9 +35,7 @@ class Roster:
         return close[0] if len(close) == 1 else None
 
 
-def ground_actors(
-    article: Article, text: Text, claims: Sequence[ActorClaim]
-) -> tuple[Roster, list[Rejection]]:
+def ground_actors(text: Text, claims: Sequence[ActorClaim]) -> tuple[Roster, list[Rejection]]:
     """The claims whose names stand in the article, merged where they name the same actor."""
     roster, rejected = Roster(), list[Rejection]()
     merged: list[ActorClaim] = []
@@ -68,10 +65,11 @@ def _fault(text: Text, claim: ActorClaim) -> str:
 
 def _forms(text: Text, claim: ActorClaim) -> list[str]:
     """The written forms of the actor that the article really holds, longest name first."""
-    wanted = [claim.name, *claim.aliases[:_MAX_ALIASES]]
-    if claim.kind == "state":
-        wanted += forms_of_state(claim.name)
-    return [form for form in dict.fromkeys(one_line(w) for w in wanted) if form and text.holds(form)]
+    wanted = dict.fromkeys(one_line(w) for w in [claim.name, *claim.aliases[:_MAX_ALIASES]])
+    held = [form for form in wanted if form and text.holds(form)]
+    if not held and claim.kind == "state":
+        return [form for form in forms_of_state(claim.name) if text.holds(form)]
+    return held
 
 
 def _same(one: ActorClaim, other: ActorClaim) -> bool:
@@ -99,15 +97,13 @@ def _actor(text: Text, claim: ActorClaim, roster: Roster) -> Actor:
     return Actor(
         id=_slug(name, {a.id for a in roster.actors}),
         name=name,
-        aliases=tuple(f for f in forms if fold(f) != fold(name) and (claim.kind != "state" or not _is_adjective(f))),
+        aliases=tuple(
+            f for f in forms if fold(f) != fold(name) and (claim.kind != "state" or f != f.lower())
+        ),
         kind=claim.kind,
         role=role if text.holds_words(role) else "",
         evidence=evidence,
     )
-
-
-def _is_adjective(form: str) -> bool:
-    return bool(re.search(r"(?:an|ese|ish|ian)$", form)) and " " not in form
 
 
 def _slug(name: str, taken: set[str]) -> str:

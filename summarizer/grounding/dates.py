@@ -7,11 +7,18 @@ from datetime import date, timedelta
 
 from summarizer.plaintext import fold
 
-_WEEKDAYS = {name: i for i, name in enumerate("monday tuesday wednesday thursday friday saturday sunday".split())}
+_WEEKDAYS = {
+    name: i
+    for i, name in enumerate(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
+}
 _WEEKDAYS |= {name[:3]: i for name, i in _WEEKDAYS.items()} | {"tues": 1, "thurs": 3}
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
-_EXPLICIT = re.compile(r"\d{4}-\d{2}-\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:19|20)\d{2}\b")
-_VAGUE = re.compile(r"\b(?:late|early|mid|spring|summer|autumn|fall|winter|recent|weeks?|months?|years?|days?|since|before)\b")
+_EXPLICIT = re.compile(
+    r"\d{4}-\d{2}-\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:19|20)\d{2}\b"
+)
+_VAGUE = re.compile(
+    r"\b(?:late|early|mid|spring|summer|autumn|fall|winter|recent|weeks?|months?|years?|days?|since|before)\b"
+)
 _PART = re.compile(r"\s+(?:and|to|until|through)\s+|\s*(?<=\d)-(?=\d{1,2}\b(?!-))")
 
 
@@ -39,7 +46,7 @@ def _base(published: str) -> date | None:
 
 
 def _shared_month(text: str) -> str:
-    """ "3 and 4 May" names its month once; both days get it. "May 3-4" likewise."""
+    """“3 and 4 May” names its month once; both days get it. "May 3-4" likewise."""
     month = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
     text = re.sub(rf"\b(\d{{1,2}})(\s*(?:and|to|-|until)\s*)(\d{{1,2}})\s+({month})", r"\1 \4\2\3 \4", text)
     return re.sub(rf"\b({month})\s+(\d{{1,2}})(\s*(?:and|to|-|until)\s*)(\d{{1,2}})\b", r"\1 \2\3\1 \4", text)
@@ -79,7 +86,9 @@ def _calendar(text: str, base: date | None, planned: bool) -> str:
     if year is None and base is None:
         return ""
     day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", text)
-    phrase = " ".join(filter(None, [day[1] if day else "1", month[0], year[0] if year else str(base and base.year)]))
+    phrase = " ".join(
+        filter(None, [day[1] if day else "1", month[0], year[0] if year else str(base and base.year)])
+    )
     parsed = DateDataParser(languages=["en"]).get_date_data(phrase).date_obj
     if parsed is None:
         return ""

@@ -32,7 +32,8 @@ MAX_ITEMS = 200  # of one kind in one article: far above any real article, far b
 MAX_WORDS = 60  # in any free text of a claim
 _ISSUE_WORDS = 12
 _HEDGE = re.compile(
-    r"\b(?:reported(?:ly)?|reports?|according to|citing|alleged(?:ly)?|said to have|sources?|claim(?:s|ed)?)\b", re.I
+    r"\b(?:reported(?:ly)?|reports?|according to|citing|alleged(?:ly)?|said to have|sources?|claim(?:s|ed)?)\b",
+    re.I,
 )
 _ATTRIBUTED = re.compile(
     r"\b(?:said|says|told|wrote|writes|quoted|media|stated|announced|would neither|declined|refused)\b", re.I
@@ -52,9 +53,11 @@ def ground(article: Article, extraction: Extraction, provenance: Provenance) -> 
     become actor ids; repeats are merged. What fails is kept in `rejected` with its reason.
     """
     text = Text(article)
-    roster, rejected = ground_actors(article, text, extraction.actors[:MAX_ITEMS])
+    roster, rejected = ground_actors(text, extraction.actors[:MAX_ITEMS])
 
-    def each(kind: ClaimKind, claims: Sequence[AnyClaim], build: Callable[[AnyClaim, int], Item]) -> list[Item]:
+    def each(
+        kind: ClaimKind, claims: Sequence[AnyClaim], build: Callable[[AnyClaim, int], Item]
+    ) -> list[Item]:
         built: list[Item] = []
         for claim in claims[:MAX_ITEMS]:
             try:
@@ -65,7 +68,7 @@ def ground(article: Article, extraction: Extraction, provenance: Provenance) -> 
 
     meetings = each("meeting", extraction.meetings, lambda c, i: _meeting(c, i, text, roster))
     stances = each("stance", extraction.stances, lambda c, i: _stance(c, i, text, roster))
-    sentences = each("summary", extraction.summary, lambda c, _: _sentence(c, text))
+    sentences = each("summary", extraction.summary, lambda c, _: _sentence(c, text, rejected))
     headline, headline_evidence = _headline(article, extraction.headline, text, sentences, rejected)
     return Summary(
         article=ArticleFacts.of(article),
@@ -73,7 +76,10 @@ def ground(article: Article, extraction: Extraction, provenance: Provenance) -> 
         headline_evidence=headline_evidence,
         summary=tuple(sentences),
         actors=tuple(roster.actors),
-        meetings=tuple(m.model_copy(update={"id": f"m{i}"}) for i, m in enumerate(merge_meetings(meetings), 1)),
+        meetings=tuple(
+            m.model_copy(update={"id": f"m{i}"})
+            for i, m in enumerate(merge_meetings(meetings, roster.actors), 1)
+        ),
         stances=tuple(s.model_copy(update={"id": f"s{i}"}) for i, s in enumerate(merge_stances(stances), 1)),
         rejected=tuple(rejected),
         provenance=provenance,
@@ -125,8 +131,11 @@ def _ids(roster: Roster, text: Text, names: Sequence[str], what: str) -> tuple[s
 def _meeting(claim: MeetingClaim, i: int, text: Text, roster: Roster) -> Meeting:
     evidence = _evidence(claim, text)
     mediators = _ids(roster, text, claim.mediators, "mediator")
-    participants = tuple(p for p in _ids(roster, text, claim.participants, "participant") if p not in mediators)
-    if len(participants) + len(mediators) < 2 or not participants:
+    participants = tuple(
+        p for p in _ids(roster, text, claim.participants, "participant") if p not in mediators
+    )
+    group = any(a.kind == "group" and a.id in participants for a in roster.actors)
+    if not participants or (len(participants) + len(mediators) < 2 and not group):
         raise Fault("fewer than two of its participants are actors of the article")
     comments = tuple(
         Comment(by=_actor(roster, text, c.by, "commenting actor").id, says=c.says) for c in claim.comments
@@ -175,7 +184,7 @@ def _stance(claim: StanceClaim, i: int, text: Text, roster: Roster) -> Stance:
     issue, held = _short("issue", claim.issue, _ISSUE_WORDS), _short("claim", claim.claim)
     if not issue or not held:
         raise Fault("it names no issue or no claim")
-    if made_up := _made_up(text, f"{issue} {held}"):
+    if made_up := _made_up(text.whole, f"{issue} {held}"):
         raise Fault(f"“{made_up}” is not in the article")
     return Stance(
         id=f"s{i}",
@@ -189,26 +198,36 @@ def _stance(claim: StanceClaim, i: int, text: Text, roster: Roster) -> Stance:
     )
 
 
-def _made_up(text: Text, words: str) -> str:
-    """The first capitalised word or number that the article does not hold, sentence openings aside; or empty."""
+def _made_up(held: str, words: str) -> str:
+    """The first capitalised word or number that the folded text lacks, sentence openings aside; or empty."""
     for found in re.finditer(r"(?<!^)(?<![.!?] )\b(?:[A-ZÀ-Þ][\w'’]*|\d[\d.,]*)", words):
         word = re.sub(r"['’]s?$", "", found[0].rstrip(".,"))
-        if fold(word) not in text.whole:
+        if fold(word) not in held:
             return word
     return ""
 
 
-def _sentence(claim: SummaryClaim, text: Text) -> SummarySentence:
+def _sentence(claim: SummaryClaim, text: Text, rejected: list[Rejection]) -> SummarySentence:
+    """The sentence, or the article's own in its place where the model's does not hold."""
     evidence = _evidence(claim, text)
-    line = _short("sentence", claim.text)
-    if not line:
-        raise Fault("it is empty")
-    if made_up := _made_up(text, line):
-        raise Fault(f"“{made_up}” is not in the article")
+    line = one_line(claim.text)
+    if reason := _wrong(line, claim.s, evidence, text):
+        rejected.append(Rejection(kind="summary", claim=claim.model_dump(), reason=reason))
+        line = _short("sentence", evidence[0].text)
+    return SummarySentence(text=line, evidence=evidence)
+
+
+def _wrong(line: str, numbers: Sequence[int], evidence: Sequence[Evidence], text: Text) -> str:
+    """Why a sentence of the summary does not hold, or empty."""
+    if not line or len(line.split()) > MAX_WORDS:
+        return "it is empty" if not line else f"it runs to more than {MAX_WORDS} words"
+    near = " ".join(text.folded.get(n + d, "") for n in numbers for d in (-2, -1, 0))
+    if made_up := _made_up(near, line):
+        return f"“{made_up}” is not in the sentences it points at"
     hedged = any(_HEDGE.search(span.text) for span in evidence)
     if hedged and not (_HEDGE.search(line) or _ATTRIBUTED.search(line)):
-        raise Fault("it states as a fact what the article only reports")
-    return SummarySentence(text=line, evidence=evidence)
+        return "it states as a fact what the article only reports"
+    return ""
 
 
 def _headline(
@@ -220,7 +239,7 @@ def _headline(
     if own:
         return line, text.evidence([own])
     reason = "it is empty" if not line else ""
-    if made_up := _made_up(text, line):
+    if made_up := _made_up(text.whole, line):
         reason = f"“{made_up}” is not in the article"
     if len(line.split()) > 20:
         reason = "it runs to more than 20 words"

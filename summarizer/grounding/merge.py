@@ -2,42 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
 from summarizer.plaintext import fold
-from summarizer.summary import Comment, Evidence, Meeting, Stance, Status
+from summarizer.summary import Actor, Comment, Evidence, Meeting, Stance, Status
 
 _STRENGTH: dict[Status, int] = {"planned": 0, "reported": 1, "confirmed": 2, "denied": 3}
 _SAME_ISSUE = 80  # of 100: token-set similarity above which two wordings name one question
 _SAME_CLAIM = 75
+_VAGUE = re.compile(r"\b(?:this|recent\w*|earlier|late|early|coming)\b")
 
 
-def merge_meetings(meetings: Sequence[Meeting]) -> list[Meeting]:
-    """Meetings with agreeing participants whose dates, places and channels do not contradict, as one."""
+def merge_meetings(meetings: Sequence[Meeting], actors: Sequence[Actor]) -> list[Meeting]:
+    """Meetings with agreeing participants whose dates, places and channels do not contradict, as one.
+
+    A body and a person who acts for it agree: "talks with Kremlin officials" and the named aide are one
+    trip's meeting, and the person stays.
+    """
+    known = {actor.id: actor for actor in actors}
     merged: list[Meeting] = []
     for meeting in meetings:
-        at = next((i for i, m in enumerate(merged) if same_occasion(m, meeting)), None)
+        at = next((i for i, m in enumerate(merged) if same_occasion(m, meeting, known)), None)
         if at is None:
             merged.append(meeting)
         else:
-            merged[at] = _joined_meeting(merged[at], meeting)
+            merged[at] = _joined_meeting(merged[at], meeting, known)
     return merged
 
 
-def same_occasion(one: Meeting, other: Meeting) -> bool:
+def same_occasion(one: Meeting, other: Meeting, known: Mapping[str, Actor]) -> bool:
     """Whether two accounts can be of one occasion: same people (or one a part of the other), no contradiction."""
-    first, second = set(one.participants), set(other.participants)
-    everyone_first, everyone_second = first | set(one.mediators), second | set(other.mediators)
-    if not (first <= everyone_second or second <= everyone_first):
+    first, second = {*one.participants, *one.mediators}, {*other.participants, *other.mediators}
+    if not (_all_in(one.participants, second, known) or _all_in(other.participants, first, known)):
+        return False
+    if not set(one.participants) & set(other.participants):
         return False
     if (one.status == "planned") != (other.status == "planned"):
         return False
     remote = {"phone", "video"}
     if (one.channel in remote) != (other.channel in remote) and "unknown" not in {one.channel, other.channel}:
         return False
-    return _agree(one.date_start, other.date_start) and _agree_words(one, other) and _agree(fold(one.place), fold(other.place))
+    return (
+        _agree(one.date_start, other.date_start)
+        and _agree_words(one, other)
+        and _agree(fold(one.place), fold(other.place))
+    )
+
+
+def _all_in(people: Sequence[str], others: set[str], known: Mapping[str, Actor]) -> bool:
+    return all(
+        p in others or any(stands_for(p, o, known) or stands_for(o, p, known) for o in others) for p in people
+    )
+
+
+def stands_for(body: str, person: str, known: Mapping[str, Actor]) -> bool:
+    """Whether the actor `body` is what the person acts for, or an office of the state they act for."""
+    whole, part = known.get(body), known.get(person)
+    if whole is None or part is None or part.kind != "person" or whole.kind not in {"organization", "state"}:
+        return False
+    return bool(part.affiliation) and part.affiliation in {whole.id, whole.affiliation}
 
 
 def _agree(one: str, other: str) -> bool:
@@ -48,18 +74,28 @@ def _agree_words(one: Meeting, other: Meeting) -> bool:
     """Where dates could not be resolved, their words must not differ."""
     if one.date_start and other.date_start:
         return True
-    return _agree(fold(one.date_text), fold(other.date_text)) or bool({one.date_start, other.date_start} - {""})
+    vague = any(_VAGUE.search(fold(m.date_text)) for m in (one, other))
+    return vague or _agree(fold(one.date_text), fold(other.date_text))
 
 
-def _joined_meeting(one: Meeting, other: Meeting) -> Meeting:
-    fuller = max(one, other, key=lambda m: len(m.date_start) * 2 + bool(m.date_text))
+def _joined_meeting(one: Meeting, other: Meeting, known: Mapping[str, Actor]) -> Meeting:
+    people = _union(one.participants, other.participants, less=(*one.mediators, *other.mediators))
+    fuller = max(
+        one,
+        other,
+        key=lambda m: (len(m.date_start), bool(m.date_text) + (not _VAGUE.search(fold(m.date_text)))),
+    )
     status = max(one.status, other.status, key=lambda s: _STRENGTH[s])
     if "reported" in {one.status, other.status} and status == "confirmed" and _resting_on_reports(one, other):
         status = "reported"
-    channel = one.channel if one.channel not in {"unknown", "talks"} or other.channel == "unknown" else other.channel
+    channel = (
+        one.channel
+        if one.channel not in {"unknown", "talks"} or other.channel == "unknown"
+        else other.channel
+    )
     return one.model_copy(
         update={
-            "participants": _union(one.participants, other.participants, less=(*one.mediators, *other.mediators)),
+            "participants": tuple(p for p in people if not any(stands_for(p, o, known) for o in people)),
             "mediators": _union(one.mediators, other.mediators),
             "channel": channel,
             "date_text": fuller.date_text,

@@ -12,11 +12,15 @@ from summarizer.reading.prose import title
 
 MAX_BYTES = 2_000_000
 """Bytes of one article; a long feature has fifty thousand."""
-_MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_DAY_FIRST = re.compile(rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d{{2}})\b", re.I)
-_MONTH_FIRST = re.compile(rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{{2}})\b", re.I)
+_DAY_FIRST = re.compile(
+    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d{{2}})\b", re.I
+)
+_MONTH_FIRST = re.compile(
+    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{{2}})\b", re.I
+)
 _DATELINE_LINES = 6
 _DATELINE_CHARS = 90
 
@@ -32,7 +36,9 @@ def read_text(path: Path, *, outlet: str = "", published: str = "") -> Article:
             raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`")
         if path.stat().st_size > MAX_BYTES:
             size = path.stat().st_size / 1_000_000
-            raise InputError(f"{path}: {size:.1f} MB is no single article (limit {MAX_BYTES / 1e6:.0f} MB); split it")
+            raise InputError(
+                f"{path}: {size:.1f} MB is no single article (limit {MAX_BYTES / 1e6:.0f} MB); split it"
+            )
         data = path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
@@ -57,9 +63,7 @@ def from_bytes(data: bytes, *, source: str, outlet: str = "", published: str = "
     if not one_line(text):
         raise InputError(f"{source}: is empty")
     article = Article.of(text, source=source, outlet=outlet, published=published or dateline(text))
-    return Article.of(
-        text, source=source, title=title(article), outlet=outlet, published=article.published
-    )
+    return Article.of(text, source=source, title=title(article), outlet=outlet, published=article.published)
 
 
 def dateline(text: str) -> str:
@@ -71,7 +75,7 @@ def dateline(text: str) -> str:
     lines = [line for line in map(one_line, text.splitlines()) if line][:_DATELINE_LINES]
     for line in lines:
         head = line[:_DATELINE_CHARS]
-        if len(line) > _DATELINE_CHARS and not re.match(r"^[^a-z]{3,}", line) :
+        if len(line) > _DATELINE_CHARS and not re.match(r"^[^a-z]{3,}", line):
             continue
         if found := _date_in(head):
             return found

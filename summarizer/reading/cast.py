@@ -17,7 +17,9 @@ from summarizer.summary import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NAME_ENTITIES = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"})
+_NAME_ENTITIES = frozenset(
+    {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
+)
 _NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
 
 
@@ -34,6 +36,8 @@ class Mention:
     """The entity type that the parser gives it, or empty."""
     acts: bool
     """Whether it is the subject or agent of a verb."""
+    speaks: bool
+    """Whether that verb is one of speech, which places seldom govern."""
 
 
 @dataclass(slots=True, eq=False)
@@ -77,8 +81,11 @@ class Cast:
         return found or self.add(Member(name, "state"))
 
 
-def read_cast(docs: Mapping[int, Doc]) -> Cast:
-    """The cast of the parsed sentences (`docs` by sentence number)."""
+def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
+    """The cast of the parsed sentences (`docs` by sentence number).
+
+    A name that only the sentence `heading` holds is none: headlines capitalise anything.
+    """
     mentions = [m for n, doc in docs.items() for m in mentions_in(n, doc)]
     cast = Cast()
     for mention in sorted(mentions, key=lambda m: (-len(bare(m.text).split()), m.n, m.start)):
@@ -88,9 +95,13 @@ def read_cast(docs: Mapping[int, Doc]) -> Cast:
         member.forms[mention.text] += 1
         for token in range(mention.start, mention.end):
             cast.at[mention.n, token] = member
+    cast.members = [m for m in cast.members if m.sentences != {heading}]
     for member in cast.members:
+        if member.name.isupper():  # a wire dateline shouts; the name may stand in the text as it is written
+            member.name = next((form for form in member.forms if not form.isupper()), member.name)
         member.mentions.sort(key=lambda m: (m.n, m.start))
         member.kind, member.doubtful = guess_kind(member, docs)
+    cast.at = {place: m for place, m in cast.at.items() if m in cast.members}
     _merge_states(cast)
     cast.members.sort(key=lambda m: (m.mentions[0].n, m.mentions[0].start))
     return cast
@@ -141,7 +152,9 @@ def _is_name(token: Token) -> bool:
         return False
     if token.is_sent_start and token.pos_ not in {"PROPN"} and not token.ent_type_:
         return False
-    return token.pos_ == "PROPN" or (token.ent_type_ in _NAME_ENTITIES and token.pos_ in {"NOUN", "ADJ", "X", "VERB"})
+    return token.pos_ == "PROPN" or (
+        token.ent_type_ in _NAME_ENTITIES and token.pos_ in {"NOUN", "ADJ", "X", "VERB"}
+    )
 
 
 def _joins(doc: Doc, i: int, flags: list[bool]) -> bool:
@@ -153,10 +166,27 @@ def _joins(doc: Doc, i: int, flags: list[bool]) -> bool:
         return True  # "Farmers' Union"
     if token.text == "-" and not token.whitespace_ and not doc[i - 1].whitespace_:
         return True
-    inside = token.ent_iob_ == "I" and doc[i + 1].ent_iob_ == "I" and token.ent_type_ in {"ORG", "FAC", "PERSON"}
+    inside = (
+        token.ent_iob_ == "I" and doc[i + 1].ent_iob_ == "I" and token.ent_type_ in {"ORG", "FAC", "PERSON"}
+    )
     if token.lower_ in {"of", "for", "the", "and", "&"}:
         return inside and (token.lower_ != "and" or doc[i - 1].pos_ != "PROPN" or doc[i + 1].dep_ != "conj")
-    return token.lower_ in {"de", "da", "di", "du", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le"}
+    return token.lower_ in {
+        "de",
+        "da",
+        "di",
+        "du",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "ibn",
+        "al",
+        "el",
+        "la",
+        "le",
+    }
 
 
 def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
@@ -175,7 +205,16 @@ def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
         return
     labels = Counter(t.ent_type_ for t in doc[title_end:end] if t.ent_type_)
     label = labels.most_common(1)[0][0] if labels else ""
-    yield Mention(n, title_end, end, text, doc[start:title_end].text, label, _acts(doc, title_end, end))
+    yield Mention(
+        n,
+        title_end,
+        end,
+        text,
+        doc[start:title_end].text,
+        label,
+        _acts(doc, title_end, end),
+        _speaks(doc, title_end, end),
+    )
 
 
 def _is_demonym(token: Token) -> bool:
@@ -195,7 +234,9 @@ def _is_office(doc: Doc, start: int, end: int) -> bool:
 def guess_kind(member: Member, docs: Mapping[int, Doc]) -> tuple[ActorKind | None, bool]:
     """What the member is as far as words tell (None: nothing that acts), and whether that is in doubt."""
     name = fold(member.name).removeprefix("the ")
-    if state_named(name) or (state_of_capital(name) and any(_stands_for_state(m, docs[m.n]) for m in member.mentions)):
+    if state_named(name) or (
+        state_of_capital(name) and any(_stands_for_state(m, docs[m.n]) for m in member.mentions)
+    ):
         return "state", False
     if state_of_capital(name):
         return None, False
@@ -218,7 +259,10 @@ def _by_votes(member: Member) -> tuple[ActorKind | None, bool]:
     top = votes.most_common(1)[0][0] if votes else ""
     acting = any(m.acts for m in member.mentions)
     if top == "PERSON":
-        return "person", " " not in member.name
+        surname_alone = any(" " not in m.text for m in member.mentions)
+        return "person", not (
+            " " in member.name and (surname_alone or any(m.speaks for m in member.mentions))
+        )
     if top in {"ORG", "NORP"}:
         return "organization", True
     if top in {"GPE", "LOC", "FAC"}:
@@ -232,9 +276,13 @@ def _stands_for_state(mention: Mention, doc: Doc) -> bool:
     if mention.acts or root.dep_ == "poss":
         return True
     prep = root.head if root.dep_ == "pobj" else root
-    between = root.dep_ == "conj" and root.head.dep_ == "pobj" and root.head.head.lower_ in {"between", "with"}
-    return between or (prep is not root and prep.lower_ in {"with", "between", "against", "towards", "toward"}) or (
-        root.dep_ == "dobj" and root.head.lemma_.lower() not in {"visit", "leave", "reach", "enter"}
+    between = (
+        root.dep_ == "conj" and root.head.dep_ == "pobj" and root.head.head.lower_ in {"between", "with"}
+    )
+    return (
+        between
+        or (prep is not root and prep.lower_ in {"with", "between", "against", "towards", "toward"})
+        or (root.dep_ == "dobj" and root.head.lemma_.lower() not in {"visit", "leave", "reach", "enter"})
     )
 
 
@@ -243,11 +291,16 @@ def _acts(doc: Doc, start: int, end: int) -> bool:
     return root.dep_ in {"nsubj", "agent"} or (root.dep_ == "pobj" and root.head.dep_ == "agent")
 
 
+def _speaks(doc: Doc, start: int, end: int) -> bool:
+    root = doc[start:end].root
+    return root.dep_ == "nsubj" and root.head.lemma_.lower() in lexicon.SPEECH
+
+
 def _has_person_apposition(member: Member, docs: Mapping[int, Doc]) -> bool:
     for mention in member.mentions:
         root = docs[mention.n][mention.start : mention.end].root
         near = [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
-        if any(t.lemma_.lower() in lexicon.ROLE_NOUNS for t in near):
+        if any(t.lemma_.lower() in lexicon.ROLE_NOUNS and t.tag_ in {"NN", "NNP"} for t in near):
             return True
     return False
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -18,12 +18,30 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SENDING = frozenset("send dispatch ask invite summon urge allow order want".split())
-_MEDIATING = frozenset("mediate broker host convene facilitate chair moderate sponsor organize organise arrange".split())
-_UNREAL = frozenset("call demand urge propose suggest want seek could might may would should refuse rule reject oppose "
-                    "resist hope request need appeal".split())  # fmt: skip
+_SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "allow", "order", "want"])
+_MEDIATING = frozenset(
+    [
+        "mediate",
+        "broker",
+        "host",
+        "convene",
+        "facilitate",
+        "chair",
+        "moderate",
+        "sponsor",
+        "organize",
+        "organise",
+        "arrange",
+    ]
+)
+_UNREAL = frozenset("""
+    call demand urge propose suggest want seek could might may would should refuse rule reject oppose
+    resist hope request need appeal
+    """.split())  # fmt: skip
 _FUTURE = frozenset({"will", "shall", "'ll"})
-_PLANS = frozenset("plan schedule expect due set slate invite arrange summon intend agree".split())
+_PLANS = frozenset(
+    ["plan", "schedule", "expect", "due", "set", "slate", "invite", "arrange", "summon", "intend", "agree"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,27 +82,49 @@ def occasions_in(n: int, doc: Doc, referent: Referent) -> Iterator[Occasion]:
         )
 
 
+def lemma_of(token: Token) -> str:
+    """The base form; the parser's tables miss some past forms of verbs of meeting."""
+    return lexicon.PAST_FORMS.get(token.lower_, token.lemma_.lower())
+
+
 def _is_trigger(token: Token) -> bool:
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     if token.pos_ == "VERB":
         if lemma in lexicon.MEETING_VERBS:
-            return lemma not in {"visit", "host", "receive", "gather"} or any(c.dep_ == "dobj" for c in token.children)
+            return lemma not in lexicon.TRANSITIVE or any(c.dep_ == "dobj" for c in token.children)
         if lemma in lexicon.TALK_VERBS:
-            return any(c.dep_ == "prep" and c.lower_ in {"with", "to", "by"} for c in token.children) or _plural_talk(token)
+            return any(
+                c.dep_ == "prep" and c.lower_ in {"with", "to", "by"} for c in token.children
+            ) or _plural_talk(token)
         return False
     if token.pos_ not in {"NOUN", "PROPN"} or lemma not in lexicon.MEETING_NOUNS:
         return False
     compounds = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod"}}
     if lemma == "conference" and compounds & {"news", "press"}:
         return False
-    if lemma in {"call", "visit", "round", "session", "trip", "exchange", "conference", "hearing", "dinner", "lunch"}:
-        return lemma != "call" or bool(compounds & (lexicon.PHONE | lexicon.VIDEO | {"conference"})) or _held(token)
+    if lemma in {
+        "call",
+        "visit",
+        "round",
+        "session",
+        "trip",
+        "exchange",
+        "conference",
+        "hearing",
+        "dinner",
+        "lunch",
+    }:
+        return (
+            lemma != "call"
+            or bool(compounds & (lexicon.PHONE | lexicon.VIDEO | {"conference"}))
+            or _held(token)
+        )
     return True
 
 
 def _plural_talk(token: Token) -> bool:
-    """ "The ministers also spoke": talking with each other, not to the press."""
-    if token.lemma_.lower() not in {"speak", "talk"}:
+    """“The ministers also spoke”: talking with each other, not to the press."""
+    if lemma_of(token) not in {"speak", "talk", "sit"}:
         return False
     subjects = [c for c in token.children if c.dep_ in _SUBJECTS]
     return any(s.tag_ in {"NNS", "NNPS"} or any(True for _ in s.conjuncts) for s in subjects)
@@ -94,6 +134,17 @@ def _held(token: Token) -> bool:
     return token.head.lemma_.lower() in lexicon.HOLD_VERBS or any(
         c.dep_ == "prep" and c.lower_ in {"between", "with"} for c in token.children
     )
+
+
+def is_about_meeting(verb: Token) -> bool:
+    """Whether what the verb governs is a meeting or its taking place: "confirmed the conversation"."""
+    for part in (c for c in verb.children if c.dep_ in {"dobj", "ccomp", "xcomp"}):
+        definite = any(c.lower_ in {"the", "that", "this", "their", "having"} for c in part.children)
+        if part.lemma_.lower() in lexicon.MEETING_NOUNS and definite:
+            return True
+        if part.lemma_.lower() in lexicon.MEETING_VERBS | {"take"}:
+            return True
+    return False
 
 
 def _participants(n: int, token: Token, referent: Referent) -> list[Member]:
@@ -117,11 +168,15 @@ def _heads(token: Token) -> Iterator[Token]:
         if child.dep_ == "poss":
             yield child
         if child.dep_ == "prep" and child.lower_ in {"between", "with", "of", "among", "involving"}:
-            yield from (t for t in child.children if t.dep_ == "pobj" and (child.lower_ != "of" or token.lemma_ != "round"))
+            yield from (
+                t
+                for t in child.children
+                if t.dep_ == "pobj" and (child.lower_ != "of" or token.lemma_ != "round")
+            )
             yield from (t for c in child.children if c.dep_ == "pobj" for t in _inside(c))
         if child.dep_ in {"acl", "relcl"} and child.lemma_ == "involve":
             yield from (t for t in child.children if t.dep_ == "dobj")
-        if child.dep_ in {"amod", "compound"} and child.ent_type_ in {"NORP", "PERSON", "ORG", "GPE"}:
+        if child.dep_ in {"amod", "compound"} and child.ent_type_ == "NORP":
             yield child
     verb = _governor(token)
     if verb is not None:
@@ -129,7 +184,7 @@ def _heads(token: Token) -> Iterator[Token]:
 
 
 def _inside(token: Token) -> Iterator[Token]:
-    """ "rounds of negotiations involving ...": the participants hang on the inner noun."""
+    """“rounds of negotiations involving ...”: the participants hang on the inner noun."""
     if token.lemma_.lower() in lexicon.MEETING_NOUNS:
         yield from _heads(token)
 
@@ -149,7 +204,7 @@ def _governor(token: Token) -> Token | None:
 
 
 def subject_of(verb: Token) -> Iterator[Token]:
-    """The subject of a verb, through control: "sent his adviser to meet X" is the adviser."""
+    """Tokens heading the subject of a verb, through control: "sent his adviser to meet X" is the adviser."""
     own = [c for c in verb.children if c.dep_ in _SUBJECTS]
     if own:
         for token in own:
@@ -194,10 +249,12 @@ def channel_of(token: Token, doc: Doc) -> Channel:
     near = {t.lemma_.lower() for t in token.subtree} | {token.lemma_.lower()}
     if token.head.i != token.i and token.head.pos_ in {"VERB", "NOUN"}:
         near |= {c.lemma_.lower() for c in token.head.children}
-    lemma = token.lemma_.lower()
+    lemma = lemma_of(token)
     if near & lexicon.VIDEO:
         return "video"
-    if near & {"phone", "telephone", "phoned", "telephoned"} or (lemma in lexicon.PHONE and not _face_to_face(token)):
+    if near & {"phone", "telephone", "phoned", "telephoned"} or (
+        lemma in lexicon.PHONE and not _face_to_face(token)
+    ):
         return "phone"
     if lemma in {"brief", "briefing", "exchange"}:
         return "unknown"
@@ -207,7 +264,13 @@ def channel_of(token: Token, doc: Doc) -> Channel:
 
 
 def _face_to_face(token: Token) -> bool:
-    return any(c.dep_ == "prep" and c.lower_ in {"on", "at"} for c in token.children) and token.pos_ == "VERB"
+    """“Called on the widow”: a visit, unless what follows is a day."""
+    return lemma_of(token) == "call" and any(
+        c.dep_ == "prep"
+        and c.lower_ in {"on", "at"}
+        and not any(t.ent_type_ in {"DATE", "TIME"} for t in c.children)
+        for c in token.children
+    )
 
 
 def _clause(token: Token) -> Token:
@@ -221,7 +284,9 @@ def date_of(token: Token, doc: Doc) -> str:
     """The date words nearest to the trigger within its clause, with what belongs to them."""
     spans = [e for e in doc.ents if e.label_ == "DATE" and not _is_age_or_length(e.text)]
     clause = _clause(token)
-    inside = set(token.subtree) | {t for c in clause.children if c.dep_ in {"prep", "npadvmod", "advmod"} for t in c.subtree}
+    inside = set(token.subtree) | {
+        t for c in clause.children if c.dep_ in {"prep", "npadvmod", "advmod"} for t in c.subtree
+    }
     inside |= {t for c in token.head.children if c.dep_ in {"prep", "npadvmod"} for t in c.subtree}
     own = [e for e in spans if e.root in inside] or [e for e in spans if abs(e.start - token.i) <= 6]
     if not own:
@@ -235,9 +300,9 @@ def date_of(token: Token, doc: Doc) -> str:
 
 
 def _is_age_or_length(text: str) -> bool:
-    return bool(re.fullmatch(r"(?:\S+ )?(?:\d+|\w+)[- ](?:year|month|week|day|hour)s?(?:[- ]old| long)?", fold(text))) and (
-        "last" not in text and "this" not in text and "next" not in text
-    )
+    return bool(
+        re.fullmatch(r"(?:\S+ )?(?:\d+|\w+)[- ](?:year|month|week|day|hour)s?(?:[- ]old| long)?", fold(text))
+    ) and ("last" not in text and "this" not in text and "next" not in text)
 
 
 def place_of(n: int, token: Token, doc: Doc, referent: Referent) -> str:
@@ -258,7 +323,11 @@ def place_of(n: int, token: Token, doc: Doc, referent: Referent) -> str:
 
 def _place_name(n: int, token: Token, doc: Doc, referent: Referent) -> str:
     member = referent.cast.at.get((n, token.i))
-    if member is None or member.kind in {"person", "media"} or (member.kind == "organization" and token.ent_type_ == "ORG"):
+    if (
+        member is None
+        or member.kind in {"person", "media"}
+        or (member.kind == "organization" and token.ent_type_ == "ORG")
+    ):
         return ""
     mention = next((m for m in member.mentions if m.n == n and m.start <= token.i < m.end), None)
     if mention is None or (token.ent_type_ not in {"GPE", "LOC", "FAC"} and not mention.text[:1].isupper()):
@@ -277,7 +346,9 @@ def status_of(n: int, token: Token, doc: Doc, referent: Referent) -> Status:
             return "reported"
         if verb.lemma_.lower() in lexicon.REPORTING and verb is not token and _by_source(n, verb, referent):
             return "reported"
-    if re.search(r"\baccording to\b|\breportedly\b|\breports? said\b|\bis said to have\b", doc.text) and not _is_future(token):
+    if re.search(
+        r"\baccording to\b|\breportedly\b|\breports? said\b|\bis said to have\b", doc.text
+    ) and not _is_future(token):
         return "reported"
     return "planned" if _is_future(token) else "confirmed"
 
@@ -297,16 +368,31 @@ def _is_future(token: Token) -> bool:
         children = {c.lower_ for c in verb.children}
         if verb.pos_ in {"VERB", "AUX"} and children & _FUTURE:
             return True
+        if "would" in children and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lexicon.SPEECH:
+            return True
         if verb.lemma_.lower() in _PLANS and verb is not token and verb.tag_ in {"VBN", "VBZ", "VBP", "VBG"}:
             return True
-    return any(c.lower_ in {"planned", "scheduled", "upcoming", "next", "forthcoming"} for c in token.children)
+    if lemma_of(token) in {"summon", "invite"}:
+        return True
+    return any(
+        c.lower_ in {"planned", "scheduled", "upcoming", "next", "forthcoming"} for c in token.children
+    )
 
 
 def _is_unreal(token: Token) -> bool:
     """Whether the meeting is only wished for, called for or refused."""
     head = token.head
     hops = [token, head, head.head]
-    words = {t.lemma_.lower() for t in hops if t is not token} | {c.lower_ for t in hops for c in t.children if c.dep_ == "aux"}
-    negated = any(c.dep_ == "neg" for c in token.children) or (token.dep_ in {"dobj", "pobj"} and any(c.dep_ == "neg" for c in head.children))
+    if (
+        head.lemma_.lower() in lexicon.SPEECH
+        and token.dep_ == "ccomp"
+        and any(c.lower_ == "would" for c in token.children)
+    ):
+        return False  # "said she would meet him": a plan, in reported speech
+    words = {t.lemma_.lower() for t in hops if t is not token} | {
+        c.lower_ for t in hops for c in t.children if c.dep_ == "aux"
+    }
+    negated = any(c.dep_ == "neg" for c in token.children) or (
+        token.dep_ in {"dobj", "pobj"} and any(c.dep_ == "neg" for c in head.children)
+    )
     return bool(words & _UNREAL) or negated
-

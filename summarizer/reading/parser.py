@@ -8,13 +8,12 @@ refused unless its files hash to the value below.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Mapping
 from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from summarizer.article import Article
 from summarizer.errors import WeightsError
 from summarizer.plaintext import straighten
 
@@ -57,7 +56,6 @@ def digest(folder: Path) -> str:
     return total.hexdigest()
 
 
-def parse(article: Article, numbers: Sequence[int]) -> dict[int, Doc]:
-    """The parses of the sentences `numbers`; token offsets count from the start of the sentence."""
-    texts = [straighten(article[n]) for n in numbers]
-    return dict(zip(numbers, load().pipe(texts), strict=True))
+def parse(texts: Mapping[int, str]) -> dict[int, Doc]:
+    """The parses of sentences by their numbers; token offsets count from the start of each sentence."""
+    return dict(zip(texts, load().pipe(straighten(t) for t in texts.values()), strict=True))

@@ -5,20 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
-from summarizer.reading.occasions import subject_of
+from summarizer.reading.occasions import is_about_meeting, subject_of
 from summarizer.reading.reference import Referent
 from summarizer.summary import Says
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_PRESS = frozenset("reporter journalist newspaper".split())
+Leaning = Literal["supports", "opposes"]
+_PRESS = frozenset(["reporter", "journalist", "newspaper"])
 _QUOTE = re.compile(r'"([^"]{2,400})"')
-_NEITHER = re.compile(r"\bneither\b.{0,20}\bconfirm|\bconfirm\w*\b (?:n?or|and) (?:deny|den)|\bn(?:either|ot)\b.{0,30}\bconfirm or deny", re.I)
+_NEITHER = re.compile(
+    r"\bneither\b.{0,20}\bconfirm|\bconfirm\w*\b (?:n?or|and) den|\bn(?:either|ot)\b.{0,30}\bconfirm or deny",
+    re.I,
+)
 _SILENT = re.compile(
     r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate)\b|"
     r"\b(?:would|did|could)(?: not|n't)\b (?:comment|say|discuss|be drawn|confirm)\b|\bno comment\b|"
@@ -29,52 +33,66 @@ _SILENT = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Utterance:
-    """A possible position told by token `verb` of sentence `n`.
+    """A possible position told by token `at` of sentence `n`.
 
-    `claim` is the clause that says what is held, `quote` the words in quotation marks, `silence` what the
-    holder says by not saying it. `reported_by` is the chain of sources, nearest first.
+    `claim` is the clause that says what is held, `quote` the words in quotation marks, `leaning` which way
+    the verb or noun itself leans, `silence` what the holder says by not saying it. `reported_by` is the
+    chain of sources, nearest first.
     """
 
     n: int
-    verb: int
-    lemma: str
+    at: int
     holder: Member
     claim: str
     quote: str
+    leaning: Leaning | None
     reported_by: tuple[Member, ...]
     silence: Says | None
 
 
 def utterances_in(n: int, doc: Doc, referent: Referent) -> Iterator[Utterance]:
-    """Every clause of sentence `n` in which somebody says, wants, welcomes or resists something."""
+    """Every clause of sentence `n` in which somebody says, wants, welcomes or resists something.
+
+    At most one for each holder: the outermost, which covers the others.
+    """
     taken: set[Member] = set()
-    for verb in doc:
-        lemma = verb.lemma_.lower()
-        if verb.pos_ not in {"VERB", "AUX"} or lemma not in lexicon.SPEECH | lexicon.ATTITUDE:
-            continue
-        if verb.dep_ in {"amod", "compound"} or _to_the_press(verb):
-            continue
-        chain = sources_of(n, verb, referent)
-        for holder in _holders(n, verb, referent):
-            if holder in taken or (holder.kind == "media" and lemma in lexicon.REPORTING):
-                continue
-            claim = claim_of(verb, doc)
-            if not claim:
+    for token in sorted(doc, key=lambda t: (sum(1 for _ in t.ancestors), t.i)):
+        for holder, claim in _told(n, token, doc, referent):
+            if holder in taken or len(claim.split()) < 2:
                 continue
             taken.add(holder)
             yield Utterance(
                 n=n,
-                verb=verb.i,
-                lemma=lemma,
+                at=token.i,
                 holder=holder,
                 claim=claim,
-                quote=quote_in(doc),
-                reported_by=tuple(m for m in chain if m is not holder),
-                silence=silence_of(verb, doc),
+                quote=_quote(doc, claim),
+                leaning=leaning_of(token),
+                reported_by=tuple(m for m in sources_of(n, token, referent) if m is not holder),
+                silence=silence_of(token, doc),
             )
 
 
-def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
+def _told(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[tuple[Member, str]]:
+    """Who holds something by this verb ("argues that") or noun ("France's effort to"), and what."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"} and lemma in lexicon.SPEECH | lexicon.ATTITUDE:
+        if token.dep_ in {"amod", "compound"} or _to_the_press(token):
+            return
+        claim = claim_of(token, doc)
+        for holder in holders(n, token, referent):
+            if claim and not (holder.kind == "media" and lemma in lexicon.REPORTING):
+                yield holder, claim
+    elif token.pos_ == "NOUN" and lemma in lexicon.SUPPORTING_NOUNS | lexicon.OPPOSING_NOUNS:
+        rest = [c for c in token.children if c.dep_ in {"acl", "prep", "relcl"} and c.i > token.i]
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        if rest and owners:
+            claim = doc[token.i : max(c.right_edge.i for c in rest) + 1].text
+            for holder in referent.members(n, owners[0]):
+                yield holder, claim
+
+
+def holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     """Whose position the clause is: the subject of the verb."""
     found: list[Member] = []
     for token in subject_of(verb):
@@ -82,32 +100,58 @@ def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     return found
 
 
+def leaning_of(token: Token) -> Leaning | None:
+    """Which way the word leans on its own: "welcomes", "resists"; None for mere speech. "Not" turns it."""
+    lemma = token.lemma_.lower()
+    words = {lemma, *(c.lower_ for c in token.children if c.dep_ in {"prt", "prep"})}
+    lean: Leaning | None = None
+    if lemma in lexicon.SUPPORTING or lemma in lexicon.SUPPORTING_NOUNS:
+        lean = "supports"
+    elif (
+        lemma in lexicon.OPPOSING
+        or lemma in lexicon.OPPOSING_NOUNS
+        or {"rule", "out"} <= words
+        or {"warn", "against"} <= words
+    ):
+        lean = "opposes"
+    if lean and any(c.dep_ == "neg" for c in token.children):
+        return "opposes" if lean == "supports" else "supports"
+    return lean
+
+
 def _to_the_press(verb: Token) -> bool:
-    """ "told reporters" with nothing told: the words are in another clause."""
-    return verb.lemma_ == "tell" and not any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children) and not any(
-        c.text == '"' for c in verb.doc
-    )
+    """“told reporters” with nothing told: the words are in another clause."""
+    told = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
+    return verb.lemma_ == "tell" and not told and not any(t.text == '"' for t in verb.doc)
 
 
 def claim_of(verb: Token, doc: Doc) -> str:
-    """What is held: the clause or object of the verb, else the sentence around it; empty if there is none."""
-    for deps in ({"ccomp"}, {"xcomp", "dobj", "parataxis", "prep"}):
-        parts = [c for c in verb.children if c.dep_ in deps and not (c.dep_ == "dobj" and c.lemma_.lower() in _PRESS)]
-        if not parts:
-            continue
-        start = min(p.left_edge.i for p in parts)
-        end = max(p.right_edge.i for p in parts) + 1
-        if deps != {"ccomp"}:
-            start = min(start, verb.i)
-        text = doc[start:end].text.strip(' ,."')
-        if len(text.split()) >= 2:
-            return re.sub(r"^(?:that|if)\s+", "", text)
-    return ""
+    """What is held: the clause or object of the verb, with the verb unless it is a clause; empty if none."""
+    clauses = [c for c in verb.children if c.dep_ == "ccomp"]
+    objects = [
+        c
+        for c in verb.children
+        if c.dep_ in {"xcomp", "dobj", "parataxis", "prep", "dative"}
+        and not (c.dep_ == "dobj" and c.lemma_.lower() in _PRESS)
+    ]
+    parts = clauses or objects
+    if not parts:
+        return ""
+    start = min(p.left_edge.i for p in parts)
+    end = max(p.right_edge.i for p in parts) + 1
+    if not clauses:
+        start = min(start, verb.i) if all(p.i > verb.i for p in parts) else start
+    elif start < verb.i < end:  # a clause that grammar wraps around its verb: keep the longer side
+        start, end = (start, verb.i) if verb.i - start > end - verb.i else (verb.i + 1, end)
+    text = doc[start:end].text.strip(' ,."')
+    return re.sub(r"^(?:that|if)\s+", "", text)
 
 
-def quote_in(doc: Doc) -> str:
-    """The longest passage in quotation marks, or empty."""
-    return max((m[1].strip(" ,.") for m in _QUOTE.finditer(doc.text)), key=len, default="")
+def _quote(doc: Doc, claim: str) -> str:
+    """The longest passage in quotation marks that the claim shares words with, or empty."""
+    held = set(re.findall(r"\w+", claim.lower()))
+    found = [m[1].strip(" ,.") for m in _QUOTE.finditer(doc.text)]
+    return max((q for q in found if held & set(re.findall(r"\w{4,}", q.lower()))), key=len, default="")
 
 
 def silence_of(verb: Token, doc: Doc) -> Says | None:
@@ -118,34 +162,36 @@ def silence_of(verb: Token, doc: Doc) -> Says | None:
     return "declines_to_comment" if _SILENT.search(text) else None
 
 
-def sources_of(n: int, verb: Token, referent: Referent) -> list[Member]:
+def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
     """Media and unnamed sources above the clause: "Bloomberg, citing people familiar, reported that ..."."""
     found: list[Member] = []
-    for above in verb.ancestors:
+    for above in [token, *token.ancestors]:
         if above.lemma_.lower() not in lexicon.REPORTING:
             continue
         for subject in (c for c in above.children if c.dep_ == "nsubj"):
-            who = [m for m in referent.members(n, subject) if m.kind in {"media", "group"}]
-            found += [m for m in who if m not in found]
+            found += [m for m in referent.members(n, subject) if m.kind in {"media", "group"}]
         for child in above.subtree:
             if child.lemma_.lower() in {"cite", "quote"} and child.dep_ in {"advcl", "acl"}:
                 for target in (t for t in child.children if t.dep_ == "dobj"):
-                    found += [m for m in referent.members(n, target) if m not in found]
-    return found
+                    found += referent.members(n, target)
+    return list(dict.fromkeys(found))
 
 
-def comments_in(n: int, doc: Doc, referent: Referent) -> Iterator[tuple[Member, Says, int]]:
-    """Who says what on whether something took place: (actor, what, token of the verb)."""
+def comments_in(n: int, doc: Doc, referent: Referent) -> Iterator[tuple[Member, Says]]:
+    """Who says what on whether something took place, in the order of the words."""
     for verb in doc:
         lemma = verb.lemma_.lower()
         if verb.pos_ != "VERB" or verb.dep_ in {"amod", "compound"}:
             continue
-        says = silence_of(verb, doc) if lemma in {"say", "decline", "refuse", "comment", "respond", "confirm"} else None
+        says = (
+            silence_of(verb, doc)
+            if lemma in {"say", "decline", "refuse", "comment", "respond", "confirm"}
+            else None
+        )
         if says is None and lemma == "deny":
             says = "denies"
-        if says is None and lemma in {"confirm", "acknowledge"}:
+        if says is None and lemma in {"confirm", "acknowledge"} and is_about_meeting(verb):
             says = "confirms"
-        if says is None:
-            continue
-        for holder in _holders(n, verb, referent):
-            yield holder, says, verb.i
+        if says is not None:
+            for holder in holders(n, verb, referent):
+                yield holder, says

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.cast import Cast, Member
@@ -28,30 +29,46 @@ class Remark:
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
+    headlined: tuple[Occasion, ...]
+    """Occasions that the headline tells; each is told again in the article."""
     occasions: tuple[Occasion, ...]
     utterances: tuple[Utterance, ...]
     remarks: tuple[Remark, ...]
 
 
-def propose(docs: Mapping[int, Doc], cast: Cast) -> Proposals:
-    """Reads the sentences in order, so that "she" and "the talks" look back and never ahead."""
+def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], heading: int | None) -> Proposals:
+    """Reads the sentences in order, so that "she" and "the talks" look back and never ahead.
+
+    Captions say who somebody is; they report nothing. The headline comes last: it refers to the whole story.
+    """
     referent = Referent(cast, docs)
     give_roles(cast, docs, referent)
     occasions: list[Occasion] = []
     utterances: list[Utterance] = []
     remarks: list[Remark] = []
     for n, doc in docs.items():
+        if n in captions or n == heading:
+            continue
         occasions += distinct(list(occasions_in(n, doc, referent)))
-        utterances += utterances_in(n, doc, referent)
+        utterances += [_for_principal(u) for u in utterances_in(n, doc, referent)]
         remarks += [Remark(n, by, says) for by, says in _one_each(n, doc, referent)]
         referent.see(n)
-    return Proposals(tuple(occasions), tuple(utterances), tuple(remarks))
+    headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
+    return Proposals(tuple(headlined), tuple(occasions), tuple(utterances), tuple(remarks))
+
+
+def _for_principal(utterance: Utterance) -> Utterance:
+    """A spokesperson speaks for the body they are spokesperson of."""
+    principal = utterance.holder.affiliation
+    if principal is None or not re.search(r"\bspokes(?:man|woman|person)\b", utterance.holder.role, re.I):
+        return utterance
+    return replace(utterance, holder=principal)
 
 
 def _one_each(n: int, doc: Doc, referent: Referent) -> list[tuple[Member, Says]]:
     """The first remark of each actor: "would neither confirm nor deny" holds three verbs and one remark."""
     first: dict[Member, Says] = {}
-    for by, says, _ in comments_in(n, doc, referent):
+    for by, says in comments_in(n, doc, referent):
         first.setdefault(by, says)
     return list(first.items())
 
@@ -62,10 +79,10 @@ def distinct(occasions: list[Occasion]) -> list[Occasion]:
     Words without anyone who takes part lean on another; of two words for the same people the one with more
     of them, or the earlier, is kept.
     """
-    real = [o for o in occasions if not o.unreal and o.participants]
+    real = [o for o in occasions if not o.unreal and (o.participants or o.date or o.place)]
     kept: list[Occasion] = []
     for occasion in sorted(real, key=lambda o: (-len(o.participants), o.trigger)):
         who = set(occasion.participants)
-        if not any(who <= {*k.participants, *k.mediators} for k in kept):
+        if not any(who <= {*k.participants, *k.mediators} and who | {*k.participants} for k in kept):
             kept.append(occasion)
     return sorted(kept, key=lambda o: o.trigger)

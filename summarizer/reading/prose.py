@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.article import Article
-from summarizer.plaintext import one_line
+from summarizer.plaintext import fold, one_line
 from summarizer.sentences import Sentence
 
 # Lines that sites put around and into articles. They keep their sentence numbers and offsets; the model
@@ -27,7 +27,10 @@ _PLEA = re.compile(
 )
 _ENDS = re.compile(r"[.!?…:;]['\"’”)\]]*$|['\"’”]$")
 _DATELINE = re.compile(r"^(?P<line>[^.!?]{3,80}?)\s(?:—|–|--|-)\s(?=[A-Z\"“'‘])")
-_VERB_ENDING = re.compile(r"\b(?:is|are|was|were|has|have|had|will|would|\w+ed|said|says|met|told|spoke)\b")
+_VERB_ENDING = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|not|\w+ed|said|says|met|told|spoke|"
+    r"came|went|gave|took|made|left|held|broke|fell|rose|won|lost|ran|began)\b"
+)
 
 
 def is_heading(text: str) -> bool:
@@ -73,15 +76,53 @@ def _alone(text: str, sentence: Sentence) -> bool:
     return (not before or before[-1] in "\r\n") and (not after or after[0] in "\r\n")
 
 
+def captions(article: Article) -> list[int]:
+    """Numbers of photo captions: no reports, but they often say who somebody is."""
+    return [
+        s.n
+        for s in article.sentences
+        if _is_caption(one_line(_line(article.text, s)))
+        and not is_furniture(article[s.n])
+        and article[s.n].rstrip().endswith(".")
+    ]
+
+
 def title(article: Article) -> str:
     """The article's own headline: what the reader was given, else its first heading, else nothing."""
     if article.title:
         return article.title
     for sentence in article.sentences[:4]:
         text = one_line(article[sentence.n])
-        if _alone(article.text, sentence) and is_heading(text) and not is_furniture(text) and len(text.split()) >= 4:
+        if (
+            _alone(article.text, sentence)
+            and is_heading(text)
+            and not is_furniture(text)
+            and len(text.split()) >= 4
+        ):
             return text
     return ""
+
+
+def heading(article: Article) -> int | None:
+    """The number of the sentence that is the article's own headline, if it has one."""
+    wanted = fold(title(article))
+    return next((s.n for s in article.sentences[:6] if wanted and fold(article[s.n]) == wanted), None)
+
+
+def true_case(article: Article, n: int) -> str:
+    """Sentence `n` with the capitals of a headline undone, of the same length.
+
+    A word keeps its capital if the prose never writes it small, and does write it with one.
+    """
+    body = [word for m in prose(article) for word in re.findall(r"\w+", article[m])[1:]]
+    small, capital = {w for w in body if w[0].islower()}, {w for w in body if w[0].isupper()}
+
+    def lowered(match: re.Match[str]) -> str:
+        word = match[0]
+        keep = word in capital and word.lower() not in small
+        return word if keep or len(word.lower()) != len(word) else word.lower()
+
+    return re.sub(r"\w+", lowered, article[n])
 
 
 def without_dateline(text: str) -> int:

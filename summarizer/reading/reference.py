@@ -18,6 +18,12 @@ if TYPE_CHECKING:
 _SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me"})
 _PLURAL = frozenset({"they", "them", "we", "us", "themselves"})
 _NEUTER = frozenset({"it", "itself"})
+_FITTING = dict.fromkeys(
+    ("he", "she", "him", "her", "himself", "herself"), frozenset({"person"})
+) | dict.fromkeys(("it", "itself"), frozenset({"organization", "state"}))
+_FORCES = frozenset(
+    ["rebel", "fighter", "soldier", "troop", "force", "negotiator", "delegate", "worker", "member"]
+)
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
 
@@ -45,19 +51,45 @@ class Referent:
         if member := self.cast.at.get((n, head.i)):
             owner = self._officials(n, head)
             return owner or [member]
+        if head.ent_type_ == "NORP" and head.dep_ in {"amod", "compound"}:
+            return self.by_demonym(head.text)
         if head.pos_ == "PRON":
-            return self._pronoun(head)
+            return self._within(n, head) or self._pronoun(head)
         for child in head.children:
             if child.dep_ == "appos" and (member := self.cast.at.get((n, child.i))):
                 return [member]
         lemma = head.lemma_.lower()
+        if lemma in lexicon.ROLE_NOUNS and (member := self._behind_comma(n, head)):
+            return [member]
         if lemma in lexicon.AGENT_NOUNS and (agents := self._agents(n, head)):
             return agents
         return self._common_noun(n, head, lemma)
 
+    def _behind_comma(self, n: int, head: Token) -> Member | None:
+        """The name set off by a comma behind a role, which the parser does not always see as one phrase."""
+        doc = self.docs[n]
+        comma = head.i + 1 < len(doc) and doc[head.i + 1].text == ","
+        return self.cast.at.get((n, head.i + 2)) if comma else None
+
     def _officials(self, n: int, head: Token) -> list[Member]:
         """A name that ends in a common noun is its body: "Kremlin officials"."""
         return self._agents(n, head) if fold(head.text) in lexicon.AGENT_NOUNS else []
+
+    def _within(self, n: int, head: Token) -> list[Member]:
+        """Whom a pronoun means inside its own sentence: "the Kremlin said it would" is the Kremlin.
+
+        The subject of the nearest clause above that is no pronoun, if it is of a fitting kind.
+        """
+        fitting = _FITTING.get(head.lower_)
+        if fitting is None:
+            return []
+        for above in head.ancestors:
+            for subject in (c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i):
+                if subject.pos_ != "PRON" and subject is not head:
+                    found = [m for m in self.members(n, subject) if m.kind in fitting]
+                    if found:
+                        return found
+        return []
 
     def _pronoun(self, head: Token) -> list[Member]:
         word = head.lower_
@@ -71,12 +103,14 @@ class Referent:
         """The states or bodies that "officials", "a delegation" or "a spokesman" speak and act for."""
         found: list[Member] = []
         for child in head.children:
-            if child.dep_ in _MODIFIERS:
+            if child.dep_ in _MODIFIERS and head.lemma_.lower() in lexicon.AGENT_NOUNS:
                 for part in [child, *child.conjuncts]:
                     found += self._owner(n, part)
             elif child.dep_ == "prep" and child.lower_ in {"from", "of", "for"}:
                 for target in (t for t in child.children if t.dep_ == "pobj"):
-                    found += [m for m in self.members(n, target) if m.kind != "person"]
+                    bodies = [m for m in self.members(n, target) if m.kind in {"state", "organization"}]
+                    # "the ministers of two states" are people of their own, "rebels of the Front" the Front.
+                    found += bodies if head.lemma_.lower() in _FORCES | lexicon.AGENT_NOUNS else []
         return list(dict.fromkeys(found))
 
     def _owner(self, n: int, token: Token) -> list[Member]:
@@ -97,7 +131,11 @@ class Referent:
         return []
 
     def _common_noun(self, n: int, head: Token, lemma: str) -> list[Member]:
-        definite = any(c.lower_ in {"the", "this", "that", "both", "its", "his", "her", "their"} for c in head.children)
+        definite = any(
+            c.lower_ in {"the", "this", "that", "both", "its", "his", "her", "their"} for c in head.children
+        )
+        if head.tag_ == "NNS" and (owners := self._agents(n, head)):
+            return owners
         if lemma in lexicon.ROLE_NOUNS and definite and (person := self._by_role(n, head, lemma)):
             return [person]
         if lemma in lexicon.MEDIA_NOUNS and definite:
@@ -116,7 +154,11 @@ class Referent:
             if member.kind != "person":
                 continue
             role = set(fold(member.role).split())
-            if states and member.affiliation in states and (lemma in role or (lemma == "leader" and role & chiefs)):
+            if (
+                states
+                and member.affiliation in states
+                and (lemma in role or (lemma == "leader" and role & chiefs))
+            ):
                 return member
             if not states and lemma in role:
                 return member
@@ -134,7 +176,11 @@ class Referent:
             return [owners[0]]
         words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod"}]
         if not words:
-            ends = [m for m in self._before(n) if m.kind == "organization" and bare(m.name).split()[-1:] == [lemma]]
+            ends = [
+                m
+                for m in self._before(n)
+                if m.kind == "organization" and bare(m.name).split()[-1:] == [lemma]
+            ]
             firms = [m for m in self._before(n) if m.kind == "organization" and lemma in {"company", "firm"}]
             return (ends or firms)[:1]
         name = self.docs[n][min(w.i for w in words) : head.i + 1].text
@@ -142,10 +188,23 @@ class Referent:
 
     def _group(self, n: int, head: Token) -> list[Member]:
         words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod", "nummod"}]
+        if owned := self._of_states(n, head):
+            return [self._common(n, owned, "group", [])]
         if not words:
-            known = [m for m in self._before(n) if m.kind == "group" and bare(m.name).split()[-1:] == [head.lower_]]
+            known = [
+                m for m in self._before(n) if m.kind == "group" and bare(m.name).split()[-1:] == [head.lower_]
+            ]
             return known[:1] or ([self._common(n, head.text, "group", [])] if head.lower_ != "people" else [])
         return [self._common(n, self.docs[n][min(w.i for w in words) : head.i + 1].text, "group", [])]
+
+    def _of_states(self, n: int, head: Token) -> str:
+        """The whole phrase of "the defense ministers of France and Russia", or empty."""
+        for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"):
+            for target in (t for t in prep.children if t.dep_ == "pobj"):
+                if any(m.kind == "state" for m in self.members(n, target)):
+                    start = min([head.i, *(c.i for c in head.lefts if c.dep_ in {"amod", "compound"})])
+                    return self.docs[n][start : target.right_edge.i + 1].text
+        return ""
 
     def _common(self, n: int, name: str, kind: str, owners: Sequence[Member]) -> Member:
         member = self.cast.named(name)
@@ -159,15 +218,24 @@ class Referent:
     def see(self, n: int) -> None:
         """Takes note of sentence `n` for the pronouns of the next: subjects first, then the last named."""
         doc = self.docs[n]
-        seen = [self.cast.at[n, t.i] for t in doc if (n, t.i) in self.cast.at and t.dep_ in {"nsubj", "nsubjpass", "appos"}]
+        seen = [
+            self.cast.at[n, t.i]
+            for t in doc
+            if (n, t.i) in self.cast.at and t.dep_ in {"nsubj", "nsubjpass", "appos"}
+        ]
         named = [m for m in self.cast.members if n in m.sentences]
         people = [m for m in seen if m.kind == "person"] or [m for m in named if m.kind == "person"]
-        bodies = [m for m in seen if m.kind in {"organization", "state", "media"}]
+        bodies = [m for m in seen if m.kind in {"organization", "state"}]
         if people:
             self.last_person = people[0]
         if bodies:
             self.last_body = bodies[0]
-        plural = [m for t in doc if t.dep_ == "nsubj" for m in ([*self.members(n, t)] if t.tag_ in {"NNS", "NNPS"} else [])]
+        plural = [
+            m
+            for t in doc
+            if t.dep_ == "nsubj"
+            for m in ([*self.members(n, t)] if t.tag_ in {"NNS", "NNPS"} else [])
+        ]
         if plural:
             self.last_plural = plural
 

@@ -11,10 +11,10 @@ from summarizer.reading.cast import Cast, Member, Mention
 from summarizer.reading.reference import Referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _ENDS = frozenset({"who", "which", "whose", "that", "where", ",", ";", "and", "-", "("})
-_ADDRESS = frozenset("mr mrs ms miss mx dr sir dame lord lady".split())
+_ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"])
 _WORDS = 10
 
 
@@ -50,7 +50,7 @@ def _before(mention: Mention, doc: Doc) -> tuple[int, int]:
     head = doc[end - 1]
     near = doc[mention.start : mention.end].root
     related = head.dep_ in {"compound", "amod", "nmod"} and head.head.i in range(mention.start, mention.end)
-    inverted = end < mention.start and near.dep_ == "appos" and near.head.i < end
+    inverted = near.dep_ == "appos" and near.head.i < mention.start
     if inverted:
         left = near.head.left_edge.i
         if near.head.lemma_.lower() in lexicon.ROLE_NOUNS and end - left <= _WORDS:
@@ -81,7 +81,9 @@ def _after(mention: Mention, doc: Doc) -> tuple[int, int]:
 
 
 def _is_role(token: Token) -> bool:
-    return token.lemma_.lower().split("-")[0] in lexicon.ROLE_NOUNS or token.lemma_.lower() in lexicon.ROLE_NOUNS
+    return (
+        token.lemma_.lower().split("-")[0] in lexicon.ROLE_NOUNS or token.lemma_.lower() in lexicon.ROLE_NOUNS
+    )
 
 
 def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -92,14 +94,16 @@ def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _acts_for(member: Member, mention: Mention, role: object, cast: Cast, referent: Referent) -> Member | None:
+def _acts_for(member: Member, mention: Mention, role: Span, cast: Cast, referent: Referent) -> Member | None:
     """The state or organization named or implied in the role."""
-    for token in role:  # type: ignore[attr-defined]
-        named = cast.at.get((mention.n, token.i))
-        if named and named.kind in {"organization", "state", "media"}:
-            return named
+    named = {token.i: cast.at.get((mention.n, token.i)) for token in role}
+    for token in role:
+        body = named[token.i]
+        if body and body.kind in {"organization", "state", "media"}:
+            return body
         if found := referent.by_demonym(token.text):
             return found[0]
-        if named and named is not member and named.affiliation and token.dep_ == "poss":
-            return named.affiliation
-    return None
+    if any(token.lemma_.lower() == "counterpart" for token in role):
+        return None  # of the other side, which is not said
+    owners = [named[token.i] for token in role if token.dep_ == "poss"]
+    return next((o.affiliation for o in owners if o and o is not member), None)

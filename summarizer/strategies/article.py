@@ -52,7 +52,9 @@ def _parts(article: Article, chars: int) -> Iterator[Sequence[Sentence]]:
     part: list[Sentence] = []
     for sentence in article.sentences:
         if part and sentence.end - part[0].start > chars:
-            cut = next((i for i in range(len(part) - 1, 0, -1) if _new_paragraph(article, part[i])), len(part))
+            cut = next(
+                (i for i in range(len(part) - 1, 0, -1) if _new_paragraph(article, part[i])), len(part)
+            )
             yield part[:cut]
             part = part[cut:]
         part.append(sentence)

@@ -64,4 +64,3 @@ class Draft:
 def prompt_names(strategy: str) -> Sequence[str]:
     """The prompts that a strategy asks with."""
     return {"article": ("article",), "sentence": ("kinds", "meeting", "stance", "digest")}[strategy]
-

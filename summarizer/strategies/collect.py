@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.article import Article
 from summarizer.extraction import ActorClaim, CommentClaim, Extraction, MeetingClaim, StanceClaim
 from summarizer.names import strip_honorific
-from summarizer.plaintext import one_line
+from summarizer.plaintext import one_line, straighten
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.occasions import Occasion
 from summarizer.reading.positions import Utterance
@@ -23,6 +22,10 @@ if TYPE_CHECKING:
 
 _REMARK_REACH = 4  # sentences a comment may stand behind the meeting it comments on
 _KEY_SENTENCES = 3
+_CALL = re.compile(r"\b(?:the|that|their|this) (?:\w+ )?(?:phone )?call\b", re.I)
+_TOPIC = (
+    r"\b(?:on|over|about|cover\w*|discuss\w*|regarding|concerning|agree\w* (?:to|on)|negotiate|address)\s+"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +33,7 @@ class Met:
     """An occasion and what the model says of it."""
 
     occasion: Occasion
-    met: Literal["yes", "planned", "no"]
+    met: Literal["yes", "no"]
     who: tuple[Member, ...]
     topic: str
 
@@ -52,39 +55,73 @@ class Decided:
     docs: Mapping[int, Doc]
 
 
-def collect(article: Article, decided: Decided) -> Extraction:
+def collect(decided: Decided) -> Extraction:
     """The claims; headline and summary are left empty."""
-    meetings = [_meeting(m, decided) for m in decided.met if m.met != "no" and len(_taking_part(m)) >= 2]
-    stances = [claim for h in decided.held if (claim := _stance(h, article))]
-    for remark in decided.proposals.remarks:
-        _attach(remark, meetings)
+    meetings = [_meeting(m, decided) for m in decided.met if m.met != "no" and _enough(_taking_part(m))]
+    for occasion in decided.proposals.headlined:
+        _complete(occasion, meetings)
+    stances = [claim for h in decided.held if (claim := _stance(h))]
+    for meeting in meetings:
+        if meeting.channel == "unknown" and _CALL.search(_after(meeting, decided)):
+            meeting.channel = "phone"
+    _attach(decided.proposals.remarks, meetings, decided.cast)
     used = _used(meetings, stances)
     actors = [_actor(m) for m in decided.cast.members if _published(m, used, decided)]
     return Extraction(headline="", summary=[], actors=actors, meetings=meetings, stances=stances)
 
 
+def _after(meeting: MeetingClaim, decided: Decided) -> str:
+    """The sentence behind the one that tells of the meeting; "during the call" says how they met."""
+    doc = decided.docs.get(max(meeting.s) + 1)
+    return doc.text if doc is not None else ""
+
+
 def _taking_part(met: Met) -> list[Member]:
     """Whom grammar sees taking part, completed by the model where grammar sees fewer than two."""
     seen = list(met.occasion.participants)
-    if len({*seen, *met.occasion.mediators}) < 2:
+    if len({*seen, *met.occasion.mediators}) < 2 and not _enough(seen):
         seen += [m for m in met.who if m not in {*seen, *met.occasion.mediators} and m.kind != "media"]
     return seen
 
 
 def _meeting(met: Met, decided: Decided) -> MeetingClaim:
     occasion = met.occasion
-    planned = met.met == "planned" or occasion.status == "planned"
     return MeetingClaim(
         participants=[m.name for m in _taking_part(met)],
         mediators=[m.name for m in occasion.mediators],
         channel=occasion.channel,
         date=occasion.date,
         place=occasion.place,
-        topic=met.topic,
-        status="planned" if planned else occasion.status,
-        reported_by=[m.name for m in _reporters(occasion.n, decided)] if occasion.status == "reported" else [],
+        topic=_topic(met.topic, decided.docs[occasion.n].text),
+        status=occasion.status,
+        reported_by=[m.name for m in _reporters(occasion.n, decided)]
+        if occasion.status == "reported"
+        else [],
         s=[occasion.n],
     )
+
+
+def _topic(words: str, sentence: str) -> str:
+    """The model's topic where the sentence says that it is one: "talks on X", "to discuss X"."""
+    found = words and re.search(rf"{_TOPIC}(?:\w+\W+){{0,3}}?{re.escape(straighten(words))}", sentence, re.I)
+    return words if found else ""
+
+
+def _enough(people: Sequence[Member]) -> bool:
+    return len(people) >= 2 or any(m.kind == "group" for m in people)
+
+
+def _complete(occasion: Occasion, meetings: Sequence[MeetingClaim]) -> None:
+    """Gives the meeting that the headline tells of the date and place it may have only there."""
+    who = {m.name for m in occasion.participants}
+    told = [m for m in meetings if who & set(m.participants) and m.status != "planned"]
+    if not told:
+        return
+    lead = max(told, key=lambda m: (len(who & set(m.participants)), -min(m.s)))
+    if occasion.place and not lead.place:
+        lead.place = occasion.place
+        lead.s.append(occasion.n)
+    lead.date = lead.date or occasion.date
 
 
 def _reporters(n: int, decided: Decided) -> list[Member]:
@@ -92,30 +129,54 @@ def _reporters(n: int, decided: Decided) -> list[Member]:
     return [m for m in decided.cast.members if n in m.sentences and m.kind == "media"]
 
 
-def _attach(remark: Remark, meetings: Sequence[MeetingClaim]) -> None:
-    """Adds a remark to the meeting it is about: told in the same sentence, else the nearest one before."""
-    before = [m for m in meetings if 0 <= remark.n - min(m.s) <= _REMARK_REACH and m.status != "planned"]
-    doubted = [m for m in before if m.status == "reported"] or before
-    if not doubted:
-        return
-    about = max(doubted, key=lambda m: min(m.s))
-    about.comments.append(CommentClaim(by=remark.by.name, says=remark.says))
-    if remark.n not in about.s:
-        about.s.append(remark.n)
+def _attach(remarks: Sequence[Remark], meetings: Sequence[MeetingClaim], cast: Cast) -> None:
+    """Adds each remark to the meeting it is about; what leans on no meeting is left to the stances."""
+    last: MeetingClaim | None = None
+    for remark in remarks:
+        named = {m.name for m in cast.members if remark.n in m.sentences} - {remark.by.name}
+        about = _commented(remark, named, meetings, last)
+        if about is not None:
+            about.comments.append(CommentClaim(by=remark.by.name, says=remark.says))
+            about.s = list(dict.fromkeys([*about.s, remark.n]))
+            last = about
 
 
-def _stance(held: Held, article: Article) -> StanceClaim | None:
+def _commented(
+    remark: Remark, named: set[str], meetings: Sequence[MeetingClaim], last: MeetingClaim | None
+) -> MeetingClaim | None:
+    """The meeting most of whose people the sentence names, else the one the last remark was about, else the
+    nearest one told before; reported meetings before others, since those are what gets commented on.
+    """
+    told = [m for m in meetings if remark.n >= min(m.s) and m.status != "planned"]
+    if not told:
+        return None
+
+    def weight(m: MeetingClaim) -> tuple[int, bool, bool, int]:
+        shared = len(named & set(m.participants))
+        return (shared if shared >= 2 else 0, m is last, m.status == "reported", min(m.s))
+
+    about = max(told, key=weight)
+    near = weight(about)[0] >= 2 or about is last or remark.n - min(about.s) <= _REMARK_REACH
+    return about if near else None
+
+
+def _stance(held: Held) -> StanceClaim | None:
     said, answer = held.utterance, held.answer
     if said.silence:
         issue = _silent_issue(said.claim)
         return _claim(said, issue, "declines_to_comment", f"{said.holder.name} {said.claim}")
     if answer is None or answer.kind == "fact" or not answer.issue.strip():
         return None
-    return _claim(said, " ".join(one_line(answer.issue).split()[:8]), answer.position, said.claim)
+    return _claim(
+        said, " ".join(one_line(answer.issue).split()[:8]), said.leaning or answer.position, said.claim
+    )
 
 
 def _claim(
-    said: Utterance, issue: str, position: Literal["supports", "opposes", "mixed", "declines_to_comment"], text: str
+    said: Utterance,
+    issue: str,
+    position: Literal["supports", "opposes", "mixed", "declines_to_comment"],
+    text: str,
 ) -> StanceClaim:
     return StanceClaim(
         holder=said.holder.name,
@@ -165,8 +226,17 @@ def _actor(member: Member) -> ActorClaim:
         kind=member.kind or "organization",
         role=one_line(member.role),
         affiliation=owner.name if owner else state_of_seat(member.name),
-        s=sorted(member.sentences)[:3],
+        s=[_shown_by(member)],
     )
+
+
+def _shown_by(member: Member) -> int:
+    """The sentence that shows the actor best: where its full name acts, else where it is first named."""
+    full = [m for m in member.mentions if m.text == member.name] or member.mentions
+    acting = [m.n for m in full if m.acts or m.title]
+    if member.kind == "person" or not acting:
+        return full[0].n if full else min(member.sentences)
+    return acting[0]
 
 
 def key_sentences(numbers: Sequence[int], extraction: Extraction) -> list[int]:
@@ -174,7 +244,9 @@ def key_sentences(numbers: Sequence[int], extraction: Extraction) -> list[int]:
     weight = dict.fromkeys(numbers, 0.0)
     for meeting in extraction.meetings:
         for n in meeting.s:
-            weight[n] = weight.get(n, 0) + (2 if meeting.status != "planned" else 1.5) + len(meeting.comments) / 2
+            weight[n] = (
+                weight.get(n, 0) + (2 if meeting.status != "planned" else 1.5) + len(meeting.comments) / 2
+            )
     for stance in extraction.stances:
         for n in stance.s:
             weight[n] = weight.get(n, 0) + 1

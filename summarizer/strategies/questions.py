@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, create_model
 
@@ -25,14 +25,14 @@ class StanceAnswer(_Question):
 class MeetingAnswer(_Question):
     """Whether a word tells of a meeting; `who` is bound to the names at hand by `meeting_shape`."""
 
-    met: Literal["yes", "planned", "no"]
+    met: Literal["yes", "no"]
     who: list[str]
     topic: str
 
 
 def meeting_shape(names: Sequence[str]) -> type[MeetingAnswer]:
     """`MeetingAnswer` in which only these names can take part."""
-    choice = Literal[tuple(names)]  # type: ignore[valid-type]
+    choice: Any = Literal[tuple(names)]
     return create_model("MeetingAnswer", __base__=MeetingAnswer, who=(list[choice], Field()))
 
 

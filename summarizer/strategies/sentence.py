@@ -16,7 +16,7 @@ from summarizer.reading.occasions import Occasion
 from summarizer.reading.parser import parse
 from summarizer.reading.positions import Utterance
 from summarizer.reading.proposals import propose
-from summarizer.reading.prose import prose, title, without_dateline
+from summarizer.reading.prose import captions, heading, prose, title, true_case, without_dateline
 from summarizer.strategies.base import Asker, Draft, Step, silent
 from summarizer.strategies.collect import Decided, Held, Met, collect, key_sentences
 from summarizer.strategies.questions import StanceAnswer, digest_shape, kinds_shape, meeting_shape
@@ -35,10 +35,13 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
     """
     asker = Asker(llm)
     numbers = prose(article)
-    docs = parse(article, numbers)
-    cast = read_cast(docs)
+    shown = captions(article)
+    top = heading(article)
+    texts = {n: _undated(article[n]) for n in sorted({*numbers, *shown})}
+    docs = parse(texts | ({top: true_case(article, top)} if top else {}))
+    cast = read_cast(docs, top)
     await _sort(article, cast, asker)
-    proposals = propose(docs, cast)
+    proposals = propose(docs, cast, shown, top)
     total = len(proposals.occasions) + len(proposals.utterances) + 1
     met: list[Met] = []
     held: list[Held] = []
@@ -49,12 +52,18 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
         step(len(met) + len(held), total)
         held.append(await _stance(article, utterance, asker))
     decided = Decided(cast, proposals, tuple(met), tuple(held), docs)
-    extraction = collect(article, decided)
+    extraction = collect(decided)
     step(total - 1, total)
     extraction.summary = await _digest(article, key_sentences(numbers, extraction), asker)
     extraction.headline = title(article) or (extraction.summary[0].text if extraction.summary else "")
     step(total, total)
     return Draft(extraction, asker)
+
+
+def _undated(text: str) -> str:
+    """The sentence with a wire dateline blanked out, of the same length."""
+    cut = without_dateline(text)
+    return " " * cut + text[cut:]
 
 
 async def _sort(article: Article, cast: Cast, asker: Asker) -> None:
@@ -79,11 +88,17 @@ def _context(article: Article, member: Member) -> str:
     text = neutral(article[mention.n])
     at = max(0, text.find(mention.text) - _CONTEXT_CHARS // 2)
     start = text.rfind(" ", 0, at) + 1 if at else 0
-    return text[start : start + _CONTEXT_CHARS].rsplit(" ", 1)[0] if len(text) - start > _CONTEXT_CHARS else text[start:]
+    return (
+        text[start : start + _CONTEXT_CHARS].rsplit(" ", 1)[0]
+        if len(text) - start > _CONTEXT_CHARS
+        else text[start:]
+    )
 
 
 async def _meeting(article: Article, occasion: Occasion, cast: Cast, asker: Asker) -> Met:
     names = _names_near(occasion, cast)
+    if not names:
+        return Met(occasion, "no", (), "")
     answer = await asker.ask(
         "meeting",
         meeting_shape([neutral(m.name) for m in names]),
@@ -96,12 +111,16 @@ async def _meeting(article: Article, occasion: Occasion, cast: Cast, asker: Aske
     if answer is None:
         return Met(occasion, "no", (), "")
     chosen = {neutral(m.name): m for m in names}
-    return Met(occasion, answer.met, tuple(chosen[w] for w in dict.fromkeys(answer.who)), one_line(answer.topic))
+    return Met(
+        occasion, answer.met, tuple(chosen[w] for w in dict.fromkeys(answer.who)), one_line(answer.topic)
+    )
 
 
 def _names_near(occasion: Occasion, cast: Cast) -> list[Member]:
-    """Those who may have taken part: whom grammar proposes, then who is named in or just before the sentence."""
-    near = [m for m in cast.members if m.kind and {occasion.n, occasion.n - 1} & m.sentences]
+    """Those who may have taken part: whom grammar proposes, then who is named in the sentence or before it."""
+    around = range(occasion.n - 2, occasion.n + 1)
+    near = [m for m in cast.members if m.kind not in {None, "media"} and m.sentences & {*around}]
+    near.sort(key=lambda m: (occasion.n not in m.sentences, m.kind not in {"person", "state"}))
     return list(dict.fromkeys([*occasion.participants, *occasion.mediators, *near]))[:_NAMES_AT_ONCE]
 
 
@@ -124,6 +143,8 @@ async def _digest(article: Article, numbers: list[int], asker: Asker) -> list[Su
     if not numbers:
         return []
     full = [neutral(article[n][without_dateline(article[n]) :]) for n in numbers]
-    answer = await asker.ask("digest", digest_shape(len(full)), max_tokens=60 * len(full) + 20, sentences=full)
+    answer = await asker.ask(
+        "digest", digest_shape(len(full)), max_tokens=60 * len(full) + 20, sentences=full
+    )
     short = [str(t) for t in answer.model_dump().values()] if answer else full
     return [SummaryClaim(text=s or f, s=[n]) for s, f, n in zip(short, full, numbers, strict=True)]
