@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Sequence
+from collections.abc import AsyncIterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from summarizer.article import Article
-from summarizer.llm.base import Answer, Message, Shape
-from summarizer.llm.weights import Weights
 from summarizer.readers.items import Item
 from summarizer.readers.url import canonical
-from summarizer.settings import Settings
 from summarizer.store import Store
 from summarizer.summary import Failure
 
@@ -30,24 +26,6 @@ class Survey:
     unread: int
     tokens: int
     measured: bool
-
-
-class Named:
-    """What a model is called, without opening it: enough for a fingerprint. An `LLM` that is never asked."""
-
-    def __init__(self, settings: Settings) -> None:
-        own = Path(settings.model).expanduser()
-        self.small = not settings.model or own.suffix.lower() == ".gguf" or own.exists()
-        self.name = (
-            (own if settings.model else Weights(settings.cache_dir).path).stem
-            if self.small
-            else settings.model
-        )
-        self.context = 0
-
-    async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
-        del messages, shape, max_tokens
-        raise AssertionError("a dry run asks no model")
 
 
 async def survey(items: AsyncIterator[Item], store: Store | None, fingerprint: str) -> Survey:

@@ -208,11 +208,11 @@ async def _model(settings: Settings, pace: _Pace) -> AsyncIterator[tuple[Summari
 
 async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: _Web) -> None:
     from summarizer.cli.batch_display import estimate  # noqa: PLC0415  as in `batch`
-    from summarizer.pipeline import fingerprint  # noqa: PLC0415  as in `batch`
+    from summarizer.engines.identity import identity  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
-    from summarizer.survey import Named, survey  # noqa: PLC0415  as in `batch`
+    from summarizer.survey import survey  # noqa: PLC0415  as in `batch`
 
-    key = fingerprint(Named(settings), settings.strategy)
+    key = identity(settings)
     with Store(path) if path.exists() else nullcontext() as store:
         async with _items(sources, store, key, web) as items:
             estimate(await survey(items, store, key))

@@ -1,0 +1,32 @@
+"""What a run's results depend on, told from the settings alone: no model is opened, no server started."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from summarizer.llm.base import Answer, Message, Shape
+from summarizer.llm.weights import Weights
+from summarizer.pipeline import fingerprint
+from summarizer.settings import Settings
+
+
+def identity(settings: Settings) -> str:
+    """The fingerprint that a run with these settings will have."""
+    return fingerprint(_Named(settings), settings.strategy)
+
+
+class _Named:
+    """A model's name and size, as `open_llm` would choose it. An `LLM` that is never asked."""
+
+    context = 0
+
+    def __init__(self, settings: Settings) -> None:
+        own = Path(settings.model).expanduser()
+        self.small = not settings.model or own.suffix.lower() == ".gguf" or own.exists()
+        local = own if settings.model else Weights(settings.cache_dir).path
+        self.name = local.stem if self.small else settings.model
+
+    async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
+        del messages, shape, max_tokens
+        raise AssertionError("it has a name and nothing else")
