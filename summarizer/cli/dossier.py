@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-import os
-import sys
+import gc
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
@@ -34,20 +33,17 @@ def dossier(
     output: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
 ) -> None:
     """Merge the summaries of several articles: who met whom, who says so, and where sources differ."""
-    from summarizer.dossier import build, read_aliases  # noqa: PLC0415  help must be instant
+    from summarizer.cli import output as results  # noqa: PLC0415  help must be instant
+    from summarizer.dossier import build, read_aliases  # noqa: PLC0415  as above
 
+    if output is not None:
+        results.check(output)
     names = read_aliases(aliases) if aliases else None
     pairs = _gather(files or [], store, about, since)
+    # Summaries stay to the end: with thousands of them, the collector need not walk them again and again.
+    gc.freeze()
     rendered = _renderer(fmt)(build(pairs, names), [article for article, _ in pairs])
-    if output is None:
-        sys.stdout.write(rendered)
-        return
-    partial = output.with_name(f".{output.name}.part")
-    try:
-        partial.write_text(rendered, encoding="utf-8")
-        os.replace(partial, output)  # noqa: PTH105  atomic: no reader sees half a page
-    except OSError as error:
-        raise UsageError(f"{output}: cannot write: {error.strerror or error}") from error
+    results.write(rendered, output)
 
 
 def _gather(files: Sequence[Path], store: Path | None, about: str | None, since: str | None) -> list[_Pair]:
@@ -75,12 +71,12 @@ def _stored(store: Path, about: str | None, since: str | None) -> list[_Pair]:
 
 async def _summarized(files: Sequence[Path]) -> list[_Pair]:
     """Summaries of `files` in their order; a model is opened only where a file is no summary yet."""
+    from summarizer.library import read_article  # noqa: PLC0415
     from summarizer.llm.open import open_llm  # noqa: PLC0415  help must be instant
     from summarizer.pipeline import summarize_async  # noqa: PLC0415
-    from summarizer.readers.text import read_text  # noqa: PLC0415
     from summarizer.settings import load_settings  # noqa: PLC0415
 
-    read = [_read_summary(file) if file.suffix == ".json" else read_text(file) for file in files]
+    read = [_read_summary(file) if file.suffix == ".json" else read_article(file) for file in files]
     if all(isinstance(one, tuple) for one in read):
         return [one for one in read if isinstance(one, tuple)]
     settings = load_settings()
@@ -100,7 +96,7 @@ def _read_summary(path: Path) -> _Pair:
     """A summary written by `summarize --format json`, and its article, read again from where it was."""
     from pydantic import ValidationError  # noqa: PLC0415  help must be instant
 
-    from summarizer.readers.text import read_text  # noqa: PLC0415
+    from summarizer.library import read_article  # noqa: PLC0415
 
     try:
         summary = Summary.model_validate_json(path.read_bytes())
@@ -114,7 +110,7 @@ def _read_summary(path: Path) -> _Pair:
     found = next((place for place in places if place.is_file()), None)
     if found is None:
         raise InputError(f"{path}: its article {source} is not there; put it beside the summary")
-    article = read_text(found)
+    article = read_article(found)
     if article.id != summary.article.id:
         raise InputError(f"{path}: {found} is not the text it was made from; summarize it again")
     try:

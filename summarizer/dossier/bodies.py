@@ -40,7 +40,7 @@ _SPELT = {
 }
 _EMPTY = frozenset("the a an its their his her our other of for and in at on with".split())
 _LEGAL = frozenset(
-    "inc ltd llc plc corp corporation co company gmbh ag sa spa nv bv group holding holdings ab asa oy".split()
+    "inc ltd llc plc corp corporation co company gmbh ag sa spa nv bv group holding ab asa oy".split()
 )
 # In lower case only: "French media" is a description, "Associated Press" a name.
 _UNNAMED = re.compile(

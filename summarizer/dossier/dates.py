@@ -83,9 +83,9 @@ def contradict(one: When, other: When) -> bool:  # noqa: PLR0911  one return a r
     if not one.first or not one.last:
         far = one.told and other.told and abs(one.told - other.told) > RECENT
         return bool(far) or _apart(one.weekdays, other.weekdays) or _apart(one.months, other.months)
-    if one.width < 7 and _apart(_weekdays(one.first, one.last), other.weekdays):
+    if other.weekdays and one.width < 7 and _apart(_weekdays(one.first, one.last), other.weekdays):
         return True
-    if one.width < 300 and _apart(_months(one.first, one.last), other.months):
+    if other.months and one.width < 300 and _apart(_months(one.first, one.last), other.months):
         return True
     if other.told is None:
         return False

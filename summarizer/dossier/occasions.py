@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
-from summarizer.dossier.dates import When, contradict, gap
+from summarizer.dossier.dates import RECENT, When, contradict, gap
 from summarizer.dossier.spelling import sound
 from summarizer.plaintext import fold
 from summarizer.states import state_named, state_of_capital
@@ -152,7 +152,7 @@ class Index:
                     bucket.append(number)
 
     def near(self, telling: Telling) -> list[int]:
-        months = set(_months(telling.when))
+        months = set(_reach(telling.when))
         found: set[int] = set()
         for pair in _pairs(telling):
             buckets = self._by_pair.get(pair, {})
@@ -177,6 +177,13 @@ def _months(when: When) -> list[str]:
     count = (when.last.year - when.first.year) * 12 + when.last.month - when.first.month + 1
     starts = [when.first.year * 12 + when.first.month - 1 + n for n in range(count)]
     return [date(n // 12, n % 12 + 1, 1).isoformat()[:7] for n in starts]
+
+
+def _reach(when: When) -> list[str]:
+    """The months in which an occasion may lie: for one told as past without a date, the last weeks."""
+    if when.first or when.told is None or when.ahead or when.months:
+        return _months(when)
+    return sorted({when.told.isoformat()[:7], (when.told - RECENT).isoformat()[:7]})
 
 
 def join_tellings(tellings: list[Telling]) -> list[Occasion]:
