@@ -106,9 +106,10 @@ def _load(name: str) -> Any:
     module, _, attribute = COMMANDS[name].target.partition(":")
     target = getattr(import_module(f"summarizer.cli.{module}"), attribute)
     if isinstance(target, typer.Typer):
+        target.rich_markup_mode = app.rich_markup_mode
         command: Any = get_group(target)
     else:
-        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        alone = typer.Typer(add_completion=False, rich_markup_mode=app.rich_markup_mode)
         alone.command(name)(target)
         command = command_of(alone)
     command.name = name

@@ -42,7 +42,7 @@ def run(
     files: Annotated[
         list[str],
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="Text files, saved pages, web addresses, - for standard input, or .json summaries.",
         ),
     ],
