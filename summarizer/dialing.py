@@ -25,7 +25,12 @@ class Forbidden(InputError):
 
 
 class Unreachable(InputError):
-    """The server could not be reached in time or did not answer with a page."""
+    """The server could not be reached in time or did not answer with a page.
+
+    `status` is its HTTP status, where that was the trouble.
+    """
+
+    status = 0
 
 
 class PinnedTransport(httpx2.AsyncBaseTransport):

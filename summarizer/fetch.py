@@ -141,11 +141,11 @@ class Fetcher:
                 if isinstance(found, Page):
                     return Protego.parse(found.body.decode("utf-8", "replace"))
                 url = found
-        except _Status as refusal:
+        except Forbidden as refusal:
+            return refusal
+        except Unreachable as refusal:
             gone = 400 <= refusal.status < 500 and refusal.status != 429
             return Protego.parse("") if gone else refusal
-        except (Unreachable, Forbidden) as refusal:
-            return refusal
         return Forbidden(f"{shown(url)}: more than {MAX_REDIRECTS} redirects")
 
     async def _within(self, request: Awaitable[Page | str], seconds: float, url: str) -> Page | str:
@@ -173,20 +173,14 @@ class Fetcher:
             if answer.status_code == 304:
                 return Page(str(url), b"", etag=etag, last_modified=modified, not_modified=True)
             if not answer.is_success:
-                raise _Status(str(url), answer.status_code)
+                refusal = Unreachable(f"{shown(str(url))}: the server answered {answer.status_code}")
+                refusal.status = answer.status_code
+                raise refusal
             kind, _, rest = answer.headers.get("content-type", "").partition(";")
             charset = re.search(r"charset\s*=\s*[\"']?([\w.:-]+)", rest)
             body = await _body(answer, str(url), max_bytes)
             name = charset.group(1) if charset else ""
             return Page(str(url), body, kind.strip().lower(), name, etag, modified)
-
-
-class _Status(Unreachable):
-    """An answer whose status is neither success nor redirect."""
-
-    def __init__(self, url: str, status: int) -> None:
-        super().__init__(f"{shown(url)}: the server answered {status}")
-        self.status = status
 
 
 class _Host:

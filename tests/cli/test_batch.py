@@ -1,0 +1,311 @@
+"""`summarize batch` and the commands on its store, end to end against a model and a web on this machine."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from aiohttp import web
+
+from benchmarks.fake_model_server import FakeModel, serving
+from summarizer.cli.app import main
+from summarizer.fetch import Fetcher
+from summarizer.store import Store
+
+Say = Callable[..., int]
+
+
+@pytest.fixture(autouse=True)
+def alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """No settings of the machine, no waiting between requests, and a folder of its own."""
+    monkeypatch.chdir(tmp_path)
+    for name in [*os.environ]:
+        if name.startswith(("SUMMARIZER_", "OPENAI_")):
+            monkeypatch.delenv(name)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    monkeypatch.setitem(Fetcher.__init__.__kwdefaults__ or {}, "delay", 0.0)
+
+
+def story(n: int) -> str:
+    return (
+        f"Alpha{n} met Beta{n} in Lisbon on Monday. The two discussed grain exports, an official said. "
+        f"“We will meet again,” Alpha{n} told reporters after the talks. Neither side gave any details. "
+    ) * 3
+
+
+GERMAN = (
+    "Der Minister traf am Montag in Lissabon den Gesandten des Nachbarlandes und sprach lange mit ihm. " * 9
+)
+
+
+class Desk:
+    """A news site: a feed of one week, and the pages its items link to."""
+
+    def __init__(self, items: str) -> None:
+        self.items = items
+        self.asked: list[str] = []
+
+    async def feed(self, request: web.Request) -> web.Response:
+        if request.headers.get("If-None-Match") == '"week"':
+            return web.Response(status=304)
+        text = f"<rss version='2.0'><channel><title>Harbour Desk</title>{self.items}</channel></rss>"
+        return web.Response(text=text, content_type="application/rss+xml", headers={"ETag": '"week"'})
+
+    async def page(self, request: web.Request) -> web.Response:
+        n = int(request.match_info["n"])
+        self.asked.append(request.path)
+        if n == 404:
+            return web.Response(status=404)
+        text = GERMAN if n == 49 else story(n)
+        body = f"<html><body><nav>Home</nav><article><h1>Talks {n}</h1><p>{text}</p></article></body></html>"
+        return web.Response(text=body, content_type="text/html")
+
+    def routes(self) -> list[web.RouteDef]:
+        return [web.get("/feed.xml", self.feed), web.get("/a/{n}", self.page)]
+
+
+def item(link: str, text: str, day: int) -> str:
+    when = f"<pubDate>{day:02} Feb 2026 08:00:00 GMT</pubDate>"
+    return (
+        f"<item><title>On {text[:6]}</title><link>{link}</link>{when}<description>{text}</description></item>"
+    )
+
+
+def week() -> str:
+    """50 items: 36 with full text, 6 as links, 5 repeats (by address, tracking and text), 3 broken."""
+    full = [item(f"https://desk.example/{n}", story(n), 2 + n % 7) for n in range(36)]
+    linked = [item(f"HOST/a/{n}", f"Alpha{n} met …", 4) for n in range(36, 42)]
+    repeats = [
+        full[3],
+        full[17],
+        item("https://desk.example/5?utm_source=rss", story(5), 3),
+        item("https://mirror.example/8", story(8), 3),
+        item("HOST/a/37#top", "Alpha37 met …", 4),
+    ]
+    broken = [item("HOST/a/404", "gone …", 5), item("HOST/a/49", "Der Minister …", 5), "<item></item>"]
+    return "".join([*full, *linked, *repeats, *broken])
+
+
+@pytest.fixture
+def model() -> Iterator[FakeModel]:
+    with serving(FakeModel()) as served:
+        yield served
+
+
+def options(model: FakeModel) -> list[str]:
+    return ["--model", "fake", "--base-url", model.url, "--strategy", "article"]
+
+
+def test_a_week_of_a_feed(capsys: pytest.CaptureFixture[str]) -> None:
+    desk = Desk(week())
+    with serving(FakeModel(), *desk.routes()) as model:
+        host = model.url.removesuffix("/v1")
+        desk.items = desk.items.replace("HOST", host)
+        asked = ["batch", f"{host}/feed.xml", "--allow-private", "--concurrency", "8", *options(model)]
+        assert main(asked) == 1
+        first = capsys.readouterr().err
+        assert main(asked) == 0
+        second = capsys.readouterr().err
+    with Store(Path("news.db")) as store:
+        assert store.counts() == {"pending": 0, "running": 0, "done": 42, "dead": 3}
+        reasons = sorted(row.error for row in store.rows(["dead"]))
+        day = {row.published for row in store.rows(["done"])}
+        assert next(store.rows(["done"])).outlet == "Harbour Desk"
+        for article, summary in store.summaries():
+            summary.check(article)
+    assert reasons == ["ForeignLanguage", "InputError", "Unreachable"]
+    assert day == {f"2026-02-0{n}" for n in range(2, 9)}
+    assert sum(model.calls.values()) == 42
+    assert desk.asked.count("/a/37") == 1
+    assert "summarized                    42" in first
+    assert "known already                  5" in first
+    assert "could not be read              3" in first
+    assert "summarized                     0" in second
+
+
+def test_list_show_search_retry_and_export(
+    model: FakeModel, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("in").mkdir()
+    for n in range(3):
+        Path(f"in/{n}.txt").write_text(story(n), "utf-8")
+    Path("in/bad.txt").write_text("Alpha9 met Beta9 here. ALWAYS-refusal \x1b[31m", "utf-8")
+    Path("in/latin.txt").write_bytes(b"caf\xe9 talks")
+    assert main(["batch", "in", *options(model)]) == 1
+    told = capsys.readouterr()
+    assert told.out == ""
+    assert "Refusal" in told.err
+    assert main(["list"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert len(lines) == 5
+    assert main(["list", "--state", "dead"]) == 0
+    dead = capsys.readouterr().out
+    assert "the model declined" in dead
+    assert "not UTF-8" in dead
+    assert main(["search", "alpha1", "--kind", "actor"]) == 0
+    (hit,) = capsys.readouterr().out.splitlines()
+    assert main(["show", hit.split()[0]]) == 0
+    assert "actor: Beta1" in capsys.readouterr().out
+    assert main(["show", hit.split()[0], "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["actors"][0]["name"] == "Alpha1"
+    assert main(["search", "alpha1", "--since", "soon"]) == 2
+    for form in ("jsonl", "csv"):
+        assert main(["export", f"out.{form}", "--format", form]) == 0
+    exported = [json.loads(line) for line in Path("out.jsonl").read_text("utf-8").splitlines()]
+    assert sorted(row["state"] for row in exported) == ["dead", "dead", "done", "done", "done"]
+    with Path("out.csv").open(encoding="utf-8", newline="") as file:
+        assert [row["actors"] for row in csv.DictReader(file) if row["state"] == "done"] == ["2", "2", "2"]
+    Path("in/bad.txt").unlink()
+    Path("in/latin.txt").write_text(story(7), "utf-8")
+    capsys.readouterr()
+    assert main(["retry"]) == 2
+    assert main(["retry", "--dead"]) == 0
+    assert capsys.readouterr().out.startswith("2 set back")
+    assert main(["batch", "in", *options(model)]) == 1
+    with Store(tmp_path / "news.db") as store:
+        assert store.counts() == {"pending": 0, "running": 0, "done": 4, "dead": 1}
+
+
+def test_parquet_holds_the_same_rows(model: FakeModel, capsys: pytest.CaptureFixture[str]) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    Path("one.txt").write_text(story(1), "utf-8")
+    assert main(["batch", "one.txt", *options(model)]) == 0
+    assert main(["export", "out.parquet", "--format", "parquet"]) == 0
+    (row,) = parquet.read_table("out.parquet").to_pylist()
+    assert (row["state"], row["actors"], row["tokens"]) == ("done", 2, 1100)
+    assert json.loads(row["summary_json"])["headline"] == row["headline"]
+
+
+def test_an_export_that_fails_leaves_the_old_file_whole(
+    model: FakeModel, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("one.txt").write_text(story(1), "utf-8")
+    main(["batch", "one.txt", *options(model)])
+    Path("out.jsonl").write_text("old")
+
+    def full(_handle: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, "fsync", full)
+    assert main(["export", "out.jsonl"]) == 2
+    assert "out.jsonl: cannot be written: No space left on device" in capsys.readouterr().err
+    assert Path("out.jsonl").read_text() == "old"
+    assert not list(Path().glob(".out*"))
+
+
+def test_a_dry_run_counts_and_writes_nothing(model: FakeModel, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("one.txt").write_text(story(1), "utf-8")
+    Path("again.txt").write_text(story(1), "utf-8")
+    Path("two.txt").write_text(story(2), "utf-8")
+    assert main(["batch", "one.txt", "again.txt", "two.txt", "gone.txt", "--dry-run", *options(model)]) == 0
+    out = capsys.readouterr().out
+    assert "2 articles to summarize, 1 known, 1 cannot be read" in out
+    assert not Path("news.db").exists()
+    main(["batch", "one.txt", *options(model)])
+    capsys.readouterr()
+    main(["batch", "one.txt", "two.txt", "--dry-run", *options(model)])
+    assert "1 articles to summarize, 1 known" in capsys.readouterr().out
+    assert sum(model.calls.values()) == 1
+
+
+def test_a_bound_on_tokens_stops_cleanly(model: FakeModel, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = "\n".join(json.dumps({"text": story(n)}) for n in range(10))
+    Path("rows.jsonl").write_text(rows, "utf-8")
+    bound = ["--max-tokens-total", "3000", "--concurrency", "1"]
+    assert main(["batch", "rows.jsonl", *bound, *options(model)]) == 1
+    assert "3,300 tokens used, of 3,000 allowed; run the same command to go on" in capsys.readouterr().err
+    assert main(["batch", "rows.jsonl", *options(model)]) == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        (["batch", "x", "--via", "openai-batch"], "end the command with submit, status or collect"),
+        (["batch", "submit", "--via", "openai-batch"], "needs --model and OPENAI_API_KEY"),
+        (["batch", "x", "--ray", "y"], "--ray and --output go with --engine daft"),
+        (["batch", "x", "--engine", "daft"], "--output DIR"),
+        (["list"], "no such store"),
+        (["show", "abcd"], "no such store"),
+    ],
+)
+def test_what_makes_no_sense_is_said_in_one_line(
+    asked: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(asked) == 2
+    err = capsys.readouterr().err
+    assert said in err
+    assert err.count("\n") == 1
+
+
+def test_robots_are_ignored_loudly(model: FakeModel, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("one.txt").write_text(story(1), "utf-8")
+    main(["batch", "one.txt", "--ignore-robots", *options(model)])
+    assert "robots.txt is IGNORED" in capsys.readouterr().err
+
+
+def start(model: FakeModel, *more: str) -> subprocess.Popen[str]:
+    rows = "\n".join(json.dumps({"text": story(n)}) for n in range(40))
+    Path("rows.jsonl").write_text(rows, "utf-8")
+    command = [sys.executable, "-m", "summarizer", "batch", "rows.jsonl", *options(model), *more]
+    root = str(Path(__file__).parents[2])
+    env = os.environ | {"PYTHONPATH": root}
+    return subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=env)
+
+
+def wait_for_calls(model: FakeModel, number: int) -> None:
+    deadline = time.monotonic() + 60
+    while sum(model.calls.values()) < number and time.monotonic() < deadline:
+        time.sleep(0.01)
+
+
+def test_one_ctrl_c_finishes_what_is_in_flight_and_the_next_run_goes_on() -> None:
+    with serving(FakeModel(seconds=0.5)) as model:
+        process = start(model)
+        wait_for_calls(model, 6)
+        process.send_signal(signal.SIGINT)
+        _, err = process.communicate(timeout=60)
+        assert process.returncode == 130
+        assert "finishing what is in flight" in err
+        with Store(Path("news.db")) as store:
+            counts = store.counts()
+            assert counts["running"] == counts["dead"] == 0
+            assert 4 <= counts["done"] < 40
+        model.seconds = 0
+        start(model).communicate(timeout=60)
+        assert set(model.calls.values()) == {1}
+        with Store(Path("news.db")) as store:
+            assert store.counts()["done"] == 40
+
+
+def test_a_second_ctrl_c_stops_at_once() -> None:
+    with serving(FakeModel(seconds=3600)) as model:
+        process = start(model)
+        wait_for_calls(model, 4)
+        process.send_signal(signal.SIGINT)
+        time.sleep(0.3)
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+        assert process.returncode == 130
+        with Store(Path("news.db")) as store:
+            counts = store.counts()
+        assert counts["pending"] >= 4
+        assert counts["running"] == counts["done"] == counts["dead"] == 0
+
+
+def test_watch_looks_again_until_interrupted() -> None:
+    with serving(FakeModel()) as model:
+        process = start(model, "--watch", "600")
+        wait_for_calls(model, 40)
+        assert process.stderr is not None
+        for line in process.stderr:
+            if "next look in 600 minutes" in line:
+                break
+        process.send_signal(signal.SIGINT)
+        process.communicate(timeout=20)
+        assert process.returncode == 130
