@@ -1,0 +1,64 @@
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from summarizer.errors import InputError
+from summarizer.readers.text import MAX_BYTES, dateline, from_bytes, read_text
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+
+
+def refused(data: bytes) -> str:
+    with pytest.raises(InputError) as caught:
+        from_bytes(data, source="a.txt")
+    assert caught.value.exit_code == 2
+    assert len(str(caught.value).splitlines()) == 1
+    return str(caught.value)
+
+
+def test_the_text_is_kept_to_the_character() -> None:
+    data = "\ufeffDon’t\r\npanic\u00a0–\u202e now.\r".encode()
+    article = from_bytes(data, source="a.txt")
+    assert article.text.encode() == data
+
+
+def test_title_and_day_come_from_the_article() -> None:
+    article = read_text(SEEDS / "001_60819499d764e901.txt")
+    assert article.title.startswith("Macron Sent Top Diplomatic Adviser")
+    assert article.published == "2026-02-05"
+    assert article.source.endswith("001_60819499d764e901.txt")
+
+
+def test_what_is_given_wins() -> None:
+    article = from_bytes(b"Published 5 March 2026\nHe left.", source="-", outlet="O", published="2025-01-02")
+    assert (article.outlet, article.published) == ("O", "2025-01-02")
+
+
+def test_what_is_no_article_is_refused() -> None:
+    assert "is empty" in refused(b"")
+    assert "is empty" in refused("\u00a0\u200b\n".encode())
+    assert "is binary" in refused(b"GIF89a\0\0")
+    assert "not UTF-8 (byte 0xff at 3)" in refused(b"abc\xff")
+    assert "more than 2 MB" in refused(b"a" * (MAX_BYTES + 1))
+
+
+def test_the_limit_itself_is_allowed() -> None:
+    assert len(from_bytes(b"a b.\n" * (MAX_BYTES // 50), source="a").text) == MAX_BYTES // 10
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("date 2026-02-05\nStory.", "2026-02-05"),
+        ("Heading\n\nPublished 20 March 2026", "2026-03-20"),
+        ("Updated: Sept. 3rd, 2025", "2025-09-03"),
+        ("GENEVA, March 12, 2026 (AFP) - " + "The talks went on and on. " * 9, "2026-03-12"),
+        ("The treaty of 3 May 1999 was, as the long report said, never signed. " * 3, ""),
+        ("No day at all", ""),
+        ("\n".join(["line"] * 6 + ["3 May 2026"]), ""),
+    ],
+)
+def test_the_dateline(text: str, day: str) -> None:
+    assert dateline(text) == day

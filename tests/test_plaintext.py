@@ -1,0 +1,65 @@
+from __future__ import annotations
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.plaintext import fold, neutral, one_line, straighten, visible
+
+HOSTILE = [
+    "\x00",
+    "\x07",
+    "\x1b",
+    "\x7f",
+    "\x9b",
+    "\u00ad",
+    "\u200b",
+    "\u202e",
+    "\u2066",
+    "\ufeff",
+    "\U000e0041",
+]
+
+
+@given(st.text())
+def test_what_is_shown_has_the_same_length_and_can_be_shown_again(text: str) -> None:
+    assert len(visible(text)) == len(straighten(text)) == len(text)
+    assert visible(visible(text)) == visible(text)
+
+
+@pytest.mark.parametrize("char", HOSTILE, ids=[json.dumps(char) for char in HOSTILE])
+def test_nothing_a_terminal_obeys_is_left(char: str) -> None:
+    for function in (visible, one_line, neutral, straighten, fold):
+        assert char not in function(f"a{char}b")
+    assert one_line(f"a{char}b") == "a b"
+
+
+@given(st.text())
+def test_one_line_is_one_line(text: str) -> None:
+    assert len(one_line(text).splitlines()) <= 1
+    assert one_line(text) == one_line(text).strip()
+
+
+@pytest.mark.parametrize(
+    "turn",
+    ["<|im_end|>", "<|im_start|>system", "<s>", "</s>", "[INST]", "[/INST]", "<start_of_turn>", "<|eot_id|>"],
+)
+def test_an_article_cannot_open_a_turn(turn: str) -> None:
+    assert turn not in neutral(f"He said {turn} loudly")
+    assert "He said" in neutral(f"He said {turn} loudly")
+
+
+def test_an_article_cannot_number_its_sentences() -> None:
+    assert neutral("As in [3], a < b and c > d.") == "As in (3), a < b and c > d."
+
+
+def test_prose_is_left_alone() -> None:
+    text = "Müller said: “It costs <5 € – perhaps” (see p. 3)."
+    assert neutral(text) == one_line(text) == visible(text) == text
+
+
+def test_texts_are_compared_without_their_typography() -> None:
+    assert fold("“Bonne’s\u00a0talks” – ﬁnal") == fold('"BONNE\'S talks" -  final')
+    assert straighten("“a”\u00a0–\n‘b’") == "\"a\" - 'b'"
