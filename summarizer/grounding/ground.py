@@ -32,7 +32,8 @@ MAX_ITEMS = 200  # of one kind in one article: far above any real article, far b
 MAX_WORDS = 60  # in any free text of a claim
 _ISSUE_WORDS = 12
 _HEDGE = re.compile(
-    r"\b(?:reported(?:ly)?|reports?|according to|citing|alleged(?:ly)?|said to have|sources?|claim(?:s|ed)?)\b",
+    r"\b(?:reported(?:ly)?|reports?|according to|citing|alleged(?:ly)?|said to have|sources?|"
+    r"claim(?:s|ed)?)\b",
     re.I,
 )
 _ATTRIBUTED = re.compile(
@@ -117,7 +118,7 @@ def _actor(roster: Roster, text: Text, name: str, what: str) -> Actor:
 
 
 def _ids(roster: Roster, text: Text, names: Sequence[str], what: str) -> tuple[str, ...]:
-    """Ids of the names. One that the article lacks fails the claim; one that is merely no actor is left out."""
+    """Ids of the names. One that the article lacks fails the claim; one that is no actor is left out."""
     ids: list[str] = []
     for name in names:
         actor = roster.find(name)

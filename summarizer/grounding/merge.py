@@ -34,7 +34,7 @@ def merge_meetings(meetings: Sequence[Meeting], actors: Sequence[Actor]) -> list
 
 
 def same_occasion(one: Meeting, other: Meeting, known: Mapping[str, Actor]) -> bool:
-    """Whether two accounts can be of one occasion: same people (or one a part of the other), no contradiction."""
+    """Whether two accounts can be of one occasion: the same people, or some of them, and no contradiction."""
     first, second = {*one.participants, *one.mediators}, {*other.participants, *other.mediators}
     if not (_all_in(one.participants, second, known) or _all_in(other.participants, first, known)):
         return False

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-CALENDAR = frozenset("""
+CALENDAR = frozenset(
+    """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december mon tue tues wed thu thurs fri sat sun jan feb mar apr
     jun jul aug sep sept oct nov dec spring summer autumn winter gmt utc am pm
-    """.split())
+    """.split()
+)
 NO_NAMES = frozenset(["i", "q", "a", "mr", "mrs", "ms", "dr", "sir", "god", "internet", "english"])
 
-ORGANIZATION_WORDS = frozenset("""
+ORGANIZATION_WORDS = frozenset(
+    """
     ministry federation council party union bank association authority agency group commission guild
     ministers parliament congress senate assembly court committee company corporation corp inc ltd plc
     gmbh holdings office department bureau organization organisation alliance league front movement army
@@ -17,21 +20,24 @@ ORGANIZATION_WORDS = frozenset("""
     directorate board secretariat forum society network coalition conference chamber confederation
     cooperative trust shipping airlines industries sports bundesbank treasury partners capital energy
     lines telecom mobile media studio studios nations
-    """.split())
+    """.split()
+)
 MEDIA = frozenset("""
-    reuters bloomberg ap afp associated press bbc cnn tass interfax xinhua kyodo dpa ansa efe anadolu al
-    jazeera guardian times telegraph economist axios politico fox news nbc cbs abc le monde figaro
-    spiegel rfe/rl
-    """.split()) - {"news", "press", "times", "associated", "al", "le"} | frozenset(
-    ["associated press", "al jazeera", "le monde", "le figaro", "der spiegel", "financial times", "new york times",
-     "washington post", "wall street journal", "fox news", "the guardian", "the economist", "sky news",
-     "agence france-presse"]
-)  # fmt: skip
-MEDIA_NOUNS = frozenset("""
+    reuters bloomberg ap afp bbc cnn tass interfax xinhua kyodo dpa ansa efe anadolu guardian telegraph
+    economist axios politico nbc cbs abc figaro spiegel rfe/rl
+    """.split()) | {
+    "associated press", "al jazeera", "le monde", "le figaro", "der spiegel", "financial times",
+    "new york times", "washington post", "wall street journal", "fox news", "the guardian",
+    "the economist", "sky news", "agence france-presse",
+}  # fmt: skip
+MEDIA_NOUNS = frozenset(
+    """
     newspaper daily weekly magazine agency broadcaster network station channel tabloid outlet paper wire
     website portal journal podcast newswire
-    """.split())
-ROLE_NOUNS = frozenset("""
+    """.split()
+)
+ROLE_NOUNS = frozenset(
+    """
     president minister premier chancellor secretary leader chief head chair chairman chairwoman
     chairperson director executive spokesman spokeswoman spokesperson adviser advisor aide envoy
     ambassador negotiator mediator governor mayor general commander colonel captain officer official
@@ -40,72 +46,95 @@ ROLE_NOUNS = frozenset("""
     bishop archbishop counterpart representative delegate commissioner organizer organiser financier
     cartographer teacher widow driver fisherman shop steward organist researcher scientist consultant
     critic director-general secretary-general treasurer ombudsman rapporteur facilitator rebel
-    """.split())
+    """.split()
+)
 # Bodies that news prose names by a common noun: "the fisheries ministry", "the French presidency".
-BODY_NOUNS = frozenset("""
+BODY_NOUNS = frozenset(
+    """
     ministry presidency parliament court police army military embassy commission council agency
     authority federation association union party bank committee board department office cabinet treasury
     regulator watchdog secretariat coalition government administration company firm
-    """.split())
+    """.split()
+)
 # Officials who are simply their state or body acting.
-AGENT_NOUNS = frozenset("""
+AGENT_NOUNS = frozenset(
+    """
     delegation official officials negotiator representative team side government administration
     authorities diplomat envoy delegate source spokesman spokeswoman spokesperson officials camp
-    """.split())
-GROUP_NOUNS = frozenset("""
+    """.split()
+)
+GROUP_NOUNS = frozenset(
+    """
     leaders allies partners sources diplomats officials lawmakers ministers analysts critics activists
     residents economists traders investors donors rebels farmers herders unions workers opponents
     supporters observers experts people members fishermen employers owners shareholders envoys delegates
     protesters teachers clubs players aides advisers negotiators states countries governments nations
     islands
-    """.split())
-SPEECH = frozenset("""
+    """.split()
+)
+SPEECH = frozenset(
+    """
     say tell add argue insist claim warn note stress emphasize emphasise state declare announce explain
     reply answer respond maintain assert contend complain suggest acknowledge concede admit believe
     think hope fear reiterate repeat write post tweet remark observe continue recall call describe
     dismiss joke predict caution vow pledge promise threaten swear deny confirm convey signal relay
-    """.split())
-ATTITUDE = frozenset("""
+    """.split()
+)
+ATTITUDE = frozenset(
+    """
     welcome support back endorse favor favour oppose reject refuse resist demand urge want seek
     criticize criticise condemn denounce praise applaud accuse blame object protest advocate defend
     propose plead press push insist rule decline agree disagree approve veto block prefer regret appeal
     call press ask caution warn dismiss vow pledge promise threaten deplore lament question doubt
     dispute deny accept recommend require wish intend campaign fight lobby champion hail object
-    """.split())
+    """.split()
+)
 # Words that lean one way by themselves, towards what follows them.
-SUPPORTING = frozenset("""
+SUPPORTING = frozenset(
+    """
     welcome support back endorse favor favour demand urge want seek praise applaud advocate defend
     propose plead press push approve prefer recommend require campaign champion hail insist call
-    """.split())
-OPPOSING = frozenset("""
+    """.split()
+)
+OPPOSING = frozenset(
+    """
     oppose reject refuse resist criticize criticise condemn denounce blame object protest block veto
     deplore lament dispute dismiss fight deny
-    """.split())
+    """.split()
+)
 SUPPORTING_NOUNS = frozenset(
     ["effort", "push", "bid", "call", "demand", "support", "insistence", "plea", "campaign", "commitment"]
 )
 OPPOSING_NOUNS = frozenset(["opposition", "refusal", "resistance", "objection"])
 REPORTING = frozenset(["report", "publish", "write", "reveal", "disclose", "say", "cite", "claim", "quote"])
-MEETING_VERBS = frozenset("""
+MEETING_VERBS = frozenset(
+    """
     meet negotiate confer consult dine lunch brief phone telephone ring visit host receive gather
     convene huddle reconvene summon invite
-    """.split())
+    """.split()
+)
 # Those that tell of a meeting only with an object.
 TRANSITIVE = frozenset(
     ["visit", "host", "receive", "gather", "summon", "invite", "ring", "phone", "telephone", "brief"]
 )
-PAST_FORMS = {"dined": "dine", "dining": "dine", "rang": "ring", "rung": "ring", "met": "meet", "sat": "sit", "spoke": "speak",
-              "phoned": "phone", "telephoned": "telephone", "conferred": "confer", "lunched": "lunch"}  # fmt: skip
+PAST_FORMS = {
+    "dined": "dine", "dining": "dine", "rang": "ring", "rung": "ring", "met": "meet", "sat": "sit",
+    "spoke": "speak", "phoned": "phone", "telephoned": "telephone", "conferred": "confer", "lunched": "lunch",
+}  # fmt: skip
 TALK_VERBS = frozenset(["speak", "talk", "call", "discuss", "sit"])
-MEETING_NOUNS = frozenset("""
+MEETING_NOUNS = frozenset(
+    """
     meeting talk talks negotiation negotiations summit call conversation discussion discussions session
     round rounds dinner lunch breakfast consultation consultations visit trip briefing audience
     encounter conference gathering reception mediation hearing teleconference videoconference exchange
-    """.split())
-HOLD_VERBS = frozenset("""
+    """.split()
+)
+HOLD_VERBS = frozenset(
+    """
     hold have attend conduct conclude begin start resume open lead chair join host schedule organize
     organise convene take undertake travel fly go come arrive return arrange complete finish make
-    """.split())
+    """.split()
+)
 PHONE = frozenset(["phone", "telephone", "call", "ring", "telephoned", "phoned", "rang", "dial"])
 VIDEO = frozenset(
     [

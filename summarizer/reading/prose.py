@@ -11,9 +11,10 @@ from summarizer.sentences import Sentence
 # Lines that sites put around and into articles. They keep their sentence numbers and offsets; the model
 # never sees them.
 _FURNITURE = re.compile(
-    r"^(?:advertisement|sponsored|related(?: articles?| stories)?|read (?:more|also|next)|see also|share this|"
-    r"sign up|subscribe|support (?:us|the|our)|follow us|newsletter|photo(?:graph)?s?\b.{0,3}:|image:|picture:|"
-    r"credit:|file photo|©|\(c\)|copyright|all rights reserved|comments?\b.*\b(?:closed|site|users|policy|moderat)|"
+    r"^(?:advertisement|sponsored|related(?: articles?| stories)?|read (?:more|also|next)|see also|"
+    r"share this|sign up|subscribe|support (?:us|the|our)|follow us|newsletter|photo(?:graph)?s?\b.{0,3}:|"
+    r"image:|picture:|credit:|file photo|©|\(c\)|copyright|all rights reserved|"
+    r"comments?\b.*\b(?:closed|site|users|policy|moderat)|"
     r"please be respectful|avoid using|\(?reporting by|\(?additional reporting|\(?editing by|\(?writing by|"
     r"date \d{4}-|published\b|updated\b|last modified|more on this|most read|click here|download our|"
     r"this (?:article|story|report) (?:was|is|has been|first|originally)\b|the views expressed|"
@@ -21,8 +22,8 @@ _FURNITURE = re.compile(
     re.I,
 )
 _PLEA = re.compile(
-    r"\b(?:your inbox|our newsletters?|our app|our (?:privacy|comment) policy|terms of (?:use|service)|cookies?\b|"
-    r"our site|other users|our journalism|our readers|already a subscriber|reproduction prohibited)\b",
+    r"\b(?:your inbox|our newsletters?|our app|our (?:privacy|comment) policy|terms of (?:use|service)|"
+    r"cookies?\b|our site|other users|our journalism|our readers|already a subscriber|reproduction prohibited)\b",
     re.I,
 )
 _ENDS = re.compile(r"[.!?…:;]['\"’”)\]]*$|['\"’”]$")

@@ -48,7 +48,7 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
 
 
 def _parts(article: Article, chars: int) -> Iterator[Sequence[Sentence]]:
-    """The sentences in as few parts as fit `chars` characters each, cut at paragraph borders where possible."""
+    """The sentences in as few parts as fit `chars` characters each, cut between paragraphs if possible."""
     part: list[Sentence] = []
     for sentence in article.sentences:
         if part and sentence.end - part[0].start > chars:

@@ -1,0 +1,90 @@
+"""What kind of actor a member of the cast is, as far as words tell."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.plaintext import fold
+from summarizer.reading import lexicon
+from summarizer.reading.mentions import Mention
+from summarizer.states import state_named, state_of_capital, state_of_seat
+from summarizer.summary import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+
+def guess_kind(
+    name: str, mentions: Sequence[Mention], docs: Mapping[int, Doc]
+) -> tuple[ActorKind | None, bool]:
+    """What the member is as far as words tell (None: nothing that acts), and whether that is in doubt."""
+    name = fold(name).removeprefix("the ")
+    if state_named(name) or (
+        state_of_capital(name) and any(_stands_for_state(m, docs[m.n]) for m in mentions)
+    ):
+        return "state", False
+    if state_of_capital(name):
+        return None, False
+    if state_of_seat(name):
+        return "organization", False
+    if name in lexicon.MEDIA or any(_called_media(m, docs[m.n]) for m in mentions):
+        return "media", False
+    if set(re.findall(r"[^\W\d_]+", name)) & lexicon.ORGANIZATION_WORDS:
+        return "organization", False
+    if any(m.title for m in mentions) or _has_person_apposition(mentions, docs):
+        return "person", False
+    return _by_votes(name, mentions)
+
+
+def _by_votes(name: str, mentions: Sequence[Mention]) -> tuple[ActorKind | None, bool]:
+    """By the entity types that the parser gives the mentions, full names counting double."""
+    votes: Counter[str] = Counter()
+    for mention in mentions:
+        votes[mention.label] += 2 if " " in mention.text else 1
+    top = votes.most_common(1)[0][0] if votes else ""
+    acting = any(m.acts for m in mentions)
+    if top == "PERSON":
+        surname_alone = any(" " not in m.text for m in mentions)
+        return "person", not (" " in name and (surname_alone or any(m.speaks for m in mentions)))
+    if top in {"ORG", "NORP"}:
+        return "organization", True
+    if top in {"GPE", "LOC", "FAC"}:
+        return ("state", True) if acting else (None, len(mentions) > 1)
+    return ("organization" if acting else None), True
+
+
+def _stands_for_state(mention: Mention, doc: Doc) -> bool:
+    """Whether a capital is used for its government: it acts, or one talks and deals with it."""
+    root = doc[mention.start : mention.end].root
+    if mention.acts or root.dep_ == "poss":
+        return True
+    prep = root.head if root.dep_ == "pobj" else root
+    between = (
+        root.dep_ == "conj" and root.head.dep_ == "pobj" and root.head.head.lower_ in {"between", "with"}
+    )
+    return (
+        between
+        or (prep is not root and prep.lower_ in {"with", "between", "against", "towards", "toward"})
+        or (root.dep_ == "dobj" and root.head.lemma_.lower() not in {"visit", "leave", "reach", "enter"})
+    )
+
+
+def _has_person_apposition(mentions: Sequence[Mention], docs: Mapping[int, Doc]) -> bool:
+    for mention in mentions:
+        root = docs[mention.n][mention.start : mention.end].root
+        near = [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
+        if any(t.lemma_.lower() in lexicon.ROLE_NOUNS and t.tag_ in {"NN", "NNP"} for t in near):
+            return True
+    return False
+
+
+def _called_media(mention: Mention, doc: Doc) -> bool:
+    """Whether a word beside the name calls it a medium: "the daily Kystposten", "BéléRadio network"."""
+    root = doc[mention.start : mention.end].root
+    beside = [doc[mention.start - 1]] if mention.start else []
+    beside += [c for c in root.children if c.dep_ in {"appos", "compound", "amod", "nmod"}]
+    beside += [root.head] if root.dep_ in {"appos", "compound", "nmod"} else []
+    return any(t.lemma_.lower() in lexicon.MEDIA_NOUNS for t in beside)
