@@ -106,10 +106,8 @@ def footer(summary: Summary) -> list[str]:
     use = summary.provenance
     lines = [f"Incomplete: {failure}" for failure in use.failures]
     if summary.rejected:
-        claims = plural(len(summary.rejected), "claim")
-        lines.append(
-            f"{claims} of the model not shown: not borne out by the text (--format json lists them)."
-        )
+        left_out = plural(len(summary.rejected), "claim of the model", "claims of the model")
+        lines.append(f"{left_out} left out: not borne out by the text; --format json tells which.")
     tokens = use.prompt_tokens + use.completion_tokens
     cost = f"{plural(use.calls, 'call')}, {tokens:,} tokens, {use.seconds:.0f} s"
     return [*lines, f"{use.model}, strategy {use.strategy}: {cost}. summarize {use.version}"]
