@@ -109,10 +109,19 @@ def serving(model: FakeModel, *routes: web.RouteDef) -> Iterator[FakeModel]:
         ready.set()
         return runner
 
+    async def quiet() -> None:
+        """Ends the requests that hang, so that the loop closes without complaint."""
+        hanging = asyncio.all_tasks() - {asyncio.current_task()}
+        for task in hanging:
+            task.cancel()
+        await asyncio.gather(*hanging, return_exceptions=True)
+        await asyncio.sleep(0)
+
     def run() -> None:
         runner = loop.run_until_complete(start())
         loop.run_forever()
         loop.run_until_complete(runner.cleanup())
+        loop.run_until_complete(quiet())
         loop.close()
 
     thread = threading.Thread(target=run)

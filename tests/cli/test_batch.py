@@ -36,7 +36,7 @@ def story(n: int) -> str:
     return (
         f"Alpha{n} met Beta{n} in Lisbon on Monday. The two discussed grain exports, an official said. "
         f"“We will meet again,” Alpha{n} told reporters after the talks. Neither side gave any details. "
-    ) * 3
+    ) * 4  # long enough to count as the whole article, not as its teaser
 
 
 GERMAN = (
