@@ -47,8 +47,8 @@ EXPECTED = """\
                 via Lenz Courier
 
   Incomplete: stance: nonsense
-  1 claim of the model left out: not borne out by the text; --format json tells
-  which.
+  1 claim of the model left out: not borne out by the text; --format json
+  tells which.
   m, strategy article: 1 call, 1,234 tokens, 5 s. summarize 0.1.0
 """
 
