@@ -1,0 +1,127 @@
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from summarizer.grounding.dates import resolve
+
+WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+DAYS = st.dates(min_value=date(1950, 1, 10), max_value=date(2090, 1, 1))
+THURSDAY = "2026-02-05"
+
+
+@given(DAYS, st.sampled_from(WEEKDAYS))
+def test_a_past_weekday_is_that_day_within_the_week_up_to_the_article(published: date, weekday: str) -> None:
+    first, last = resolve(f"on {weekday}", published.isoformat())
+    found = date.fromisoformat(first)
+    assert first == last
+    assert found.strftime("%A") == weekday
+    assert published - timedelta(days=6) <= found <= published
+
+
+@given(DAYS, st.sampled_from(WEEKDAYS))
+def test_a_planned_weekday_is_that_day_within_the_week_after_the_article(
+    published: date, weekday: str
+) -> None:
+    first, last = resolve(weekday, published.isoformat(), planned=True)
+    found = date.fromisoformat(first)
+    assert first == last
+    assert found.strftime("%A") == weekday
+    assert published < found <= published + timedelta(days=7)
+
+
+@given(st.text(max_size=30), st.sampled_from(["", THURSDAY, "x", "2026-02"]), st.booleans())
+def test_any_words_give_two_days_in_order_or_none(words: str, published: str, planned: bool) -> None:
+    first, last = resolve(words, published, planned=planned)
+    assert bool(first) == bool(last)
+    assert first <= last
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Thursday", "2026-02-05"),
+        ("Friday", "2026-01-30"),
+        ("Tuesday morning", "2026-02-03"),
+        ("late on Tues", "2026-02-03"),
+        ("last Monday", "2026-02-02"),
+        ("next Monday", "2026-02-09"),
+        ("yesterday", "2026-02-04"),
+        ("today", "2026-02-05"),
+        ("tomorrow", "2026-02-06"),
+        ("October 7", "2025-10-07"),
+        ("on 7 October", "2025-10-07"),
+        ("Oct. 7, 2024", "2024-10-07"),
+        ("February 3rd", "2026-02-03"),
+        ("Tuesday, 3 February", "2026-02-03"),
+        ("in October", "2025-10"),
+        ("February", "2026-02"),
+        ("July 2024", "2024-07"),
+        ("2022", "2022"),
+    ],
+)
+def test_words_become_a_day_as_precise_as_they_are(words: str, day: str) -> None:
+    assert resolve(words, THURSDAY) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("Thursday", "2026-02-12"),
+        ("Friday", "2026-02-06"),
+        ("October", "2026-10"),
+        ("January", "2027-01"),
+        ("February", "2026-02"),
+        ("3 February", "2027-02-03"),
+        ("7 October", "2026-10-07"),
+        ("October 2030", "2030-10"),
+    ],
+)
+def test_planned_words_look_ahead(words: str, day: str) -> None:
+    assert resolve(words, THURSDAY, planned=True) == (day, day)
+
+
+@pytest.mark.parametrize(
+    ("words", "first", "last"),
+    [
+        ("7 and 8 October", "2025-10-07", "2025-10-08"),
+        ("October 7 and 8", "2025-10-07", "2025-10-08"),
+        ("from 7 to 9 October", "2025-10-07", "2025-10-09"),
+        ("Tuesday and Wednesday", "2026-02-03", "2026-02-04"),
+        ("Monday to Wednesday", "2026-02-02", "2026-02-04"),
+        ("30 December and 2 January", "2025-12-30", "2026-01-02"),
+    ],
+)
+def test_ranges_have_two_ends(words: str, first: str, last: str) -> None:
+    assert resolve(words, THURSDAY) == (first, last)
+
+
+@pytest.mark.parametrize("words", ["Tuesday", "tomorrow", "October", "October 7", "Monday and Tuesday"])
+@pytest.mark.parametrize("published", ["", "yesterday", "2026", "2026-02"])
+def test_without_the_article_s_own_date_only_a_year_resolves(words: str, published: str) -> None:
+    assert resolve(words, published) == ("", "")
+    assert resolve("7 October 2024", published) == ("2024-10-07", "2024-10-07")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "last week",
+        "recently",
+        "two days after the decision",
+        "early 2025",
+        "31 June 2025",
+        "32 May",
+        "a toll",
+    ],
+)
+def test_vague_or_impossible_words_stay_words(words: str) -> None:
+    assert resolve(words, THURSDAY) == ("", "")
+
+
+def test_a_time_behind_the_date_of_the_article_does_no_harm() -> None:
+    assert resolve("Tuesday", "2026-02-05T18:30:00+01:00") == ("2026-02-03", "2026-02-03")
