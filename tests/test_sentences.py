@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from summarizer.sentences import split
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
-TEXT = st.text(st.sampled_from("aB .!?\n\r\u2028\"'”’)1,-\u00a0\x1bü") | st.characters(codec="utf-8"), max_size=200)
+TEXT = st.text(
+    st.sampled_from("aB .!?\n\r\u2028\"'”’)1,-\u00a0\x1bü") | st.characters(codec="utf-8"), max_size=200
+)
 
 
 def pieces(text: str) -> list[str]:
