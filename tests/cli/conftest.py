@@ -16,6 +16,7 @@ from typing import Any
 
 import pytest
 
+import summarizer.library  # noqa: F401  loaded before any test puts a model's stand-in where it finds `open_llm`
 from summarizer.cli.app import main
 from summarizer.errors import SummarizerError
 from summarizer.llm.base import Answer, Message, Shape, Usage
