@@ -12,7 +12,7 @@ from summarizer.errors import PromptError
 from summarizer.llm.base import Message
 
 if TYPE_CHECKING:
-    from jinja2 import Environment
+    from jinja2 import Environment, Template
 
 _FILE = re.compile(r"(?P<name>[a-z_]+)\.v(?P<version>\d+)\.jinja$")
 _TURN = re.compile(r"^=== (system|user|assistant)\n", re.M)
@@ -41,7 +41,7 @@ class Prompt:
             return [
                 Message(
                     role=cast("Literal['system', 'user', 'assistant']", role),
-                    content=_environment().from_string(content).render(**values).strip(),
+                    content=_template(content).render(**values).strip(),
                 )
                 for role, content in zip(turns[::2], turns[1::2], strict=True)
             ]
@@ -68,6 +68,11 @@ def folder() -> Path:
     """Where the prompts are: inside the installed package, or beside it in a checkout."""
     inside = Path(__file__).parent / "prompts"
     return inside if inside.is_dir() else Path(__file__).parent.parent / "prompts"
+
+
+@cache
+def _template(source: str) -> Template:
+    return _environment().from_string(source)
 
 
 @cache

@@ -158,7 +158,7 @@ class Provenance(Record):
 class Summary(Record):
     """A grounded summary of one article."""
 
-    schema_version: Literal[1] = SCHEMA_VERSION
+    schema_version: Literal[1] = 1
     article: ArticleFacts
     headline: str
     headline_evidence: tuple[Evidence, ...] = ()
@@ -189,16 +189,19 @@ class Summary(Record):
             raise ValueError(f"ids that name no actor: {', '.join(unknown)}")
         return self
 
+    def items(self) -> list[SummarySentence | Actor | Meeting | Stance]:
+        """Everything that is published and carries evidence, but for the headline."""
+        return [*self.summary, *self.actors, *self.meetings, *self.stances]
+
     def spans(self) -> list[Evidence]:
         """Every piece of evidence in the summary, in the order of its items."""
-        items = (*self.summary, *self.actors, *self.meetings, *self.stances)
-        return [*self.headline_evidence, *(span for item in items for span in item.evidence)]
+        return [*self.headline_evidence, *(span for item in self.items() for span in item.evidence)]
 
     def check(self, article: Article) -> None:
         """Raises `ValueError` unless every published item points at text that `article` really holds."""
         if self.article.id != article.id:
             raise ValueError("the summary is of another article")
-        for item in (*self.summary, *self.actors, *self.meetings, *self.stances):
+        for item in self.items():
             if not item.evidence:
                 raise ValueError(f"no evidence: {item!r}")
         for span in self.spans():

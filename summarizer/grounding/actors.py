@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, count
 
 from anyascii import anyascii
 
@@ -109,4 +110,4 @@ def _actor(text: Text, claim: ActorClaim, roster: Roster) -> Actor:
 def _slug(name: str, taken: set[str]) -> str:
     """A short id: the name in plain letters, numbered if it is taken."""
     base = re.sub(r"[^a-z0-9]+", "_", anyascii(name).casefold()).strip("_")[:40] or "actor"
-    return next(s for s in (base, *(f"{base}_{i}" for i in range(2, 10_000))) if s not in taken)
+    return next(s for s in chain([base], (f"{base}_{i}" for i in count(2))) if s not in taken)

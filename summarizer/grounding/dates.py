@@ -95,8 +95,8 @@ def _calendar(text: str, base: date | None, planned: bool) -> str:
     when = parsed.date()
     if year is None and base is not None:
         when = _nearest(when, base, planned, bool(day))
-    iso: str = when.isoformat()
-    return iso if day else iso[:7]
+    full: str = when.isoformat()
+    return full if day else full[:7]
 
 
 def _nearest(when: date, base: date, planned: bool, has_day: bool) -> date:

@@ -53,10 +53,10 @@ class Cast:
         key = bare(name)
         return next((m for m in self.members if key in {bare(m.name), *map(bare, m.forms)}), None)
 
-    def state(self, name: str) -> Member:
-        """The member for the state called `name`, made if there is none yet."""
+    def state(self, name: str, n: int) -> Member:
+        """The member for the state called `name`, which sentence `n` refers to; made if there is none yet."""
         found = next((m for m in self.members if m.kind == "state" and m.name == name), None)
-        return found or self.add(Member(name, "state"))
+        return found or self.add(Member(name, "state", sentences={n}))
 
 
 def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:

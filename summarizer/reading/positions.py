@@ -58,7 +58,7 @@ def utterances_in(n: int, doc: Doc, referent: Referent) -> Iterator[Utterance]:
     taken: set[Member] = set()
     for token in sorted(doc, key=lambda t: (sum(1 for _ in t.ancestors), t.i)):
         for holder, claim in _told(n, token, doc, referent):
-            if holder in taken or len(claim.split()) < 2:
+            if holder in taken or len(claim.split()) < 3:
                 continue
             taken.add(holder)
             yield Utterance(
@@ -80,6 +80,8 @@ def _told(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[tuple[
         if token.dep_ in {"amod", "compound"} or _to_the_press(token):
             return
         claim = claim_of(token, doc)
+        if lemma not in lexicon.ATTITUDE and not _says_words(token, doc):
+            return
         for holder in holders(n, token, referent):
             if claim and not (holder.kind == "media" and lemma in lexicon.REPORTING):
                 yield holder, claim
@@ -90,6 +92,35 @@ def _told(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[tuple[
             claim = doc[token.i : max(c.right_edge.i for c in rest) + 1].text
             for holder in referent.members(n, owners[0]):
                 yield holder, claim
+
+
+def _says_words(verb: Token, doc: Doc) -> bool:
+    """Whether a verb of speech comes with what is said, and that is no mere telling of the past.
+
+    "He asked after my pupils" tells; "the plan was a mistake" judges.
+    """
+    if silence_of(verb, doc):
+        return True
+    said = [c for c in verb.children if c.dep_ in {"ccomp", "parataxis"}]
+    if any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.subtree) and not said:
+        return True  # "said in a statement that ..."
+    if not said:
+        return any(t.text == '"' for t in doc) and verb.dep_ in {
+            "ROOT",
+            "conj",
+            "ccomp",
+            "parataxis",
+            "advcl",
+        }
+    return not all(_tells_past(clause) for clause in said)
+
+
+def _tells_past(clause: Token) -> bool:
+    modal = any(c.tag_ == "MD" for c in clause.children)
+    first_person = any(c.dep_ == "nsubj" and c.lower_ == "i" for c in clause.children)
+    if clause.lemma_ == "be":
+        return first_person
+    return clause.tag_ == "VBD" and not modal
 
 
 def holders(n: int, verb: Token, referent: Referent) -> list[Member]:

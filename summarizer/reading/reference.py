@@ -52,7 +52,7 @@ class Referent:
             owner = self._officials(n, head)
             return owner or [member]
         if head.ent_type_ == "NORP" and head.dep_ in {"amod", "compound"}:
-            return self.by_demonym(head.text)
+            return self.by_demonym(n, head.text)
         if head.pos_ == "PRON":
             return self._within(n, head) or self._pronoun(head)
         for child in head.children:
@@ -116,12 +116,12 @@ class Referent:
     def _owner(self, n: int, token: Token) -> list[Member]:
         if member := self.cast.at.get((n, token.i)):
             return [member] if member.kind != "person" else []
-        return self.by_demonym(token.text)
+        return self.by_demonym(n, token.text)
 
-    def by_demonym(self, word: str) -> list[Member]:
+    def by_demonym(self, n: int, word: str) -> list[Member]:
         """The state of a demonym: by the table, else a state of the article that it derives from."""
         if name := state_of_demonym(word):
-            return [self.cast.state(name)]
+            return [self.cast.state(name, n)]
         stem = fold(word)
         for member in self.cast.members:
             name = bare(member.name)
@@ -148,7 +148,7 @@ class Referent:
 
     def _by_role(self, n: int, head: Token, lemma: str) -> Member | None:
         """The person of that function: "the minister", "the Russian leader"."""
-        states = [m for c in head.children if c.dep_ == "amod" for m in self.by_demonym(c.text)]
+        states = [m for c in head.children if c.dep_ == "amod" for m in self.by_demonym(n, c.text)]
         chiefs = {"leader", "president", "premier", "minister", "king", "queen", "chancellor"}
         for member in self._before(n):
             if member.kind != "person":
@@ -191,10 +191,9 @@ class Referent:
         if owned := self._of_states(n, head):
             return [self._common(n, owned, "group", [])]
         if not words:
-            known = [
-                m for m in self._before(n) if m.kind == "group" and bare(m.name).split()[-1:] == [head.lower_]
-            ]
-            return known[:1] or ([self._common(n, head.text, "group", [])] if head.lower_ != "people" else [])
+            # Bare "leaders" are whoever was named so before, a group or a body of theirs; else nobody.
+            kinds = {"group", "organization"}
+            return [m for m in self._before(n) if m.kind in kinds and head.lower_ in bare(m.name).split()][:1]
         return [self._common(n, self.docs[n][min(w.i for w in words) : head.i + 1].text, "group", [])]
 
     def _of_states(self, n: int, head: Token) -> str:

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
-from summarizer.reading.cast import Cast, Member, Mention
+from summarizer.reading.cast import Cast, Member
+from summarizer.reading.mentions import Mention
 from summarizer.reading.reference import Referent
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _acts_for(member: Member, mention: Mention, role: Span, cast: Cast, referent
         body = named[token.i]
         if body and body.kind in {"organization", "state", "media"}:
             return body
-        if found := referent.by_demonym(token.text):
+        if found := referent.by_demonym(mention.n, token.text):
             return found[0]
     if any(token.lemma_.lower() == "counterpart" for token in role):
         return None  # of the other side, which is not said

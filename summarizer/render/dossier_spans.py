@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from summarizer.dossier.model import Dossier
+from summarizer.dossier.model import Account, Dossier, Mention, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class Span:
 
 def spans_by_article(dossier: Dossier) -> dict[str, list[Span]]:
     """All evidence of the dossier's items, by article: of meetings, then stances, then actors."""
-    told = [
+    told: list[tuple[str, Account | View | Mention]] = [
         *((meeting.id, account) for meeting in dossier.meetings for account in meeting.accounts),
         *((stance.id, view) for stance in dossier.stances for view in stance.views),
         *((f"a-{actor.id}", mention) for actor in dossier.actors for mention in actor.mentions),

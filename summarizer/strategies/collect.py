@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
 _REMARK_REACH = 4  # sentences a comment may stand behind the meeting it comments on
 _KEY_SENTENCES = 3
+_NEGATED = re.compile(r"^(?:[\w'-]+ ){0,3}?(?:not|never|no|nobody|none|cannot|\w+n't)\b", re.I)
 _CALL = re.compile(r"\b(?:the|that|their|this) (?:\w+ )?(?:phone )?call\b", re.I)
 _TOPIC = (
     r"\b(?:on|over|about|cover\w*|discuss\w*|regarding|concerning|agree\w* (?:to|on)|negotiate|address)\s+"
@@ -147,7 +148,7 @@ def _commented(
     """The meeting most of whose people the sentence names, else the one the last remark was about, else the
     nearest one told before; reported meetings before others, since those are what gets commented on.
     """
-    told = [m for m in meetings if remark.n >= min(m.s) and m.status != "planned"]
+    told = [m for m in meetings if m.status != "planned" and _may_be_about(remark, m)]
     if not told:
         return None
 
@@ -160,6 +161,12 @@ def _commented(
     return about if near else None
 
 
+def _may_be_about(remark: Remark, meeting: MeetingClaim) -> bool:
+    """A meeting told before; or right after, where one who took part denies it in the opening."""
+    ahead = min(meeting.s) - remark.n
+    return ahead <= 0 or (ahead <= 2 and remark.by.name in meeting.participants)
+
+
 def _stance(held: Held) -> StanceClaim | None:
     said, answer = held.utterance, held.answer
     if said.silence:
@@ -167,9 +174,10 @@ def _stance(held: Held) -> StanceClaim | None:
         return _claim(said, issue, "declines_to_comment", f"{said.holder.name} {said.claim}")
     if answer is None or answer.kind == "fact" or not answer.issue.strip():
         return None
-    return _claim(
-        said, " ".join(one_line(answer.issue).split()[:8]), said.leaning or answer.position, said.claim
-    )
+    position = said.leaning or answer.position
+    if position == "supports" and not said.leaning and _NEGATED.search(said.claim):
+        position = "opposes"  # the issue is worded as a thing, and what is said of it is no
+    return _claim(said, " ".join(one_line(answer.issue).split()[:8]), position, said.claim)
 
 
 def _claim(

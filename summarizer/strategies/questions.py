@@ -11,7 +11,7 @@ Kind = Literal["person", "state", "organization", "media", "place", "other"]
 
 
 class _Question(BaseModel):
-    model_config = ConfigDict(extra="forbid")
+    model_config = ConfigDict(extra="forbid", populate_by_name=True)
 
 
 class StanceAnswer(_Question):
@@ -36,9 +36,12 @@ def meeting_shape(names: Sequence[str]) -> type[MeetingAnswer]:
     return create_model("MeetingAnswer", __base__=MeetingAnswer, who=(list[choice], Field()))
 
 
-def kinds_shape(count: int) -> type[BaseModel]:
-    """One answer `k1`, `k2`, ... of `Kind` for each of `count` names."""
-    fields = {f"k{i}": (Kind, Field()) for i in range(1, count + 1)}
+def kinds_shape(names: Sequence[str]) -> type[BaseModel]:
+    """A `Kind` for each name, in order.
+
+    The names themselves are the keys: with numbers for keys a small model slips by a line.
+    """
+    fields = {f"k{i}": (Kind, Field(alias=name)) for i, name in enumerate(names, 1)}
     return create_model("Kinds", __base__=_Question, **fields)  # type: ignore[call-overload,no-any-return]
 
 

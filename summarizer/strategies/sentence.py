@@ -73,8 +73,8 @@ async def _sort(article: Article, cast: Cast, asker: Asker) -> None:
         group = doubtful[at : at + _KINDS_AT_ONCE]
         answer = await asker.ask(
             "kinds",
-            kinds_shape(len(group)),
-            max_tokens=10 * len(group) + 20,
+            kinds_shape([neutral(m.name) for m in group]),
+            max_tokens=20 * len(group) + 20,
             names=[{"name": neutral(m.name), "context": _context(article, m)} for m in group],
         )
         if answer is not None:
