@@ -1,0 +1,109 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("Mayor Anna Kessler left Lund.", "Anna Kessler", "person"),
+        ("Anna Kessler, a lawyer, left Lund.", "Anna Kessler", "person"),
+        ("France rejected the toll.", "France", "state"),
+        ("The U.S. rejected the toll.", "United States", "state"),
+        ("The Kremlin rejected the toll.", "Kremlin", "organization"),
+        ("The Foreign Ministry rejected the toll.", "Foreign Ministry", "organization"),
+        ("The Marovian Timber Federation rejected the toll.", "Marovian Timber Federation", "organization"),
+        ("Reuters reported the strike.", "Reuters", "media"),
+        ("The daily Kystposten reported the strike.", "Kystposten", "media"),
+    ],
+)
+def test_what_words_alone_tell_of_a_name(read: Read, sentence: str, name: str, kind: str) -> None:
+    member = read(sentence).member(name)
+    assert member.kind == kind
+    assert not member.doubtful
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Paris rejected the plan.", {"France": "state"}),
+        ("Moscow held talks with Paris in Vienna.", {"Russia": "state", "France": "state", "Vienna": None}),
+        ("The farmers marched through Berlin on Monday.", {"Berlin": None}),
+    ],
+)
+def test_a_capital_is_its_state_only_where_it_acts(
+    read: Read, sentence: str, kinds: dict[str, str | None]
+) -> None:
+    assert kinds.items() <= read(sentence).kinds.items()
+
+
+def test_the_names_of_a_state_are_one_member(read: Read) -> None:
+    read_ = read("France rejected the plan.", "Paris had warned of a strike.", "France then signed it.")
+    assert list(read_.kinds) == ["France"]
+    assert read_.member("France").sentences == {1, 2, 3}
+
+
+def test_short_forms_join_the_full_name(read: Read) -> None:
+    member = read("Mayor Anna Kessler left.", "Kessler praised the mill.", "Ms Kessler smiled.").member(
+        "Anna Kessler"
+    )
+    assert member.sentences == {1, 2, 3}
+    assert set(member.forms) == {"Anna Kessler", "Kessler"}
+
+
+def test_the_full_name_may_come_last(read: Read) -> None:
+    assert read("Kessler praised the mill.", "Mayor Anna Kessler left.").member("Anna Kessler").sentences == {
+        1,
+        2,
+    }
+
+
+def test_of_two_people_with_one_surname_the_title_tells(read: Read) -> None:
+    cast = read(
+        "Minister Anna Kessler met General Viktor Kessler in Lund.",
+        "General Kessler left early.",
+        "Minister Kessler stayed.",
+    )
+    assert cast.member("Viktor Kessler").sentences == {1, 2}
+    assert cast.member("Anna Kessler").sentences == {1, 3}
+
+
+def test_of_two_people_with_one_surname_the_last_named_is_meant(read: Read) -> None:
+    cast = read("Mayor Anna Kessler left.", "General Viktor Kessler came.", "Kessler praised the mill.")
+    assert cast.member("Viktor Kessler").sentences == {2, 3}
+    assert cast.member("Anna Kessler").sentences == {1}
+
+
+def test_titles_demonyms_and_dates_are_no_part_of_a_name(read: Read) -> None:
+    names = read(
+        "On Tuesday, French President Edmond Valcourt met Finance Minister Ida Moreau in October."
+    ).kinds
+    assert {"Edmond Valcourt", "Ida Moreau"} <= set(names)
+    assert not any(word in name for name in names for word in ("President", "Minister", "Tuesday", "October"))
+
+
+def test_a_name_that_only_the_headline_holds_is_none(read: Read) -> None:
+    with_body = read("Anna Kessler opposes Strand toll", "Mayor Anna Kessler opposes the toll.", heading=1)
+    assert [m.name for m in with_body.cast.members] == ["Anna Kessler"]
+
+
+def test_a_shouted_name_is_written_as_the_text_writes_it(read: Read) -> None:
+    assert "Anna Kessler" in read("ANNA KESSLER met Pavel Strand.", "Mayor Anna Kessler left.").kinds
+
+
+def test_every_mention_stands_at_its_tokens(read: Read) -> None:
+    reading = read("Mayor Anna Kessler met Pavel Strand.", "Kessler praised the mill.")
+    for member in reading.cast.members:
+        for mention in member.mentions:
+            assert reading.docs[mention.n][mention.start : mention.end].text == mention.text
+            assert reading.cast.at[mention.n, mention.start] is member
+
+
+def test_nobody_named_is_an_empty_cast(read: Read) -> None:
+    assert read("The mill was closed.").cast.members == []
+    assert read().cast.members == []

@@ -1,0 +1,86 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+def test_she_is_the_person_last_acting(read: Read) -> None:
+    reading = read("Mayor Anna Kessler met Pavel Strand in Lund.", "She praised the mill.")
+    assert reading.position.holder.name == "Anna Kessler"
+
+
+def test_she_inside_a_sentence_is_its_own_subject(read: Read) -> None:
+    reading = read(
+        "Mayor Anna Kessler left.",
+        "Minister Ida Moreau said on Monday that she had met President Edmond Valcourt.",
+    )
+    assert reading.met == {"Ida Moreau", "Edmond Valcourt"}
+
+
+def test_it_is_the_body_last_acting(read: Read) -> None:
+    reading = read("The Timber Federation opposes the toll.", "It wants a new mill.")
+    assert reading.holders == ["Timber Federation", "Timber Federation"]
+
+
+def test_a_pronoun_looks_back_and_never_ahead(read: Read) -> None:
+    assert read("She praised the mill.", "Mayor Anna Kessler left.").holders == []
+
+
+@pytest.mark.parametrize(
+    ("second", "holder"),
+    [
+        ("The mayor praised the mill.", "Anna Kessler"),
+        ("The minister praised the mill.", "Ida Moreau"),
+        ("The French minister praised the mill.", "Ida Moreau"),
+    ],
+)
+def test_a_function_names_its_bearer(read: Read, second: str, holder: str) -> None:
+    first = "Mayor Anna Kessler and French Minister Ida Moreau left Lund."
+    assert read(first, second).position.holder.name == holder
+
+
+@pytest.mark.parametrize(
+    ("sentence", "met"),
+    [
+        ("Delegations from France and Germany met in Vienna on Monday.", {"France", "Germany"}),
+        (
+            "Officials from the Timber Federation met Norwegian diplomats in Oslo.",
+            {"Timber Federation", "Norway"},
+        ),
+        ("French and German negotiators met in Vienna.", {"France", "Germany"}),
+    ],
+)
+def test_a_delegation_is_whom_it_acts_for(read: Read, sentence: str, met: set[str]) -> None:
+    assert read(sentence).met == met
+
+
+def test_unnamed_people_are_a_group_of_the_article_s_words(read: Read) -> None:
+    reading = read("European leaders met in Brussels on Friday.")
+    assert reading.met == {"European leaders"}
+    assert reading.member("European leaders").kind == "group"
+
+
+def test_a_body_may_be_named_by_a_common_noun(read: Read) -> None:
+    reading = read("The fisheries ministry rejected the toll.", "The ministry praised the mill.")
+    assert reading.holders == ["fisheries ministry", "fisheries ministry"]
+    assert reading.member("fisheries ministry").kind == "organization"
+
+
+def test_the_short_word_for_a_named_body_is_that_body(read: Read) -> None:
+    reading = read("The Marovian Timber Federation opposes the toll.", "The federation praised the mill.")
+    assert reading.holders == ["Marovian Timber Federation"] * 2
+
+
+def test_the_presidency_belongs_to_its_state(read: Read) -> None:
+    reading = read("The French presidency rejected the toll.")
+    assert reading.position.holder.name == "French presidency"
+    assert reading.position.holder.affiliation.name == "France"
+
+
+def test_an_invented_demonym_leads_to_a_state_of_the_article(read: Read) -> None:
+    reading = read("Delegations from France and Russia met.", "Russian officials praised the mill.")
+    assert reading.position.holder.name == "Russia"
