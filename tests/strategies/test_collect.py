@@ -1,0 +1,157 @@
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from summarizer.extraction import Extraction, MeetingClaim, StanceClaim
+from summarizer.strategies.collect import key_sentences
+
+pytest.importorskip("spacy")
+
+MET = "Mayor Anna Kessler met Minister Pavel Strand in Vienna on Tuesday."
+
+
+def claims(fake: Any, *sentences: str) -> Extraction:
+    found: Extraction = fake.by_sentence("\n".join([*sentences, ""])).extraction
+    return found
+
+
+@pytest.mark.parametrize(
+    ("remark", "by", "says"),
+    [
+        ("Strand declined to comment on the meeting.", "Pavel Strand", "declines_to_comment"),
+        ("Strand denied the meeting.", "Pavel Strand", "denies"),
+        ("Kessler confirmed the meeting.", "Anna Kessler", "confirms"),
+        ("The Kremlin would neither confirm nor deny the meeting.", "Kremlin", "neither_confirms_nor_denies"),
+    ],
+)
+def test_a_remark_is_a_comment_on_the_meeting_told_before(fake: Any, remark: str, by: str, says: str) -> None:
+    found = claims(fake, MET, remark)
+    meeting = next(m for m in found.meetings if 1 in m.s)
+    assert [(c.by, c.says) for c in meeting.comments] == [(by, says)]
+    assert 2 in meeting.s
+    assert by in {a.name for a in found.actors}
+
+
+def test_a_remark_goes_to_the_meeting_whose_people_it_names(fake: Any) -> None:
+    other = "General Yuri Belkov met Minister Ida Moreau in Oslo on Friday."
+    remark = "The Kremlin declined to comment on the talks between Anna Kessler and Pavel Strand."
+    found = claims(fake, MET, other, remark)
+    commented = {frozenset(m.participants) for m in found.meetings if m.comments}
+    assert commented == {frozenset({"Anna Kessler", "Pavel Strand"})}
+
+
+def test_a_remark_far_behind_leans_on_no_meeting(fake: Any) -> None:
+    found = claims(fake, MET, *["The mill was closed."] * 6, "The Kremlin declined to comment on the toll.")
+    assert not any(m.comments for m in found.meetings)
+
+
+def test_a_remark_on_what_is_only_planned_is_no_comment(fake: Any) -> None:
+    planned = "Mayor Anna Kessler will meet Minister Pavel Strand in Vienna on Friday."
+    assert not any(m.comments for m in claims(fake, planned, "Strand declined to comment.").meetings)
+
+
+def test_who_reports_a_meeting_is_named(fake: Any) -> None:
+    sentence = "Reuters reported that Mayor Anna Kessler had met Minister Pavel Strand in Vienna."
+    (meeting,) = claims(fake, sentence).meetings
+    assert (meeting.status, meeting.reported_by) == ("reported", ["Reuters"])
+    assert "Reuters" not in meeting.participants
+
+
+def test_the_chain_of_a_reported_position_is_kept(fake: Any) -> None:
+    (stance,) = claims(fake, "Reuters, citing two officials, reported that France opposes the toll.").stances
+    assert (stance.holder, stance.reported_by) == ("France", ["Reuters", "two officials"])
+
+
+def test_the_word_s_own_leaning_outweighs_the_model(fake: Any) -> None:
+    fake.replies["StanceAnswer"] = {"kind": "position", "issue": "the toll", "position": "supports"}
+    assert [s.position for s in claims(fake, "France opposes the toll.").stances] == ["opposes"]
+    spoken = claims(fake, "France said on Monday that the toll was a fair idea.")
+    assert [s.position for s in spoken.stances] == ["supports"]
+
+
+@pytest.mark.parametrize(
+    "answer", [{"kind": "fact", "issue": "the toll"}, {"kind": "position", "issue": "  "}]
+)
+def test_a_fact_or_a_position_on_nothing_is_no_stance(fake: Any, answer: dict[str, str]) -> None:
+    fake.replies["StanceAnswer"] = answer | {"position": "supports"}
+    assert claims(fake, "France opposes the toll.").stances == []
+
+
+def test_an_issue_is_cut_to_eight_words(fake: Any) -> None:
+    issue = "a very long question of far more than eight words in all"
+    fake.replies["StanceAnswer"] = {"kind": "position", "issue": issue, "position": "mixed"}
+    assert (
+        claims(fake, "France opposes the toll.").stances[0].issue == "a very long question of far more than"
+    )
+
+
+@pytest.mark.parametrize(
+    ("topic", "kept"),
+    [("the toll", "the toll"), ("the mill", ""), ("Vienna", ""), ("Zandvoort", ""), ("", "")],
+)
+def test_a_topic_is_kept_where_the_sentence_names_it_as_one(fake: Any, topic: str, kept: str) -> None:
+    fake.replies["MeetingAnswer"] = {"met": "yes", "who": [], "topic": topic}
+    sentence = "Mayor Anna Kessler met Minister Pavel Strand in Vienna for talks on the toll."
+    assert claims(fake, sentence).meetings[0].topic == kept
+
+
+def test_one_person_alone_did_not_meet_but_a_group_did(fake: Any) -> None:
+    assert claims(fake, "Mayor Anna Kessler met in Vienna on Tuesday.").meetings == []
+    (meeting,) = claims(fake, "European leaders met in Vienna on Tuesday.").meetings
+    assert meeting.participants == ["European leaders"]
+
+
+def test_roles_affiliations_and_forms_are_claimed(fake: Any) -> None:
+    found = claims(
+        fake, "French President Edmond Valcourt met Mr Pavel Strand.", "Valcourt opposes the toll."
+    )
+    actors = {a.name: a for a in found.actors}
+    valcourt = actors["Edmond Valcourt"]
+    assert (valcourt.kind, valcourt.role, valcourt.affiliation) == ("person", "French President", "France")
+    assert valcourt.aliases == ["Valcourt"]
+    assert actors["France"].kind == "state"
+    assert "Pavel Strand" in actors
+
+
+def test_a_mere_topic_or_place_is_no_actor(fake: Any) -> None:
+    names = {a.name for a in claims(fake, MET, "Kessler opposes a toll on goods from Norway.").actors}
+    assert {"Anna Kessler", "Pavel Strand"} <= names
+    assert not names & {"Vienna", "Norway", "Austria"}
+
+
+def test_what_only_the_headline_tells_completes_the_meeting(fake: Any) -> None:
+    text = (
+        "Anna Kessler and Pavel Strand met in Oslo on Tuesday\n\n"
+        "Mayor Anna Kessler met Minister Pavel Strand for talks on the toll.\n\n"
+        "The mill in Oslo was closed.\n"
+    )
+    (meeting,) = fake.by_sentence(text).extraction.meetings
+    assert (meeting.date.casefold(), meeting.place) == ("tuesday", "Oslo")
+
+
+def found_in(meetings: list[list[int]], stances: list[list[int]]) -> Extraction:
+    met = [MeetingClaim(participants=["a", "b"], s=s) for s in meetings]
+    held = [StanceClaim(holder="a", issue="i", position="mixed", claim="c", s=s) for s in stances]
+    return Extraction(headline="", summary=[], actors=[], meetings=met, stances=held)
+
+
+@pytest.mark.parametrize(
+    ("meetings", "stances", "keys"),
+    [
+        ([], [], [2]),
+        ([[7]], [[5]], [2, 5, 7]),
+        ([[7]], [[5], [6], [6]], [2, 6, 7]),
+        ([[2]], [], [2]),
+        ([[3], [5], [7]], [], [2, 3, 5]),
+    ],
+)
+def test_the_key_sentences_are_the_first_and_those_that_tell_most(
+    meetings: list[list[int]], stances: list[list[int]], keys: list[int]
+) -> None:
+    assert key_sentences([2, 3, 5, 6, 7], found_in(meetings, stances)) == keys
+
+
+def test_without_prose_there_are_no_key_sentences() -> None:
+    assert key_sentences([], found_in([[1]], [])) == []
