@@ -74,6 +74,13 @@ def test_the_comment_line_names_the_variables(path: Path) -> None:
         assert re.search(rf"\b{variable}\b", told)
 
 
+@pytest.mark.parametrize("name", sorted({path.name.split(".")[0] for path in FILES}))
+def test_the_readme_has_a_row_for_every_prompt(name: str) -> None:
+    readme = (prompting.folder() / "README.md").read_text(encoding="utf-8")
+    (row,) = re.findall(rf"^\| `{name}` \|.*$", readme, re.M)
+    assert all(f"`{variable}`" in row for variable in VALUES[name])
+
+
 @pytest.mark.parametrize("path", FILES, ids=lambda p: p.name)
 def test_a_prompt_ends_in_what_is_asked_now(path: Path) -> None:
     turns = re.findall(r"^=== (\w+)$", path.read_text(encoding="utf-8"), re.M)
