@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 from summarizer.article import Article
@@ -84,9 +85,17 @@ def dateline(text: str) -> str:
 
 def _date_in(line: str) -> str:
     if iso := _ISO.search(line):
-        return iso[0]
+        return _valid(int(iso[1]), int(iso[2]), int(iso[3]))
     found = _DAY_FIRST.search(line) or _MONTH_FIRST.search(line)
     if not found:
         return ""
     month = _MONTHS.index(found["month"].lower()) + 1
-    return f"{found['year']}-{month:02d}-{int(found['day']):02d}"
+    return _valid(int(found["year"]), month, int(found["day"]))
+
+
+def _valid(year: int, month: int, day: int) -> str:
+    """The ISO date, or empty for a day that no calendar has."""
+    try:
+        return date(year, month, day).isoformat()
+    except ValueError:
+        return ""

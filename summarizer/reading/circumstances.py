@@ -55,8 +55,11 @@ def _face_to_face(token: Token) -> bool:
 
 
 def _clause(token: Token) -> Token:
-    """The verb that heads the clause of the trigger."""
-    while token.pos_ not in {"VERB", "AUX"} and token.head is not token:
+    """The verb that heads the clause of the trigger, or the root of the sentence.
+
+    Tokens are compared by `!=`: the parser makes a new object of the same token at each access.
+    """
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token
 
@@ -125,7 +128,7 @@ def status_of(n: int, token: Token, doc: Doc, referent: Referent) -> Status:
         children = {c.lower_ for c in verb.children}
         if children & lexicon.HEDGES or any(c.lower_ == "reported" for c in token.children):
             return "reported"
-        if verb.lemma_.lower() in lexicon.REPORTING and verb is not token and _by_source(n, verb, referent):
+        if verb.lemma_.lower() in lexicon.REPORTING and verb != token and _by_source(n, verb, referent):
             return "reported"
     if re.search(
         r"\baccording to\b|\breportedly\b|\breports? said\b|\bis said to have\b", doc.text
@@ -151,7 +154,7 @@ def is_future(token: Token) -> bool:
             return True
         if "would" in children and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lexicon.SPEECH:
             return True
-        if verb.lemma_.lower() in _PLANS and verb is not token and verb.tag_ in {"VBN", "VBZ", "VBP", "VBG"}:
+        if verb.lemma_.lower() in _PLANS and verb != token and verb.tag_ in {"VBN", "VBZ", "VBP", "VBG"}:
             return True
     if lemma_of(token) in {"summon", "invite"}:
         return True

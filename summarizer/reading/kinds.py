@@ -67,7 +67,7 @@ def _stands_for_state(mention: Mention, doc: Doc) -> bool:
     )
     return (
         between
-        or (prep is not root and prep.lower_ in {"with", "between", "against", "towards", "toward"})
+        or (prep != root and prep.lower_ in {"with", "between", "against", "towards", "toward"})
         or (root.dep_ == "dobj" and root.head.lemma_.lower() not in {"visit", "leave", "reach", "enter"})
     )
 

@@ -189,7 +189,7 @@ def subject_of(verb: Token) -> Iterator[Token]:
         yield from subject_of(head)
     elif verb.dep_ in {"relcl", "acl"}:
         yield head
-    elif verb.dep_ in {"xcomp", "advcl", "ccomp", "pcomp"} and head is not verb:
+    elif verb.dep_ in {"xcomp", "advcl", "ccomp", "pcomp"} and head != verb:
         objects = [c for c in head.children if c.dep_ == "dobj"]
         passive = any(c.dep_ == "nsubjpass" for c in head.children)
         if objects and head.lemma_.lower() in _SENDING and not passive:
@@ -228,7 +228,7 @@ def _is_unreal(token: Token) -> bool:
         and any(c.lower_ == "would" for c in token.children)
     ):
         return False  # "said she would meet him": a plan, in reported speech
-    words = {t.lemma_.lower() for t in hops if t is not token} | {
+    words = {t.lemma_.lower() for t in hops if t != token} | {
         c.lower_ for t in hops for c in t.children if c.dep_ == "aux"
     }
     negated = any(c.dep_ == "neg" for c in token.children) or (

@@ -85,7 +85,7 @@ class Referent:
             return []
         for above in head.ancestors:
             for subject in (c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i):
-                if subject.pos_ != "PRON" and subject is not head:
+                if subject.pos_ != "PRON" and subject != head:
                     found = [m for m in self.members(n, subject) if m.kind in fitting]
                     if found:
                         return found
