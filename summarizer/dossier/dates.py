@@ -68,7 +68,7 @@ def when(start: str, end: str, text: str, published: str, *, planned: bool) -> W
     )
 
 
-def contradict(one: When, other: When) -> bool:  # noqa: PLR0911  one return a rule
+def contradict(one: When, other: When) -> bool:
     """Whether two accounts cannot be of one time.
 
     Known spans contradict when they share no day. A span contradicts an account without one when it holds

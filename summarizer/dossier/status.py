@@ -22,7 +22,7 @@ from summarizer.dossier.model import Account, OverallStatus, Reply
 _WITHHOLDS = ("declines_to_comment", "neither_confirms_nor_denies")
 
 
-def overall(  # noqa: PLR0911  one return a rule
+def overall(
     accounts: Sequence[Account], replies: Sequence[Reply], sides: Collection[str]
 ) -> tuple[OverallStatus, str]:
     """The status and the rule that gave it, in words. `sides` are the actors who speak for a participant."""

@@ -23,7 +23,8 @@ _FURNITURE = re.compile(
 )
 _PLEA = re.compile(
     r"\b(?:your inbox|our newsletters?|our app|our (?:privacy|comment) policy|terms of (?:use|service)|"
-    r"cookies?\b|our site|other users|our journalism|our readers|already a subscriber|reproduction prohibited)\b",
+    r"cookies?\b|our site|other users|our journalism|our readers|already a subscriber|"
+    r"reproduction prohibited)\b",
     re.I,
 )
 _ENDS = re.compile(r"[.!?…:;]['\"’”)\]]*$|['\"’”]$")

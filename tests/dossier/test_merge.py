@@ -24,7 +24,7 @@ _MADE = Provenance(
 Pair = tuple[Article, Summary]
 
 
-def pair(  # noqa: PLR0917  a builder
+def pair(
     text: str,
     actors: list[Actor],
     meetings: tuple[Meeting, ...] = (),
