@@ -13,7 +13,7 @@ import unicodedata
 # and isolates, interlinear marks, variation selectors' supplement, and the invisible "tag" block.
 _HOSTILE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "\u2060-\u2064\u2066-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 # Control sequences of chat templates (ChatML, Llama, Mistral, Gemma, Phi): servers tokenise them inside
 # content, where they would open a real turn.

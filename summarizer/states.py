@@ -88,11 +88,14 @@ def state_of_seat(word: str) -> str:
 
 
 def forms_of_state(name: str) -> list[str]:
-    """The words that stand for the state called `name`: other names, demonym, capital."""
+    """The words that stand for the state called `name`: other names, demonym, capital.
+
+    Not "us", which in a text without its capitals is a pronoun.
+    """
     table = _table()
     return [
         word
         for words in (table.names, table.demonyms, table.capitals)
         for word, state in words.items()
-        if state == name
+        if state == name and word != "us"
     ]

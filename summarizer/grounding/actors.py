@@ -57,11 +57,13 @@ def ground_actors(text: Text, claims: Sequence[ActorClaim]) -> tuple[Roster, lis
 
 
 def _fault(text: Text, claim: ActorClaim) -> str:
-    if not bare(claim.name):
+    name = one_line(claim.name)
+    if not bare(name):
         return "no name"
-    if not _forms(text, claim):
-        return f"the name “{one_line(claim.name)}” is not in the article"
-    return ""
+    known = claim.kind == "state" and bool(_forms(text, claim))  # "France" where the article says "Paris"
+    if not (text.holds(name) or known):
+        return f"the name “{name}” is not in the article"
+    return "" if text.sentences_with(_forms(text, claim)) else f"no one sentence holds the name “{name}”"
 
 
 def _forms(text: Text, claim: ActorClaim) -> list[str]:

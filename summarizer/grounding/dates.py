@@ -30,6 +30,15 @@ def resolve(words: str, published: str, *, planned: bool = False) -> tuple[str, 
     only words that name a year resolve. Source: eval/LABELLING.md, `date_start` and `date_end`.
     """
     base = _base(published)
+    if iso := re.fullmatch(r"\d{4}-\d{2}-\d{2}", words.strip()):
+        return iso[0], iso[0]
+    try:
+        return _range(words, base, planned)
+    except (OverflowError, ValueError):  # the 29th of February of another year, the day after the last
+        return "", ""
+
+
+def _range(words: str, base: date | None, planned: bool) -> tuple[str, str]:
     parts = [p for p in _PART.split(_shared_month(fold(words))) if p]
     found = [_one(part, base, planned) for part in parts]
     found = [f for f in found if f]

@@ -153,7 +153,7 @@ def _meeting(claim: MeetingClaim, i: int, text: Text, roster: Roster) -> Meeting
         date_start=start,
         date_end=end,
         place=_place(text, claim.place),
-        topic=_short("topic", claim.topic),
+        topic=topic if text.holds_words(topic := _short("topic", claim.topic)) else "",
         status=status,
         comments=tuple(dict.fromkeys(comments)),
         reported_by=_ids(roster, text, claim.reported_by, "source"),
@@ -203,7 +203,7 @@ def _made_up(held: str, words: str) -> str:
     """The first capitalised word or number that the folded text lacks, sentence openings aside; or empty."""
     for found in re.finditer(r"(?<!^)(?<![.!?] )\b(?:[A-ZÀ-Þ][\w'’]*|\d[\d.,]*)", words):
         word = re.sub(r"['’]s?$", "", found[0].rstrip(".,"))
-        if fold(word) not in held:
+        if not re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", held):
             return word
     return ""
 

@@ -11,6 +11,7 @@ from summarizer.plaintext import fold
 from summarizer.summary import Evidence
 
 _MAX_SPANS = 6
+_ACRONYM = 3  # letters
 
 
 class Text:
@@ -30,6 +31,8 @@ class Text:
 
     def holds(self, phrase: str) -> bool:
         """Whether the phrase stands in the article as whole words, up to case, space and quote shape."""
+        if phrase.isupper() and len(phrase) <= _ACRONYM:  # "US" is not "us"
+            return bool(re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", self.article.text))
         return bool(_pattern(phrase).search(self.whole))
 
     def holds_words(self, phrase: str) -> bool:

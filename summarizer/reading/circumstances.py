@@ -131,7 +131,7 @@ def status_of(n: int, token: Token, doc: Doc, referent: Referent) -> Status:
         if verb.lemma_.lower() in lexicon.REPORTING and verb != token and _by_source(n, verb, referent):
             return "reported"
     if re.search(
-        r"\baccording to\b|\breportedly\b|\breports? said\b|\bis said to have\b", doc.text
+        r"\baccording to\b|\breportedly\b|\breports? said\b|\bis said to have\b", doc.text, re.I
     ) and not is_future(token):
         return "reported"
     return "planned" if is_future(token) else "confirmed"

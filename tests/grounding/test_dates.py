@@ -125,3 +125,9 @@ def test_vague_or_impossible_words_stay_words(words: str) -> None:
 
 def test_a_time_behind_the_date_of_the_article_does_no_harm() -> None:
     assert resolve("Tuesday", "2026-02-05T18:30:00+01:00") == ("2026-02-03", "2026-02-03")
+
+
+def test_days_that_no_calendar_has_stay_unresolved() -> None:
+    assert resolve("29 February", "2026-05-01") == ("", "")
+    assert resolve("yesterday", "0001-01-01") == ("", "")
+    assert resolve("2026-02-05", "") == ("2026-02-05", "2026-02-05")

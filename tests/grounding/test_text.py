@@ -60,3 +60,8 @@ def test_a_sentence_holds_itself(text: str, data: st.DataObject) -> None:
     if article.sentences:
         n = data.draw(st.sampled_from([s.n for s in article.sentences]))
         assert Text(article).holds_words(article[n])
+
+
+def test_a_short_acronym_is_not_the_word_spelled_alike() -> None:
+    assert not Text(Article.of("They told us nothing.", source="a")).holds("US")
+    assert Text(Article.of("They told the US nothing.", source="a")).holds("US")
