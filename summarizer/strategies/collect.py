@@ -171,7 +171,12 @@ def _stance(held: Held) -> StanceClaim | None:
     said, answer = held.utterance, held.answer
     if said.silence:
         issue = _silent_issue(said.claim)
-        return _claim(said, issue, "declines_to_comment", f"{said.holder.name} {said.claim}")
+        return _claim(
+            said,
+            issue,
+            "declines_to_comment",
+            re.sub(r"^(?:it|he|she|they)\b|^", f"{said.holder.name} ", said.claim, count=1),
+        )
     if answer is None or answer.kind == "fact" or not answer.issue.strip():
         return None
     position = said.leaning or answer.position
@@ -190,11 +195,17 @@ def _claim(
         holder=said.holder.name,
         issue=issue,
         position=position,
-        claim=" ".join(text.split()[:55]),
+        claim=_sentence(text),
         quote=said.quote,
         reported_by=[m.name for m in said.reported_by],
         s=[said.n],
     )
+
+
+def _sentence(text: str) -> str:
+    """The clause as a sentence of at most 55 words, its quotation marks in pairs."""
+    words = " ".join(text.split()[:55])
+    return words[:1].upper() + words[1:] + ('"' if words.count('"') % 2 else "")
 
 
 def _silent_issue(claim: str) -> str:
