@@ -89,7 +89,8 @@ def evaluate(
     report, findings, old = _judge(outcomes, data, run, compare=compare, accept=accept)
     if accept:
         report = _accept(report, findings, old, data, allow=allow_regression)
-    _write(_render(report, outcomes, fmt), output)
+    merging = _merging() if fmt == "text" and split == "all" and not gold else ""
+    _write(_render(report, outcomes, fmt) + merging, output)
     if output:
         for finding in report.findings:
             typer.echo(finding.line, err=True)
@@ -190,6 +191,13 @@ def _render(report: Report, outcomes: Sequence[Outcome], fmt: Format) -> str:
     if fmt == "markdown":
         return pages.markdown(report)
     return junit.render(report) if fmt == "junit" else text.render(report)
+
+
+def _merging() -> str:
+    """How well dossiers join what is the same, on the built-in groups of articles; it needs no model."""
+    from summarizer_eval.dossiers import score_dossiers  # noqa: PLC0415  as in `evaluate`
+
+    return f"\n== merging articles into a dossier, on gold labels\n{score_dossiers().text()}\n"
 
 
 def _write(text: str, output: Path | None) -> None:
