@@ -76,7 +76,7 @@ async def _summarized(files: Sequence[Path]) -> list[_Pair]:
     from summarizer.pipeline import summarize_async  # noqa: PLC0415
     from summarizer.settings import load_settings  # noqa: PLC0415
 
-    read = [_read_summary(file) if file.suffix == ".json" else read_article(file) for file in files]
+    read = [read_summary(file) if file.suffix == ".json" else read_article(file) for file in files]
     if all(isinstance(one, tuple) for one in read):
         return [one for one in read if isinstance(one, tuple)]
     settings = load_settings()
@@ -92,7 +92,7 @@ async def _summarized(files: Sequence[Path]) -> list[_Pair]:
         ]
 
 
-def _read_summary(path: Path) -> _Pair:
+def read_summary(path: Path) -> _Pair:
     """A summary written by `summarize --format json`, and its article, read again from where it was."""
     from pydantic import ValidationError  # noqa: PLC0415  help must be instant
 

@@ -25,9 +25,9 @@ def read(
     What is given here wins over what a page says of itself. Raises `InputError`.
     """
     if source.lower().endswith(".json") and not source.lower().startswith(_WEB):
-        from summarizer.cli.dossier import _read_summary  # noqa: PLC0415  loads the schema
+        from summarizer.cli.dossier import read_summary  # noqa: PLC0415  loads the schema
 
-        return _read_summary(Path(source))
+        return read_summary(Path(source))
     return _article(source, published, outlet, quiet=quiet), None
 
 
