@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
-from summarizer.reading.occasions import is_about_meeting, subject_of
 from summarizer.reading.reference import Referent
+from summarizer.reading.remarks import holders, silence_of
 from summarizer.summary import Says
 
 if TYPE_CHECKING:
@@ -19,16 +19,6 @@ if TYPE_CHECKING:
 Leaning = Literal["supports", "opposes"]
 _PRESS = frozenset(["reporter", "journalist", "newspaper"])
 _QUOTE = re.compile(r'"([^"]{2,400})"')
-_NEITHER = re.compile(
-    r"\bneither\b.{0,20}\bconfirm|\bconfirm\w*\b (?:n?or|and) den|\bn(?:either|ot)\b.{0,30}\bconfirm or deny",
-    re.I,
-)
-_SILENT = re.compile(
-    r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate)\b|"
-    r"\b(?:would|did|could)(?: not|n't)\b (?:comment|say|discuss|be drawn|confirm)\b|\bno comment\b|"
-    r"\bdid(?: not|n't) respond\b|\bnot (?:available|reachable) for comment\b",
-    re.I,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,14 +113,6 @@ def _tells_past(clause: Token) -> bool:
     return clause.tag_ == "VBD" and not modal
 
 
-def holders(n: int, verb: Token, referent: Referent) -> list[Member]:
-    """Whose position the clause is: the subject of the verb."""
-    found: list[Member] = []
-    for token in subject_of(verb):
-        found += [m for m in referent.members(n, token) if m not in found]
-    return found
-
-
 def leaning_of(token: Token) -> Leaning | None:
     """Which way the word leans on its own: "welcomes", "resists"; None for mere speech. "Not" turns it."""
     lemma = token.lemma_.lower()
@@ -185,14 +167,6 @@ def _quote(doc: Doc, claim: str) -> str:
     return max((q for q in found if held & set(re.findall(r"\w{4,}", q.lower()))), key=len, default="")
 
 
-def silence_of(verb: Token, doc: Doc) -> Says | None:
-    """Whether the clause says that its subject will not say."""
-    text = doc[verb.left_edge.i : verb.right_edge.i + 1].text
-    if _NEITHER.search(text):
-        return "neither_confirms_nor_denies"
-    return "declines_to_comment" if _SILENT.search(text) else None
-
-
 def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
     """Media and unnamed sources above the clause: "Bloomberg, citing people familiar, reported that ..."."""
     found: list[Member] = []
@@ -206,23 +180,3 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
                 for target in (t for t in child.children if t.dep_ == "dobj"):
                     found += referent.members(n, target)
     return list(dict.fromkeys(found))
-
-
-def comments_in(n: int, doc: Doc, referent: Referent) -> Iterator[tuple[Member, Says]]:
-    """Who says what on whether something took place, in the order of the words."""
-    for verb in doc:
-        lemma = verb.lemma_.lower()
-        if verb.pos_ != "VERB" or verb.dep_ in {"amod", "compound"}:
-            continue
-        says = (
-            silence_of(verb, doc)
-            if lemma in {"say", "decline", "refuse", "comment", "respond", "confirm"}
-            else None
-        )
-        if says is None and lemma == "deny":
-            says = "denies"
-        if says is None and lemma in {"confirm", "acknowledge"} and is_about_meeting(verb):
-            says = "confirms"
-        if says is not None:
-            for holder in holders(n, verb, referent):
-                yield holder, says

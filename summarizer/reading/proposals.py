@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.occasions import Occasion, occasions_in
-from summarizer.reading.positions import Utterance, comments_in, utterances_in
+from summarizer.reading.positions import Utterance, utterances_in
 from summarizer.reading.reference import Referent
+from summarizer.reading.remarks import comments_in
 from summarizer.reading.roles import give_roles
 from summarizer.summary import Says
 
