@@ -25,7 +25,8 @@ ClaimKind = Literal["actor", "meeting", "stance", "headline", "summary"]
 class Record(BaseModel):
     """Base of all published records: immutable, and unknown keys are errors."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    # What is published holds every field, also where it is at its default: the schema says so.
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Evidence(Record):
