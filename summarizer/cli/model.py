@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import typer
 
+from summarizer.cli.progress import megabytes, progress
+
 if TYPE_CHECKING:
-    from summarizer.llm.weights import Progress, Weights
+    from summarizer.llm.weights import Weights
 
 model_app = typer.Typer(
     help="The embedded model: where it is, whether it is whole, removing it.", no_args_is_help=True
@@ -19,16 +19,16 @@ model_app = typer.Typer(
 @model_app.command()
 def path() -> None:
     """Print the path of the embedded model, putting it together first if need be."""
-    with _bar("Putting the model together") as progress:
-        file = _weights().ready(progress)
+    with progress("Putting the model together", counts=megabytes) as told:
+        file = _weights().ready(told)
     print(file)
 
 
 @model_app.command()
 def verify() -> None:
     """Read the embedded model again and compare its SHA-256."""
-    with _bar("Reading the model") as progress:
-        file = _weights().verify(progress)
+    with progress("Reading the model", counts=megabytes) as told:
+        file = _weights().verify(told)
     print(f"{file}: as expected")
 
 
@@ -46,20 +46,3 @@ def _weights() -> Weights:
     from summarizer.settings import load_settings  # noqa: PLC0415
 
     return Weights(load_settings().cache_dir)
-
-
-@contextmanager
-def _bar(what: str) -> Iterator[Progress]:
-    """A progress bar on stderr, shown only on a terminal and gone when it is done."""
-    from rich.console import Console  # noqa: PLC0415  as in `_weights`
-    from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415
-
-    columns = (
-        TextColumn("{task.description}", markup=False),
-        BarColumn(),
-        DownloadColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
-        task = bar.add_task(what, total=None)
-        yield lambda done, total: bar.update(task, completed=done, total=total)
