@@ -116,7 +116,7 @@ def _parser(*, needed: bool) -> Check:
         from summarizer.reading.parser import load as load_parser  # noqa: PLC0415  takes seconds
 
         meta = load_parser().meta
-        return f"{meta['lang']}_{meta['name']} {meta['version']}, as expected"
+        return f"{meta['lang']}_{meta['name']} {meta['version']}, SHA-256 verified now"
 
     found = _tried("parser", load)
     return (
@@ -154,14 +154,22 @@ def _assembled(weights: Weights, *, there: bool) -> Check:
         if size != expected:
             said = f"{weights.path} has {size:,} bytes, not {expected:,}"
             return Check("cache", False, said, "summarize model remove")
-        return Check(
-            "cache", True, f"{weights.path}, {size / 1e9:.2f} GB; `summarize model verify` reads it again"
-        )
+        return _verified(weights, f"{weights.path}, {size / 1e9:.2f} GB")
     folder = next(folder for folder in (weights.path.parent, *weights.path.parents) if folder.is_dir())
     free = shutil.disk_usage(folder).free
     found = f"not put together yet, the first run does that; {free / 1e9:.1f} GB free in {folder}"
     enough = free > expected * 1.1
     return Check("cache", enough, found, "" if enough else "free some, or set SUMMARIZER_CACHE_DIR")
+
+
+def _verified(weights: Weights, found: str) -> Check:
+    """Whether this very file was hashed before; to read it again takes seconds, and has its own command."""
+    if not weights._is_marked():
+        return Check(
+            "cache", None, f"{found}, not verified yet; the first run does that", "summarize model verify"
+        )
+    said = f"SHA-256 {weights.model.sha256[:12]}… verified, file unchanged since"
+    return Check("cache", True, f"{found}, {said}; `summarize model verify` reads it again")
 
 
 def _is_installed(package: str) -> bool:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 
 from summarizer.errors import WeightsError
+from summarizer.llm.weights import Model, Weights
 
 Command = Callable[..., Any]
 
@@ -85,6 +87,26 @@ def test_an_assembled_file_of_the_wrong_size_is_found(
     result = summarize("doctor")
     assert result.code == 1
     assert "has 4 bytes, not 1,117,320,768 → summarize model remove" in line(result, "cache")
+
+
+def test_what_is_verified_is_said_and_nothing_else(
+    summarize: Command, monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    content = b"GGUF"
+    small = Model("small", "part", 1, len(content), hashlib.sha256(content).hexdigest())
+    monkeypatch.setattr("summarizer.llm.weights.Weights.__init__.__defaults__", (small,))
+    (home / "cache").mkdir()
+    weights = Weights(home / "cache")
+    weights.path.write_bytes(content)
+    assert line(summarize("doctor"), "cache").startswith("  – cache     ")
+    assert "not verified yet" in line(summarize("doctor"), "cache")
+    weights.verify()
+    said = line(summarize("doctor"), "cache")
+    assert said.startswith("  ✓ cache     ")
+    assert f"SHA-256 {small.sha256[:12]}… verified, file unchanged since" in said
+    weights.path.write_bytes(b"gguf")
+    assert "not verified yet" in line(summarize("doctor"), "cache")
+    assert "tiny 1, SHA-256 verified now" in line(summarize("doctor"), "parser")
 
 
 def test_the_embedded_model_is_not_loaded_unasked(summarize: Command, model: Any) -> None:
