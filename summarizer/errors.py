@@ -41,9 +41,13 @@ class WeightsError(SummarizerError): ...
 
 
 class ModelError(SummarizerError):
-    """A model call failed for good. `attempts` counts the requests that were sent for it."""
+    """A model call failed for good. `attempts` counts the requests that were sent for it; the tokens are what
+    the server counted for them all.
+    """
 
     attempts = 1
+    prompt_tokens = 0
+    completion_tokens = 0
 
 
 class TransportError(ModelError):

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Generic, Literal, Protocol, TypedDict, TypeVar
+from typing import Generic, Literal, Protocol, Self, TypedDict, TypeVar
 
 from pydantic import BaseModel
 
+from summarizer.errors import ModelError
+
 Shape = TypeVar("Shape", bound=BaseModel)
+
+SAMPLING: Mapping[str, float] = {"temperature": 0.0, "seed": 1}
+"""How every request of the program is sampled; part of a recording's keys, so that a change of it finds none."""
 
 
 class Message(TypedDict):
@@ -30,6 +35,16 @@ class Usage:
             self.prompt_tokens + other.prompt_tokens,
             self.completion_tokens + other.completion_tokens,
         )
+
+    @property
+    def tokens(self) -> int:
+        """Read and written together."""
+        return self.prompt_tokens + self.completion_tokens
+
+    @classmethod
+    def of(cls, error: ModelError) -> Self:
+        """What the call that ended in `error` cost."""
+        return cls(error.attempts, error.prompt_tokens, error.completion_tokens)
 
 
 @dataclass(frozen=True, slots=True)

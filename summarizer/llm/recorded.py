@@ -21,11 +21,8 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError
 
 from summarizer import errors
 from summarizer.errors import InputError, ModelError, NoRecording, TransportError
-from summarizer.llm.base import LLM, Answer, Message, Shape, Usage
+from summarizer.llm.base import LLM, SAMPLING, Answer, Message, Shape, Usage
 from summarizer.plaintext import one_line
-
-SAMPLING: Mapping[str, float] = {"temperature": 0.0, "seed": 1}
-"""How every request of the program is sampled; part of the key, so that a change of it finds no recording."""
 
 RENEW = "summarize eval --record"
 
@@ -69,10 +66,13 @@ class RecordedFailure(BaseModel):
     ]
     message: str
     attempts: int
+    prompt_tokens: int = 0
+    completion_tokens: int = 0
 
     def error(self) -> ModelError:
         error: ModelError = getattr(errors, self.failure)(self.message)
         error.attempts = self.attempts
+        error.prompt_tokens, error.completion_tokens = self.prompt_tokens, self.completion_tokens
         return error
 
 
@@ -232,10 +232,9 @@ class RecordedLLM:
         try:
             answer = await llm.fill(messages, shape, max_tokens)
         except ModelError as error:
-            line = {"key": key, "shape": hint, "failure": type(error).__name__}
-            self._recording.put(
-                RecordedFailure.model_validate(line | {"message": str(error), "attempts": error.attempts})
-            )
+            line = {"key": key, "shape": hint, "failure": type(error).__name__, "message": str(error)}
+            cost = {name: getattr(error, name) for name in ("attempts", "prompt_tokens", "completion_tokens")}
+            self._recording.put(RecordedFailure.model_validate(line | cost))
             raise
         data = answer.value.model_dump(mode="json", by_alias=True)
         self._recording.put(Recorded(key=key, shape=hint, answer=data, usage=answer.usage))

@@ -11,10 +11,9 @@ from typing import Literal
 import pytest
 from pydantic import BaseModel, Field, create_model, field_validator
 
-from summarizer.errors import CutOffAnswer, InputError, ModelError, NoRecording, TransportError
-from summarizer.llm.base import Answer, Message, Shape, Usage
-from summarizer.llm.recorded import SAMPLING, RecordedLLM, Recording, request_key
-from summarizer.llm.remote import SEED
+from summarizer.errors import CutOffAnswer, InputError, ModelError, NoRecording, Refusal, TransportError
+from summarizer.llm.base import SAMPLING, Answer, Message, Shape, Usage
+from summarizer.llm.recorded import RecordedLLM, Recording, request_key
 
 ASK: list[Message] = [{"role": "user", "content": "Who met? \u2028 Élysée"}]
 
@@ -125,11 +124,22 @@ def test_no_recording_at_all_names_the_command_too(path: Path) -> None:
 
 def test_failures_are_replayed_as_the_class_they_were(path: Path) -> None:
     cut = CutOffAnswer("hit the limit twice")
-    cut.attempts = 2
+    cut.attempts, cut.prompt_tokens, cut.completion_tokens = 2, 20, 6
     recorded(path, cut)
     with pytest.raises(CutOffAnswer, match="hit the limit twice") as raised:
         fill(replay(path))
-    assert raised.value.attempts == 2
+    assert Usage.of(raised.value) == Usage(2, 20, 6)
+
+
+def test_a_failure_recorded_before_its_tokens_were_is_still_read(path: Path) -> None:
+    key = request_key("fake-1", ASK, Reply, 64)
+    about = {"model": "fake-1", "small": True, "context": 4096}
+    line = {"key": key, "shape": "Reply", "failure": "Refusal", "message": "no", "attempts": 1}
+    path.parent.mkdir()
+    path.write_text(f"{json.dumps(about)}\n{json.dumps(line)}\n")
+    with pytest.raises(Refusal) as raised:
+        fill(replay(path))
+    assert Usage.of(raised.value) == Usage(1, 0, 0)
 
 
 def test_an_answer_the_shape_now_refuses_is_no_recording(path: Path) -> None:
@@ -216,7 +226,3 @@ def test_a_broken_recording_is_named(path: Path, text: str, line: int) -> None:
     path.write_text(text)
     with pytest.raises(InputError, match=rf"a\.jsonl, line {line}: .*--record"):
         Recording.load(path)
-
-
-def test_the_key_holds_the_seed_that_is_really_sent() -> None:
-    assert SAMPLING["seed"] == SEED

@@ -21,7 +21,7 @@ from summarizer.errors import (
     Rejected,
     TransportError,
 )
-from summarizer.llm.base import Answer, Message, Usage
+from summarizer.llm.base import SAMPLING, Answer, Message, Usage
 from summarizer.llm.remote import Endpoint, RemoteLLM, plain
 
 ARTICLE = "Envoy Tal Ruvane met {{ 7*7 }} in Drenna."
@@ -96,8 +96,8 @@ def test_a_good_answer_costs_one_request(endpoint: Any) -> None:
     assert not vars(got.value).keys() - {"city", "status"}  # no response hangs on it
     (request,) = endpoint.requests
     assert request["messages"] == MESSAGES  # the braces too: instructor renders templates if it may
-    assert (request["model"], request["temperature"], request["max_tokens"]) == ("m", 0, 50)
-    assert request["seed"] == 1
+    assert (request["model"], request["max_tokens"]) == ("m", 50)
+    assert {name: request[name] for name in SAMPLING} == SAMPLING
     assert endpoint.headers[0]["authorization"] == "Bearer sk-secret"
 
 
@@ -172,6 +172,11 @@ def test_what_comes_right(endpoint: Any, script: list[Any], requests: int) -> No
 def test_tokens_of_failed_attempts_are_counted(endpoint: Any) -> None:
     endpoint.script = [trouble(500), CUT, answer("no"), NO_CHOICES, GOOD]
     assert ask(endpoint.url).usage == Usage(5, 40, 12)
+
+
+def test_an_error_carries_the_tokens_of_all_its_requests(endpoint: Any) -> None:
+    endpoint.script = [trouble(500), answer("no"), CUT, CUT]
+    assert Usage.of(failure(endpoint.url)) == Usage(4, 30, 9)
 
 
 def test_a_hang_ends_at_the_time_limit(endpoint: Any) -> None:
@@ -283,7 +288,7 @@ def test_an_error_holds_nothing_of_the_article(endpoint: Any) -> None:
     assert caught.__context__ is None
     assert "Ruvane" not in "".join(traceback.format_exception(caught))
     copy = pickle.loads(pickle.dumps(caught))
-    assert (type(copy), str(copy), copy.attempts) == (MalformedAnswer, str(caught), 3)
+    assert (type(copy), str(copy), Usage.of(copy)) == (MalformedAnswer, str(caught), Usage(3, 30, 9))
 
 
 def test_what_a_server_says_is_shown_tame_and_without_the_key(endpoint: Any) -> None:
