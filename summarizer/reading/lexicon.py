@@ -93,13 +93,34 @@ ATTITUDE = frozenset(
 SUPPORTING = frozenset(
     """
     welcome support back endorse favor favour demand urge want seek praise applaud advocate defend
-    propose plead press push approve prefer recommend require campaign champion hail insist call
+    propose plead press push approve prefer recommend require campaign champion hail insist call accept
     """.split()
 )
 OPPOSING = frozenset(
     """
     oppose reject refuse resist criticize criticise condemn denounce blame object protest block veto
-    deplore lament dispute dismiss fight deny
+    deplore lament dispute dismiss fight deny boycott decline disapprove accuse
+    """.split()
+)
+# What somebody binds themselves to, when a verb in the infinitive follows.
+INTENDING = frozenset("promise pledge vow threaten offer intend wish swear undertake".split())
+READINESS = frozenset("ready prepared willing keen eager committed open determined happy favourable".split())
+AGAINST = frozenset("warn speak come argue vote campaign caution advise decide".split())
+NAMING = frozenset(["call", "describe", "label", "brand", "dub", "term", "characterize", "characterise"])
+PRAISE = frozenset(
+    """
+    good great welcome necessary essential vital crucial important positive constructive productive right
+    useful helpful opportunity chance progress breakthrough victory success achievement historic excellent
+    fair reasonable sensible wise encouraging promising indispensable
+    """.split()
+)
+BLAME = frozenset(
+    """
+    mistake error disaster catastrophe danger dangerous threat violation aggression illegal unlawful
+    unacceptable unfair wrong irresponsible provocation provocative nonsense lie betrayal blackmail harm
+    harmful unjust premature counterproductive shameful disgrace bad absurd insane reckless crime criminal
+    theft robbery trap farce insult humiliation failure unjustified unrealistic impossible pointless useless
+    surrender capitulation outrage outrageous escalation folly suicide self-harm gift
     """.split()
 )
 SUPPORTING_NOUNS = frozenset(
@@ -110,16 +131,18 @@ REPORTING = frozenset(["report", "publish", "write", "reveal", "disclose", "say"
 MEETING_VERBS = frozenset(
     """
     meet negotiate confer consult dine lunch brief phone telephone ring visit host receive gather
-    convene huddle reconvene summon invite
+    convene huddle reconvene summon invite welcome
     """.split()
 )
 # Those that tell of a meeting only with an object.
 TRANSITIVE = frozenset(
-    ["visit", "host", "receive", "gather", "summon", "invite", "ring", "phone", "telephone", "brief"]
+    """
+    visit host receive gather summon invite ring phone telephone brief welcome
+    """.split()
 )
 PAST_FORMS = {
     "dined": "dine", "dining": "dine", "rang": "ring", "rung": "ring", "met": "meet", "sat": "sit",
-    "spoke": "speak", "phoned": "phone", "telephoned": "telephone", "conferred": "confer", "lunched": "lunch",
+    "spoke": "speak", "spoken": "speak", "phoned": "phone", "telephoned": "telephone", "conferred": "confer", "lunched": "lunch",
 }  # fmt: skip
 TALK_VERBS = frozenset(["speak", "talk", "call", "discuss", "sit"])
 MEETING_NOUNS = frozenset(
@@ -127,12 +150,14 @@ MEETING_NOUNS = frozenset(
     meeting talk talks negotiation negotiations summit call conversation discussion discussions session
     round rounds dinner lunch breakfast consultation consultations visit trip briefing audience
     encounter conference gathering reception mediation hearing teleconference videoconference exchange
+    supper retreat
     """.split()
 )
 HOLD_VERBS = frozenset(
     """
     hold have attend conduct conclude begin start resume open lead chair join host schedule organize
     organise convene take undertake travel fly go come arrive return arrange complete finish make
+    enter continue restart reopen resume head pay land visit sit gather wrap be participate leave quit
     """.split()
 )
 PHONE = frozenset(["phone", "telephone", "call", "ring", "telephoned", "phoned", "rang", "dial"])

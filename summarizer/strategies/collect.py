@@ -41,7 +41,7 @@ class Met:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An utterance and what the model says of it; None for silence, which needs no model, or no answer."""
+    """An utterance and what the model says of it; None for no answer, or where grammar tells all."""
 
     utterance: Utterance
     answer: StanceAnswer | None
@@ -177,12 +177,15 @@ def _stance(held: Held) -> StanceClaim | None:
             "declines_to_comment",
             re.sub(r"^(?:it|he|she|they)\b|^", f"{said.holder.name} ", said.claim, count=1),
         )
-    if answer is None or answer.kind == "fact" or not answer.issue.strip():
+    if said.leaning and said.issue:
+        return _claim(said, said.issue, said.leaning, said.claim)
+    if answer is None or answer.kind == "fact" or not (said.issue or answer.issue.strip()):
         return None
     position = said.leaning or answer.position
     if position == "supports" and not said.leaning and _NEGATED.search(said.claim):
         position = "opposes"  # the issue is worded as a thing, and what is said of it is no
-    return _claim(said, " ".join(one_line(answer.issue).split()[:8]), position, said.claim)
+    issue = said.issue or " ".join(one_line(answer.issue).split()[:8])
+    return _claim(said, issue, position, said.claim)
 
 
 def _claim(

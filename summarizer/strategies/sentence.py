@@ -125,7 +125,7 @@ def _names_near(occasion: Occasion, cast: Cast) -> list[Member]:
 
 
 async def _stance(article: Article, utterance: Utterance, asker: Asker) -> Held:
-    if utterance.silence:
+    if utterance.silence or (utterance.leaning and utterance.issue):
         return Held(utterance, None)
     answer = await asker.ask(
         "stance",

@@ -1,0 +1,88 @@
+"""Short noun phrases for what a clause is about: "the talks", "accepting arbitration"."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+WORDS = 8
+"""The longest issue that the labelling guidelines allow."""
+
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+_ASIDE = frozenset({"relcl", "appos", "parataxis", "advcl", "conj", "cc"})
+_OPENERS = frozenset({"any", "such", "all", "both", "this", "that", "these", "those", '"', "'", ","})
+_LOOSE_ENDS = frozenset(
+    """
+    a an the of to in on at for from with by as and or but that which who whose than before after until
+    unless because if its his her their into over about between against under any no not be being
+    """.split()
+)
+# Verbs of two and more syllables that are stressed on the last one double their consonant.
+_DOUBLING = frozenset(
+    """
+    begin commit permit admit refer occur submit control compel expel cancel transfer defer deter regret
+    omit emit forget equip
+    """.split()
+)
+
+
+def noun_phrase(head: Token, doc: Doc) -> str:
+    """The phrase headed by `head` in at most `WORDS` words, without what is said of it in passing."""
+    start, end = head.left_edge.i, head.right_edge.i + 1
+    for child in head.children:
+        if child.i > head.i and (child.dep_ in _ASIDE or child.text in {",", ";", ":"}):
+            end = min(end, child.left_edge.i)
+    while start < head.i and doc[start].lower_ in _OPENERS:
+        start += 1
+    return clipped(doc[start:end].text)
+
+
+def doing(verb: Token, doc: Doc, *, of: str = "") -> str:
+    """What the verb tells as a thing done: "accepting arbitration"; `of` is who does it."""
+    end = _end(verb)
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    words = ["being", verb.text] if passive else [gerund(verb.lemma_.lower())]
+    rest = doc[verb.i + 1 : end].text
+    return clipped(" ".join([*([of] if of else []), *words, rest]))
+
+
+def _end(verb: Token) -> int:
+    """Where the clause of the verb ends, before what is added to it in passing."""
+    end = verb.right_edge.i + 1
+    for child in verb.children:
+        if child.i > verb.i and (child.dep_ in {"advcl", "cc", "parataxis"} or child.text in {",", ";", ":"}):
+            end = min(end, child.left_edge.i)
+    return max(end, verb.i + 1)
+
+
+def subject_phrase(verb: Token, doc: Doc) -> str:
+    """The subject of the verb as a phrase, empty if it has none or a mere pronoun."""
+    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    if subject is None or subject.pos_ == "PRON" or subject.tag_ in {"WDT", "EX"}:
+        return ""
+    if subject.dep_ == "csubj":
+        return doing(subject, doc)
+    return noun_phrase(subject, doc)
+
+
+def clipped(text: str) -> str:
+    """At most `WORDS` words, cut so that no loose preposition or article is left at the end."""
+    words = re.sub(r'["“”]', "", text).split()
+    if len(words) > WORDS:
+        words = words[:WORDS]
+    while words and words[-1].lower().strip(",;:.'-") in _LOOSE_ENDS | {""}:
+        words.pop()
+    return " ".join(words).strip(" ,;:.-'")
+
+
+def gerund(lemma: str) -> str:
+    """The form in -ing: "make" → "making", "stop" → "stopping", "lie" → "lying"."""
+    if lemma.endswith("ie"):
+        return lemma[:-2] + "ying"
+    if lemma.endswith("e") and not lemma.endswith(("ee", "oe", "ye")) and lemma != "be":
+        return lemma[:-1] + "ing"
+    short = re.fullmatch(r"[^aeiou]*[aeiou][^aeiouwxy]", lemma)
+    return lemma + lemma[-1] * bool(short or lemma in _DOUBLING) + "ing"
