@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.reading import lexicon
+from summarizer.reading import leanings, lexicon
 from summarizer.reading.wording import doing, noun_phrase, subject_phrase
 
 if TYPE_CHECKING:
@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 Leaning = Literal["supports", "opposes"]
 _DUTY = frozenset({"should", "must", "ought", "shall"})
 _NEEDS = frozenset({"need", "have"})
-_TOWARDS = frozenset({"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "at", "in"})
+_TOWARDS = frozenset(
+    {"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "at", "in", "about", "over"}
+)
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 
@@ -37,7 +39,7 @@ def attitude_of(token: Token, doc: Doc) -> Attitude | None:
     own = own_leaning(token)
     if own is not None:
         return _turned(Attitude(own, _target(token, doc)), token)
-    if lemma in lexicon.NAMING and (named := _named_so(token, doc)):
+    if lemma in leanings.NAMING and (named := _named_so(token, doc)):
         return named
     if lemma in lexicon.SPEECH | lexicon.ATTITUDE:
         clause = said_by(token)
@@ -66,34 +68,52 @@ def own_leaning(token: Token) -> Leaning | None:
     """Which way the word itself leans, before any "not"; None for mere speech."""
     lemma = token.lemma_.lower()
     if token.pos_ in {"NOUN", "PROPN"}:
-        if lemma in lexicon.SUPPORTING_NOUNS:
-            return "supports"
-        return "opposes" if lemma in lexicon.OPPOSING_NOUNS else None
+        return _leaning_of_noun(lemma)
     small = {c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
     if lemma == "call":
         return "supports" if small & {"for", "on", "upon"} else None
-    if lemma in lexicon.OPPOSING or ("against" in small and lemma in lexicon.AGAINST):
+    if lemma in leanings.OPPOSING or ("against" in small and lemma in leanings.AGAINST):
         return "opposes"
-    if lemma == "rule" and "out" in small:
+    if (lemma == "rule" and "out" in small) or (lemma == "hit" and "back" in small):
         return "opposes"
-    intends = lemma in lexicon.INTENDING and any(_is_infinitive(c) for c in token.children)
-    return "supports" if intends or lemma in lexicon.SUPPORTING else None
+    if lemma in leanings.SHOWING and (noun := _shown(token)) is not None:
+        return _leaning_of_noun(noun.lemma_.lower())
+    intends = lemma in leanings.INTENDING and any(_is_infinitive(c) for c in token.children)
+    looks = lemma == "look" and {"forward"} <= small
+    tolerates = lemma in leanings.TOLERATING and is_negated(token)
+    return "supports" if intends or looks or tolerates or lemma in leanings.SUPPORTING else None
+
+
+def _leaning_of_noun(lemma: str) -> Leaning | None:
+    if lemma in leanings.SUPPORTING_NOUNS:
+        return "supports"
+    return "opposes" if lemma in leanings.OPPOSING_NOUNS else None
+
+
+def _shown(verb: Token) -> Token | None:
+    """The noun of attitude that a verb shows: "support" in "expressed its support for"."""
+    nouns = (c for c in verb.children if c.dep_ == "dobj" and _leaning_of_noun(c.lemma_.lower()))
+    return next(nouns, None)
 
 
 def takes_sides(verb: Token, doc: Doc) -> Attitude | None:
     """“Is in favour of X”, “remains opposed to X”, “is ready to X”: an attitude of the verb's subject."""
     for said in (c for c in verb.children if c.dep_ in {"acomp", "attr", "prep", "oprd"}):
-        lemma = said.lemma_.lower()
         if said.dep_ == "prep" and said.lower_ in {"in", "against"}:
             found = _for_or_against(said, doc)
             return _turned(found, verb) if found else None
-        if lemma in lexicon.READINESS and (issue := _target(said, doc)):
-            return _turned(Attitude("supports", issue), verb)
-        if lemma in {"opposed", "critic", "opponent"} and (issue := _target(said, doc)):
-            return _turned(Attitude("opposes", issue), verb)
-        if lemma in {"advocate", "supporter", "proponent"} and (issue := _target(said, doc)):
-            return _turned(Attitude("supports", issue), verb)
+        if (leaning := _side(said)) and (issue := _target(said, doc)):
+            return _turned(Attitude(leaning, issue), verb)
     return None
+
+
+def _side(said: Token) -> Leaning | None:
+    """Which side an adjective or noun behind "is" takes: "willing", "opposed", "an advocate"."""
+    lemma = said.lemma_.lower()
+    if lemma in leanings.READY | leanings.ADVOCATES or said.lower_ in leanings.READY:
+        return "supports"
+    against = leanings.RELUCTANT | leanings.OPPONENTS
+    return "opposes" if lemma in against or said.lower_ in against else None
 
 
 def _is_infinitive(verb: Token) -> bool:
@@ -127,6 +147,11 @@ def _is_coordinate(clause: Token, verb: Token) -> bool:
 def _target(token: Token, doc: Doc) -> str:
     """What the leaning word leans towards, as a noun phrase; empty if only a pronoun or nothing is there."""
     children = list(token.children)
+    if (noun := _shown(token)) is not None and token.pos_ == "VERB":
+        return _target(noun, doc)
+    for prep in (c for c in children if token.lemma_.lower() in leanings.FOR_SOMETHING and c.dep_ == "prep"):
+        if prep.lower_ in {"for", "of", "over"} and (found := _behind(prep, doc)):
+            return found
     for child in children:  # "urged X to leave", "wants to leave", "opposes leaving"
         if child.dep_ in {"xcomp", "acl", "pcomp"} and child.pos_ in {"VERB", "AUX"} and child.i > token.i:
             return doing(child, doc)
@@ -135,14 +160,13 @@ def _target(token: Token, doc: Doc) -> str:
         what = child.dep_ == "ccomp" or (child.dep_ == "advcl" and marked)
         if what and child.i > token.i and not _is_coordinate(child, token):
             return _clause_as_thing(child, doc)
-    for child in children:
-        if child.dep_ in {"dobj", "nsubjpass"}:
-            return _object(child, doc)
-    for prep in (
-        c for c in children if c.dep_ in {"prep", "dative"} and c.lower_ in _TOWARDS and c.i > token.i
-    ):
-        if found := _behind(prep, doc):
+    for child in (c for c in children if c.dep_ in {"dobj", "nsubjpass"}):
+        return _object(child, doc)
+    for prep in (c for c in children if c.dep_ in {"prep", "dative", "prt"} and c.lower_ in _TOWARDS):
+        if prep.i > token.i and (found := _behind(prep, doc)):
             return found
+    if token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"}:  # "a claim that France denies"
+        return noun_phrase(token.head, doc)
     return ""
 
 
@@ -160,7 +184,9 @@ def _object(head: Token, doc: Doc) -> str:
     for child in head.children:  # "asked dockers to refuse ships" hung on the noun
         if child.dep_ in {"acl", "relcl"} and _is_infinitive(child):
             return doing(child, doc)
-    if head.pos_ in _PRONOUNS or head.tag_ in {"WDT", "WP"}:
+    if head.tag_ in {"WDT", "WP"} and head.head.dep_ == "relcl":
+        return noun_phrase(head.head.head, doc)
+    if head.pos_ in _PRONOUNS:
         return ""
     return noun_phrase(head, doc)
 
@@ -231,7 +257,7 @@ def _for_or_against(prep: Token, doc: Doc) -> Attitude | None:
 def _judgement(said: Token) -> Leaning | None:
     """Whether the predicate praises or blames, by common words of judgement; None if by none of them."""
     words = {t.lemma_.lower() for t in _phrase(said)}
-    good, bad = bool(words & lexicon.PRAISE), bool(words & lexicon.BLAME)
+    good, bad = bool(words & leanings.PRAISE), bool(words & leanings.BLAME)
     if good == bad:
         return None
     turned = is_negated(said)

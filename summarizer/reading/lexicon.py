@@ -89,44 +89,6 @@ ATTITUDE = frozenset(
     dispute deny accept recommend require wish intend campaign fight lobby champion hail object
     """.split()
 )
-# Words that lean one way by themselves, towards what follows them.
-SUPPORTING = frozenset(
-    """
-    welcome support back endorse favor favour demand urge want seek praise applaud advocate defend
-    propose plead press push approve prefer recommend require campaign champion hail insist call accept
-    """.split()
-)
-OPPOSING = frozenset(
-    """
-    oppose reject refuse resist criticize criticise condemn denounce blame object protest block veto
-    deplore lament dispute dismiss fight deny boycott decline disapprove accuse
-    """.split()
-)
-# What somebody binds themselves to, when a verb in the infinitive follows.
-INTENDING = frozenset("promise pledge vow threaten offer intend wish swear undertake".split())
-READINESS = frozenset("ready prepared willing keen eager committed open determined happy favourable".split())
-AGAINST = frozenset("warn speak come argue vote campaign caution advise decide".split())
-NAMING = frozenset(["call", "describe", "label", "brand", "dub", "term", "characterize", "characterise"])
-PRAISE = frozenset(
-    """
-    good great welcome necessary essential vital crucial important positive constructive productive right
-    useful helpful opportunity chance progress breakthrough victory success achievement historic excellent
-    fair reasonable sensible wise encouraging promising indispensable
-    """.split()
-)
-BLAME = frozenset(
-    """
-    mistake error disaster catastrophe danger dangerous threat violation aggression illegal unlawful
-    unacceptable unfair wrong irresponsible provocation provocative nonsense lie betrayal blackmail harm
-    harmful unjust premature counterproductive shameful disgrace bad absurd insane reckless crime criminal
-    theft robbery trap farce insult humiliation failure unjustified unrealistic impossible pointless useless
-    surrender capitulation outrage outrageous escalation folly suicide self-harm gift
-    """.split()
-)
-SUPPORTING_NOUNS = frozenset(
-    ["effort", "push", "bid", "call", "demand", "support", "insistence", "plea", "campaign", "commitment"]
-)
-OPPOSING_NOUNS = frozenset(["opposition", "refusal", "resistance", "objection"])
 REPORTING = frozenset(["report", "publish", "write", "reveal", "disclose", "say", "cite", "claim", "quote"])
 MEETING_VERBS = frozenset(
     """

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.reading import lexicon
+from summarizer.reading import leanings, lexicon
 from summarizer.reading.attitudes import Attitude, Leaning, attitude_of, own_leaning, said_by, takes_sides
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
@@ -17,9 +17,12 @@ from summarizer.summary import Says
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_OBJECTS = frozenset({"xcomp", "dobj", "prep", "dative", "advcl", "prt", "oprd"})
 _PRESS = frozenset(["reporter", "journalist", "newspaper"])
 _QUOTE = re.compile(r"\"([^\"]{2,400})\"|(?<!\w)'((?:[^']|(?<=\w)'(?=\w)){2,400})'(?!\w)")
 _FEWEST_WORDS = 3
+_CONTRAST = frozenset({"while", "whereas", "although", "though"})
+_VERBS = lexicon.SPEECH | lexicon.ATTITUDE
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
 
 
@@ -86,11 +89,17 @@ def utterances_in(n: int, doc: Doc, referent: Referent) -> Iterator[Utterance]:
 
 def _is_new(told: _Told, kept: list[_Told]) -> bool:
     """Whether it says more than what is kept: not a part of it, not a second remark of the same holder."""
-    outer = [k for k in kept if k.covers(told.by)]
-    if any(not _is_source(k.holder) or k.holder is told.holder for k in outer):
-        return False
     leans = told.attitude is not None and told.attitude.leaning is not None
+    apart = leans and (told.by.dep_ == "conj" or _is_contrast(told.by))
+    for outer in (k for k in kept if k.covers(told.by)):
+        if not apart and (not _is_source(outer.holder) or outer.holder is told.holder):
+            return False
     return leans or all(k.holder is not told.holder for k in kept)
+
+
+def _is_contrast(verb: Token) -> bool:
+    """“..., while France rejects it”: the author sets it beside what the sentence says first."""
+    return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONTRAST for c in verb.children)
 
 
 def _is_source(member: Member) -> bool:
@@ -101,12 +110,12 @@ def _is_source(member: Member) -> bool:
 def _told(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[_Told]:
     """Who holds something by this word ("argues that", "France's effort to", "is opposed to"), and what."""
     lemma = token.lemma_.lower()
-    if token.pos_ in {"VERB", "AUX"} and lemma in lexicon.SPEECH | lexicon.ATTITUDE:
+    if token.pos_ in {"VERB", "AUX"} and (lemma in _VERBS or own_leaning(token) or _names(token)):
         yield from _by_verb(n, token, doc, referent)
     elif token.lemma_ in {"be", "remain", "stay"} and (attitude := takes_sides(token, doc)):
         for holder in holders(n, token, referent):
-            yield _Told(token, holder, token.i, token.right_edge.i + 1, _with(holder, token, doc), attitude)
-    elif token.pos_ == "NOUN" and lemma in lexicon.SUPPORTING_NOUNS | lexicon.OPPOSING_NOUNS:
+            yield _Told(token, holder, token.i, _end(token), _with(holder, token, doc), attitude)
+    elif token.pos_ == "NOUN" and lemma in leanings.SUPPORTING_NOUNS | leanings.OPPOSING_NOUNS:
         rest = [c for c in token.children if c.dep_ in {"acl", "prep", "relcl"} and c.i > token.i]
         owners = [c for c in token.children if c.dep_ == "poss"]
         if rest and owners:
@@ -116,11 +125,18 @@ def _told(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[_Told]
                 yield _Told(token, holder, token.i, end, claim, attitude_of(token, doc))
 
 
+def _names(verb: Token) -> bool:
+    """“Sees the talks as useful”: a verb of seeing that says what something is."""
+    as_ = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
+    return as_ and verb.lemma_.lower() in leanings.NAMING
+
+
 def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Told]:
     lemma = verb.lemma_.lower()
     if verb.dep_ in {"amod", "compound"} or _to_the_press(verb) or _is_purpose(verb):
         return
-    if lemma not in lexicon.ATTITUDE and not _says_words(verb, doc):
+    leans = own_leaning(verb) is not None or _names(verb)
+    if lemma not in lexicon.ATTITUDE and not leans and not _says_words(verb, doc):
         return
     clause, attitude = claim_of(verb, doc), attitude_of(verb, doc)
     if clause is None:
@@ -129,7 +145,7 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
     for holder in holders(n, verb, referent):
         if holder.kind == "media" and lemma in lexicon.REPORTING:
             continue
-        said = text if said_by(verb) is not None and own_leaning(verb) is None else _with(holder, verb, doc)
+        said = _with(holder, verb, doc) if leans or said_by(verb) is None else text
         yield _Told(verb, holder, start, end, said, attitude)
 
 
@@ -143,11 +159,17 @@ def _with(holder: Member, verb: Token, doc: Doc) -> str:
     start = verb.i
     while start and doc[start - 1].head == verb and doc[start - 1].dep_ in _LEFT_OF_VERB:
         start -= 1
-    end = verb.right_edge.i + 1
-    for child in verb.children:
-        if child.i > verb.i and child.dep_ in {"cc", "conj", "parataxis"}:
-            end = min(end, child.left_edge.i)
-    return f"{holder.name} {doc[start : max(end, verb.i + 1)].text}".strip(' ,."')
+    return f"{holder.name} {doc[start : _end(verb)].text}".strip(' ,."')
+
+
+def _end(verb: Token) -> int:
+    """Where what the verb says ends, before another clause is set beside it."""
+    ends = [
+        c.left_edge.i
+        for c in verb.children
+        if c.i > verb.i and (c.dep_ in {"cc", "conj", "parataxis"} or _is_contrast(c))
+    ]
+    return max(min(ends, default=verb.right_edge.i + 1), verb.i + 1)
 
 
 def _says_words(verb: Token, doc: Doc) -> bool:
@@ -157,18 +179,16 @@ def _says_words(verb: Token, doc: Doc) -> bool:
     """
     if silence_of(verb, doc):
         return True
-    said = [c for c in verb.children if c.dep_ in {"ccomp", "parataxis"}]
-    if any(t.dep_ == "mark" and t.lower_ == "that" for t in verb.subtree) and not said:
-        return True  # "said in a statement that ..."
-    if not said:
-        return any(t.text == '"' for t in doc) and verb.dep_ in {
-            "ROOT",
-            "conj",
-            "ccomp",
-            "parataxis",
-            "advcl",
-        }
-    return not all(_tells_past(clause) for clause in said)
+    said = said_by(verb)
+    if said is None:
+        spoken = verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis", "advcl"}
+        return spoken and any(t.text == '"' for t in doc)
+    return _is_quoted(said, doc) or not _tells_past(said)
+
+
+def _is_quoted(token: Token, doc: Doc) -> bool:
+    """Whether the token stands inside quotation marks."""
+    return sum(t.text == '"' for t in doc[: token.i]) % 2 == 1
 
 
 def _tells_past(clause: Token) -> bool:
@@ -188,23 +208,54 @@ def _to_the_press(verb: Token) -> bool:
 def claim_of(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
     """Tokens (end exclusive) and text of what is held: the clause or object of the verb; None without one."""
     clause = said_by(verb)
-    parts = [clause] if clause is not None and clause != verb.head else []
     if clause is not None and clause == verb.head:  # the clause that grammar wraps around its verb
         start, end = clause.left_edge.i, verb.left_edge.i
-        return (start, end, _tidied(doc[start:end].text)) if end - start > 1 else None
-    parts = parts or [
-        c
-        for c in verb.children
-        if c.dep_ in {"xcomp", "dobj", "prep", "dative", "advcl", "prt", "oprd"}
-        and not (c.dep_ == "dobj" and c.lemma_.lower() in _PRESS)
-    ]
-    if not parts:
-        return None
-    start = min(p.left_edge.i for p in parts)
-    end = max(p.right_edge.i for p in parts) + 1
+        return (start, end, _spoken(start, end, doc)) if end - start > 1 else None
+    if clause is not None:
+        start, end = _start(clause, doc), min([_end(clause), *_contrasts(clause)])
+    else:
+        parts = [c for c in verb.children if c.dep_ in _OBJECTS and c.lemma_.lower() not in _PRESS]
+        if not parts:
+            return _before(verb, doc)
+        start, end = min(p.left_edge.i for p in parts), max(p.right_edge.i for p in parts) + 1
     if start < verb.i < end:  # keep the longer side
-        start, end = (start, verb.i) if verb.i - start > end - verb.i else (verb.i + 1, end)
-    return start, end, _tidied(doc[start:end].text)
+        start, end = (start, verb.left_edge.i) if verb.i - start > end - verb.i else (verb.i + 1, end)
+    return (start, end, _spoken(start, end, doc)) if end > start else None
+
+
+def _start(clause: Token, doc: Doc) -> int:
+    """Where what is said begins, behind the day it was said on and a clause that only leads up to it."""
+    start = clause.left_edge.i
+    for child in clause.lefts:
+        if child.dep_ == "advcl" and child.right_edge.i + 1 < clause.i and _is_contrast(child):
+            start = child.right_edge.i + 1
+    while start < clause.i and (doc[start].ent_type_ in {"DATE", "TIME"} or doc[start].is_punct):
+        if doc[start].text == '"':
+            break
+        start += 1
+    return start
+
+
+def _contrasts(clause: Token) -> Iterator[int]:
+    yield from (t.left_edge.i for t in clause.subtree if t.i > clause.i and _is_contrast(t))
+
+
+def _before(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
+    """The quotation that stands before a verb of speech without an object: "...," she told reporters."""
+    end = next((t.i for t in reversed(doc[: verb.i]) if t.text == '"'), None)
+    start = next((t.i for t in doc[:end] if t.text == '"'), None) if end else None
+    if start is None or end is None or end - start < _FEWEST_WORDS:
+        return None
+    return start, end + 1, _tidied(doc[start + 1 : end].text)
+
+
+def _spoken(start: int, end: int, doc: Doc) -> str:
+    """The words of tokens `start` to `end`; the whole quotation where they are a part of one."""
+    marks = [t.i for t in doc if t.text == '"']
+    for opening, closing in zip(marks[::2], marks[1::2], strict=False):
+        if opening <= start <= closing and (end <= closing + 2 or opening == start):
+            return _tidied(doc[opening + 1 : closing].text)
+    return _tidied(doc[start:end].text)
 
 
 def _tidied(clause: str) -> str:

@@ -1,0 +1,84 @@
+"""Words of English news prose that lean one way by themselves. General English; no name of any story."""
+
+from __future__ import annotations
+
+# Verbs, towards what follows them.
+SUPPORTING = frozenset(
+    """
+    welcome support back endorse favor favour demand urge want seek praise applaud advocate defend propose
+    plead press push approve prefer recommend require campaign champion hail insist call accept thank laud
+    commend salute congratulate encourage embrace request lobby admire trust value appreciate
+    """.split()
+)
+OPPOSING = frozenset(
+    """
+    oppose reject refuse resist criticize criticise condemn denounce blame object protest block veto deplore
+    lament dispute dismiss fight deny boycott decline disapprove accuse slam blast lambast lambaste decry
+    rebuke berate deride ridicule mock scorn spurn shun assail castigate chide lash complain discourage
+    rebuff repudiate abhor detest regret fear resent bemoan challenge contest
+    """.split()
+)
+# Those whose reproach or thanks is for something: "accused X of leaving", "thanked X for storing".
+FOR_SOMETHING = frozenset(
+    """
+    thank praise commend laud applaud congratulate blame accuse criticize criticise condemn rebuke slam fault
+    """.split()
+)
+# Binding oneself, when a verb in the infinitive follows.
+INTENDING = frozenset("promise pledge vow threaten offer intend wish swear undertake".split())
+# Leaning only where denied: "does not allow its soil to be used".
+TOLERATING = frozenset("allow permit tolerate recognize recognise".split())
+AGAINST = frozenset("warn speak come argue vote campaign caution advise decide".split())
+READY = frozenset(
+    """
+    ready prepared willing keen eager committed open determined happy favourable favorable interested
+    resolute supportive hopeful optimistic grateful thankful anxious
+    """.split()
+)
+RELUCTANT = frozenset(
+    """
+    opposed critical sceptical skeptical wary concerned worried unwilling reluctant hostile averse unhappy
+    dismayed disappointed pessimistic
+    """.split()
+)
+# Showing an attitude that a noun names: "expressed support for", "raised concerns over".
+SHOWING = frozenset(
+    """
+    express reiterate voice reaffirm signal show declare state repeat underline raise offer stress emphasize
+    emphasise underscore convey announce register restate pledge
+    """.split()
+)
+SUPPORTING_NOUNS = frozenset(
+    """
+    effort push bid call demand support insistence plea campaign commitment willingness readiness eagerness
+    desire interest goal ambition gratitude appreciation approval endorsement backing preference hope wish
+    determination importance need
+    """.split()
+)
+OPPOSING_NOUNS = frozenset(
+    """
+    opposition refusal resistance objection concern criticism condemnation rejection regret disappointment
+    outrage anger dismay unease reservation denial alarm scepticism skepticism protest
+    """.split()
+)
+ADVOCATES = frozenset("advocate supporter proponent champion defender backer".split())
+OPPONENTS = frozenset("critic opponent adversary".split())
+# Saying what something is: "called the plan theft", "sees the talks as useful".
+NAMING = frozenset("call describe label brand dub term characterize characterise view regard see".split())
+PRAISE = frozenset(
+    """
+    good great welcome necessary essential vital crucial important positive constructive productive right
+    useful helpful opportunity chance progress breakthrough victory success achievement historic excellent
+    fair reasonable sensible wise encouraging promising indispensable step
+    """.split()
+)
+BLAME = frozenset(
+    """
+    mistake error disaster catastrophe danger dangerous threat violation aggression illegal unlawful
+    unacceptable unfair wrong irresponsible provocation provocative nonsense lie betrayal blackmail harm
+    harmful unjust premature counterproductive shameful disgrace bad absurd insane reckless crime criminal
+    theft robbery trap farce insult humiliation failure unjustified unrealistic impossible pointless useless
+    surrender capitulation outrage outrageous escalation folly suicide self-harm gift incompatible untrue
+    false baseless bogus inconsistent unreasonable unconstitutional
+    """.split()
+)
