@@ -76,6 +76,11 @@ def test_gzip_is_inflated_several_members_too() -> None:
     assert fetch(saying(packed, "Content-Encoding: gzip")).body == b"one two"
 
 
+def test_a_page_of_fifteen_megabytes_is_fetched_whole() -> None:
+    body = bytes(15 * 2**20)
+    assert fetch(saying(gzip.compress(body), "Content-Encoding: gzip")).body == body
+
+
 def test_a_gzip_bomb_is_cut_while_streaming() -> None:
     bomb = gzip.compress(bytes(64 * 2**20))
     assert len(bomb) < 100_000

@@ -10,9 +10,8 @@ from typing import Any
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
 from summarizer.readers.html import plain
+from summarizer.readers.items import MAX_SOURCE
 
-MAX_FEED = 5 * 1024 * 1024
-"""Bytes. Feedparser takes seconds a megabyte on hostile input; a feed of a thousand items is far smaller."""
 FULL_TEXT = 600
 """Characters from which an item's own content counts as the article, not as its teaser."""
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
@@ -50,8 +49,8 @@ def parse_feed(data: bytes, *, source: str) -> Feed:
     import feedparser  # noqa: PLC0415  only feeds need it
 
     shown = one_line(source)
-    if len(data) > MAX_FEED:
-        raise InputError(f"{shown}: a feed of more than {MAX_FEED // 2**20} MB")
+    if len(data) > MAX_SOURCE:
+        raise InputError(f"{shown}: a feed of more than {MAX_SOURCE // 2**20} MB")
     # No real feed needs entities of its own, and nested ones are how a kilobyte becomes a gigabyte.
     if _ENTITY.search(data.replace(b"\0", b"")):
         raise InputError(f"{shown}: the feed declares XML entities, as bombs do; it is not parsed")

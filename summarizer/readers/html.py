@@ -9,9 +9,7 @@ from pathlib import Path
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
-
-MAX_HTML = 5 * 1024 * 1024
-"""Bytes. Trafilatura takes about five seconds a megabyte of dense text; longer pages are no articles."""
+from summarizer.readers.items import MAX_SOURCE
 
 # It logs pages without text as errors; they are reported by us, once.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
@@ -22,7 +20,7 @@ def read_html(path: Path) -> Article:
     """The article of a saved page. Raises `InputError`."""
     try:
         with path.open("rb") as file:
-            data = file.read(MAX_HTML + 1)
+            data = file.read(MAX_SOURCE + 1)
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from None
     return parse_html(data, source=str(path))
@@ -35,8 +33,8 @@ def parse_html(data: bytes, *, source: str, url: str = "", charset: str = "") ->
     """
     import trafilatura  # noqa: PLC0415  lxml and a dozen modules; only pages need it
 
-    if len(data) > MAX_HTML:
-        raise InputError(f"{one_line(source)}: a page of more than {MAX_HTML // 2**20} MB; save its text")
+    if len(data) > MAX_SOURCE:
+        raise InputError(f"{one_line(source)}: a page of more than {MAX_SOURCE // 2**20} MB; save its text")
     try:
         found = trafilatura.bare_extraction(
             _decoded(data, charset), url=url or None, with_metadata=True, include_comments=False

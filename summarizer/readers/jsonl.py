@@ -11,9 +11,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
+from summarizer.readers.items import MAX_SOURCE
 from summarizer.summary import Failure
 
-MAX_LINE = 15 * 1024 * 1024
 _ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -33,13 +33,17 @@ class Row(BaseModel):
 def read_jsonl(file: IO[bytes], source: str) -> Iterator[Article | Failure]:
     """The articles in `file`, one line in memory at a time. A line that holds none is a `Failure`."""
     number = 0
-    while line := file.readline(MAX_LINE + 1):
+    while line := file.readline(MAX_SOURCE + 1):
         number += 1
         place = f"{source}:{number}"
-        if len(line) > MAX_LINE:
+        if len(line) > MAX_SOURCE:
             while line and not line.endswith(b"\n"):
-                line = file.readline(MAX_LINE)
-            yield Failure(source=place, error="InputError", message=f"{place}: a line of more than 15 MB")
+                line = file.readline(MAX_SOURCE)
+            yield Failure(
+                source=place,
+                error="InputError",
+                message=f"{place}: a line of more than {MAX_SOURCE // 2**20} MB",
+            )
         elif line.strip():
             try:
                 yield parse_row(line, place)

@@ -6,6 +6,7 @@ import pytest
 
 from summarizer.errors import InputError
 from summarizer.readers.feed import is_feed, parse_feed
+from summarizer.readers.items import MAX_SOURCE
 
 BODY = "<p>The minister met the envoy in Lisbon on Monday.</p>" * 20
 RSS = f"""<?xml version="1.0" encoding="utf-8"?>
@@ -80,8 +81,13 @@ def test_an_external_entity_is_not_read() -> None:
 
 
 def test_a_huge_feed_is_refused_before_parsing() -> None:
-    with pytest.raises(InputError, match="more than 5 MB"):
-        parse_feed(b"<rss>" + b" " * 5 * 2**20, source="x")
+    with pytest.raises(InputError, match="more than 15 MB"):
+        parse_feed(b"<rss>" + b" " * MAX_SOURCE, source="x")
+
+
+def test_a_feed_as_large_as_the_fetcher_takes_is_read() -> None:
+    feed = RSS + b" " * (MAX_SOURCE - len(RSS))
+    assert parse_feed(feed, source="x") == parse_feed(RSS, source="x")
 
 
 def test_a_feed_is_told_from_a_page() -> None:

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import InputError
+from summarizer.fetch import MAX_BYTES
 from summarizer.readers import html
+from summarizer.readers.items import MAX_SOURCE
 
 PROSE = "The minister met the envoy of the neighbouring state in Lisbon on Monday for three hours of talks."
 PAGE = f"""<!doctype html><html lang="en"><head><title>Talks in Lisbon</title>
@@ -53,8 +55,16 @@ def test_a_page_nested_a_hundred_thousand_deep_is_refused_or_read() -> None:
 
 
 def test_a_huge_page_is_refused() -> None:
-    with pytest.raises(InputError, match="more than 5 MB"):
-        html.parse_html(b" " * (html.MAX_HTML + 1), source="p")
+    with pytest.raises(InputError, match="more than 15 MB"):
+        html.parse_html(b" " * (MAX_SOURCE + 1), source="p")
+
+
+def test_a_page_as_large_as_the_fetcher_takes_is_read() -> None:
+    assert MAX_SOURCE == MAX_BYTES
+    data = PAGE.encode()
+    comment = b"<!--" + b"x" * 100_000 + b"-->"
+    page = data + comment * ((MAX_SOURCE - len(data)) // len(comment))
+    assert html.parse_html(page, source="p").text == html.parse_html(data, source="p").text
 
 
 def test_a_saved_page_is_read(tmp_path: Path) -> None:

@@ -64,7 +64,7 @@ def test_a_bad_line_is_a_failure_that_names_it(line: str | bytes, reason: str) -
 
 
 def test_an_endless_line_is_skipped_not_held(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(jsonl, "MAX_LINE", 100)
+    monkeypatch.setattr(jsonl, "MAX_SOURCE", 100)
     long, good = read('{"text": "' + "x" * 1000 + '"}', '{"text": "He left."}')
     assert isinstance(long, Failure)
     assert isinstance(good, Article)
