@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from summarizer.article import Article
 from summarizer.errors import InputError, Rejected, SummarizerError, TransportError
+from summarizer.llm.base import Usage
 from summarizer.plaintext import one_line
 from summarizer.readers.items import Item, Validators
 from summarizer.readers.url import canonical
@@ -35,7 +36,8 @@ a server that is down would otherwise bury a hundred thousand articles in an hou
 class Limits:
     """How much at once, how long for one article (seconds), how many tokens in all (None: no bound).
 
-    A concurrency of 0 only keeps what is read, for others to work on.
+    What is in flight when the tokens are used up is finished: it comes on top. A concurrency of 0 only keeps
+    what is read, for others to work on.
     """
 
     concurrency: int = 4
@@ -58,6 +60,8 @@ class Progress:
     dead: int = 0
     running: int = 0
     left: int = 0
+    others: int = 0
+    """Articles that wait in the store for a run with another model, strategy or prompt."""
     calls: int = 0
     tokens: int = 0
     reading: bool = True
@@ -103,17 +107,28 @@ class Nothing:
 class Batch:
     """One run over a store. `summarize` is what is done to an article; its errors become dead rows.
 
-    `fingerprint` names what decides a summary besides the article. `show` is told of every step.
+    `fingerprint` names what decides a summary besides the article: rows that wait under another one are left
+    alone. `show` is told of every step. `spent` tells what the model has cost so far, failed articles
+    included; without it only finished summaries are counted.
     """
 
     def __init__(
-        self, store: Store, summarize: Summarize, fingerprint: str, limits: Limits, show: Show | None = None
+        self,
+        store: Store,
+        summarize: Summarize,
+        fingerprint: str,
+        limits: Limits,
+        show: Show | None = None,
+        *,
+        spent: Callable[[], Usage] | None = None,
     ) -> None:
         self._store = store
         self._summarize = summarize
         self._fingerprint = fingerprint
         self._limits = limits
         self._show = show or (lambda _progress: None)
+        self._spent = spent
+        self._before = spent() if spent else Usage()
         self._owner = new_owner()
         self._more = asyncio.Event()
         self._stopping = False
@@ -136,8 +151,7 @@ class Batch:
 
     async def _run(self, items: AsyncIterator[Item]) -> None:
         self._store.reclaim()
-        self._store.adopt(self._fingerprint)
-        self.progress.waiting = self._store.counts()["pending"]
+        self.progress.waiting = self._store.unfinished(self._fingerprint).waiting
         reader = asyncio.create_task(self._read(items))
         workers = [asyncio.create_task(self._work()) for _ in range(self._limits.concurrency)]
         beat = asyncio.create_task(self._keep_alive())
@@ -149,8 +163,8 @@ class Batch:
                 task.cancel()
             await asyncio.gather(*self._tasks, return_exceptions=True)
             self._store.release(self._owner)
-        counts = self._store.counts()
-        self.progress.left = counts["pending"] + counts["running"]
+        unfinished = self._store.unfinished(self._fingerprint)
+        self.progress.left, self.progress.others = unfinished.left, unfinished.others
 
     def drain(self, why: str = "stopped on request") -> None:
         """Starts nothing new; `run` returns when what is in flight is done."""
@@ -223,18 +237,26 @@ class Batch:
         outcome = await attempt(self._summarize, claimed.article, self._limits.seconds)
         if isinstance(outcome, Summary):
             if self._store.complete(claimed.key, self._owner, outcome):
-                use = outcome.provenance
                 self.progress.done += 1
                 self.progress.partial += not outcome.complete
-                self.progress.calls += use.calls
-                self.progress.tokens += use.prompt_tokens + use.completion_tokens
             self._in_a_row = 0
         elif self._store.bury(claimed.key, self._owner, outcome):
             self.progress.dead += 1
             self._note(outcome)
             self._count_on(outcome)
+        self._account(outcome)
         if self._limits.tokens is not None and self.progress.tokens >= self._limits.tokens:
             self.drain(f"{self.progress.tokens:,} tokens used, of {self._limits.tokens:,} allowed")
+
+    def _account(self, outcome: Summary | Failure) -> None:
+        if self._spent is not None:
+            spent = self._spent()
+            self.progress.calls = spent.calls - self._before.calls
+            self.progress.tokens = spent.tokens - self._before.tokens
+        elif isinstance(outcome, Summary):
+            use = outcome.provenance
+            self.progress.calls += use.calls
+            self.progress.tokens += use.prompt_tokens + use.completion_tokens
 
     def _count_on(self, failure: Failure) -> None:
         """Stops a batch whose model fails every time: its articles wait better than they die."""

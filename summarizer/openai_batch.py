@@ -71,11 +71,10 @@ class OpenAIBatches:
         self._fingerprint = fingerprint
 
     async def submit(self) -> list[Away]:
-        """Hands over every pending row, in as many batches as it takes.
+        """Hands over every row that waits for this model and prompt, in as many batches as it takes.
 
         Raises a `ModelError` when the provider will not have them; the rows then wait as before.
         """
-        self._store.adopt(self._fingerprint)
         sent: list[Away] = []
         while True:
             token = uuid.uuid4().hex
@@ -180,10 +179,10 @@ class OpenAIBatches:
             return
         if reply.worth_another_try:
             return  # what is not taken in goes back to pending when the batch is through
+        collected.tokens += reply.usage.tokens
         outcome = await attempt(lambda a: read(a, reply, self._model), article, _SECONDS)
         if isinstance(outcome, Summary):
             collected.done += self._store.complete(reply.custom_id, owner, outcome)
-            collected.tokens += outcome.provenance.prompt_tokens + outcome.provenance.completion_tokens
         else:
             collected.dead += self._store.bury(reply.custom_id, owner, outcome)
 

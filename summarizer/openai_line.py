@@ -6,6 +6,7 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
+from openai.types import CompletionUsage
 from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, ValidationError
 
@@ -33,6 +34,16 @@ class Reply(BaseModel):
     custom_id: str
     response: _Response | None = None
     error: dict[str, Any] | None = None
+
+    @property
+    def usage(self) -> Usage:
+        """What the provider counted, whether or not the answer is any good."""
+        body = self.response.body if self.response and isinstance(self.response.body, dict) else {}
+        try:
+            counted = CompletionUsage.model_validate(body.get("usage"))
+        except ValidationError:
+            return Usage(calls=1)
+        return Usage(1, counted.prompt_tokens, counted.completion_tokens)
 
     @property
     def worth_another_try(self) -> bool:
@@ -97,9 +108,8 @@ async def read(article: Article, reply: Reply, model: str) -> Summary:
         completion = ChatCompletion.model_validate(reply.response.body)
     except ValidationError:
         raise MalformedAnswer("the reply is not a chat completion") from None
-    used = completion.usage
-    usage = Usage(1, used.prompt_tokens if used else 0, used.completion_tokens if used else 0)
-    return await summarize_async(article, BatchModel(model, _content(completion), usage), strategy="article")
+    filled = BatchModel(model, _content(completion), reply.usage)
+    return await summarize_async(article, filled, strategy="article")
 
 
 def _content(completion: ChatCompletion) -> str:

@@ -17,7 +17,7 @@ from summarizer.errors import UsageError
 if TYPE_CHECKING:
     from summarizer.article import Article
     from summarizer.batch import Batch, Progress, Summarize
-    from summarizer.llm.base import LLM
+    from summarizer.llm.base import Usage
     from summarizer.readers.items import Item
     from summarizer.settings import Settings
     from summarizer.store import Store
@@ -44,6 +44,15 @@ class _Pace:
     watch: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Where and how Daft works."""
+
+    ray: str | None
+    output: str | None
+    retry_dead: bool
+
+
 def batch(
     sources: Annotated[
         list[str] | None,
@@ -57,7 +66,13 @@ def batch(
     rpm: Annotated[float | None, typer.Option(min=0.01, help="At most this many requests a minute.")] = None,
     tpm: Annotated[float | None, typer.Option(min=1, help="At most this many tokens a minute.")] = None,
     time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds for one article.")] = 1800.0,
-    max_tokens_total: Annotated[int | None, typer.Option(min=1, help="Stop when so many are used.")] = None,
+    max_tokens_total: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            help="Stop when so many are used, by failures too; articles under way are finished on top.",
+        ),
+    ] = None,
     watch: Annotated[
         float | None, typer.Option(min=0.1, help="Read the sources again every so many minutes.")
     ] = None,
@@ -86,6 +101,13 @@ def batch(
     ] = "asyncio",
     ray: Annotated[str | None, typer.Option(help="With --engine daft: address of a Ray cluster.")] = None,
     output: Annotated[str | None, typer.Option(help="With --engine daft: folder for Parquet files.")] = None,
+    retry_dead: Annotated[
+        bool,
+        typer.Option(
+            "--retry-dead",
+            help="With --engine daft: try again what is dead in the output, adding a row beside the old one.",
+        ),
+    ] = False,
 ) -> None:
     """Summarize what is new in the sources. A stopped or killed run goes on where it was."""
     # Settings are heavy, and `--help` is to be instant.
@@ -97,9 +119,13 @@ def batch(
     if ignore_robots:
         typer.secho("robots.txt is IGNORED: sites may block you for it", fg="red", bold=True, err=True)
     if engine == "daft":
-        _daft(given, settings, pace, ray=ray, output=output)
+        if dry_run or watch or max_tokens_total:
+            raise UsageError("--dry-run, --watch and --max-tokens-total do not go with --engine daft")
+        _daft(given, settings, pace, _Scale(ray, output, retry_dead))
     elif ray or output:
         raise UsageError("--ray and --output go with --engine daft")
+    elif retry_dead:
+        raise UsageError("--retry-dead goes with --engine daft; for a store use `summarize retry --dead`")
     elif via:
         raise typer.Exit(asyncio.run(_via_openai(given, settings, store, web)))
     elif dry_run:
@@ -115,14 +141,13 @@ async def _run(sources: Sequence[str], settings: Settings, path: Path, web: _Web
 
     spent = 0
     with Store(path) as store:
-        async with _model(settings, pace) as (summarize, fingerprint):
+        async with _model(settings, pace) as (summarize, fingerprint, used):
             while True:
                 left = None if pace.tokens is None else pace.tokens - spent
                 limits = Limits(pace.concurrency, pace.seconds, left)
                 with display() as show:
-                    progress, interrupted = await _cycle(
-                        Batch(store, summarize, fingerprint, limits, show), sources, store, fingerprint, web
-                    )
+                    run = Batch(store, summarize, fingerprint, limits, show, spent=used)
+                    progress, interrupted = await _cycle(run, sources, store, fingerprint, web)
                 report(progress)
                 spent += progress.tokens
                 if interrupted:
@@ -192,17 +217,20 @@ async def _items(
 
 
 @asynccontextmanager
-async def _model(settings: Settings, pace: _Pace) -> AsyncIterator[tuple[Summarize, str]]:
-    """What summarizes an article within the limits, and its fingerprint."""
+async def _model(
+    settings: Settings, pace: _Pace
+) -> AsyncIterator[tuple[Summarize, str, Callable[[], Usage]]]:
+    """What summarizes an article within the limits, its fingerprint, and what it has cost so far."""
     from summarizer.engines.limited import LimitedLLM  # noqa: PLC0415  as in `batch`
     from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `batch`
     from summarizer.pipeline import fingerprint, summarize_async  # noqa: PLC0415  as in `batch`
 
     async with open_llm(settings) as llm:
-        limited: LLM = LimitedLLM(llm, requests_per_minute=pace.rpm, tokens_per_minute=pace.tpm)
+        limited = LimitedLLM(llm, requests_per_minute=pace.rpm, tokens_per_minute=pace.tpm)
         yield (
             lambda article: summarize_async(article, limited, strategy=settings.strategy),
             fingerprint(llm, settings.strategy),
+            lambda: limited.usage,
         )
 
 
@@ -262,12 +290,10 @@ async def _keep(sources: list[str], store: Store, fingerprint: str, web: _Web) -
     report(progress)
 
 
-def _daft(
-    sources: list[str], settings: Settings, pace: _Pace, *, ray: str | None, output: str | None
-) -> None:
+def _daft(sources: list[str], settings: Settings, pace: _Pace, scale: _Scale) -> None:
     from summarizer.engines.daft import Job, run  # noqa: PLC0415  as in `batch`
 
-    if len(sources) != 1 or not output:
+    if len(sources) != 1 or not scale.output:
         raise UsageError(
             "--engine daft wants one SOURCE (a .jsonl or .parquet file, folder or glob) and --output DIR"
         )
@@ -277,9 +303,10 @@ def _daft(
         seconds=pace.seconds,
         requests_per_minute=pace.rpm,
         tokens_per_minute=pace.tpm,
-        ray=ray,
+        ray=scale.ray,
+        retry_dead=scale.retry_dead,
     )
-    done, dead = run(sources[0], output, job)
-    typer.echo(f"{done:,} done, {dead:,} dead, in {output}", err=True)
+    done, dead = run(sources[0], scale.output, job)
+    typer.echo(f"{done:,} done, {dead:,} dead, in {scale.output}", err=True)
     if dead:
         raise typer.Exit(1)

@@ -64,6 +64,12 @@ def report(progress: Progress) -> None:
         typer.echo(f"{name:<20}{value:>12}", err=True)
     if progress.stopped:
         typer.echo(f"stopped: {one_line(progress.stopped)}; run the same command to go on", err=True)
+    if progress.others:
+        typer.echo(
+            f"{progress.others:,} more wait for another model, strategy or prompt and are left alone;"
+            " name their sources to do them with this one too",
+            err=True,
+        )
     if progress.dead or progress.unread:
         typer.echo("reasons: summarize list --state dead; again: summarize retry --dead", err=True)
 

@@ -86,7 +86,7 @@ def retry(
         raise UsageError("say what to retry: --dead")
     with _open(store) as opened:
         number = opened.retry()
-    print(f"{number} set back; `summarize batch --store {store}` takes them up")
+    print(f"{number} set back; `summarize batch --store {store}` with the same model takes them up")
 
 
 def export(

@@ -2,7 +2,8 @@
 
 The row function never raises, since Daft would drop a whole batch of rows with the one that failed: a bad
 row comes out as a dead one. Results are Parquet, one row an article, and keys that stand in the output
-already are skipped, so a broken run is simply started again.
+already are skipped, so a broken run is simply started again. Dead rows are skipped like done ones, unless
+they are to be tried again: then the key gets one row more, and the done one counts.
 """
 
 from __future__ import annotations
@@ -38,7 +39,7 @@ class Job:
     """How rows are summarized: `concurrency` at once on each worker, the rate limits shared among them.
 
     `ray` is the address of a Ray cluster; None for Daft's own runner on this machine. `seconds` bounds an
-    article.
+    article. `retry_dead` takes up what earlier runs left dead.
     """
 
     settings: Settings
@@ -47,6 +48,7 @@ class Job:
     requests_per_minute: float | None = None
     tokens_per_minute: float | None = None
     ray: str | None = None
+    retry_dead: bool = False
 
 
 class Result(TypedDict):
@@ -77,7 +79,7 @@ def run(source: str, output: str, job: Job) -> tuple[int, int]:
     fingerprint = identity(job.settings)
     try:
         rows = _rows(daft, source).with_column("key", _key(daft, fingerprint)(daft.col("line")))
-        fresh = _without(daft, rows.distinct("key"), output)
+        fresh = _without(daft, rows.distinct("key"), output, retry_dead=job.retry_dead)
         worker = daft.cls(RowSummarizer, max_concurrency=job.concurrency)(job, source, workers)
         struct = daft.DataType.struct(
             {
@@ -243,15 +245,17 @@ def _key(daft: Any, fingerprint: str) -> Any:
     return key
 
 
-def _without(daft: Any, rows: DataFrame, output: str) -> DataFrame:
-    """The rows whose key does not stand in `output` yet."""
+def _without(daft: Any, rows: DataFrame, output: str, *, retry_dead: bool) -> DataFrame:
+    """The rows whose key does not stand in `output` yet; with `retry_dead`, not as done."""
     if "://" not in output and not any(Path(output).glob("*.parquet")):
         return rows
     try:
-        kept = daft.read_parquet(f"{output.rstrip('/')}/*.parquet").select("key")
+        kept = daft.read_parquet(f"{output.rstrip('/')}/*.parquet")
     except FileNotFoundError:  # an object store's folder that is not there yet
         return rows
-    return rows.join(kept, on="key", how="anti")
+    if retry_dead:
+        kept = kept.where(daft.col("state") == "done")
+    return rows.join(kept.select("key"), on="key", how="anti")
 
 
 def _counts(daft: Any, files: list[str]) -> tuple[int, int]:

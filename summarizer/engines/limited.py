@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from aiolimiter import AsyncLimiter
 
-from summarizer.llm.base import LLM, Answer, Message, Shape
+from summarizer.errors import ModelError
+from summarizer.llm.base import LLM, Answer, Message, Shape, Usage
 
 _CHARS_PER_TOKEN = 4.0  # English prose, as the common tokenizers cut it
 
@@ -16,11 +17,15 @@ class LimitedLLM:
 
     Tokens are charged twice: before a request for what it sends, by its characters; after it for the
     difference to what the server counted. Requests that were repeated are charged when they are known.
+
+    `usage` is what all calls that have ended cost, failed ones included. What a server did for a call that
+    was cut off by a time limit it never tells.
     """
 
     def __init__(
         self, llm: LLM, *, requests_per_minute: float | None, tokens_per_minute: float | None
     ) -> None:
+        self.usage = Usage()
         self._llm = llm
         self._requests = _limiter(requests_per_minute)
         self._tokens = _limiter(tokens_per_minute)
@@ -42,10 +47,18 @@ class LimitedLLM:
         sent = sum(len(message["content"]) for message in messages) / _CHARS_PER_TOKEN
         await _take(self._requests, 1)
         await _take(self._tokens, sent)
-        answer = await self._llm.fill(messages, shape, max_tokens)
-        await _take(self._requests, answer.usage.calls - 1)
-        await _take(self._tokens, answer.usage.prompt_tokens + answer.usage.completion_tokens - sent)
+        try:
+            answer = await self._llm.fill(messages, shape, max_tokens)
+        except ModelError as error:
+            await self._charge(Usage.of(error), sent)
+            raise
+        await self._charge(answer.usage, sent)
         return answer
+
+    async def _charge(self, used: Usage, sent: float) -> None:
+        self.usage += used
+        await _take(self._requests, used.calls - 1)
+        await _take(self._tokens, used.tokens - sent)
 
 
 def _limiter(per_minute: float | None) -> AsyncLimiter | None:

@@ -36,6 +36,17 @@ class Claimed:
     attempts: int
 
 
+@dataclass(frozen=True, slots=True)
+class Unfinished:
+    """Rows that are neither done nor dead: `waiting` for a run, or `left` to it, with those at work and
+    sources to be read again; `others` wait for a run with another model, strategy or prompt.
+    """
+
+    waiting: int
+    left: int
+    others: int
+
+
 def row_key(article_id: str, fingerprint: str) -> str:
     """SHA-256, in hex, of what decides a summary: the article, and the model, prompts and schema used."""
     return hashlib.sha256(f"{article_id}\n{fingerprint}".encode()).hexdigest()
@@ -49,7 +60,6 @@ class Store(Archive):
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
         super().__init__(open_database(path, create=create))
-        self._connection.create_function("row_key", 2, row_key, deterministic=True)
 
     def __enter__(self) -> Self:
         return self
@@ -151,17 +161,15 @@ class Store(Archive):
 
     # Who works on it
 
-    def adopt(self, fingerprint: str) -> None:
-        """Lets rows that wait under another fingerprint be done under this one."""
-        with transaction(self._connection):
-            waiting = "state = 'pending' AND text <> '' AND fingerprint <> ?"
-            self._connection.execute(
-                "UPDATE OR IGNORE articles SET key = row_key(article, ?), fingerprint = ?, attempts = 0"
-                f" WHERE {waiting}",
-                (fingerprint,) * 3,
-            )
-            # What is left has a row of this fingerprint already.
-            self._connection.execute(f"DELETE FROM articles WHERE {waiting}", (fingerprint,))
+    def unfinished(self, fingerprint: str) -> Unfinished:
+        """What is neither done nor dead, counted for a run under `fingerprint`."""
+        found = self._connection.execute(
+            "SELECT total(state = 'pending' AND fingerprint = ?1), total(fingerprint IN (?1, '')),"
+            " total(state = 'pending' AND fingerprint NOT IN (?1, ''))"
+            " FROM articles WHERE state IN ('pending', 'running')",
+            (fingerprint,),
+        ).fetchone()
+        return Unfinished(*map(int, found))
 
     def reclaim(self) -> int:
         """Sets back rows whose worker has died or let its lease run out. Returns how many."""

@@ -18,6 +18,7 @@ from summarizer.errors import (
     Rejected,
     TransportError,
 )
+from summarizer.llm.base import Usage
 from summarizer.readers.items import Item, Validators
 from summarizer.store import Store
 from summarizer.summary import Failure, Summary
@@ -76,6 +77,16 @@ def test_a_changed_prompt_does_them_again(
     run(path, stream(articles(5)), summarize)
     assert run(path, stream(articles(5)), summarize, fingerprint="g").done == 5
     assert run(path, stream(articles(5)), summarize, fingerprint="f").done == 0
+
+
+def test_what_waits_for_another_model_is_left_alone_and_told(
+    path: Path, stream: Stream, articles: Articles, summarize: Summarize
+) -> None:
+    run(path, stream(articles(5)), summarize, Limits(concurrency=0), fingerprint="f")
+    other = run(path, stream(articles(2)), summarize, fingerprint="g")
+    assert (other.done, other.left, other.others) == (2, 0, 5)
+    own = run(path, stream([]), summarize, fingerprint="f")
+    assert (own.waiting, own.done, own.left, own.others) == (5, 5, 0, 0)
 
 
 def test_every_failure_is_a_row_with_its_reason(
@@ -148,6 +159,25 @@ def test_a_token_bound_stops_cleanly_and_the_next_run_goes_on(
     assert progress.done == 9
     assert "1,080 tokens used, of 1,000 allowed" in progress.stopped
     assert run(path, stream(articles(50)), summarize).done == 41
+
+
+def test_tokens_of_failures_count_towards_the_bound(path: Path, stream: Stream, articles: Articles) -> None:
+    cost = Usage(10, 5000, 500)  # by an earlier run with the same model
+
+    async def wasteful(article: Article) -> Summary:
+        nonlocal cost
+        await asyncio.sleep(0)
+        cost += Usage(3, 90, 10)
+        raise MalformedAnswer("not JSON")
+
+    async def go() -> Progress:
+        with Store(path) as store:
+            batch = Batch(store, wasteful, "f", Limits(concurrency=1, tokens=1000), spent=lambda: cost)
+            return await batch.run(stream(articles(50)))
+
+    progress = asyncio.run(go())
+    assert (progress.dead, progress.calls, progress.tokens) == (10, 30, 1000)
+    assert "1,000 tokens used, of 1,000 allowed" in progress.stopped
 
 
 def test_draining_finishes_what_is_in_flight(

@@ -183,10 +183,17 @@ def test_failed_lines_are_dead_with_their_reason_and_unanswered_ones_are_sent_ag
     )
     found = collect(provider, store)
     assert (found.done, found.dead, found.again, found.strange) == (1, 2, 2, 2)
+    assert found.tokens == 2 * 1100  # the cut-off answer was paid for, too
     reasons = {row.error: row.message for row in store.rows(["dead"])}
     assert reasons["CutOffAnswer"] == "the answer hit the token limit"
     assert "context too long" in reasons["Rejected"]
     assert submit(provider, store)[0].total == 2
+
+
+def test_what_waits_for_another_model_is_not_sent(provider: Provider, store: Store) -> None:
+    store.add(Article.of("Alpha9 met Beta9 in Lisbon.", source="test:9"), "another model")
+    assert submit(provider, store)[0].total == 5
+    assert store.unfinished("another model").waiting == 1
 
 
 def test_a_batch_that_fails_whole_says_why_and_loses_nothing(provider: Provider, store: Store) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import json
 import os
+import re
 from collections.abc import AsyncIterator
 from importlib import import_module
 from io import BytesIO
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks import fake_model_server
 from benchmarks.fake_model_server import FakeModel, serving
 from summarizer.batch import Batch, Limits
 from summarizer.engines.daft import Job, run
@@ -109,6 +111,22 @@ def test_a_run_that_was_cut_short_goes_on_where_it_was(rows: Path, tmp_path: Pat
         assert run(str(whole), str(tmp_path / "out"), job) == (30, 0)
         assert max(model.calls.values()) == 1
     assert len(table(tmp_path / "out")) == 80
+
+
+def test_dead_rows_are_tried_again_only_when_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    texts = ["Alpha1 met Beta1 in Lisbon.", "Alpha2 met Beta2 in Lisbon. ALWAYS-refusal"]
+    rows, out = tmp_path / "rows.jsonl", str(tmp_path / "out")
+    rows.write_text("\n".join(json.dumps({"text": text}) for text in texts), "utf-8")
+    with serving(FakeModel()) as model:
+        settings = settings_for(model)
+        assert run(str(rows), out, Job(settings)) == (1, 1)
+        monkeypatch.setattr(fake_model_server, "_ALWAYS", re.compile("(?!)"))
+        assert run(str(rows), out, Job(settings)) == (0, 0)
+        assert run(str(rows), out, Job(settings, retry_dead=True)) == (1, 0)
+        assert run(str(rows), out, Job(settings, retry_dead=True)) == (0, 0)
+        assert model.calls == {texts[0]: 1, texts[1].removesuffix(" ALWAYS-refusal"): 2}
+    found = daft.read_parquet(f"{out}/*.parquet").to_pylist()
+    assert sorted(row["state"] for row in found) == ["dead", "done", "done"]
 
 
 def test_parquet_rows_are_read(tmp_path: Path) -> None:

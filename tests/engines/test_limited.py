@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import pytest
 
 from summarizer.engines.limited import LimitedLLM
+from summarizer.errors import MalformedAnswer
 from summarizer.extraction import SummaryClaim
 from summarizer.llm.base import Answer, Message, Shape, Usage
 
@@ -21,6 +22,27 @@ class Instant:
 
     async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
         return Answer(shape.model_validate({"s": [1], "text": "x"}), self.usage)
+
+
+class Failing(Instant):
+    async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
+        error = MalformedAnswer("not JSON")
+        error.attempts, error.prompt_tokens, error.completion_tokens = 3, 60, 30
+        raise error
+
+
+def test_calls_that_fail_are_counted_and_charged() -> None:
+    async def run() -> tuple[Usage, float]:
+        llm = LimitedLLM(Failing(Usage()), requests_per_minute=1200, tokens_per_minute=None)
+        started = time.monotonic()
+        for _ in range(10):
+            with pytest.raises(MalformedAnswer):
+                await llm.fill([], SummaryClaim, 10)
+        return llm.usage, time.monotonic() - started
+
+    usage, took = asyncio.run(run())
+    assert usage == Usage(30, 600, 300)
+    assert took >= 0.4  # 30 requests at 20 a second, 20 of them at once
 
 
 def seconds(

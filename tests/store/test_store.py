@@ -14,7 +14,7 @@ from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.store import Store
 from summarizer.store.owner import is_gone, new_owner
-from summarizer.store.store import row_key
+from summarizer.store.store import Unfinished, row_key
 from summarizer.summary import Failure, Summary
 
 Summarize = Callable[[Article], Summary]
@@ -155,22 +155,24 @@ def test_owners_that_cannot_be_judged_are_left_alone() -> None:
     assert not is_gone("another-machine/99999999/abc")
 
 
-def test_a_changed_prompt_takes_over_what_waits(store: Store) -> None:
+def test_what_waits_under_another_fingerprint_is_counted_apart_and_not_given_out(store: Store) -> None:
     store.add(article("One."), "old")
     store.add(article("Two."), "old")
     store.add(article("Two."), "new")
-    store.adopt("new")
-    assert store.counts()["pending"] == 2
-    taken = [store.claim("new", "me", 60) for _ in range(2)]
-    assert {claimed.key for claimed in taken if claimed} == {
-        row_key(article(text).id, "new") for text in ("One.", "Two.")
-    }
+    assert store.unfinished("new") == Unfinished(waiting=1, left=1, others=2)
+    claimed = store.claim("new", "me", 60)
+    assert claimed is not None
+    assert claimed.key == row_key(article("Two.").id, "new")
+    assert store.claim("new", "me", 60) is None
+    assert store.unfinished("new") == Unfinished(waiting=0, left=1, others=2)
+    assert store.unfinished("old") == Unfinished(waiting=2, left=2, others=0)
 
 
-def test_an_adopted_article_is_still_known_by_its_address(store: Store) -> None:
-    store.add(article(), "old", "https://x.example/a")
-    store.adopt("new")
-    assert isinstance(store.known("https://x.example/a"), Article)
+def test_a_source_to_be_read_again_is_left_to_every_run(store: Store) -> None:
+    store.record(failed(), "https://x.example/a")
+    assert store.unfinished("f") == Unfinished(0, 0, 0)
+    store.retry()
+    assert store.unfinished("f") == Unfinished(waiting=0, left=1, others=0)
 
 
 def test_a_source_that_could_not_be_read_is_kept_retried_and_replaced(store: Store) -> None:
