@@ -66,9 +66,9 @@ class Text:
 
 
 def _stands_in(text: str, phrase: str) -> bool:
-    """Whether `phrase` occurs in `text` with no word character right before or after it.
+    r"""Whether `phrase` occurs in `text` with no word character right before or after it.
 
-    As `(?<!\\w)phrase(?!\\w)` would find it; but to compile a pattern takes longer than to look for a name.
+    As `(?<!\w)phrase(?!\w)` would find it; but to compile a pattern takes longer than to look for a name.
     """
     at = text.find(phrase)
     while at >= 0:
@@ -79,5 +79,5 @@ def _stands_in(text: str, phrase: str) -> bool:
 
 
 def _is_word(character: str) -> bool:
-    """What `\\w` matches. An empty string, beyond either end of a text, is none."""
+    r"""What `\w` matches. An empty string, beyond either end of a text, is none."""
     return character.isalnum() or character == "_"

@@ -13,7 +13,7 @@ from summarizer.errors import ModelError
 Shape = TypeVar("Shape", bound=BaseModel)
 
 SAMPLING: Mapping[str, float] = {"temperature": 0.0, "seed": 1}
-"""How every request of the program is sampled; part of a recording's keys, so that a change of it finds none."""
+"""How every request of the program is sampled; part of a recording's keys."""
 
 
 class Message(TypedDict):

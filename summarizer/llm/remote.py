@@ -1,7 +1,7 @@
 """A model behind an OpenAI-compatible endpoint: OpenAI, Ollama, vLLM, a llama.cpp server.
 
-`instructor` puts a shape's JSON schema into the request, has the answer checked against the shape and words the
-request for a correction; `retry.Policy` alone decides whether to ask again. Every request passes through
+`instructor` puts a shape's JSON schema into the request, has the answer checked against the shape and words
+the request for a correction; `retry.Policy` alone decides whether to ask again. Every request passes through
 `_Call.send`, so requests and tokens are counted there, of failed attempts too.
 """
 
@@ -169,8 +169,8 @@ class _Call:
 def _asked(shape: type[BaseModel]) -> type[BaseModel]:
     """`shape` as instructor gets it: with its schema made, and without fields to look through.
 
-    From a shape itself instructor would derive a class, make its schema and search all its fields, four times,
-    at every request: more processor time than everything else about an article.
+    From a shape itself instructor would derive a class, make its schema and search all its fields (four
+    times) at every request: more processor time than everything else about an article.
     """
     schema = plain(shape.model_json_schema())
 
