@@ -52,6 +52,7 @@ def test_a_whole_plain_answer_gives_every_item() -> None:
 def test_a_plain_answer_that_breaks_off_gives_the_items_that_were_whole() -> None:
     text = json.dumps({"actors": [ACTOR, ACTOR]})
     assert len(plain_rows(text[: text.rindex("role")])) == 1
+    assert len(plain_rows(json.dumps({"actors": [{}, ACTOR]}))) == 1
     assert plain_rows("not JSON") == plain_rows("") == plain_rows("[1]") == []
 
 
