@@ -80,9 +80,9 @@ def test_an_alignment_becomes_characters() -> None:
         extraction_class="actor", extraction_text="Lund", attributes=None, char_interval=None
     )
     assert aligned(given) == Row(kind="actor", quote="Lund")
-    given.char_interval = SimpleNamespace(start_pos=10, end_pos=14)
+    given.char_interval = SimpleNamespace(start_pos=47, end_pos=51)  # not the first one
     row = aligned(given)
-    assert row and [one.text for one in evidence(ARTICLE, row)] == ["Lund"]
+    assert row and [(one.start, one.text) for one in evidence(ARTICLE, row)] == [(47, "Lund")]
     given.extraction_class = "weather"
     assert aligned(given) is None
 
@@ -116,7 +116,9 @@ def test_a_meeting_keeps_its_people_its_date_and_its_evidence() -> None:
     row = meeting(
         "Ana Lund and Bo Reyes", "met Bo Reyes in Oslo", date="Monday", channel="In person", status="?"
     )
-    found = summarized(ARTICLE, [actor("Ana Lund"), row, row]).meetings
+    found = summarized(
+        ARTICLE, [actor("Ana Lund"), row, row.model_copy(update={"start": 10, "end": 30})]
+    ).meetings
     assert len(found) == 1
     assert (found[0].participants, found[0].channel, found[0].status) == (
         ("a0", "a1"),
