@@ -116,9 +116,8 @@ def test_a_meeting_keeps_its_people_its_date_and_its_evidence() -> None:
     row = meeting(
         "Ana Lund and Bo Reyes", "met Bo Reyes in Oslo", date="Monday", channel="In person", status="?"
     )
-    found = summarized(
-        ARTICLE, [actor("Ana Lund"), row, row.model_copy(update={"start": 10, "end": 30})]
-    ).meetings
+    again = row.model_copy(update={"start": 10, "end": 30})
+    found = summarized(ARTICLE, [actor("Ana Lund"), again, row]).meetings
     assert len(found) == 1
     assert (found[0].participants, found[0].channel, found[0].status) == (
         ("a0", "a1"),
