@@ -7,7 +7,7 @@ import gc
 from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -15,8 +15,14 @@ from summarizer.article import Article
 from summarizer.errors import InputError, UsageError
 from summarizer.summary import Summary
 
+if TYPE_CHECKING:
+    from summarizer.dossier import AliasFile, Dossier
+    from summarizer.llm.base import LLM
+    from summarizer.settings import Settings
+
 Format = Literal["text", "json", "markdown", "html"]
 _Pair = tuple[Article, Summary]
+_Read = _Pair | Article
 
 
 def dossier(
@@ -30,34 +36,39 @@ def dossier(
     since: Annotated[str | None, typer.Option(help="With --store: from this day on, YYYY-MM-DD.")] = None,
     aliases: Annotated[Path | None, typer.Option(help="YAML file of spellings that are one actor.")] = None,
     fmt: Annotated[Format, typer.Option("--format", help="Form of the dossier.")] = "text",
+    ask_model: Annotated[
+        bool, typer.Option("--ask-model", help="Let the model join pairs that the rules leave in doubt.")
+    ] = False,
     output: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
 ) -> None:
     """Merge the summaries of several articles: who met whom, who says so, and where sources differ."""
     from summarizer.cli import output as results  # noqa: PLC0415  help must be instant
-    from summarizer.dossier import build, read_aliases  # noqa: PLC0415  as above
+    from summarizer.dossier import read_aliases  # noqa: PLC0415  as above
 
     if output is not None:
         results.check(output)
     names = read_aliases(aliases) if aliases else None
-    pairs = _gather(files or [], store, about, since)
-    # Summaries stay to the end: with thousands of them, the collector need not walk them again and again.
-    gc.freeze()
-    rendered = _renderer(fmt)(build(pairs, names), [article for article, _ in pairs])
+    read = _gather(files or [], store, about, since)
+    merged, articles = asyncio.run(_merged(read, names, ask=ask_model))
+    rendered = _renderer(fmt)(merged, articles)
     results.write(rendered, output)
 
 
-def _gather(files: Sequence[Path], store: Path | None, about: str | None, since: str | None) -> list[_Pair]:
+def _gather(files: Sequence[Path], store: Path | None, about: str | None, since: str | None) -> list[_Read]:
     if bool(files) == (store is not None):
         raise UsageError("give either article files or --store")
     if store is None and (about or since):
         raise UsageError("--about and --since need --store")
-    pairs = _stored(store, about, since) if store else asyncio.run(_summarized(files))
-    if not pairs:
-        raise InputError(f"{store}: holds no such article; widen --about or --since")
-    return pairs
+    if store is None:
+        from summarizer.library import read_article  # noqa: PLC0415  help must be instant
+
+        return [read_summary(file) if file.suffix == ".json" else read_article(file) for file in files]
+    if pairs := _stored(store, about, since):
+        return pairs
+    raise InputError(f"{store}: holds no such article; widen --about or --since")
 
 
-def _stored(store: Path, about: str | None, since: str | None) -> list[_Pair]:
+def _stored(store: Path, about: str | None, since: str | None) -> list[_Read]:
     from summarizer.store import Store  # noqa: PLC0415  only --store needs it
 
     if since is not None:
@@ -69,27 +80,32 @@ def _stored(store: Path, about: str | None, since: str | None) -> list[_Pair]:
         return list(opened.summaries(about, since))
 
 
-async def _summarized(files: Sequence[Path]) -> list[_Pair]:
-    """Summaries of `files` in their order; a model is opened only where a file is no summary yet."""
-    from summarizer.library import read_article  # noqa: PLC0415
-    from summarizer.llm.open import open_llm  # noqa: PLC0415  help must be instant
-    from summarizer.pipeline import summarize_async  # noqa: PLC0415
-    from summarizer.settings import load_settings  # noqa: PLC0415
+async def _merged(
+    read: Sequence[_Read], names: AliasFile | None, *, ask: bool
+) -> tuple[Dossier, list[Article]]:
+    """The dossier, and its articles; a model is opened only for what is no summary yet, or to be asked."""
+    from summarizer.dossier import build, build_with_model  # noqa: PLC0415  help must be instant
+    from summarizer.llm.open import open_llm  # noqa: PLC0415  as above
+    from summarizer.settings import load_settings  # noqa: PLC0415  as above
 
-    read = [read_summary(file) if file.suffix == ".json" else read_article(file) for file in files]
-    if all(isinstance(one, tuple) for one in read):
-        return [one for one in read if isinstance(one, tuple)]
+    ready = [one for one in read if isinstance(one, tuple)]
+    if len(ready) == len(read) and not ask:
+        # Summaries stay to the end: with thousands of them, the collector need not walk them again and again.
+        gc.freeze()
+        return build(ready, names), [article for article, _ in ready]
     settings = load_settings()
     async with open_llm(settings) as llm:
-        return [
-            one
-            if isinstance(one, tuple)
-            else (
-                one,
-                await summarize_async(one, llm, strategy=settings.strategy, max_seconds=settings.max_seconds),
-            )
-            for one in read
-        ]
+        pairs = [one if isinstance(one, tuple) else await _summarized(one, llm, settings) for one in read]
+        merged = await build_with_model(pairs, llm, names) if ask else build(pairs, names)
+        return merged, [article for article, _ in pairs]
+
+
+async def _summarized(article: Article, llm: LLM, settings: Settings) -> _Pair:
+    from summarizer.pipeline import summarize_async  # noqa: PLC0415  help must be instant
+
+    return article, await summarize_async(
+        article, llm, strategy=settings.strategy, max_seconds=settings.max_seconds
+    )
 
 
 def read_summary(path: Path) -> _Pair:

@@ -1,7 +1,11 @@
-"""Dossier: what several articles say of one matter, as one picture."""
+"""Dossier: what several articles say of one matter, as one picture.
+
+`build` merges by rules alone. `build_with_model` then asks a model about the pairs these leave in doubt.
+"""
 
 from summarizer.dossier.aliases import AliasFile, read_aliases
+from summarizer.dossier.asking import build_with_model
 from summarizer.dossier.merge import build
 from summarizer.dossier.model import Dossier
 
-__all__ = ["AliasFile", "Dossier", "build", "read_aliases"]
+__all__ = ["AliasFile", "Dossier", "build", "build_with_model", "read_aliases"]

@@ -16,9 +16,9 @@ from anyascii import anyascii
 from summarizer.dossier.aliases import AliasFile
 from summarizer.dossier.bodies import body_key, join_bodies, unnamed
 from summarizer.dossier.groups import Groups, Profile, Ref
-from summarizer.dossier.model import DossierActor, Mention, Wording
+from summarizer.dossier.model import DossierActor, Mention, ModelJoin, Wording
 from summarizer.dossier.persons import join_persons
-from summarizer.dossier.roles import role_fields, role_states, role_words
+from summarizer.dossier.roles import role_fields, role_states, role_words, same_role
 from summarizer.plaintext import fold
 from summarizer.states import state_named, state_of_seat
 from summarizer.summary import Actor, Summary
@@ -32,8 +32,13 @@ class Joined:
     ids: dict[Ref, str]
 
 
-def join_actors(summaries: Sequence[Summary], aliases: AliasFile) -> Joined:
-    """Joins the actors of `summaries`, which are of different articles and in canonical order."""
+def join_actors(
+    summaries: Sequence[Summary], aliases: AliasFile, proposed: Sequence[ModelJoin] = ()
+) -> Joined:
+    """Joins the actors of `summaries`, which are of different articles and in canonical order.
+
+    What a model has `proposed` comes last and yields to all that keeps two actors apart.
+    """
     profiles, behind = _profiles(summaries)
     groups = Groups(profiles, aliases.foes())
     shown = aliases.names()
@@ -45,7 +50,25 @@ def join_actors(summaries: Sequence[Summary], aliases: AliasFile) -> Joined:
     bodies = [n for n, profile in enumerate(profiles) if profile.actor.kind != "person"]
     join_persons(profiles, groups, persons)
     join_bodies(profiles, groups, bodies, behind)
+    _join_proposed(profiles, groups, shown, proposed)
     return _publish(groups.refs(), summaries, shown)
+
+
+def _join_proposed(
+    profiles: list[Profile], groups: Groups, shown: dict[str, str], proposed: Sequence[ModelJoin]
+) -> None:
+    """Joins persons on a model's word, unless roles or the user's alias file contradict, or `Groups` does."""
+    numbers = {ref: n for n, profile in enumerate(profiles) for ref in profile.refs} if proposed else {}
+    for join in proposed:
+        one, other = (numbers.get((link.article, link.item)) for link in (join.one, join.other))
+        # Mentions that fit two people look alike and yet are not known to be one: they cannot move together.
+        if one is None or other is None or groups.is_scattered(one) or groups.is_scattered(other):
+            continue
+        a, b = groups.of(one), groups.of(other)
+        roles = not a.roles or not b.roles or any(same_role(x, y) for x in a.roles for y in b.roles)
+        listed = [{shown[name] for name in group.names if name in shown} for group in (a, b)]
+        if roles and not (listed[0] and listed[1] and listed[0] != listed[1]):
+            groups.join(one, other)
 
 
 def _profiles(summaries: Sequence[Summary]) -> tuple[list[Profile], dict[int, str]]:

@@ -98,6 +98,11 @@ class Groups:
         """Says that mentions which look like profile `n` need not be one actor, unless it is joined."""
         self._loose.add(n)
 
+    def is_scattered(self, n: int) -> bool:
+        """Whether profile `n` stands for several mentions that need not be one actor."""
+        group = self.of(n)
+        return n in self._loose and len(group.members) == 1 and len(group.members[0].refs) > 1
+
     def refs(self) -> list[list[Ref]]:
         """The mentions of each actor, in the order of their first profiles."""
         first = {self.find(n): n for n in reversed(range(len(self._parent)))}

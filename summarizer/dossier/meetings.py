@@ -13,8 +13,8 @@ from dataclasses import dataclass
 
 from summarizer.dossier.actors import Joined
 from summarizer.dossier.dates import When, when
-from summarizer.dossier.model import Account, BestDate, DossierActor, DossierMeeting, Reply
-from summarizer.dossier.occasions import Occasion, Telling, join_tellings
+from summarizer.dossier.model import Account, BestDate, DossierActor, DossierMeeting, ModelJoin, Reply
+from summarizer.dossier.occasions import Occasion, Telling, join_proposed, join_tellings
 from summarizer.dossier.origins import origins
 from summarizer.dossier.status import overall
 from summarizer.plaintext import fold
@@ -52,12 +52,29 @@ def _above(id_: str, actors: Mapping[str, DossierActor]) -> frozenset[str]:
     return frozenset(found)
 
 
-def join_meetings(summaries: Sequence[Summary], cast: Cast) -> tuple[list[DossierMeeting], list[Occasion]]:
-    """The joined meetings in order of date, undated ones last, and the occasions behind each of them."""
+def denied(meeting: DossierMeeting) -> bool:
+    """Whether an article denies the meeting, or somebody in one does."""
+    said = [account.status == "denied" for account in meeting.accounts]
+    return any(said) or any(reply.says == "denies" for reply in meeting.replies)
+
+
+def join_meetings(
+    summaries: Sequence[Summary], cast: Cast, proposed: Sequence[ModelJoin] = ()
+) -> tuple[list[DossierMeeting], list[Occasion]]:
+    """The joined meetings in order of date, undated ones last, and the occasions behind each of them.
+
+    What a model has `proposed` comes last and yields to every contradiction.
+    """
     tellings = [_telling(summary, meeting, cast) for summary in summaries for meeting in summary.meetings]
     rank = {summary.article.id: n for n, summary in enumerate(summaries)}
     told = {(s.article.id, meeting.id): meeting for s in summaries for meeting in s.meetings}
-    occasions = join_tellings(tellings)
+    against = frozenset(
+        ref
+        for ref, meeting in told.items()
+        if meeting.status == "denied" or any(comment.says == "denies" for comment in meeting.comments)
+    )
+    pairs = [((j.one.article, j.one.item), (j.other.article, j.other.item)) for j in proposed]
+    occasions = join_proposed(join_tellings(tellings), pairs, against)
     for occasion in occasions:
         occasion.tellings.sort(key=lambda t: (rank[t.ref[0]], t.key))
     occasions.sort(key=_in_time)

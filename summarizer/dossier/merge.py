@@ -8,8 +8,10 @@ with, then fewer rejected claims, then the smaller JSON. Giving a summary twice 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import PurePath
 from textwrap import shorten
+from typing import TypeVar
 from urllib.parse import urlsplit
 
 from summarizer.article import Article
@@ -17,10 +19,24 @@ from summarizer.dossier.actors import join_actors
 from summarizer.dossier.aliases import AliasFile
 from summarizer.dossier.differences import find_differences
 from summarizer.dossier.meetings import Cast, join_meetings
-from summarizer.dossier.model import Dossier, DossierActor, DossierMeeting, DossierStance, Own, Source
+from summarizer.dossier.model import (
+    Account,
+    Dossier,
+    DossierActor,
+    DossierMeeting,
+    DossierStance,
+    Mention,
+    ModelJoin,
+    Own,
+    Source,
+    View,
+)
+from summarizer.dossier.occasions import Occasion
 from summarizer.dossier.stances import join_stances
 from summarizer.plaintext import one_line
 from summarizer.summary import ArticleFacts, Summary
+
+_Item = TypeVar("_Item", DossierActor, DossierMeeting, DossierStance)
 
 
 def build(pairs: Sequence[tuple[Article, Summary]], aliases: AliasFile | None = None) -> Dossier:
@@ -28,14 +44,39 @@ def build(pairs: Sequence[tuple[Article, Summary]], aliases: AliasFile | None = 
 
     Raises `ValueError` when a summary is not of the article beside it.
     """
+    return merge(of_articles(pairs), aliases)
+
+
+def of_articles(pairs: Sequence[tuple[Article, Summary]]) -> list[Summary]:
+    """The summaries. Raises `ValueError` when one is not of the article beside it."""
     for article, summary in pairs:
         if article.id != summary.article.id:
             raise ValueError(f"the summary beside {article.source} is of another article")
-    return merge([summary for _, summary in pairs], aliases)
+    return [summary for _, summary in pairs]
 
 
-def merge(summaries: Sequence[Summary], aliases: AliasFile | None = None) -> Dossier:
-    """Merges summaries without their articles' texts, which the merge does not need."""
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A dossier, and the occasions behind its meetings, in their order."""
+
+    dossier: Dossier
+    occasions: tuple[Occasion, ...]
+
+
+def merge(
+    summaries: Sequence[Summary], aliases: AliasFile | None = None, proposed: Sequence[ModelJoin] = ()
+) -> Dossier:
+    """Merges summaries without their articles' texts, which the merge does not need.
+
+    `proposed` are joins a model proposes (see `asking`): those that nothing contradicts are made and marked.
+    """
+    return merged(summaries, aliases, proposed).dossier
+
+
+def merged(
+    summaries: Sequence[Summary], aliases: AliasFile | None = None, proposed: Sequence[ModelJoin] = ()
+) -> Merged:
+    """As `merge`, with what the meetings were joined from."""
     chosen: dict[str, Summary] = {}
     for summary in summaries:
         known = chosen.get(summary.article.id)
@@ -43,16 +84,38 @@ def merge(summaries: Sequence[Summary], aliases: AliasFile | None = None) -> Dos
             chosen[summary.article.id] = summary
     ordered = sorted(chosen.values(), key=_place)
     labels = {summary.article.id: label(summary.article) for summary in ordered}
-    cast = Cast.of(join_actors(ordered, aliases or AliasFile()), labels)
-    meetings, occasions = join_meetings(ordered, cast)
-    stances = join_stances(ordered, cast)
-    return Dossier(
+    cast = Cast.of(join_actors(ordered, aliases or AliasFile(), proposed), labels)
+    meetings, occasions = join_meetings(ordered, cast, proposed)
+    stances = join_stances(ordered, cast, proposed)
+    dossier = Dossier(
         sources=tuple(_source(summary) for summary in ordered),
         actors=cast.joined.actors,
         meetings=tuple(meetings),
         stances=tuple(stances),
         differences=tuple(find_differences(meetings, occasions, stances, cast)),
         own=_own(labels, cast.joined.actors, meetings, stances),
+    )
+    return Merged(_marked(dossier, proposed) if proposed else dossier, tuple(occasions))
+
+
+def _marked(dossier: Dossier, proposed: Sequence[ModelJoin]) -> Dossier:
+    """The dossier with the model's joins beside the items they made; refused ones leave no trace."""
+    asked = [
+        (join, {(join.one.article, join.one.item), (join.other.article, join.other.item)})
+        for join in proposed
+    ]
+
+    def mark(item: _Item, told: Sequence[Mention | Account | View]) -> _Item:
+        refs = {(one.article, one.item) for one in told}
+        made = tuple(join for join, links in asked if links <= refs)
+        return item.model_copy(update={"joined_by_model": made}) if made else item
+
+    return dossier.model_copy(
+        update={
+            "actors": tuple(mark(actor, actor.mentions) for actor in dossier.actors),
+            "meetings": tuple(mark(meeting, meeting.accounts) for meeting in dossier.meetings),
+            "stances": tuple(mark(stance, stance.views) for stance in dossier.stances),
+        }
     )
 
 

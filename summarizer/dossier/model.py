@@ -14,6 +14,7 @@ from summarizer.summary import (
     Channel,
     Evidence,
     Position,
+    PromptUse,
     Record,
     Says,
     Status,
@@ -43,6 +44,20 @@ class Mention(Record):
     evidence: tuple[Evidence, ...]
 
 
+class Link(Record):
+    """Item `item` (an actor, meeting or stance id) of the summary of article `article`."""
+
+    article: str
+    item: str
+
+
+class ModelJoin(Record):
+    """Two items that are one only on a model's word; no rule speaks for it, and none against it."""
+
+    one: Link
+    other: Link
+
+
 class Wording(Record):
     """A spelling or a role, and the articles that use it."""
 
@@ -60,6 +75,7 @@ class DossierActor(Record):
     roles: tuple[Wording, ...] = ()
     affiliation: str = ""
     mentions: tuple[Mention, ...]
+    joined_by_model: tuple[ModelJoin, ...] = ()
 
 
 class Account(Record):
@@ -127,6 +143,7 @@ class DossierMeeting(Record):
     origins: tuple[Origin, ...]
     independent: int
     """How many independent origins the accounts have, at least."""
+    joined_by_model: tuple[ModelJoin, ...] = ()
 
 
 class View(Record):
@@ -152,6 +169,7 @@ class DossierStance(Record):
     change: Change = ""
     """`changed` when the position differs between dates, `differs` when articles of one date disagree."""
     views: tuple[View, ...]
+    joined_by_model: tuple[ModelJoin, ...] = ()
 
 
 class Side(Record):
@@ -181,6 +199,18 @@ class Own(Record):
     stances: tuple[str, ...] = ()
 
 
+class ModelPass(Record):
+    """What asking a model about doubtful pairs took. `failures`: a line for each one it did not answer."""
+
+    model: str
+    prompts: tuple[PromptUse, ...]
+    asked: int
+    calls: int
+    prompt_tokens: int
+    completion_tokens: int
+    failures: tuple[str, ...] = ()
+
+
 class Dossier(Record):
     """Several articles on one matter, merged. The same articles give the same dossier in any order."""
 
@@ -191,6 +221,8 @@ class Dossier(Record):
     stances: tuple[DossierStance, ...]
     differences: tuple[Difference, ...] = ()
     own: tuple[Own, ...] = ()
+    model_pass: ModelPass | None = None
+    """None where no model was asked about doubtful pairs, as is the default."""
 
     def actor(self, id_: str) -> DossierActor:
         """The actor with this id; raises `KeyError` if there is none."""

@@ -14,7 +14,7 @@ it stays alone. Only tellings that share two actors are compared, those with kno
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -184,6 +184,28 @@ def _reach(when: When) -> list[str]:
     if when.first or when.told is None or when.ahead or when.months:
         return _months(when)
     return sorted({when.told.isoformat()[:7], (when.told - RECENT).isoformat()[:7]})
+
+
+Ref = tuple[str, str]
+
+
+def join_proposed(
+    occasions: list[Occasion], proposed: Iterable[tuple[Ref, Ref]], denied: frozenset[Ref]
+) -> list[Occasion]:
+    """Joins occasions on a model's word, where no rule speaks against it and not just one side is denied."""
+    where = {telling.ref: occasion for occasion in occasions for telling in occasion.tellings}
+    gone: set[int] = set()
+    for refs in proposed:
+        one, other = (where.get(ref) for ref in refs)
+        if one is None or other is None or one is other or not one.articles.isdisjoint(other.articles):
+            continue
+        sides = [any(telling.ref in denied for telling in occasion.tellings) for occasion in (one, other)]
+        if sides[0] == sides[1] and all(same(a, b) for a in one.looks for b in other.looks):
+            for telling in other.tellings:
+                one.add(telling)
+                where[telling.ref] = one
+            gone.add(id(other))
+    return [occasion for occasion in occasions if id(occasion) not in gone]
 
 
 def join_tellings(tellings: list[Telling]) -> list[Occasion]:

@@ -50,8 +50,8 @@ def group_issues(used: Mapping[tuple[str, frozenset[str]], int]) -> dict[tuple[s
         words = sorted(issue[1], key=lambda word: (frequency[word], word))
         rare = words[: len(words) - math.ceil(_SAME * len(words)) + 1]
         near = {n for word in rare for n in index[word]}
-        best = min(near, key=lambda n: (-_overlap(issue[1], leaders[n][1]), n), default=None)
-        if best is not None and _overlap(issue[1], leaders[best][1]) >= _SAME:
+        best = min(near, key=lambda n: (-overlap(issue[1], leaders[n][1]), n), default=None)
+        if best is not None and overlap(issue[1], leaders[best][1]) >= _SAME:
             found[issue] = leaders[best][0]
             continue
         found[issue] = issue[0]
@@ -61,5 +61,6 @@ def group_issues(used: Mapping[tuple[str, frozenset[str]], int]) -> dict[tuple[s
     return found
 
 
-def _overlap(one: frozenset[str], other: frozenset[str]) -> float:
+def overlap(one: frozenset[str], other: frozenset[str]) -> float:
+    """The share of words two issues have in common (Jaccard)."""
     return len(one & other) / len(one | other) if one or other else 1.0

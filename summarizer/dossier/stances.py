@@ -11,7 +11,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from summarizer.dossier.meetings import Cast
-from summarizer.dossier.model import Change, DossierStance, View
+from summarizer.dossier.model import Change, DossierStance, ModelJoin, View
 from summarizer.dossier.questions import content, group_issues
 from summarizer.plaintext import fold
 from summarizer.summary import Summary
@@ -19,8 +19,10 @@ from summarizer.summary import Summary
 _Issue = tuple[str, frozenset[str]]
 
 
-def join_stances(summaries: Sequence[Summary], cast: Cast) -> list[DossierStance]:
-    """The joined stances; those most articles tell first."""
+def join_stances(
+    summaries: Sequence[Summary], cast: Cast, proposed: Sequence[ModelJoin] = ()
+) -> list[DossierStance]:
+    """The joined stances; those most articles tell first. What a model has `proposed` comes last."""
     views: list[tuple[str, _Issue, View]] = []
     for summary in summaries:
         own = [cast.actors[id_] for id_ in cast.ids(summary.article.id, (a.id for a in summary.actors))]
@@ -48,7 +50,23 @@ def join_stances(summaries: Sequence[Summary], cast: Cast) -> list[DossierStance
     grouped: dict[tuple[str, str], list[View]] = defaultdict(list)
     for holder, issue, view in views:
         grouped[holder, questions[issue]].append(view)
+    _join_proposed(grouped, proposed)
     return _publish(grouped)
+
+
+def _join_proposed(grouped: dict[tuple[str, str], list[View]], proposed: Sequence[ModelJoin]) -> None:
+    """Joins stances of one holder, of different articles, on a model's word; the question most use leads."""
+    where = {(view.article, view.item): key for key, views in grouped.items() for view in views}
+    for join in proposed:
+        keys = {where.get((link.article, link.item)) for link in (join.one, join.other)}
+        known = sorted((key for key in keys if key), key=lambda k: (-len(grouped[k]), len(k[1]), k))
+        if len(known) < 2 or known[0][0] != known[1][0]:
+            continue
+        lead, rest = known
+        if {view.article for view in grouped[lead]}.isdisjoint(view.article for view in grouped[rest]):
+            moved = grouped.pop(rest)
+            grouped[lead] += moved
+            where.update({(view.article, view.item): lead for view in moved})
 
 
 def _publish(grouped: dict[tuple[str, str], list[View]]) -> list[DossierStance]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import fill
 
-from summarizer.dossier.model import Dossier, DossierActor, DossierMeeting, Source
+from summarizer.dossier.model import Dossier, DossierActor, DossierMeeting, DossierStance, Source
 from summarizer.plaintext import one_line
 from summarizer.render import dossier_words as words
 
@@ -25,12 +25,18 @@ def render_text(dossier: Dossier) -> str:
         body = list(section)
         if body:
             lines += [title, *body, ""]
+    if made := words.model_pass(dossier):
+        lines += [_wrapped(made, 0), ""]
     return "\n".join(lines)
 
 
 def _wrapped(text: str, indent: int) -> str:
     pad = " " * indent
     return fill(one_line(text), _WIDTH, initial_indent=pad, subsequent_indent=pad + "  ")
+
+
+def _by_model(item: DossierActor | DossierMeeting | DossierStance) -> str:
+    return f" [{words.BY_MODEL}]" if item.joined_by_model else ""
 
 
 def _sources(dossier: Dossier) -> Iterator[str]:
@@ -54,7 +60,7 @@ def _meetings(dossier: Dossier) -> Iterator[str]:
         people = words.people(meeting.participants, actors)
         place = f", {meeting.place}" if meeting.place else ""
         yield _wrapped(f"{words.when(meeting)}{place}: {people}", 2)
-        yield _wrapped(f"{words.STATUS[meeting.status]}: {meeting.why}", 6)
+        yield _wrapped(f"{words.STATUS[meeting.status]}: {meeting.why}{_by_model(meeting)}", 6)
         yield from _accounts(meeting, actors, sources)
 
 
@@ -78,7 +84,7 @@ def _positions(dossier: Dossier) -> Iterator[str]:
     sources = {source.article.id: source for source in dossier.sources}
     for stance in dossier.stances:
         change = f" [{words.CHANGE[stance.change]}]" if stance.change else ""
-        yield _wrapped(f"{actors[stance.holder].name} on {stance.question}{change}", 2)
+        yield _wrapped(f"{actors[stance.holder].name} on {stance.question}{change}{_by_model(stance)}", 2)
         for view in stance.views:
             chain = " citing ".join(actors[id_].name for id_ in view.reported_by)
             via = f", via {chain}" if chain else ""
@@ -93,4 +99,6 @@ def _actors(dossier: Dossier) -> Iterator[str]:
         role = actor.roles[0].text if actor.roles else actor.kind
         other = ", ".join(wording.text for wording in actor.spellings[1:])
         articles = words.plural(len({mention.article for mention in actor.mentions}), "article")
-        yield _wrapped(f"{actor.name}, {role}{f'; also {other}' if other else ''} ({articles})", 2)
+        yield _wrapped(
+            f"{actor.name}, {role}{f'; also {other}' if other else ''} ({articles}){_by_model(actor)}", 2
+        )

@@ -43,6 +43,8 @@ DIFFERENCE = {
     "part": "In which part",
     "position": "Which position",
 }
+BY_MODEL = "joined by the model"
+"""Marks what no rule joined, only a model's answer."""
 CHANGE = {"": "", "differs": "sources differ", "changed": "changed over time"}
 
 
@@ -104,6 +106,20 @@ def main_meeting(dossier: Dossier) -> DossierMeeting | None:
         return len(meeting.accounts), len(meeting.replies), sum(len(a.evidence) for a in meeting.accounts)
 
     return max(dossier.meetings, key=weight, default=None)
+
+
+def model_pass(dossier: Dossier) -> str:
+    """What a model was asked about doubtful pairs, in a sentence; empty where none was asked."""
+    made = dossier.model_pass
+    if made is None:
+        return ""
+    joined = sum(len(actor.joined_by_model) for actor in dossier.actors)
+    joined += sum(len(meeting.joined_by_model) for meeting in dossier.meetings)
+    joined += sum(len(stance.joined_by_model) for stance in dossier.stances)
+    failed = f", {len(made.failures)} without an answer" if made.failures else ""
+    asked = plural(made.asked, "doubtful pair")
+    found = f"{plural(joined, 'join')} came of it, marked “{BY_MODEL}”"
+    return f"{made.model} was asked about {asked}{failed}; {found}."
 
 
 def plural(count: int, one: str, many: str = "") -> str:
