@@ -20,12 +20,15 @@ from collections.abc import AsyncIterator
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+import openai
+
 from benchmarks.fake_model_server import FAULTS, FakeModel, answer, serving
 from summarizer.article import Article
 from summarizer.batch import Batch, Limits, Summarize
 from summarizer.extraction import Extraction
 from summarizer.grounding import ground
 from summarizer.llm.remote import Endpoint, RemoteLLM
+from summarizer.openai_line import request
 from summarizer.pipeline import summarize_async
 from summarizer.readers.items import Item
 from summarizer.store import Store
@@ -87,7 +90,9 @@ def faults() -> dict[str, object]:
 
 
 def rate() -> dict[str, object]:
-    """500 articles at 100 ms and 32 in flight: the runner alone, and with the whole path over HTTP."""
+    """500 articles at 100 ms, 32 in flight: the runner alone, openai's client alone with the same requests,
+    and the whole path over HTTP. Processor time is this process's, in milliseconds an article.
+    """
     ideal = 500 * 0.1 / 32
 
     async def wait(article: Article) -> Summary:
@@ -99,17 +104,46 @@ def rate() -> dict[str, object]:
     ours, theirs = context.Pipe()
     server = context.Process(target=_serve, args=(theirs,))
     server.start()
-    llm = RemoteLLM(Endpoint("fake", base_url=ours.recv()))
-    whole = _timed(lambda a: summarize_async(a, llm, strategy="article"))
+    url = ours.recv()
+    asyncio.run(_client(url))  # what is loaded and built at first use is no part of a rate
+    client, client_ms = asyncio.run(_client(url))
+    _timed(_over_http(url))
+    started = time.process_time()
+    whole = _timed(_over_http(url))
+    whole_ms = (time.process_time() - started) * 2
     ours.send("done")
     server.join()
     return {
         "ideal_seconds": round(ideal, 2),
         "runner_seconds": round(alone, 2),
         "runner_of_ideal": round(ideal / alone, 2),
+        "client_seconds": round(client, 2),
+        "client_of_ideal": round(ideal / client, 2),
+        "client_ms": round(client_ms, 1),
         "whole_path_seconds": round(whole, 2),
         "whole_path_of_ideal": round(ideal / whole, 2),
+        "whole_path_ms": round(whole_ms, 1),
     }
+
+
+def _over_http(url: str) -> Summarize:
+    llm = RemoteLLM(Endpoint("fake", base_url=url))
+    return lambda article: summarize_async(article, llm, strategy="article")
+
+
+async def _client(url: str) -> tuple[float, float]:
+    """Seconds, and milliseconds of processor time each, for 500 articles' requests by openai's client."""
+    requests = iter([await request(Article.of(_text(n), source="test"), "fake") for n in range(500)])
+    async with openai.AsyncOpenAI(base_url=url, api_key="none", max_retries=0) as client:
+
+        async def work() -> None:
+            for body in requests:
+                assert isinstance(body, dict)
+                await client.chat.completions.create(**body)
+
+        started, processor = time.monotonic(), time.process_time()
+        await asyncio.gather(*(work() for _ in range(32)))
+        return time.monotonic() - started, (time.process_time() - processor) * 2
 
 
 def memory(articles: int = 100_000) -> dict[str, object]:
