@@ -63,3 +63,43 @@ def test_every_form_of_a_state_leads_back_to_it() -> None:
     for form in forms:
         assert "Germany" in {state_named(form), state_of_demonym(form), state_of_capital(form)}
     assert forms_of_state("Teslund") == []
+
+
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [
+        ("the Bahamas", "Bahamas"),
+        ("Kosovo", "Kosovo"),
+        ("DR Congo", "Democratic Republic of Congo"),
+        ("Türkiye", "Turkey"),
+        ("the Vatican", "Vatican"),
+        ("Beijing", ""),
+        ("Washington", ""),
+    ],
+)
+def test_names_that_news_prose_writes(word: str, state: str) -> None:
+    assert state_named(word) == state
+
+
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [
+        ("Indian", "India"),
+        ("Saudi", "Saudi Arabia"),
+        ("Emirati", "United Arab Emirates"),
+        ("Bosnian", "Bosnia and Herzegovina"),
+        ("Kazakh", "Kazakhstan"),
+        ("Palestinian", "Palestine"),
+        ("UK", "United Kingdom"),
+    ],
+)
+def test_demonyms_that_news_prose_writes(word: str, state: str) -> None:
+    assert state_of_demonym(word) == state
+
+
+@pytest.mark.parametrize(
+    ("word", "state"),
+    [("Washington", "United States"), ("Beijing", "China"), ("Brussels", ""), ("Hamilton", "")],
+)
+def test_capitals_that_news_prose_writes(word: str, state: str) -> None:
+    assert state_of_capital(word) == state

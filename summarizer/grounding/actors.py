@@ -95,7 +95,8 @@ def _joined(one: ActorClaim, other: ActorClaim) -> ActorClaim:
 def _actor(text: Text, claim: ActorClaim, roster: Roster) -> Actor:
     forms = _forms(text, claim)
     name = one_line(claim.name)
-    evidence = text.evidence(claim.s, near=forms) or text.evidence(text.sentences_with(forms)[:1], near=forms)
+    near = [*forms, *forms_of_state(claim.name)] if claim.kind == "state" else forms
+    evidence = text.evidence(claim.s, near=near) or text.evidence(text.sentences_with(forms)[:1], near=forms)
     role = one_line(claim.role)
     return Actor(
         id=_slug(name, {a.id for a in roster.actors}),
@@ -104,9 +105,15 @@ def _actor(text: Text, claim: ActorClaim, roster: Roster) -> Actor:
             f for f in forms if fold(f) != fold(name) and (claim.kind != "state" or f != f.lower())
         ),
         kind=claim.kind,
-        role=role if text.holds_words(role) else "",
+        role=role if _holds_role(text, role) else "",
         evidence=evidence,
     )
+
+
+def _holds_role(text: Text, role: str) -> bool:
+    """Whether the article holds every word; of "the two ministers", each is a minister."""
+    words = re.findall(r"\w+", fold(role))
+    return all(text.holds_words(word) or text.holds_words(f"{word}s") for word in words)
 
 
 def _slug(name: str, taken: set[str]) -> str:

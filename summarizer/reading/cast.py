@@ -7,6 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
 from summarizer.names import bare, is_short_for
 from summarizer.plaintext import fold
 from summarizer.reading.kinds import guess_kind
@@ -16,6 +19,9 @@ from summarizer.summary import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_LONG = 6  # letters below which names that differ by one are different names
+_SLIP = 92  # per cent of rapidfuzz's ratio: one letter of seven
 
 
 @dataclass(slots=True, eq=False)
@@ -27,14 +33,22 @@ class Member:
     doubtful: bool = False
     """Whether `kind` is a guess that somebody should look at."""
     forms: Counter[str] = field(default_factory=Counter)
+    called: Counter[str] = field(default_factory=Counter)
+    """Descriptions in the article that mean this member and no other: "the fund's director"."""
     mentions: list[Mention] = field(default_factory=list)
     role: str = ""
+    functions: set[str] = field(default_factory=set)
+    """The words, in lower case, of everything the article says they are."""
     affiliation: Member | None = None
     sentences: set[int] = field(default_factory=set)
 
     @property
     def surname(self) -> str:
         return bare(self.name).split()[-1] if bare(self.name) else ""
+
+    def note(self, words: str) -> None:
+        """Counts a description that means this member."""
+        self.called[words.strip()] += 1
 
 
 @dataclass(slots=True)
@@ -90,7 +104,7 @@ def _member_for(mention: Mention, cast: Cast) -> Member:
 
     Of two people with one surname the one whose own mentions carry the title wins, then the latest named.
     """
-    fits = [m for m in cast.members if is_short_for(mention.text, m.name)]
+    fits = [m for m in cast.members if _names(mention.text, m.name)] or _misspelt(mention, cast)
     if not fits:
         return cast.add(Member(mention.text))
     if len(fits) == 1:
@@ -104,6 +118,26 @@ def _member_for(mention: Mention, cast: Cast) -> Member:
         return titled, max(before, default=-1)
 
     return max(fits, key=rank)
+
+
+def _names(short: str, full: str) -> bool:
+    """Whether `short` is a form of the name `full`, written with accents or without.
+
+    "Israel" is no form of "Times of Israel", nor "U.S." of "U.S. Embassy".
+    """
+    few, many = bare(anyascii(short)).split(), bare(anyascii(full)).split()
+    if len(few) < len(many) and (state_named(short) or many[-len(few) - 1 : -len(few)] == ["of"]):
+        return False
+    return is_short_for(anyascii(short), anyascii(full))
+
+
+def _misspelt(mention: Mention, cast: Cast) -> list[Member]:
+    """The one person whose surname a slip of the pen makes of the mention: "Borrel" for "Borrell"."""
+    if " " in mention.text or len(mention.text) < _LONG:
+        return []
+    people = [m for m in cast.members if " " in m.name and any(x.label == "PERSON" for x in m.mentions)]
+    near = [m for m in people if _SLIP <= fuzz.ratio(fold(mention.text), fold(m.surname)) < 100]
+    return near if len(near) == 1 else []
 
 
 def _merge_states(cast: Cast) -> None:

@@ -9,12 +9,25 @@ from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
+from summarizer.reading.functions import names_person
 from summarizer.reading.mentions import Mention
 from summarizer.states import state_named, state_of_capital, state_of_seat
 from summarizer.summary import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+# Bodies whose name holds no word that says so.
+_BODIES = frozenset(
+    """
+    nato eu e.u. un u.n. g7 g20 g-7 g-20 opec imf wto iaea icc osce ecowas asean unicef unesco interpol
+    hamas hezbollah taliban houthis brussels
+    """.split()
+) | {"european union", "united nations", "world bank", "federal reserve", "african union", "islamic state"}
+# Whoever has one of these is a state.
+_OF_STATES = frozenset(
+    "president minister premier chancellor king queen government parliament ambassador army".split()
+)
 
 
 def guess_kind(
@@ -28,24 +41,30 @@ def guess_kind(
         return "state", False
     if state_of_capital(name):
         return None, False
-    if state_of_seat(name):
+    if any(_governs(m, docs[m.n]) for m in mentions):
+        return "state", False
+    if state_of_seat(name) or name in _BODIES:
         return "organization", False
     if name in lexicon.MEDIA or any(_called_media(m, docs[m.n]) for m in mentions):
         return "media", False
     if set(re.findall(r"[^\W\d_]+", name)) & lexicon.ORGANIZATION_WORDS:
         return "organization", False
-    if any(m.title for m in mentions) or _has_person_apposition(mentions, docs):
+    if any(m.title for m in mentions) or any(names_person(m, docs[m.n]) for m in mentions):
         return "person", False
-    return _by_votes(name, mentions)
+    return _by_votes(name, mentions, docs)
 
 
-def _by_votes(name: str, mentions: Sequence[Mention]) -> tuple[ActorKind | None, bool]:
+def _by_votes(
+    name: str, mentions: Sequence[Mention], docs: Mapping[int, Doc]
+) -> tuple[ActorKind | None, bool]:
     """By the entity types that the parser gives the mentions, full names counting double."""
     votes: Counter[str] = Counter()
     for mention in mentions:
         votes[mention.label] += 2 if " " in mention.text else 1
     top = votes.most_common(1)[0][0] if votes else ""
     acting = any(m.acts for m in mentions)
+    if top == "PERSON" and any(_is_thing(m, docs[m.n]) for m in mentions):
+        return "organization", True
     if top == "PERSON":
         surname_alone = any(" " not in m.text for m in mentions)
         return "person", not (" " in name and (surname_alone or any(m.speaks for m in mentions)))
@@ -54,6 +73,25 @@ def _by_votes(name: str, mentions: Sequence[Mention]) -> tuple[ActorKind | None,
     if top in {"GPE", "LOC", "FAC"}:
         return ("state", True) if acting else (None, len(mentions) > 1)
     return ("organization" if acting else None), True
+
+
+def _governs(mention: Mention, doc: Doc) -> bool:
+    """Whether a place has what only states have: "Vasland's minister", "the government of Vasland"."""
+    root = doc[mention.start : mention.end].root
+    if mention.label not in {"GPE", "LOC"}:
+        return False
+    of = root.dep_ == "pobj" and root.head.lower_ == "of"
+    owned = root.head if root.dep_ == "poss" else root.head.head if of else None
+    return owned is not None and owned.lemma_.lower() in _OF_STATES
+
+
+def _is_thing(mention: Mention, doc: Doc) -> bool:
+    """Whether the words around rule out a person: "the Steyne Telegraaf wrote", "Castellan, which runs"."""
+    free = doc[mention.start : mention.end].root.dep_ not in {"compound", "nmod", "amod", "poss"}
+    free = free and not (mention.end < len(doc) and doc[mention.end].pos_ == "NOUN")
+    the = mention.start > 0 and doc[mention.start - 1].lower_ == "the" and not mention.title
+    behind = [t.lower_ for t in doc[mention.end : mention.end + 2]]
+    return free and (the or behind[-1:] == ["which"])
 
 
 def _stands_for_state(mention: Mention, doc: Doc) -> bool:
@@ -72,19 +110,11 @@ def _stands_for_state(mention: Mention, doc: Doc) -> bool:
     )
 
 
-def _has_person_apposition(mentions: Sequence[Mention], docs: Mapping[int, Doc]) -> bool:
-    for mention in mentions:
-        root = docs[mention.n][mention.start : mention.end].root
-        near = [c for c in root.children if c.dep_ == "appos"] + ([root.head] if root.dep_ == "appos" else [])
-        if any(t.lemma_.lower() in lexicon.ROLE_NOUNS and t.tag_ in {"NN", "NNP"} for t in near):
-            return True
-    return False
-
-
 def _called_media(mention: Mention, doc: Doc) -> bool:
     """Whether a word beside the name calls it a medium: "the daily Kystposten", "BéléRadio network"."""
     root = doc[mention.start : mention.end].root
     beside = [doc[mention.start - 1]] if mention.start else []
     beside += [c for c in root.children if c.dep_ in {"appos", "compound", "amod", "nmod"}]
-    beside += [root.head] if root.dep_ in {"appos", "compound", "nmod"} else []
+    place = mention.label in {"GPE", "LOC"}  # "a Lund newspaper" is in Lund
+    beside += [root.head] if root.dep_ == "appos" or (root.dep_ in {"compound", "nmod"} and not place) else []
     return any(t.lemma_.lower() in lexicon.MEDIA_NOUNS for t in beside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from summarizer.names import TITLES
@@ -19,6 +20,32 @@ _NAME_ENTITIES = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
 )
 _NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
+_PARTICLES = frozenset(["de", "da", "di", "do", "dos", "du", "van", "von", "der", "den", "ter", "zu", "bin",
+                        "ibn", "al", "el", "ul", "la", "le", "y"])  # fmt: skip
+# What a hyphen hangs on a name without making it another name: "U.S.-led", "Lund-based".
+_SUFFIXES = frozenset(
+    """
+    based led backed born brokered owned run era style wide held made mediated sponsored funded controlled
+    friendly occupied speaking born appointed elect
+    """.split()
+)
+# Titles that only open or fill one: no one is addressed as "Foreign Kessler" or "Deputy".
+_MODIFIERS = frozenset(
+    """
+    prime vice foreign defence defense finance interior trade economy fisheries health energy sports labour
+    labor transport agriculture environment education culture justice treasury deputy acting interim former
+    ex then senior special top executive press national security crown supreme general majority minority
+    opposition managing permanent first external internal home rear adjutant attorney surgeon solicitor
+    """.split()
+)
+
+# Titles that are as often part of a name: "Hassan Sheikh Mohamud", "Martin Luther King".
+_IN_NAMES = frozenset(
+    """
+    mr mrs ms miss mx dr sir dame lord lady baron baroness king queen prince princess sheikh sheikha pope
+    bishop father sister brother rabbi imam major judge head chief count duke earl leader coach
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +76,7 @@ def mentions_in(n: int, doc: Doc) -> Iterator[Mention]:
         end = start + 1
         while end < len(doc) and (flags[end] or _joins(doc, end, flags)):
             end += 1
-        while end > start and not flags[end - 1]:
+        while end > start and not (flags[end - 1] or (doc[end - 2].text == "-" and end - 2 > start)):
             end -= 1
         yield from _split(n, doc, start, end)
         start = end
@@ -58,7 +85,8 @@ def mentions_in(n: int, doc: Doc) -> Iterator[Mention]:
 def _is_name(token: Token) -> bool:
     if token.ent_type_ in _NOT_NAMES or not any(c.isalpha() for c in token.text):
         return False
-    if fold(token.text) in lexicon.CALENDAR or not (token.text[0].isupper() or token.text[0] in "'"):
+    capital = token.text[0].isupper() or token.text[0] == "'" or token.text[:2].lower() in {"d'", "l'"}
+    if fold(token.text) in lexicon.CALENDAR or not capital:
         return False
     if token.is_sent_start and token.pos_ not in {"PROPN"} and not token.ent_type_:
         return False
@@ -70,70 +98,142 @@ def _is_name(token: Token) -> bool:
 def _joins(doc: Doc, i: int, flags: list[bool]) -> bool:
     """Small words and hyphens inside one name: "Bank of Vasland", "Franco-Russian", "d'Orsay"."""
     token = doc[i]
-    if i + 1 >= len(doc) or not flags[i + 1]:
+    if i > 2 and doc[i - 1].text == "-" and flags[i - 2] and flags[i - 3] and _ends_given_name(doc, i):
+        return True
+    if i + 1 >= len(doc):
         return False
+    if token.text == "-" and not token.whitespace_ and not doc[i - 1].whitespace_:
+        return flags[i + 1] or (i > 1 and flags[i - 1] and flags[i - 2] and _ends_given_name(doc, i + 1))
+    if token.lower_ in _PARTICLES:
+        ahead = i + 1
+        while ahead + 1 < len(doc) and (doc[ahead].lower_ in _PARTICLES or doc[ahead].text == "-"):
+            ahead += 1
+        return flags[ahead]
+    return flags[i + 1] and _links(doc, i)
+
+
+def _links(doc: Doc, i: int) -> bool:
+    """Whether the word goes on with the name before it to the one behind it."""
+    token = doc[i]
     if token.tag_ == "POS" and fold(doc[i + 1].text) in lexicon.ORGANIZATION_WORDS:
         return True  # "Farmers' Union"
-    if token.text == "-" and not token.whitespace_ and not doc[i - 1].whitespace_:
+    if token.lower_ == "of" and _opens_with_of(doc[i - 1]):
         return True
     inside = (
         token.ent_iob_ == "I" and doc[i + 1].ent_iob_ == "I" and token.ent_type_ in {"ORG", "FAC", "PERSON"}
     )
     if token.lower_ in {"of", "for", "the", "and", "&"}:
         return inside and (token.lower_ != "and" or doc[i - 1].pos_ != "PROPN" or doc[i + 1].dep_ != "conj")
-    return token.lower_ in {
-        "de",
-        "da",
-        "di",
-        "du",
-        "van",
-        "von",
-        "der",
-        "den",
-        "bin",
-        "ibn",
-        "al",
-        "el",
-        "la",
-        "le",
-    }
+    return False
+
+
+def _ends_given_name(doc: Doc, i: int) -> bool:
+    """Whether a small word behind a hyphen is the rest of a given name, as in "Tsao Mei-ling"."""
+    word = doc[i].text
+    qualifies = word in _SUFFIXES or word.endswith(("ed", "ing", "ly"))
+    return doc[i - 2].ent_type_ == "PERSON" and word.isalpha() and word.islower() and not qualifies
+
+
+def _opens_with_of(token: Token) -> bool:
+    """Whether "of" behind the word goes on with the name: "Secretary of State", "Bank of Vasland"."""
+    word = fold(token.text)
+    return word == "secretary" or (word in lexicon.ORGANIZATION_WORDS and word not in {"government", "army"})
 
 
 def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
-    """The mentions in one run: "French President Emmanuel Macron" is a demonym, a title and a name."""
-    while start < end and _is_demonym(doc[start]) and not _opens_organization(doc, start, end):
+    """The mentions in one run: "French President Emmanuel Macron" is a demonym, a title and a name.
+
+    A body before the title is a mention of its own: "NATO Secretary-General", "U.S. President".
+    """
+    while start < end and is_demonym_at(doc, start) and not _opens_organization(doc, start, end):
         start += 1
-    title_end = start
-    while title_end < end and fold(doc[title_end].text).rstrip(".") in TITLES:
-        title_end += 1
-    if title_end == end or (title_end > start and _is_office(doc, end)):
-        title_end = start if _is_office(doc, end) else title_end
-    if title_end >= end:
+    if start == 0 and doc[0].lemma_.lower() in lexicon.MEDIA_NOUNS and end > 1:
+        start = 1  # "Newspaper La Tercera said"
+    opening = start
+    while start < end and (_is_title(doc, start) or (_opens_sentence(doc, start) and end - start > 2)):
+        start += 1
+    if start == end or (start > opening and _is_office(doc, end)):
+        start = opening
+        if not _is_office(doc, end):
+            return
+        yield from _named(n, doc, start, start, end)
         return
-    text = doc[title_end:end].text
+    known = start > opening and any(_makes_title(t) for t in doc[opening:start])
+    title = None if known else _inner_title(doc, start, end)
+    if title is None or _is_office(doc, end):
+        yield from _named(n, doc, opening, start, end)
+        return
+    first = start
+    while first < title[0] and is_demonym_at(doc, first):
+        first += 1
+    if first < title[0]:
+        yield from _named(n, doc, first, first, title[0])
+    yield from _named(n, doc, title[0], title[1], end)
+
+
+def _named(n: int, doc: Doc, opening: int, start: int, end: int) -> Iterator[Mention]:
+    """The mention at `start` to `end`, its title from `opening`, unless that is no name."""
+    text = doc[start:end].text
     if fold(text) in lexicon.NO_NAMES or len(text) < 2:
         return
-    labels = Counter(t.ent_type_ for t in doc[title_end:end] if t.ent_type_)
+    labels = Counter(t.ent_type_ for t in doc[start:end] if t.ent_type_)
     label = labels.most_common(1)[0][0] if labels else ""
-    yield Mention(
-        n,
-        title_end,
-        end,
-        text,
-        doc[start:title_end].text,
-        label,
-        _acts(doc, title_end, end),
-        _speaks(doc, title_end, end),
+    title = doc[opening:start].text
+    yield Mention(n, start, end, text, title, label, _acts(doc, start, end), _speaks(doc, start, end))
+
+
+def _is_title(doc: Doc, i: int) -> bool:
+    """Whether the word belongs to a title: "Foreign Minister", "Secretary of State", "Vice-President"."""
+    word = fold(doc[i].text).rstrip(".")
+    if word in TITLES:
+        return True
+    if word in _MODIFIERS or doc[i].text == "-":
+        return i + 1 < len(doc) and _is_title(doc, i + 1)
+    before = fold(doc[i - 1].text) if i else ""
+    return (word == "of" and before == "secretary") or (
+        before == "of" and i > 1 and fold(doc[i - 2].text) == "secretary"
     )
 
 
-def _is_demonym(token: Token) -> bool:
-    return token.ent_type_ == "NORP" or bool(state_of_demonym(token.text) and not state_named(token.text))
+def _inner_title(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
+    """Where the last title stands that has words before and after it in the run, if there is one."""
+    stop = end - 1
+    while stop > start:
+        first = stop
+        while first > start and _is_title(doc, first - 1):
+            first -= 1
+        if start < first < stop and any(_makes_title(doc[i]) for i in range(first, stop)):
+            return first, stop
+        stop = min(stop, first) - 1
+    return None
+
+
+def _opens_sentence(doc: Doc, i: int) -> bool:
+    """Whether the word is a function that only its place gives a capital: "Diplomat Anna Kessler said"."""
+    return i == 0 and doc[0].lower_ in lexicon.ROLE_NOUNS
+
+
+def _makes_title(token: Token) -> bool:
+    word = fold(token.text).rstrip(".")
+    return word in TITLES and word not in _MODIFIERS | _IN_NAMES
+
+
+def is_demonym_at(doc: Doc, i: int) -> bool:
+    """Whether the word, or the two that it is one of ("South Korean"), says of which state something is."""
+    pairs = [doc[i : i + 2].text, doc[i - 1 : i + 1].text if i else ""]
+    return doc[i].ent_type_ == "NORP" or any(
+        bool(state_of_demonym(word) and not state_named(word))
+        for word in (doc[i].text, doc[i].text.removesuffix("s"), *pairs)
+    )
 
 
 def _opens_organization(doc: Doc, start: int, end: int) -> bool:
-    """Whether a demonym belongs to the name: "Marovian Football Federation"."""
-    return end - start > 1 and fold(doc[end - 1].text) in lexicon.ORGANIZATION_WORDS
+    """Whether a demonym belongs to the name: "Marovian Football Federation", "Swiss Institute of Art"."""
+    words = [fold(token.text) for token in doc[start:end]]
+    return len(words) > 1 and (
+        words[-1] in lexicon.ORGANIZATION_WORDS
+        or any(a in lexicon.ORGANIZATION_WORDS and b in {"of", "for"} for a, b in pairwise(words))
+    )
 
 
 def _is_office(doc: Doc, end: int) -> bool:
@@ -142,10 +242,17 @@ def _is_office(doc: Doc, end: int) -> bool:
 
 
 def _acts(doc: Doc, start: int, end: int) -> bool:
-    root = doc[start:end].root
+    root = first_of(doc[start:end].root)
     return root.dep_ in {"nsubj", "agent"} or (root.dep_ == "pobj" and root.head.dep_ == "agent")
 
 
 def _speaks(doc: Doc, start: int, end: int) -> bool:
-    root = doc[start:end].root
+    root = first_of(doc[start:end].root)
     return root.dep_ == "nsubj" and root.head.lemma_.lower() in lexicon.SPEECH
+
+
+def first_of(token: Token) -> Token:
+    """The first of the things that "and" joins: what holds of it holds of all."""
+    while token.dep_ == "conj":
+        token = token.head
+    return token

@@ -10,6 +10,7 @@ from summarizer.names import bare
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Cast, Member
+from summarizer.reading.descriptions import note_descriptions
 from summarizer.states import state_named, state_of_capital, state_of_demonym
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Referent:
             owner = self._officials(n, head)
             return owner or [member]
         if head.ent_type_ == "NORP" and head.dep_ in {"amod", "compound"}:
-            return self.by_demonym(n, head.text)
+            return self.by_demonym_at(n, head)
         if head.pos_ == "PRON":
             return self._within(n, head) or self._pronoun(head)
         for child in head.children:
@@ -116,7 +117,7 @@ class Referent:
     def _owner(self, n: int, token: Token) -> list[Member]:
         if member := self.cast.at.get((n, token.i)):
             return [member] if member.kind != "person" else []
-        return self.by_demonym(n, token.text)
+        return self.by_demonym_at(n, token)
 
     def by_demonym(self, n: int, word: str) -> list[Member]:
         """The state of a demonym: by the table, else a state of the article that it derives from."""
@@ -126,9 +127,28 @@ class Referent:
         for member in self.cast.members:
             name = bare(member.name)
             close = len(name) >= 4 and stem[:4] == name[:4] and stem != name
-            if member.kind == "state" and close and stem.endswith(("n", "ese", "ish", "i", "ic", "er")):
+            if (
+                member.kind == "state"
+                and close
+                and stem.endswith(("n", "ese", "ish", "i", "ic", "er", "ais", "ois"))
+            ):
                 return [member]
         return []
+
+    def by_demonym_at(self, n: int, token: Token) -> list[Member]:
+        """The state of the demonym at `token`, which may be the end of two words: "South Korean"."""
+        doc = self.docs[n]
+        for words in (doc[max(0, token.i - 1) : token.i + 1].text, doc[token.i : token.i + 2].text):
+            if " " in words and (name := state_of_demonym(words)):
+                return [self.cast.state(name, n)]
+        return self.by_demonym(n, token.text) if token.text[:1].isupper() else []
+
+    def short_body(self, n: int, head: Token) -> list[Member]:
+        """The body named before that a bare word means: "the federation" of a named one; none or one."""
+        lemma = head.lemma_.lower()
+        bodies = [m for m in self._before(n) if m.kind == "organization"]
+        ends = [m for m in bodies if bare(m.name).split()[-1:] == [lemma]]
+        return (ends or [m for m in bodies if lemma in {"company", "firm"}])[:1]
 
     def _common_noun(self, n: int, head: Token, lemma: str) -> list[Member]:
         definite = any(
@@ -148,7 +168,7 @@ class Referent:
 
     def _by_role(self, n: int, head: Token, lemma: str) -> Member | None:
         """The person of that function: "the minister", "the Russian leader"."""
-        states = [m for c in head.children if c.dep_ == "amod" for m in self.by_demonym(n, c.text)]
+        states = [m for c in head.children if c.dep_ == "amod" for m in self.by_demonym_at(n, c)]
         chiefs = {"leader", "president", "premier", "minister", "king", "queen", "chancellor"}
         for member in self._before(n):
             if member.kind != "person":
@@ -176,13 +196,7 @@ class Referent:
             return [owners[0]]
         words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod"}]
         if not words:
-            ends = [
-                m
-                for m in self._before(n)
-                if m.kind == "organization" and bare(m.name).split()[-1:] == [lemma]
-            ]
-            firms = [m for m in self._before(n) if m.kind == "organization" and lemma in {"company", "firm"}]
-            return (ends or firms)[:1]
+            return self.short_body(n, head)
         name = self.docs[n][min(w.i for w in words) : head.i + 1].text
         return [self._common(n, name, "organization", owners)]
 
@@ -217,6 +231,7 @@ class Referent:
     def see(self, n: int) -> None:
         """Takes note of sentence `n` for the pronouns of the next: subjects first, then the last named."""
         doc = self.docs[n]
+        note_descriptions(n, doc, self)
         seen = [
             self.cast.at[n, t.i]
             for t in doc

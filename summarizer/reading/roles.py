@@ -1,4 +1,4 @@
-"""The function of a person and for whom they act, from the words beside the name."""
+"""The function of everybody in the cast, and for whom they act."""
 
 from __future__ import annotations
 
@@ -6,105 +6,74 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
-from summarizer.reading import lexicon
+from summarizer.reading.belonging import acts_for, give_owners, named_behind
 from summarizer.reading.cast import Cast, Member
-from summarizer.reading.mentions import Mention
+from summarizer.reading.descriptions import body_role
+from summarizer.reading.functions import Telling, tellings
 from summarizer.reading.reference import Referent
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
-
-_ENDS = frozenset({"who", "which", "whose", "that", "where", ",", ";", "and", "-", "("})
-_ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"])
-_WORDS = 10
+    from spacy.tokens import Doc
 
 
 def give_roles(cast: Cast, docs: Mapping[int, Doc], referent: Referent) -> None:
-    """Sets `role` and `affiliation` of every person whose mentions tell them; the first telling wins."""
-    for member in cast.members:
-        if member.kind != "person":
-            continue
-        for mention in member.mentions:
-            start, end = role_span(mention, docs[mention.n])
-            if start == end:
-                continue
-            role = docs[mention.n][start:end]
-            if not member.role:
-                member.role = role.text.strip()
-            if member.affiliation is None:
-                member.affiliation = _acts_for(member, mention, role, cast, referent)
+    """Sets `role` and `affiliation` of all whose mentions tell them, and notes what they are called by them.
+
+    Of several tellings the first that is more than a rank wins; the first that says for whom gives that.
+    """
+    give_owners(referent)
+    for body in [m for m in cast.members if m.kind in {"organization", "media"}]:
+        _tell_body(body, docs)
+    for member in [m for m in cast.members if m.kind == "person"]:
+        told = [t for m in member.mentions for t in tellings(m, docs[m.n])]
+        for telling in sorted(told, key=lambda t: t.is_rank):
+            _tell(member, telling, referent)
+        if member.affiliation is None:
+            behind = (named_behind(m, referent) for m in member.mentions)
+            member.affiliation = next((owner for owner in behind if owner), None)
 
 
-def role_span(mention: Mention, doc: Doc) -> tuple[int, int]:
-    """Tokens of the role beside the name: before it ("French President X") or after it ("X, an adviser")."""
-    before = _before(mention, doc)
-    return before if before[0] < before[1] else _after(mention, doc)
+def _tell_body(body: Member, docs: Mapping[int, Doc]) -> None:
+    """What kind of body it is; a medium is also called by that and its name: "the daily X"."""
+    for mention in body.mentions:
+        if span := body_role(mention, docs[mention.n]):
+            doc = docs[mention.n]
+            body.role = body.role or doc[slice(*span)].text
+            if body.kind == "media" and span[1] == mention.start:
+                body.note(doc[span[0] : mention.end].text)
+            elif span[0] == mention.end:
+                body.note(doc[mention.start : span[1]].text)
 
 
-def _before(mention: Mention, doc: Doc) -> tuple[int, int]:
-    end = mention.start
-    while end and doc[end - 1].text in {",", "("}:
-        end -= 1
-    if not end:
-        return 0, 0
-    titled = bool(set(fold(mention.title).replace(".", "").split()) - _ADDRESS)
-    head = doc[end - 1]
-    near = doc[mention.start : mention.end].root
-    related = head.dep_ in {"compound", "amod", "nmod"} and head.head.i in range(mention.start, mention.end)
-    inverted = near.dep_ == "appos" and near.head.i < mention.start
-    if inverted:
-        left = near.head.left_edge.i
-        if near.head.lemma_.lower() in lexicon.ROLE_NOUNS and end - left <= _WORDS:
-            return _trim(doc, left, end)
-        return 0, 0
-    if not (titled or (related and head.lemma_.lower() in lexicon.ROLE_NOUNS)):
-        return 0, 0
-    start = end - 1
-    while start and doc[start - 1].pos_ in {"ADJ", "NOUN", "PROPN"} and doc[start - 1].text not in _ENDS:
-        start -= 1
-    return _trim(doc, start, end)
+def _tell(member: Member, telling: Telling, referent: Referent) -> None:
+    owner = acts_for(member, telling.n, telling.start, telling.end, telling.own, referent)
+    if not member.role:
+        member.role = _in_full(telling, owner, referent)
+    if member.affiliation is None:
+        member.affiliation = owner
+    member.functions.update(fold(telling.text).split())
+    if telling.is_rank:
+        return
+    if telling.apart and not (telling.own and " " not in telling.text):
+        first = telling.start - 1 if telling.own else telling.start
+        member.note(referent.docs[telling.n][first : telling.end].text)
 
 
-def _after(mention: Mention, doc: Doc) -> tuple[int, int]:
-    """An apposition behind a comma, or "who leads ..." left out: only noun phrases are roles."""
-    if mention.end >= len(doc) or doc[mention.end].text not in {",", "("}:
-        return 0, 0
-    start = mention.end + 1
-    heads = [t for t in doc[mention.start : mention.end].root.children if t.dep_ == "appos" and t.i >= start]
-    if not heads or not (_is_role(heads[0]) and heads[0].i - start <= 8):
-        return 0, 0
-    end = heads[0].right_edge.i + 1
-    for i in range(heads[0].i + 1, end):
-        if doc[i].text in _ENDS:
-            end = i
-            break
-    return _trim(doc, start, min(end, start + _WORDS + 2))
-
-
-def _is_role(token: Token) -> bool:
-    return (
-        token.lemma_.lower().split("-")[0] in lexicon.ROLE_NOUNS or token.lemma_.lower() in lexicon.ROLE_NOUNS
-    )
-
-
-def _trim(doc: Doc, start: int, end: int) -> tuple[int, int]:
-    while start < end and doc[start].lower_ in {"the", "a", "an", "his", "her", "its", "their", ","}:
-        start += 1
-    while end > start and (doc[end - 1].is_punct or doc[end - 1].lower_ in {"of", "and", "for"}):
-        end -= 1
-    return start, end
-
-
-def _acts_for(member: Member, mention: Mention, role: Span, cast: Cast, referent: Referent) -> Member | None:
-    """The state or organization named or implied in the role."""
-    named = {token.i: cast.at.get((mention.n, token.i)) for token in role}
-    for token in role:
-        body = named[token.i]
-        if body and body.kind in {"organization", "state", "media"}:
-            return body
-        if found := referent.by_demonym(mention.n, token.text):
-            return found[0]
-    if any(token.lemma_.lower() == "counterpart" for token in role):
-        return None  # of the other side, which is not said
-    owners = [named[token.i] for token in role if token.dep_ == "poss"]
-    return next((o.affiliation for o in owners if o and o is not member), None)
+def _in_full(telling: Telling, owner: Member | None, referent: Referent) -> str:
+    """The role as it reads alone: "director of the Fund" for "its director" and for "the Fund's director"."""
+    doc = referent.docs[telling.n]
+    words = list(doc[telling.start : telling.end])
+    if owner is None or owner.kind == "person":
+        return telling.text
+    at = next((i for i, t in enumerate(words) if t.tag_ == "POS"), 0)
+    owned = referent.cast.at.get((telling.n, words[0].i)) is owner
+    if telling.own and owner.kind != "state":
+        rest = telling.text
+    elif at and owned and at + 1 < len(words):
+        rest = doc[words[at].i + 1 : telling.end].text
+        if owner.kind == "state":
+            return rest
+    else:
+        return telling.text
+    article = any(m.start and referent.docs[m.n][m.start - 1].lower_ == "the" for m in owner.mentions)
+    return f"{rest} of {'the ' if article else ''}{owner.name}"

@@ -11,6 +11,7 @@ from summarizer.extraction import ActorClaim, CommentClaim, Extraction, MeetingC
 from summarizer.names import strip_honorific
 from summarizer.plaintext import one_line, straighten
 from summarizer.reading.cast import Cast, Member
+from summarizer.reading.mentions import Mention
 from summarizer.reading.occasions import Occasion
 from summarizer.reading.positions import Utterance
 from summarizer.reading.proposals import Proposals, Remark
@@ -22,6 +23,9 @@ if TYPE_CHECKING:
 
 _REMARK_REACH = 4  # sentences a comment may stand behind the meeting it comments on
 _KEY_SENTENCES = 3
+_SOURCING = frozenset(
+    ["tell", "cite", "quote", "say", "speak", "report", "see", "obtain", "publish", "interview"]
+)
 _NEGATED = re.compile(r"^(?:[\w'-]+ ){0,3}?(?:not|never|no|nobody|none|cannot|\w+n't)\b", re.I)
 _CALL = re.compile(r"\b(?:the|that|their|this) (?:\w+ )?(?:phone )?call\b", re.I)
 _TOPIC = (
@@ -67,7 +71,8 @@ def collect(decided: Decided) -> Extraction:
             meeting.channel = "phone"
     _attach(decided.proposals.remarks, meetings, decided.cast)
     used = _used(meetings, stances)
-    actors = [_actor(m) for m in decided.cast.members if _published(m, used, decided)]
+    first = _first_uses(meetings, stances)
+    actors = [_actor(m, first.get(m.name)) for m in decided.cast.members if _published(m, used, decided)]
     return Extraction(headline="", summary=[], actors=actors, meetings=meetings, stances=stances)
 
 
@@ -227,6 +232,13 @@ def _used(meetings: Sequence[MeetingClaim], stances: Sequence[StanceClaim]) -> s
     return used | {n for s in stances for n in (s.holder, *s.reported_by)}
 
 
+def _first_uses(meetings: Sequence[MeetingClaim], stances: Sequence[StanceClaim]) -> dict[str, int]:
+    """The first sentence in which each takes part in a meeting or holds a position, by name."""
+    told = [(n, min(m.s)) for m in meetings for n in (*m.participants, *m.mediators)]
+    told += [(s.holder, min(s.s)) for s in stances]
+    return {name: n for name, n in sorted(told, key=lambda use: -use[1])}
+
+
 def _published(member: Member, used: set[str], decided: Decided) -> bool:
     """Whether the member acts in the article rather than being a topic or a place."""
     if member.kind is None:
@@ -235,30 +247,46 @@ def _published(member: Member, used: set[str], decided: Decided) -> bool:
         return True
     if any(m.affiliation is member for m in decided.cast.members if m.kind == "person"):
         return True
+    if member.kind == "media" and any(_is_source(m, decided) for m in member.mentions):
+        return True
     acts = any(m.acts for m in member.mentions)
     return acts and member.kind != "group"
 
 
-def _actor(member: Member) -> ActorClaim:
+def _is_source(mention: Mention, decided: Decided) -> bool:
+    """Whether something is told to the medium or read in it: "told Reuters", "according to Reuters"."""
+    root = decided.docs[mention.n][mention.start : mention.end].root
+    if root.dep_ == "pobj" and root.head.lower_ in {"to", "by", "with"}:
+        return root.head.head.lemma_.lower() in _SOURCING | {"accord", "according"}
+    return root.dep_ in {"dobj", "dative"} and root.head.lemma_.lower() in _SOURCING
+
+
+def _actor(member: Member, first: int | None) -> ActorClaim:
     owner = member.affiliation
-    forms = [f for f, _ in member.forms.most_common() if f != member.name]
+    forms = [f for f, _ in (member.forms + member.called).most_common() if f != member.name]
     return ActorClaim(
         name=strip_honorific(member.name),
-        aliases=forms,
+        aliases=sorted(forms, key=lambda f: f not in member.forms),
         kind=member.kind or "organization",
         role=one_line(member.role),
         affiliation=owner.name if owner else state_of_seat(member.name),
-        s=[_shown_by(member)],
+        s=_shown_by(member, first),
     )
 
 
-def _shown_by(member: Member) -> int:
-    """The sentence that shows the actor best: where its full name acts, else where it is first named."""
+def _shown_by(member: Member, first: int | None) -> list[int]:
+    """The sentences that show the actor best: where they are introduced, and where they first act.
+
+    Introduced is who is named in full, a person with title. `first` is the first sentence that tells what
+    they did or hold.
+    """
     full = [m for m in member.mentions if m.text == member.name] or member.mentions
     acting = [m.n for m in full if m.acts or m.title]
     if member.kind == "person" or not acting:
-        return full[0].n if full else min(member.sentences)
-    return acting[0]
+        named = full[0].n if full else min(member.sentences)
+    else:
+        named = acting[0]
+    return [named] if first is None else [named, first]
 
 
 def key_sentences(numbers: Sequence[int], extraction: Extraction) -> list[int]:

@@ -107,3 +107,13 @@ def test_every_mention_stands_at_its_tokens(read: Read) -> None:
 def test_nobody_named_is_an_empty_cast(read: Read) -> None:
     assert read("The mill was closed.").cast.members == []
     assert read().cast.members == []
+
+
+def test_a_state_is_no_short_name_of_a_body_within_it(read: Read) -> None:
+    reading = read("The Bank of Norway met.", "Norway opposes the toll.")
+    assert reading.position.holder.name == "Norway"
+
+
+def test_accents_and_slips_of_the_pen_make_no_new_person(read: Read) -> None:
+    reading = read("Minister Ida Orbán met Josef Barrell.", "Orban praised the mill.", "Barrel left.")
+    assert {m.name for m in reading.cast.members} == {"Ida Orbán", "Josef Barrell"}

@@ -1,0 +1,175 @@
+"""For whom somebody acts: the state or body that a role names or implies."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.plaintext import fold
+from summarizer.reading.cast import Member
+from summarizer.reading.mentions import Mention
+from summarizer.reading.reference import Referent
+from summarizer.states import state_named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+BODIES = frozenset({"organization", "state", "media"})
+# Functions that one person at a time holds.
+OFFICES = frozenset(
+    """
+    president minister premier chancellor secretary chief head chair chairman chairwoman chairperson director
+    executive spokesman spokeswoman spokesperson envoy ambassador governor mayor commander leader king queen
+    prince emir ceo representative speaker prosecutor commissioner editor secretary-general director-general
+    """.split()
+)
+# Functions in the service of a state: the Swiss envoy acts for Switzerland, the Swiss hydrologist does not.
+_PUBLIC = (
+    OFFICES
+    | frozenset(
+        """
+        official diplomat negotiator adviser advisor aide general admiral colonel captain senator lawmaker
+        deputy legislator mp counterpart delegate mediator princess officer soldier judge vice-minister
+        """.split()
+    )
+) - {"editor", "executive", "ceo"}
+# A role that names one state whatever the article says; counted only where the article names that state.
+_OF_ONE_STATE = {
+    "secretary of state": "United States", "press secretary": "United States",
+    "defense secretary": "United States", "senate majority leader": "United States",
+    "house speaker": "United States", "taoiseach": "Ireland", "chancellor of the exchequer": "United Kingdom",
+}  # fmt: skip
+# Bodies that are some state's.
+_STATE_BODIES = frozenset(
+    """
+    ministry parliament army navy military embassy presidency cabinet treasury consulate senate congress
+    department police government administration command
+    """.split()
+)
+_ELSEWHERE = frozenset({"to", "in", "from", "on", "against", "with", "into"})
+_ITS = frozenset({"its", "their", "whose"})
+_REACH = 2  # sentences back in which "its" may find the body it means
+
+
+def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: Referent) -> Member | None:
+    """The state or body that the role at tokens `start` to `end` of sentence `n` names or implies.
+
+    `own` is the possessive pronoun before the role, or empty.
+    """
+    doc = referent.docs[n]
+    tokens = list(doc[start:end])
+    public = any(_PUBLIC & {t.lemma_.lower(), fold(t.text)} for t in tokens)
+    for token in tokens:
+        body = referent.cast.at.get((n, token.i))
+        if body and body.kind in BODIES and not _is_object(token, body):
+            return body
+        if public and (found := referent.by_demonym_at(n, token)):
+            return found[0]
+    if own in _ITS:
+        kinds = frozenset({"media"}) if tokens and tokens[-1].lower_ == "editor" else BODIES
+        return body_before(n, start, referent, kinds, nearest=own == "whose")
+    if tokens and tokens[-1].lemma_.lower() == "counterpart":
+        return None  # of the other side, which is not said
+    if own:
+        person = person_before(n, start, member, referent)
+        return person.affiliation if person else None
+    for token in tokens:
+        owner = referent.cast.at.get((n, token.i))
+        if owner and owner is not member and owner.kind == "person" and token.dep_ == "poss":
+            return owner.affiliation
+        if token.pos_ == "NOUN" and _is_definite(token, doc) and (found := referent.short_body(n, token)):
+            return found[0]
+    name = _OF_ONE_STATE.get(fold(doc[start:end].text), "")
+    return next((m for m in referent.cast.members if name and m.name == name), None)
+
+
+def _is_object(token: Token, body: Member) -> bool:
+    """Whether the role is directed at the body: "ambassador to France", "envoy for Ukraine"."""
+    head = token.head
+    if token.dep_ == "conj" and head.dep_ == "pobj":
+        head = head.head
+    if token.dep_ not in {"pobj", "conj"} or head.dep_ != "prep":
+        return False
+    return head.lower_ in _ELSEWHERE or (head.lower_ == "for" and body.kind == "state")
+
+
+def _is_definite(token: Token, doc: Doc) -> bool:
+    """Whether "the" stands before the noun phrase, also where the role was cut behind it."""
+    first = token.left_edge.i
+    return doc[first].lower_ == "the" or (first > 0 and doc[first - 1].lower_ == "the")
+
+
+def body_before(
+    n: int, i: int, referent: Referent, kinds: frozenset[str] = BODIES, *, nearest: bool = False
+) -> Member | None:
+    """The body that "its" before token `i` of sentence `n` means: the last acting, else the last named."""
+    for at in range(n, n - _REACH - 1, -1):
+        here = [
+            (mention, member)
+            for member in referent.cast.members
+            if member.kind in kinds
+            for mention in member.mentions
+            if mention.n == at and (at < n or mention.end <= i)
+        ]
+        here.sort(key=lambda pair: pair[0].start)
+        acting = [member for mention, member in here if mention.acts]
+        if acting and not nearest:
+            return acting[-1]
+        if here:
+            return here[-1][1]
+    return None
+
+
+def person_before(n: int, i: int, member: Member, referent: Referent) -> Member | None:
+    """The person that "his" before token `i` of sentence `n` means: named before it, or in the last one."""
+    for at in (n, n - 1):
+        here = [
+            (mention.acts, mention.start, other)
+            for other in referent.cast.members
+            if other.kind == "person" and other is not member
+            for mention in other.mentions
+            if mention.n == at and (at < n or mention.end <= i)
+        ]
+        if here:
+            return max(here, key=lambda found: found[:2])[2]
+    return None
+
+
+def named_behind(mention: Mention, referent: Referent) -> Member | None:
+    """The body behind "of" right after the name: "Priya Sen of the activist fund Lowgate Capital"."""
+    doc = referent.docs[mention.n]
+    if mention.end >= len(doc) or doc[mention.end].lower_ != "of":
+        return None
+    for token in doc[mention.end + 1 : mention.end + 6]:
+        body = referent.cast.at.get((mention.n, token.i))
+        if body is not None:
+            return body if body.kind in BODIES else None
+        if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART"}:
+            return None
+    return None
+
+
+def give_owners(referent: Referent) -> None:
+    """Sets the state of every body of government: by the words before its name, or by those within it."""
+    for body in referent.cast.members:
+        if body.kind != "organization" or body.affiliation is not None:
+            continue
+        words = fold(body.name).split()
+        if not _STATE_BODIES & {*words} and " ".join(words[:2]) not in {"national bank", "central bank"}:
+            continue
+        owners = [owner for m in body.mentions if (owner := _owner(m, referent))]
+        body.affiliation = owners[0] if owners else None
+
+
+def _owner(mention: Mention, referent: Referent) -> Member | None:
+    doc = referent.docs[mention.n]
+    for token in doc[mention.start : mention.end]:
+        if found := referent.by_demonym_at(mention.n, token):
+            return found[0]
+        if name := state_named(token.text):
+            return referent.cast.state(name, mention.n)
+    before = mention.start - 1
+    if before > 0 and doc[before].tag_ == "POS":
+        owner = referent.cast.at.get((mention.n, before - 1))
+        return owner if owner and owner.kind in {"state", "organization"} else None
+    found = referent.by_demonym_at(mention.n, doc[before]) if before >= 0 else []
+    return found[0] if found else None

@@ -1,0 +1,111 @@
+"""Descriptions that mean a member of the cast: "the minister", "the federation", "Kremlin officials".
+
+Only those that can mean one member: a wrong alias is worse than none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.names import bare
+from summarizer.plaintext import fold
+from summarizer.reading import lexicon
+from summarizer.reading.cast import Member
+from summarizer.reading.mentions import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from summarizer.reading.reference import Referent
+
+_CHIEFS = frozenset({"president", "premier", "minister", "king", "queen", "chancellor", "emir", "prince"})
+# Nouns that say what kind of body a name is: "the freight group Lund Lines", "Lund Post, a daily".
+BODY_KINDS = (
+    lexicon.BODY_NOUNS
+    | lexicon.MEDIA_NOUNS
+    | frozenset(
+        """
+        group fund trust operator giant maker producer bank league front alliance cooperative network union
+        charity club body developer carrier airline conglomerate startup lender exporter watchdog arm
+        movement militia bloc institution think-tank
+        """.split()
+    )
+)
+_COMPANY = frozenset({"company", "firm"})
+_LOOSE = frozenset({"prep", "relcl", "acl", "appos"})
+
+
+def note_descriptions(n: int, doc: Doc, referent: Referent) -> None:
+    """Counts every description in sentence `n` that means one member named up to there."""
+    for head in doc:
+        if head.pos_ != "NOUN" or (n, head.i) in referent.cast.at:
+            continue
+        words = [t for t in head.lefts if t.dep_ in {"amod", "compound", "nmod", "nummod", "poss"}]
+        if head.tag_ == "NNS":
+            _note_officials(n, head, words, referent)
+        elif any(t.lower_ == "the" for t in head.lefts) and not any(c.dep_ in _LOOSE for c in head.rights):
+            meant = _meant(n, head, words, referent)
+            if len(meant) == 1:
+                meant[0].note(doc[head.left_edge.i : head.i + 1].text)
+
+
+def _note_officials(n: int, head: Token, words: list[Token], referent: Referent) -> None:
+    """Officials of a body are that body speaking: "Kremlin officials"."""
+    owners = [m for t in words if (m := referent.cast.at.get((n, t.i))) and m.kind == "organization"]
+    if owners and head.lemma_.lower() in lexicon.AGENT_NOUNS and all(t.dep_ != "poss" for t in words):
+        owners[0].note(head.doc[min(t.i for t in words) : head.i + 1].text)
+
+
+def _meant(n: int, head: Token, words: list[Token], referent: Referent) -> list[Member]:
+    lemma = head.lemma_.lower()
+    before = [m for m in referent.cast.members if m.sentences and min(m.sentences) <= n]
+    if people := _people(n, lemma, words, [m for m in before if m.kind == "person"], referent):
+        return people
+    if words:
+        return []
+    if lemma in lexicon.MEDIA_NOUNS - {"agency", "network", "station", "channel", "wire"}:
+        return [m for m in before if m.kind == "media"]
+    if lemma not in BODY_KINDS:
+        return []
+    bodies = [m for m in before if m.kind in {"organization", "media"}]
+    named = [m for m in bodies if lemma in {*bare(m.name).split()[-1:], *fold(m.role).split()[-1:]}]
+    return named or ([m for m in bodies if m.kind == "organization"] if lemma in _COMPANY else [])
+
+
+def _people(n: int, lemma: str, words: list[Token], people: list[Member], referent: Referent) -> list[Member]:
+    """Those whose function the words give: all of the words, a demonym standing for their state."""
+    if lemma not in lexicon.ROLE_NOUNS:
+        return []
+    states = {id(m) for t in words for m in referent.by_demonym_at(n, t)}
+    wanted = {t.lower_ for t in words if not referent.by_demonym_at(n, t)} | {lemma}
+
+    def fits(member: Member) -> bool:
+        functions = member.functions | ({"leader"} if member.functions & _CHIEFS and states else set())
+        return wanted <= functions and (not states or id(member.affiliation) in states)
+
+    return [m for m in people if fits(m)]
+
+
+def body_role(mention: Mention, doc: Doc) -> tuple[int, int] | None:
+    """Tokens that say what kind of body it is: "the Oslo freight group X", "X, an Oslo freight group"."""
+    first = mention.start
+    if first and doc[first - 1].lower_ in BODY_KINDS:
+        while first and (doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN"} or doc[first - 1].text == "-"):
+            first -= 1
+        return first, mention.start
+    behind = doc[mention.end] if mention.end < len(doc) else None
+    if behind is not None and behind.tag_ == "NN" and behind.lemma_.lower() in BODY_KINDS:
+        return mention.end, mention.end + 1
+    start = mention.end + 2
+    if (
+        start >= len(doc)
+        or doc[mention.end].text != ","
+        or doc[mention.end + 1].lower_ not in {"a", "an", "the"}
+    ):
+        return None
+    for token in doc[start : start + 5]:
+        if token.lemma_.lower() in BODY_KINDS and token.tag_ == "NN":
+            return start, token.i + 1
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT"} or token.text == ",":
+            return None
+    return None

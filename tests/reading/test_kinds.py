@@ -1,0 +1,32 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("NATO opposes the toll.", "NATO", "organization"),
+        ("Diplomat Brooks Sandell said the toll was high.", "Brooks Sandell", "person"),
+        ("Anna Kessler, who leads the Timber Board, left.", "Anna Kessler", "person"),
+        ("Beijing rejected the toll.", "China", "state"),
+        ("Anna Kessler arrived in Beijing.", "Beijing", None),
+    ],
+)
+def test_words_tell_the_kind(read: Read, sentence: str, name: str, kind: str | None) -> None:
+    member = read(sentence).member(name)
+    assert (member.kind, member.doubtful and kind is not None) == (kind, False)
+
+
+def test_what_has_a_minister_is_a_state(read: Read) -> None:
+    assert read("Catalonia's president, Anna Kessler, left.").member("Catalonia").kind == "state"
+
+
+def test_who_is_called_the_is_no_person(read: Read) -> None:
+    member = read("The Viktor Kurier wrote that the toll was high. ").cast.members[0]
+    assert (member.kind, member.doubtful) != ("person", False)

@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ("U.S. President Edmond Valcourt left.", {"United States", "Edmond Valcourt"}),
+        ("Former U.S. President Edmond Valcourt left.", {"United States", "Edmond Valcourt"}),
+        ("U.S. Secretary of State Anna Kessler left.", {"United States", "Anna Kessler"}),
+        ("NATO Secretary-General Viktor Holm left.", {"NATO", "Viktor Holm"}),
+        ("European Commission President Ida von der Berg left.", {"European Commission", "Ida von der Berg"}),
+        ("White House Press Secretary Lena Hoff left.", {"White House", "Lena Hoff"}),
+        ("Saudi Crown Prince Karim bin Salim left.", {"Karim bin Salim"}),
+        ("Somali President Hassan Sheikh Omar left.", {"Hassan Sheikh Omar"}),
+        ("President Kim Sung-lac left.", {"Kim Sung-lac"}),
+        ("The Swedish Institute of Timber Affairs left.", {"Swedish Institute of Timber Affairs"}),
+    ],
+)
+def test_a_run_of_names_is_cut_at_the_title(read: Read, sentence: str, names: set[str]) -> None:
+    named = {m.name for m in read(sentence).cast.members if m.mentions}
+    assert named == names
+
+
+@pytest.mark.parametrize("sentence", ["Moscow and Paris held talks.", "Paris and Moscow held talks."])
+def test_what_and_joins_to_who_acts_acts_too(read: Read, sentence: str) -> None:
+    assert read(sentence).met == {"France", "Russia"}
+
+
+def test_the_word_for_a_medium_is_no_part_of_its_name(read: Read) -> None:
+    assert "Lund Kurier" in read("Newspaper Lund Kurier reported on Monday that Anna Kessler left.").kinds
