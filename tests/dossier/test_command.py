@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from summarizer_eval.dossiers import data, read_group
 
+from summarizer.cli.app import main
 from summarizer.cli.dossier import dossier
 from summarizer.dossier import Dossier, read_aliases
 from summarizer.errors import InputError, UsageError
+from summarizer.llm.base import Answer, Message, Shape, Usage
+from summarizer.store import Store
 
 
 @pytest.fixture
@@ -82,3 +88,99 @@ def test_usage() -> None:
         dossier([Path("a.json")], about="x")
     with pytest.raises(UsageError, match="not a date"):
         dossier([], store=Path("news.db"), since="yesterday")
+
+
+class FakeLLM:
+    """Answers what it is asked from a script by the name of the shape."""
+
+    name, small, context = "fake", False, 32_768
+
+    def __init__(self, **script: Any) -> None:
+        self.script = script
+        self.asked: list[str] = []
+
+    async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
+        self.asked.append(shape.__name__)
+        said = self.script[shape.__name__]
+        return Answer(shape.model_validate(said(messages[-1]["content"])), Usage(1, 10, 5))
+
+
+def tells(content: str) -> dict[str, Any]:
+    """Claims on an article of the form "X met Bruno Keller ..."."""
+    envoy = "Mara Voss" if "Mara Voss" in content else "Mira Voss"
+    people = [{"name": name, "kind": "person", "s": [1]} for name in (envoy, "Bruno Keller")]
+    met = {"participants": [envoy, "Bruno Keller"], "place": "Lenz", "status": "confirmed", "s": [1]}
+    head = {"headline": f"{envoy} met Bruno Keller in Lenz", "summary": []}
+    return head | {"actors": people, "meetings": [met], "stances": []}
+
+
+@pytest.fixture
+def model(monkeypatch: pytest.MonkeyPatch) -> FakeLLM:
+    fake = FakeLLM(Extraction=tells, PairAnswer=lambda _: {"answer": "same"})
+
+    @asynccontextmanager
+    async def open_llm(*_: object) -> AsyncIterator[FakeLLM]:
+        yield fake
+
+    monkeypatch.setattr("summarizer.llm.open.open_llm", open_llm)
+    return fake
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> list[Path]:
+    paths = [tmp_path / "mara.txt", tmp_path / "mira.txt"]
+    for path, envoy in zip(paths, ("Mara", "Mira"), strict=True):
+        path.write_text(f"{envoy} Voss met Bruno Keller in Lenz.\n", encoding="utf-8")
+    return paths
+
+
+def test_articles_are_summarized_and_merged(
+    articles: list[Path], model: FakeLLM, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["dossier", *map(str, articles), "--format", "json"]) == 0
+    merged = Dossier.model_validate_json(capsys.readouterr().out)
+    assert {actor.name for actor in merged.actors} == {"Mara Voss", "Mira Voss", "Bruno Keller"}
+    assert [len(meeting.accounts) for meeting in merged.meetings] == [1, 1]
+    assert model.asked == ["Extraction", "Extraction"]
+    assert merged.model_pass is None
+
+
+def test_the_model_is_asked_about_doubtful_pairs_when_told_to(
+    articles: list[Path], model: FakeLLM, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["dossier", *map(str, articles), "--format", "text", "--ask-model"]) == 0
+    shown = capsys.readouterr().out
+    assert model.asked == ["Extraction", "Extraction", "PairAnswer"]
+    assert "fake was asked about 1 doubtful pair; 1 join came of it" in " ".join(shown.split())
+    assert "[joined by the model]" in shown
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Path:
+    """A store with the seeds' gold summaries and a third article of another day."""
+    path = tmp_path / "news.db"
+    group = read_group(data("dossiers") / "harbour" / "dossier.yaml")
+    seeds = read_group(data("dossiers") / "seeds" / "dossier.yaml")
+    with Store(path) as opened:
+        for article, summary in [*seeds.pairs, group.pairs[0]]:
+            opened.add(article, "print")
+            claimed = opened.claim("print", "me", 60)
+            assert claimed is not None
+            assert opened.complete(claimed.key, "me", summary)
+    return path
+
+
+def labels(capsys: pytest.CaptureFixture[str], *args: str) -> set[str]:
+    assert main(["dossier", *args, "--format", "json"]) == 0
+    return {source["label"] for source in json.loads(capsys.readouterr().out)["sources"]}
+
+
+def test_a_store_gives_its_articles(store: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    everything = labels(capsys, "--store", str(store))
+    assert len(everything) == 3
+    about = labels(capsys, "--store", str(store), "--about", "Ushakov")
+    assert len(about) == 2
+    since = labels(capsys, "--store", str(store), "--since", "2030-01-01")
+    assert since == everything - about
+    assert main(["dossier", "--store", str(store), "--about", "nobody of that name"]) == 2
+    assert "holds no such article; widen --about or --since" in capsys.readouterr().err
