@@ -13,11 +13,19 @@ _WEEKDAYS = {
 }
 _WEEKDAYS |= {name[:3]: i for name, i in _WEEKDAYS.items()} | {"tues": 1, "thurs": 3}
 _NEAR = {"today": 0, "tonight": 0, "yesterday": -1, "tomorrow": 1}
+_STEPS = {"last": -1, "this": 0, "next": 1}
+_NUMBERS = {
+    word: i
+    for i, word in enumerate(["a", "two", "three", "four", "five", "six", "seven", "eight", "nine"], 1)
+} | {"one": 1, "ten": 10}
 _EXPLICIT = re.compile(
     r"\d{4}-\d{2}-\d{2}|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b|\b(?:19|20)\d{2}\b"
 )
 _VAGUE = re.compile(
     r"\b(?:late|early|mid|spring|summer|autumn|fall|winter|recent|weeks?|months?|years?|days?|since|before)\b"
+)
+_CLOCK = re.compile(
+    r"\b\d{1,2}(?::\d{2})?\s*(?:[ap]\.?m\b\.?|o'clock)|\b\d{1,2}:\d{2}(?::\d{2})?\b|\b(?:gmt|utc)\b"
 )
 _PART = re.compile(r"\s+(?:and|to|until|through)\s+|\s*(?<=\d)-(?=\d{1,2}\b(?!-))")
 
@@ -26,8 +34,9 @@ def resolve(words: str, published: str, *, planned: bool = False) -> tuple[str, 
     """First and last day of `words` in ISO form ("2026-02-03", "2024-04", "2022"), or two empty strings.
 
     `published` is the article's own ISO date, or empty. A bare weekday is the nearest such day on or before
-    it; with `planned`, the nearest after it. A bare month is likewise the nearest one. Without `published`
-    only words that name a year resolve. Source: eval/LABELLING.md, `date_start` and `date_end`.
+    it; with `planned`, the nearest on or after it, since "will meet on Thursday" is said on that day as well.
+    A bare month is likewise the nearest one, "last month" that month, "three days ago" that day. Without
+    `published` only words that name a year resolve. Source: eval/LABELLING.md, `date_start` and `date_end`.
     """
     base = _base(published)
     if iso := re.fullmatch(r"\d{4}-\d{2}-\d{2}", words.strip()):
@@ -39,12 +48,17 @@ def resolve(words: str, published: str, *, planned: bool = False) -> tuple[str, 
 
 
 def _range(words: str, base: date | None, planned: bool) -> tuple[str, str]:
-    parts = [p for p in _PART.split(_shared_month(fold(words))) if p]
+    parts = [p for p in _PART.split(_shared_month(_without_clock(fold(words)))) if p]
     found = [_one(part, base, planned) for part in parts]
     found = [f for f in found if f]
     if not found or len(found) < len(parts):
         return "", ""
     return (found[0], found[-1]) if found[0] <= found[-1] else (found[-1], found[-1])
+
+
+def _without_clock(text: str) -> str:
+    """The words without the hour: of "13:00 on May 3" the day is 3."""
+    return _CLOCK.sub(" ", text)
 
 
 def _base(published: str) -> date | None:
@@ -57,8 +71,12 @@ def _base(published: str) -> date | None:
 def _shared_month(text: str) -> str:
     """“3 and 4 May” names its month once; both days get it. "May 3-4" likewise."""
     month = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
-    text = re.sub(rf"\b(\d{{1,2}})(\s*(?:and|to|-|until)\s*)(\d{{1,2}})\s+({month})", r"\1 \4\2\3 \4", text)
-    return re.sub(rf"\b({month})\s+(\d{{1,2}})(\s*(?:and|to|-|until)\s*)(\d{{1,2}})\b", r"\1 \2\3\1 \4", text)
+    to, year = r"(\s*(?:\band\b|\bto\b|\buntil\b|\bthrough\b|-)\s*)", r"((?:,?\s+(?:19|20)\d{2})?)"
+    text = re.sub(rf"\b(\d{{1,2}}){to}(\d{{1,2}})\s+({month}){year}", r"\1 \4\5 to \3 \4\5", text)
+    text = re.sub(rf"\b({month})\s+(\d{{1,2}}){to}(\d{{1,2}})\b{year}", r"\1 \2\5 to \1 \4\5", text)
+    return re.sub(
+        rf"\b({month})\s+(\d{{1,2}}){to}({month})\s+(\d{{1,2}})\b{year}", r"\1 \2\6 to \4 \5\6", text
+    )
 
 
 def _one(text: str, base: date | None, planned: bool) -> str:
@@ -72,13 +90,30 @@ def _one(text: str, base: date | None, planned: bool) -> str:
             return (base + timedelta(days=offset)).isoformat()
     for word in re.findall(r"[a-z]+", text):
         if word in _WEEKDAYS:
-            return _weekday(_WEEKDAYS[word], base, planned or "next" in words)
-    return ""
+            return _weekday(_WEEKDAYS[word], base, planned or "next" in words, "next" in words)
+    return _counted(text, base)
 
 
-def _weekday(weekday: int, base: date, ahead: bool) -> str:
-    if ahead:
+def _counted(text: str, base: date) -> str:
+    """“Last month", "this year", "three days ago"; weeks and "a few days" fix no day."""
+    if found := re.search(r"\b(\w+) days? ago\b", text):
+        count = int(found[1]) if found[1].isdigit() else _NUMBERS.get(found[1])
+        return (base - timedelta(days=count)).isoformat() if count else ""
+    found = re.search(r"\b(last|this|next) (month|year)\b", text)
+    if found is None:
+        return ""
+    step = _STEPS[found[1]]
+    if found[2] == "year":
+        return f"{base.year + step:04}"
+    months = base.year * 12 + base.month - 1 + step
+    return f"{months // 12:04}-{months % 12 + 1:02}"
+
+
+def _weekday(weekday: int, base: date, ahead: bool, strictly: bool) -> str:
+    if ahead and strictly:
         return (base + timedelta(days=(weekday - base.weekday() - 1) % 7 + 1)).isoformat()
+    if ahead:
+        return (base + timedelta(days=(weekday - base.weekday()) % 7)).isoformat()
     return (base - timedelta(days=(base.weekday() - weekday) % 7)).isoformat()
 
 
@@ -95,6 +130,9 @@ def _calendar(text: str, base: date | None, planned: bool) -> str:
     if year is None and base is None:
         return ""
     day = re.search(r"\b(\d{1,2})(?:st|nd|rd|th)?\b", text)
+    said = re.search(r"\b(last|this|next) year\b", text)
+    if year is None and base is not None and said:
+        year = re.match(r"\d+", str(base.year + _STEPS[said[1]]))
     phrase = " ".join(
         filter(None, [day[1] if day else "1", month[0], year[0] if year else str(base and base.year)])
     )

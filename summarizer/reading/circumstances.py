@@ -1,28 +1,23 @@
-"""How, when and where a possible meeting takes place, and how certain it is, by the words around it."""
+"""How and where a possible meeting takes place, by the words around it."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from summarizer.plaintext import fold
 from summarizer.reading import lexicon
+from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
+from summarizer.reading.triggers import lemma_of
 from summarizer.states import state_named
-from summarizer.summary import Channel, Status
+from summarizer.summary import Channel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_FUTURE = frozenset({"will", "shall", "'ll"})
-_PLANS = frozenset(
-    ["plan", "schedule", "expect", "due", "set", "slate", "invite", "arrange", "summon", "intend", "agree"]
-)
-
-
-def lemma_of(token: Token) -> str:
-    """The base form; the parser's tables miss some past forms of verbs of meeting."""
-    return lexicon.PAST_FORMS.get(token.lower_, token.lemma_.lower())
+_WHERE = frozenset({"in", "at", "to", "near", "outside", "into"})
+_TRAVEL = frozenset(["travel", "fly", "go", "come", "arrive", "return", "head", "visit", "land", "welcome"])
 
 
 def channel_of(token: Token, doc: Doc) -> Channel:
@@ -39,7 +34,7 @@ def channel_of(token: Token, doc: Doc) -> Channel:
         return "phone"
     if lemma in {"brief", "briefing", "exchange"}:
         return "unknown"
-    if lemma in {"speak", "conversation", "contact"}:
+    if lemma in {"speak", "conversation", "contact", "discuss"}:
         return "phone" if re.search(r"\b(?:call|phone)", doc.text) else "unknown"
     return "talks" if lemma in lexicon.TALKS else "in_person"
 
@@ -64,51 +59,61 @@ def _clause(token: Token) -> Token:
     return token
 
 
-def date_of(token: Token, doc: Doc) -> str:
-    """The date words nearest to the trigger within its clause, with what belongs to them."""
-    spans = [e for e in doc.ents if e.label_ == "DATE" and not _is_age_or_length(e.text)]
-    clause = _clause(token)
-    inside = set(token.subtree) | {
-        t for c in clause.children if c.dep_ in {"prep", "npadvmod", "advmod"} for t in c.subtree
-    }
-    inside |= {t for c in token.head.children if c.dep_ in {"prep", "npadvmod"} for t in c.subtree}
-    own = [e for e in spans if e.root in inside] or [e for e in spans if abs(e.start - token.i) <= 6]
-    if not own:
-        return ""
-    best = min(own, key=lambda e: abs(e.start - token.i))
-    end = best.end
-    for other in spans:
-        if other.start == end + 1 and doc[end].lower_ in {"and", "to", "-"}:
-            end = other.end
-    return doc[best.start : end].text
+def place_of(n: int, token: Token, referent: Referent, people: Sequence[Member] = ()) -> str:
+    """The place of the clause: a name behind "in", "at", "to" that is none of the people taking part.
 
-
-def _is_age_or_length(text: str) -> bool:
-    return bool(
-        re.fullmatch(r"(?:\S+ )?(?:\d+|\w+)[- ](?:year|month|week|day|hour)s?(?:[- ]old| long)?", fold(text))
-    ) and ("last" not in text and "this" not in text and "next" not in text)
-
-
-def place_of(n: int, token: Token, referent: Referent) -> str:
-    """The place of the clause: a name behind "in", "at", "to" that is not an actor taking part."""
-    clause = _clause(token)
-    near = [c for t in (token, token.head, clause) for c in t.children if c.dep_ == "prep"]
-    near += [c for c in token.subtree if c.dep_ == "prep"]
-    for prep in sorted(set(near), key=lambda t: (t.lower_ not in {"in", "at"}, abs(t.i - token.i))):
-        if prep.lower_ not in {"in", "at", "to", "near", "outside"}:
-            continue
+    A verb of going says where those who went there met, and "the Vienna talks" name their place.
+    """
+    compounds = [t for t in token.children if t.dep_ in {"compound", "nmod"} and "-" not in t.nbor(1).text]
+    for part in compounds:
+        if part.ent_type_ == "GPE" and (name := _place_name(n, part, referent, people)):
+            return name
+    for prep in _prepositions(token):
         for target in (t for t in prep.children if t.dep_ == "pobj"):
-            for part in [target, *(x for x in target.subtree if x.dep_ in {"pobj", "appos"})]:
-                name = _place_name(n, part, referent)
-                if name:
+            inner = (x for x in target.subtree if x.dep_ in {"pobj", "appos"} or x.ent_type_ == "GPE")
+            for part in [target, *inner]:
+                if name := _place_name(n, part, referent, people):
                     return name
-    return ""
+    visited = _going(token)
+    goals = [c for c in visited.children if c.dep_ == "dobj"] if visited is not None else []
+    return next((name for t in goals if (name := _place_name(n, t, referent, people))), "")
 
 
-def _place_name(n: int, token: Token, referent: Referent) -> str:
+def place_behind(n: int, part: Token, referent: Referent) -> str:
+    """The place that hangs on `part` itself: "met X in Oslo and Y in Rome"."""
+    preps = [c for c in part.children if c.dep_ == "prep" and c.lower_ in _WHERE]
+    targets = [t for c in preps for t in c.children if t.dep_ == "pobj"]
+    return next((name for t in targets if (name := _place_name(n, t, referent, ()))), "")
+
+
+def _prepositions(token: Token) -> list[Token]:
+    """Those that may say where, the likeliest first: below the trigger, of its clause, of going there."""
+    clause = _clause(token)
+    near = [c for t in (token, token.head, clause) for c in t.children]
+    near += list(token.subtree)
+    going = _going(token)
+    near += list(going.children) if going is not None else []
+    found = [t for t in dict.fromkeys(near) if t.dep_ == "prep" and t.lower_ in _WHERE]
+    return sorted(found, key=lambda t: (t.lower_ == "to", abs(t.i - token.i)))
+
+
+def _going(token: Token) -> Token | None:
+    """The verb of "flew to Vienna to meet him" and of "visited Oslo, where she met him"."""
+    verb = _clause(token)
+    for _ in range(2):
+        if verb.lemma_.lower() in _TRAVEL:
+            return verb
+        if verb.dep_ not in {"advcl", "xcomp", "conj", "relcl"} or verb.head == verb:
+            return None
+        verb = _clause(verb.head)
+    return verb if verb.lemma_.lower() in _TRAVEL else None
+
+
+def _place_name(n: int, token: Token, referent: Referent, people: Sequence[Member]) -> str:
     member = referent.cast.at.get((n, token.i))
     if (
         member is None
+        or member in people
         or member.kind in {"person", "media"}
         or (member.kind == "organization" and token.ent_type_ == "ORG")
     ):
@@ -116,48 +121,5 @@ def _place_name(n: int, token: Token, referent: Referent) -> str:
     mention = next((m for m in member.mentions if m.n == n and m.start <= token.i < m.end), None)
     if mention is None or (token.ent_type_ not in {"GPE", "LOC", "FAC"} and not mention.text[:1].isupper()):
         return ""
-    return state_named(mention.text) or mention.text
-
-
-def status_of(n: int, token: Token, doc: Doc, referent: Referent) -> Status:
-    """Whether the article states it, attributes it, or expects it; denials are seen across sentences."""
-    chain = [token, *token.ancestors]
-    for verb in chain:
-        if verb.pos_ not in {"VERB", "AUX"}:
-            continue
-        children = {c.lower_ for c in verb.children}
-        if children & lexicon.HEDGES or any(c.lower_ == "reported" for c in token.children):
-            return "reported"
-        if verb.lemma_.lower() in lexicon.REPORTING and verb != token and _by_source(n, verb, referent):
-            return "reported"
-    if re.search(
-        r"\baccording to\b|\breportedly\b|\breports? said\b|\bis said to have\b", doc.text, re.I
-    ) and not is_future(token):
-        return "reported"
-    return "planned" if is_future(token) else "confirmed"
-
-
-def _by_source(n: int, verb: Token, referent: Referent) -> bool:
-    """Whether the subject of a reporting verb is a medium or an unnamed source."""
-    for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-        if subject.lemma_.lower() in {"source", "report", "medium", "media"} | lexicon.MEDIA_NOUNS:
-            return True
-        if any(m.kind == "media" for m in referent.members(n, subject)):
-            return True
-    return False
-
-
-def is_future(token: Token) -> bool:
-    for verb in [token, *token.ancestors][:4]:
-        children = {c.lower_ for c in verb.children}
-        if verb.pos_ in {"VERB", "AUX"} and children & _FUTURE:
-            return True
-        if "would" in children and verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lexicon.SPEECH:
-            return True
-        if verb.lemma_.lower() in _PLANS and verb != token and verb.tag_ in {"VBN", "VBZ", "VBP", "VBG"}:
-            return True
-    if lemma_of(token) in {"summon", "invite"}:
-        return True
-    return any(
-        c.lower_ in {"planned", "scheduled", "upcoming", "next", "forthcoming"} for c in token.children
-    )
+    whole = next((e.text for e in token.doc.ents if e.start <= token.i < e.end), "")
+    return state_named(whole) or state_named(mention.text) or mention.text

@@ -1,41 +1,27 @@
-"""Clauses that may tell of a meeting: who takes part, by which words, when and where."""
+"""Clauses that may tell of a meeting: who takes part, by which words, when, where and about what."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.attendance import mediators_of, participants_of, partners_apart
 from summarizer.reading.cast import Member
-from summarizer.reading.circumstances import channel_of, date_of, lemma_of, place_of, status_of
+from summarizer.reading.certainty import is_unreal, status_of
+from summarizer.reading.circumstances import channel_of, place_behind, place_of
+from summarizer.reading.pairs import SIDES, Tells, people_before, tells
 from summarizer.reading.reference import Referent
+from summarizer.reading.timing import date_behind, date_of
+from summarizer.reading.topics import topic_of
+from summarizer.reading.triggers import PRESS, is_trigger, lemma_of
 from summarizer.summary import Channel, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "allow", "order", "want"])
-_MEDIATING = frozenset(
-    [
-        "mediate",
-        "broker",
-        "host",
-        "convene",
-        "facilitate",
-        "chair",
-        "moderate",
-        "sponsor",
-        "organize",
-        "organise",
-        "arrange",
-    ]
-)
-_UNREAL = frozenset("""
-    call demand urge propose suggest want seek could might may would should refuse rule reject oppose
-    resist hope request need appeal
-    """.split())  # fmt: skip
+_NEAR = 5  # sentences that "the talks" may stand behind the meeting they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,188 +36,136 @@ class Occasion:
     channel: Channel
     date: str
     place: str
+    topic: str
     status: Status
     unreal: bool
     """Whether it is only called for, refused or wished."""
+    more: bool = False
+    """Whether it only tells more of the meeting told before: "the talks", "they discussed"."""
+    also: tuple[int, ...] = ()
+    """Further sentences that tell of it."""
 
 
-def occasions_in(n: int, doc: Doc, referent: Referent) -> Iterator[Occasion]:
-    """Every clause of sentence `n` that may tell of a meeting, in order."""
+def occasions_in(n: int, doc: Doc, referent: Referent, told: Sequence[Occasion] = ()) -> Iterator[Occasion]:
+    """Every clause of sentence `n` that may tell of a meeting, in order.
+
+    `told` are the occasions of earlier sentences: "they will meet again" is said of those who met there.
+    """
     for token in doc:
-        if not _is_trigger(token):
+        if not is_trigger(token):
             continue
-        participants = _participants(n, token, referent)
-        mediators = _mediators(n, token, referent)
-        yield Occasion(
-            n=n,
-            trigger=token.i,
-            word=token.text,
-            participants=tuple(m for m in participants if m not in mediators and m.kind != "media"),
-            mediators=tuple(mediators),
-            channel=channel_of(token, doc),
-            date=date_of(token, doc),
-            place=place_of(n, token, referent),
-            status=status_of(n, token, doc, referent),
-            unreal=_is_unreal(token),
+        mediators = mediators_of(n, token, referent)
+        own = [
+            m
+            for m in participants_of(n, token, referent)
+            if m not in mediators and m.kind not in {None, "media"}
+        ]
+        if _meets_nobody(n, token, referent, own):
+            continue
+        found = _occasion(n, token, doc, referent, own, mediators)
+        yield from _placed(found, token, tells(token), told, referent)
+
+
+def _occasion(
+    n: int, token: Token, doc: Doc, referent: Referent, people: Sequence[Member], mediators: Sequence[Member]
+) -> Occasion:
+    channel, date = channel_of(token, doc), date_of(token, doc)
+    return Occasion(
+        n=n,
+        trigger=token.i,
+        word=token.text,
+        participants=tuple(people),
+        mediators=tuple(mediators),
+        channel=channel,
+        date=date,
+        place="" if channel in {"phone", "video"} else place_of(n, token, referent, people),
+        topic=topic_of(token, doc),
+        status=status_of(n, token, doc, referent, date),
+        unreal=is_unreal(token),
+    )
+
+
+def _placed(
+    found: Occasion, token: Token, how: Tells, told: Sequence[Occasion], referent: Referent
+) -> Iterator[Occasion]:
+    """The occasion as it stands, as more of one told before, or apart for each partner."""
+    if how == "more" and len(found.participants) > 1 and token.dep_ not in {"appos", "attr"}:
+        how = "own"
+    if how == "more" or (how == "again" and not (found.date or found.place)):
+        yield replace(found, more=True)
+        return
+    if how == "again":
+        groups = [o.participants for o in told if len(o.participants) > 1 and not o.unreal]
+        before = people_before(found.n, groups, referent)
+        others = tuple(m for m in before if m not in found.mediators) or found.participants
+        yield replace(found, participants=others)
+        return
+    apart = partners_apart(found.n, token, referent)
+    yield from _split(found, apart, referent) if apart else [found]
+
+
+def _split(
+    found: Occasion, apart: Sequence[tuple[Token, Sequence[Member]]], referent: Referent
+) -> Iterator[Occasion]:
+    """One occasion for each partner, each with the day and place that hang on that partner's name."""
+    shared = [m for m in found.participants if all(m not in people for _, people in apart)]
+    places = [place_behind(found.n, part, referent) for part, _ in apart]
+    for (part, people), place in zip(apart, places, strict=True):
+        yield replace(
+            found,
+            participants=(*shared, *people),
+            date=date_behind(part) or found.date,
+            place=place or ("" if any(places) else found.place),
         )
 
 
-def _is_trigger(token: Token) -> bool:
+def with_more(told: Sequence[Occasion], found: Sequence[Occasion]) -> list[Occasion]:
+    """The occasions told so far, the last of them completed by what `found` tells more of it.
+
+    What contradicts the last one, and what stands too far from it, tells of nothing known and is dropped.
+    """
+    whole = list(told)
+    for more in (o for o in found if o.more and not o.unreal):
+        at = next((i for i in range(len(whole) - 1, -1, -1) if len(whole[i].participants) > 1), None)
+        if at is not None and more.n - max(whole[at].n, *whole[at].also, 0) <= _NEAR:
+            whole[at] = _completed(whole[at], more)
+    return whole
+
+
+def _completed(one: Occasion, more: Occasion) -> Occasion:
+    agree = not (one.date and more.date and one.date != more.date) and not (
+        one.place and more.place and one.place != more.place
+    )
+    if not agree:
+        return one
+    mediators = dict.fromkeys([*one.mediators, *(m for m in more.mediators if m not in one.participants)])
+    people = dict.fromkeys([*one.participants, *(m for m in more.participants if m not in mediators)])
+    return replace(
+        one,
+        participants=tuple(people),
+        mediators=tuple(mediators),
+        date=one.date or more.date,
+        place=one.place or ("" if one.channel in {"phone", "video"} else more.place),
+        topic=one.topic or more.topic,
+        also=(*one.also, more.n) if more.n != one.n else one.also,
+    )
+
+
+def _meets_nobody(n: int, token: Token, referent: Referent, people: Sequence[Member]) -> bool:
+    """Whether a verb of meeting has an object that is nobody: "met the deadline", "received a prize"."""
+    if token.pos_ != "VERB" or lemma_of(token) == "discuss":
+        return False
     lemma = lemma_of(token)
-    if token.pos_ == "VERB":
-        if lemma in lexicon.MEETING_VERBS:
-            return lemma not in lexicon.TRANSITIVE or any(c.dep_ == "dobj" for c in token.children)
-        if lemma in lexicon.TALK_VERBS:
-            return any(
-                c.dep_ == "prep" and c.lower_ in {"with", "to", "by"} for c in token.children
-            ) or _plural_talk(token)
-        return False
-    if token.pos_ not in {"NOUN", "PROPN"} or lemma not in lexicon.MEETING_NOUNS:
-        return False
-    compounds = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod"}}
-    if lemma == "conference" and compounds & {"news", "press"}:
-        return False
-    if lemma == "call":
-        return bool(compounds & (lexicon.PHONE | lexicon.VIDEO | {"conference"})) or _held(token)
-    return True
-
-
-def _plural_talk(token: Token) -> bool:
-    """“The ministers also spoke”: talking with each other, not to the press."""
-    if lemma_of(token) not in {"speak", "talk", "sit"}:
-        return False
-    subjects = [c for c in token.children if c.dep_ in _SUBJECTS]
-    return any(s.tag_ in {"NNS", "NNPS"} or any(True for _ in s.conjuncts) for s in subjects)
-
-
-def _held(token: Token) -> bool:
-    return token.head.lemma_.lower() in lexicon.HOLD_VERBS or any(
-        c.dep_ == "prep" and c.lower_ in {"between", "with"} for c in token.children
-    )
-
-
-def is_about_meeting(verb: Token) -> bool:
-    """Whether what the verb governs is a meeting or its taking place: "confirmed the conversation"."""
-    for part in (c for c in verb.children if c.dep_ in {"dobj", "ccomp", "xcomp"}):
-        definite = any(c.lower_ in {"the", "that", "this", "their", "having"} for c in part.children)
-        if part.lemma_.lower() in lexicon.MEETING_NOUNS and definite:
+    objects = [c for c in token.children if c.dep_ == "dobj"]
+    somebody = lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS | lexicon.AGENT_NOUNS | SIDES
+    for target in objects:
+        if target.lemma_.lower() in lexicon.MEETING_NOUNS:
+            return True  # the noun tells it
+        members = [m for m in referent.members(n, target) if m.kind not in {None, "media"}]
+        if lemma == "visit" and not any(m.kind in {"person", "group"} for m in members):
             return True
-        if part.lemma_.lower() in lexicon.MEETING_VERBS | {"take"}:
+        if not members and target.pos_ != "PRON" and target.lemma_.lower() not in somebody:
             return True
+    if lemma in {"speak", "talk"} and len(people) < 2:
+        return any(t.lemma_.lower() in PRESS for c in token.children for t in c.children)
     return False
-
-
-def _participants(n: int, token: Token, referent: Referent) -> list[Member]:
-    found: list[Member] = []
-    for head in _heads(token):
-        found += [m for m in referent.members(n, head) if m not in found]
-    return found
-
-
-def _heads(token: Token) -> Iterator[Token]:
-    """Tokens heading the noun phrases of those who take part."""
-    if token.pos_ == "VERB":
-        yield from subject_of(token)
-        for child in token.children:
-            if child.dep_ == "dobj":
-                yield child
-            if child.dep_ == "prep" and child.lower_ in {"with", "to", "by"}:
-                yield from (t for t in child.children if t.dep_ == "pobj")
-        return
-    for child in token.children:
-        if child.dep_ == "poss":
-            yield child
-        if child.dep_ == "prep" and child.lower_ in {"between", "with", "of", "among", "involving"}:
-            yield from (
-                t
-                for t in child.children
-                if t.dep_ == "pobj" and (child.lower_ != "of" or token.lemma_ != "round")
-            )
-            yield from (t for c in child.children if c.dep_ == "pobj" for t in _inside(c))
-        if child.dep_ in {"acl", "relcl"} and child.lemma_ == "involve":
-            yield from (t for t in child.children if t.dep_ == "dobj")
-        if child.dep_ in {"amod", "compound"} and child.ent_type_ == "NORP":
-            yield child
-    verb = _governor(token)
-    if verb is not None:
-        yield from subject_of(verb)
-
-
-def _inside(token: Token) -> Iterator[Token]:
-    """“rounds of negotiations involving ...”: the participants hang on the inner noun."""
-    if token.lemma_.lower() in lexicon.MEETING_NOUNS:
-        yield from _heads(token)
-
-
-def _governor(token: Token) -> Token | None:
-    """The verb of holding or travelling that a noun such as "talks" depends on, directly or by "for"."""
-    head = token.head
-    if token.dep_ == "pobj" and head.dep_ == "prep":
-        if head.lower_ not in {"for", "to", "in", "into", "at", "after", "on"}:
-            return None
-        head = head.head
-        if head.pos_ == "NOUN" and head.lemma_.lower() in lexicon.MEETING_NOUNS:
-            return _governor(head)
-    if head.pos_ == "VERB" and head.lemma_.lower() in lexicon.HOLD_VERBS and token.dep_ not in _SUBJECTS:
-        return head
-    return None
-
-
-def subject_of(verb: Token) -> Iterator[Token]:
-    """Tokens heading the subject of a verb, through control: "sent his adviser to meet X" is the adviser."""
-    own = [c for c in verb.children if c.dep_ in _SUBJECTS]
-    if own:
-        for token in own:
-            yield _antecedent(token)
-        return
-    head = verb.head
-    if verb.dep_ == "conj":
-        yield from subject_of(head)
-    elif verb.dep_ in {"relcl", "acl"}:
-        yield head
-    elif verb.dep_ in {"xcomp", "advcl", "ccomp", "pcomp"} and head != verb:
-        objects = [c for c in head.children if c.dep_ == "dobj"]
-        passive = any(c.dep_ == "nsubjpass" for c in head.children)
-        if objects and head.lemma_.lower() in _SENDING and not passive:
-            yield objects[0]
-        elif head.pos_ in {"VERB", "AUX"}:
-            yield from subject_of(head)
-
-
-def _antecedent(token: Token) -> Token:
-    """The noun a relative pronoun stands for: "Bonne, who met Ushakov"."""
-    if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl":
-        return token.head.head
-    return token
-
-
-def _mediators(n: int, token: Token, referent: Referent) -> list[Member]:
-    """Agents of "mediated by", and who hosts or convenes the noun of meeting."""
-    found: list[Member] = []
-    for verb in [c for c in token.subtree if c.lemma_.lower() in _MEDIATING and c.pos_ == "VERB"]:
-        for child in verb.children:
-            if child.dep_ == "agent":
-                found += [m for t in child.children if t.dep_ == "pobj" for m in referent.members(n, t)]
-    head = token.head
-    if head.pos_ == "VERB" and head.lemma_.lower() in _MEDIATING and token.dep_ == "dobj":
-        found += [m for t in subject_of(head) for m in referent.members(n, t)]
-    return list(dict.fromkeys(found))
-
-
-def _is_unreal(token: Token) -> bool:
-    """Whether the meeting is only wished for, called for or refused."""
-    head = token.head
-    hops = [token, head, head.head]
-    if (
-        head.lemma_.lower() in lexicon.SPEECH
-        and token.dep_ == "ccomp"
-        and any(c.lower_ == "would" for c in token.children)
-    ):
-        return False  # "said she would meet him": a plan, in reported speech
-    words = {t.lemma_.lower() for t in hops if t != token} | {
-        c.lower_ for t in hops for c in t.children if c.dep_ == "aux"
-    }
-    negated = any(c.dep_ == "neg" for c in token.children) or (
-        token.dep_ in {"dobj", "pobj"} and any(c.dep_ == "neg" for c in head.children)
-    )
-    return bool(words & _UNREAL) or negated

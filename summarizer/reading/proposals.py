@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.cast import Cast, Member
-from summarizer.reading.occasions import Occasion, occasions_in
+from summarizer.reading.occasions import Occasion, occasions_in, with_more
 from summarizer.reading.positions import Utterance, utterances_in
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import comments_in
@@ -50,7 +50,8 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
     for n, doc in docs.items():
         if n in captions or n == heading:
             continue
-        occasions += distinct(list(occasions_in(n, doc, referent)))
+        found = list(occasions_in(n, doc, referent, occasions))
+        occasions = [*with_more(occasions, found), *distinct(found)]
         utterances += [_for_principal(u) for u in utterances_in(n, doc, referent)]
         remarks += [Remark(n, by, says) for by, says in _one_each(n, doc, referent)]
         referent.see(n)
@@ -77,13 +78,32 @@ def _one_each(n: int, doc: Doc, referent: Referent) -> list[tuple[Member, Says]]
 def distinct(occasions: list[Occasion]) -> list[Occasion]:
     """The occasions of one sentence that are worth a question.
 
-    Words without anyone who takes part lean on another; of two words for the same people the one with more
-    of them, or the earlier, is kept.
+    Words without anyone who takes part lean on another; of two words for the same people on one occasion
+    the one with more of them, or the earlier, is kept, with what the other says of day, place and topic.
     """
-    real = [o for o in occasions if not o.unreal and (o.participants or o.date or o.place)]
+    real = [o for o in occasions if not (o.unreal or o.more) and (o.participants or o.date or o.place)]
     kept: list[Occasion] = []
     for occasion in sorted(real, key=lambda o: (-len(o.participants), o.trigger)):
-        who = set(occasion.participants)
-        if not any(who <= {*k.participants, *k.mediators} and who | {*k.participants} for k in kept):
+        at = next((i for i, k in enumerate(kept) if _is_part_of(occasion, k)), None)
+        if at is None:
             kept.append(occasion)
+        elif occasion.participants:
+            kept[at] = replace(
+                kept[at],
+                mediators=kept[at].mediators or occasion.mediators,
+                date=kept[at].date or occasion.date,
+                place=kept[at].place or occasion.place,
+                topic=kept[at].topic or occasion.topic,
+            )
     return sorted(kept, key=lambda o: o.trigger)
+
+
+def _is_part_of(one: Occasion, other: Occasion) -> bool:
+    """Whether all of `one` is told by `other`, and nothing says that they are two occasions."""
+    if not set(one.participants) <= {*other.participants, *other.mediators}:
+        return False
+    if len(one.participants) < 2:
+        return True
+    apart = [(one.date, other.date), (one.place, other.place)]
+    plan = (one.status == "planned") != (other.status == "planned")
+    return not plan and not any(a and b and a != b for a, b in apart)

@@ -29,6 +29,12 @@ _PLEA = re.compile(
 )
 _ENDS = re.compile(r"[.!?…:;]['\"’”)\]]*$|['\"’”]$")
 _DATELINE = re.compile(r"^(?P<line>[^.!?]{3,80}?)\s(?:—|–|--|-)\s(?=[A-Z\"“'‘])")
+_CALENDAR = frozenset(
+    """
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August
+    September October November December
+    """.split()
+)
 _VERB_ENDING = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|not|\w+ed|said|says|met|told|spoke|"
     r"came|went|gave|took|made|left|held|broke|fell|rose|won|lost|ran|began)\b"
@@ -114,14 +120,15 @@ def heading(article: Article) -> int | None:
 def true_case(article: Article, n: int) -> str:
     """Sentence `n` with the capitals of a headline undone, of the same length.
 
-    A word keeps its capital if the prose never writes it small, and does write it with one.
+    A word keeps its capital if the prose never writes it small, and does write it with one; days of the
+    week and months always do, except those that are words of another meaning as well.
     """
     body = [word for m in prose(article) for word in re.findall(r"\w+", article[m])[1:]]
     small, capital = {w for w in body if w[0].islower()}, {w for w in body if w[0].isupper()}
 
     def lowered(match: re.Match[str]) -> str:
         word = match[0]
-        keep = word in capital and word.lower() not in small
+        keep = word in _CALENDAR or (word in capital and word.lower() not in small)
         return word if keep or len(word.lower()) != len(word) else word.lower()
 
     return re.sub(r"\w+", lowered, article[n])

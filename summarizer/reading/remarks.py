@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.reading.attendance import subject_of
 from summarizer.reading.cast import Member
-from summarizer.reading.occasions import is_about_meeting, subject_of
 from summarizer.reading.reference import Referent
 from summarizer.summary import Says
 
@@ -15,35 +15,78 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NEITHER = re.compile(
-    r"\bneither\b.{0,20}\bconfirm|\bconfirm\w*\b (?:n?or|and) den|\bn(?:either|ot)\b.{0,30}\bconfirm or deny",
+    r"\bneither\b.{0,20}\bconfirm|\bconfirm\w*\b (?:n?or|and) den|\bn(?:either|ot)\b.{0,30}\bconfirm or deny|"
+    r"\b(?:declin|refus)\w*\b.{0,20}\bconfirm or deny",
     re.I,
 )
 _SILENT = re.compile(
     r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate)\b|"
-    r"\b(?:would|did|could)(?: not|n't)\b (?:comment|say|discuss|be drawn|confirm)\b|\bno comment\b|"
-    r"\bdid(?: not|n't) respond\b|\bnot (?:available|reachable) for comment\b",
+    r"\b(?:would|did|could)(?: not|n't)\b (?:\w+ly )?"
+    r"(?:comment|say|discuss|be drawn|confirm|respond|reply|answer|return|be reached)\b|\bno comment\b|"
+    r"\b(?:not|un)\s?(?:available|reachable) for comment\b|\bdid(?: not|n't) want to (?:comment|say)\b",
     re.I,
+)
+_UPON = re.compile(
+    r"\b(?:comment|speculate|discuss|drawn|say|confirm|elaborate)\b"
+    r"(?: (?:further|publicly|immediately))?(?: (?:on|about|upon|into))?\b(?P<what>[^,;]*)",
+    re.I,
+)
+_OCCASION = re.compile(
+    r"\b(?:meet\w*|met|talks?|calls?|conversations?|encounters?|discussions?|negotiat\w+|summit|session|"
+    r"dinner|lunch|breakfast|visit\w*|trip|contacts?|spoke\w*|took place|taken place|take place|happen\w*|"
+    r"exchange|been there|was there|were there)\b",
+    re.I,
+)
+_ACCOUNT = re.compile(
+    r"\b(?:reports?|reporting|accounts?|claims?|story|stories|articles?|allegations?|suggestions?|rumou?rs?|"
+    r"it|this|that|matter|anything|either way)\b",
+    re.I,
+)
+_FALSE = re.compile(
+    r"\b(?:false|fakes?|fabricat\w+|untrue|nonsense|invent\w+|fiction\w*|baseless|unfounded|lies?|wrong|"
+    r"inaccurate|groundless|rubbish|not true|made up|speculation|hoax)\b",
+    re.I,
+)
+_NEVER_MET = re.compile(
+    r"\bno (?:such )?(?:\w+ )?(?:meeting|talks?|call|conversation|contacts?|encounter|negotiations?)\b|"
+    r"\bnever (?:\w+ )?(?:met|spoke\w*|talked|called|visited)\b|"
+    r"\b(?:did|had|have|has)(?: not|n't) (?:\w+ )?"
+    r"(?:met|meet|speak|spoken|talked|called|happened|taken place)\b",
+    re.I,
+)
+_SILENCE_VERBS = frozenset(
+    """
+    say decline refuse comment respond confirm reply answer return reach draw discuss want
+    """.split()
+)
+_SPOKEN_FOR = frozenset(
+    ["spokesman", "spokeswoman", "spokesperson", "aide", "lawyer", "representative", "office", "attorney"]
 )
 
 
 def comments_in(n: int, doc: Doc, referent: Referent) -> Iterator[tuple[Member, Says]]:
     """Who says what on whether something took place, in the order of the words."""
     for verb in doc:
-        lemma = verb.lemma_.lower()
-        if verb.pos_ != "VERB" or verb.dep_ in {"amod", "compound"}:
+        if verb.pos_ not in {"VERB", "AUX"} or verb.dep_ in {"amod", "compound"}:
             continue
-        says = (
-            silence_of(verb, doc)
-            if lemma in {"say", "decline", "refuse", "comment", "respond", "confirm"}
-            else None
-        )
-        if says is None and lemma == "deny":
-            says = "denies"
-        if says is None and lemma in {"confirm", "acknowledge"} and is_about_meeting(verb):
-            says = "confirms"
+        says = says_of(verb, doc)
         if says is not None:
-            for holder in holders(n, verb, referent):
+            for holder in _speakers(n, verb, referent):
                 yield holder, says
+
+
+def says_of(verb: Token, doc: Doc) -> Says | None:
+    """What the clause says on whether something took place; None where it is about something else."""
+    lemma = verb.lemma_.lower()
+    if lemma in _SILENCE_VERBS or verb.lemma_ == "be":
+        silence = silence_of(verb, doc)
+        if silence is not None:
+            return silence if silence.startswith("neither") or _is_open(verb, doc) else None
+    if any(c.dep_ == "neg" for c in verb.children):
+        return None
+    if _denies(verb, lemma, doc):
+        return "denies"
+    return "confirms" if _confirms(verb, lemma, doc) else None
 
 
 def silence_of(verb: Token, doc: Doc) -> Says | None:
@@ -52,6 +95,88 @@ def silence_of(verb: Token, doc: Doc) -> Says | None:
     if _NEITHER.search(text):
         return "neither_confirms_nor_denies"
     return "declines_to_comment" if _SILENT.search(text) else None
+
+
+def _is_open(verb: Token, doc: Doc) -> bool:
+    """Whether the silence is on a meeting, a report or nothing named: not "to comment on the toll"."""
+    found = _UPON.search(doc[verb.left_edge.i : verb.right_edge.i + 1].text)
+    what = re.sub(r"^\W+", "", found["what"]) if found else ""
+    if not what or re.match(
+        r"(?:when|after|as|to (?:questions|requests|\w+ (?:questions|requests)))\b", what
+    ):
+        return True
+    if re.match(r"(?:what|how|why|who|where|when)\b", what):
+        return False
+    return bool(_OCCASION.search(what) or _ACCOUNT.search(what))
+
+
+def _denies(verb: Token, lemma: str, doc: Doc) -> bool:
+    said = _governed(verb, doc)
+    if lemma == "deny":
+        return not said or _is_on_meeting(said)
+    if lemma in {"reject", "dismiss", "rebut", "refute", "dispute"}:
+        return bool(re.search(r"\b(?:reports?|accounts?|claims?|story|allegations?|rumou?rs?)\b", said)) and (
+            _is_on_meeting(said)
+        )
+    if lemma in {"call", "describe", "brand", "label"}:
+        rest = doc[verb.i : verb.right_edge.i + 1].text
+        return bool(re.search(r"\b(?:reports?|accounts?|claims?|story)\b", rest) and _FALSE.search(rest))
+    if lemma in {"say", "tell", "insist", "state", "maintain", "add"}:
+        if _NEVER_MET.search(said):
+            return True
+        return bool(
+            re.search(r"\b(?:reports?|accounts?|story)\b.{0,20}\b(?:is|are|was|were)\b", said)
+        ) and bool(_FALSE.search(said))
+    return False
+
+
+def _confirms(verb: Token, lemma: str, doc: Doc) -> bool:
+    said = _governed(verb, doc)
+    if lemma in {"confirm", "acknowledge", "admit", "concede"}:
+        return bool(said) and _is_on_meeting(said)
+    by = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" for t in c.children]
+    return lemma == "stand" and any(_ACCOUNT.search(t.text) for t in by)
+
+
+def _governed(verb: Token, doc: Doc) -> str:
+    """The words of what the verb governs: its object or clause."""
+    parts = [c for c in verb.children if c.dep_ in {"dobj", "ccomp", "xcomp", "oprd"}]
+    return " ".join(doc[p.left_edge.i : p.right_edge.i + 1].text for p in parts)
+
+
+def _is_on_meeting(said: str) -> bool:
+    """Whether what is denied or confirmed is a meeting, or a report of which nothing else is said."""
+    return bool(_OCCASION.search(said)) or bool(
+        re.fullmatch(rf"(?:the |those |these |any |media |such )*{_ACCOUNT.pattern}(?: freely)?", said, re.I)
+    )
+
+
+def _speakers(n: int, verb: Token, referent: Referent) -> list[Member]:
+    """Who speaks; a spokesperson does for whoever they are spokesperson of."""
+    found: list[Member] = []
+    for subject in subject_of(verb):
+        found += [m for m in _behind(n, subject, referent) if m not in found]
+    return found
+
+
+def _behind(n: int, subject: Token, referent: Referent) -> list[Member]:
+    if subject.lemma_.lower() in _SPOKEN_FOR:
+        owners = [c for c in subject.children if c.dep_ == "poss"]
+        owners += [
+            t
+            for c in subject.children
+            if c.dep_ == "prep" and c.lower_ in {"for", "of"}
+            for t in c.children
+            if t.dep_ == "pobj"
+        ]
+        if people := [m for t in owners for m in referent.members(n, t)]:
+            return people
+    return [_principal(m) for m in referent.members(n, subject)]
+
+
+def _principal(member: Member) -> Member:
+    speaks_for = re.search(r"\bspokes(?:man|woman|person)\b", member.role, re.I)
+    return member.affiliation if speaks_for and member.affiliation is not None else member
 
 
 def holders(n: int, verb: Token, referent: Referent) -> list[Member]:

@@ -98,12 +98,12 @@ def _meeting(met: Met, decided: Decided) -> MeetingClaim:
         channel=occasion.channel,
         date=occasion.date,
         place=occasion.place,
-        topic=_topic(met.topic, decided.docs[occasion.n].text),
+        topic=occasion.topic or _topic(met.topic, decided.docs[occasion.n].text),
         status=occasion.status,
         reported_by=[m.name for m in _reporters(occasion.n, decided)]
         if occasion.status == "reported"
         else [],
-        s=[occasion.n],
+        s=[occasion.n, *occasion.also],
     )
 
 

@@ -22,6 +22,24 @@ STATES = {"France", "Germany"}
         ("Mayor Anna Kessler briefed Pavel Strand on the treaty.", BOTH),
         ("Anna Kessler met Pavel Strand and Ida Moreau in Lund on Tuesday.", BOTH | {"Ida Moreau"}),
         ("Talks between France and Germany were held in Vienna in March.", STATES),
+        ("Anna Kessler, who met Pavel Strand in Vienna on Tuesday, opposes the toll.", BOTH),
+        ("The two ministers, Anna Kessler and Pavel Strand, met in Vienna on Friday.", BOTH),
+        ("At a meeting with Pavel Strand, Chancellor Anna Kessler said the toll was unfair.", BOTH),
+        ("In a phone call with Pavel Strand on Sunday, President Anna Kessler urged restraint.", BOTH),
+        ("President Anna Kessler said after talks with Pavel Strand that the toll was unfair.", BOTH),
+        ("Anna Kessler told reporters after meeting Pavel Strand that the toll was unfair.", BOTH),
+        ("Anna Kessler's call with Pavel Strand on Monday lasted an hour.", BOTH),
+        ("Anna Kessler was received by Prime Minister Pavel Strand in Vienna on Monday.", BOTH),
+        ("Prime Minister Pavel Strand welcomed President Anna Kessler to Vienna on Monday.", BOTH),
+        ("President Anna Kessler arrived in Vienna for talks with Prime Minister Pavel Strand.", BOTH),
+        ("President Anna Kessler joined Prime Minister Pavel Strand at a dinner in Vienna.", BOTH),
+        ("Anna Kessler is due to meet Pavel Strand in Geneva on Thursday.", BOTH),
+        ("Anna Kessler discussed the toll with Pavel Strand on Monday.", BOTH),
+        ("The talks, attended by Anna Kessler and Pavel Strand, lasted three hours.", BOTH),
+        ("After their meeting on Monday, Anna Kessler and Pavel Strand issued a statement.", BOTH),
+        ("Anna Kessler and Pavel Strand went to a football match together in May 2019.", BOTH),
+        ("Delegations from France and Germany met in Vienna on Wednesday.", STATES),
+        ("France and Germany said in a statement after talks in Vienna that the toll was unfair.", STATES),
     ],
 )
 def test_who_takes_part(read: Read, sentence: str, met: set[str]) -> None:
@@ -38,6 +56,9 @@ def test_who_is_sent_takes_part_and_who_sends_does_not(read: Read) -> None:
     [
         ("Norway hosted talks between France and Germany.", "Norway"),
         ("Talks between France and Germany, mediated by Finland, ended on Monday.", "Finland"),
+        ("The talks between France and Germany were mediated by Norway.", "Norway"),
+        ("Talks hosted by Norway between France and Germany ended without a deal.", "Norway"),
+        ("Egypt mediated talks between France and Germany in Cairo on Monday.", "Egypt"),
     ],
 )
 def test_who_mediates_is_no_participant(read: Read, sentence: str, mediator: str) -> None:
@@ -75,6 +96,17 @@ def test_how_they_met(read: Read, sentence: str, channel: str) -> None:
         ("Anna Kessler was invited to meet Pavel Strand in Lund.", "planned"),
         ("Anna Kessler reportedly met Pavel Strand in Lund.", "reported"),
         ("Reuters reported that Anna Kessler had met Pavel Strand in Lund.", "reported"),
+        ("Anna Kessler met Pavel Strand, two people familiar with the matter said.", "reported"),
+        ("Anna Kessler met Pavel Strand, the ministry said in a statement.", "confirmed"),
+        ("Anna Kessler and Pavel Strand are to hold talks in Lund on 5 March.", "planned"),
+        ("Anna Kessler is due to meet Pavel Strand in Lund on Thursday.", "planned"),
+        ("Anna Kessler is expected to meet Pavel Strand later this week.", "planned"),
+        ("Anna Kessler will travel to Oslo for talks with Pavel Strand.", "planned"),
+        ("Anna Kessler meets Pavel Strand in Lund on Thursday.", "planned"),
+        (
+            "The ministry said it would neither confirm nor deny that Anna Kessler met Pavel Strand.",
+            "confirmed",
+        ),
         ("Anna Kessler met Pavel Strand in Lund, according to Reuters.", "reported"),
     ],
 )
@@ -91,6 +123,15 @@ def test_how_certain_it_is(read: Read, sentence: str, status: str) -> None:
         "Anna Kessler urged France and Germany to meet in Vienna.",
         "A press conference by Anna Kessler followed on Monday.",
         "Anna Kessler met the deadline.",
+        "Anna Kessler is ready to meet Pavel Strand.",
+        "Anna Kessler offered to meet Pavel Strand.",
+        "Anna Kessler cancelled a meeting with Pavel Strand.",
+        "A meeting between Anna Kessler and Pavel Strand is not planned.",
+        "If Anna Kessler and Pavel Strand meet again, the toll will be on the table.",
+        "Anna Kessler and Pavel Strand may meet in Vienna next week.",
+        "Germany met France in the semi-final on Sunday.",
+        "Anna Kessler called Pavel Strand a liar.",
+        "Anna Kessler received a prize from Pavel Strand in Vienna.",
     ],
 )
 def test_what_is_wished_refused_or_no_meeting_is_not_proposed_for_two(read: Read, sentence: str) -> None:
@@ -105,6 +146,11 @@ def test_what_is_wished_refused_or_no_meeting_is_not_proposed_for_two(read: Read
         ("On Monday, Anna Kessler met Pavel Strand in Vienna.", "Monday", "Vienna"),
         ("Anna Kessler met Pavel Strand.", "", ""),
         ("Anna Kessler, the 54-year-old mayor, met Pavel Strand.", "", ""),
+        ("Anna Kessler met Pavel Strand in Vienna on 7-8 October.", "7-8 October", "Vienna"),
+        ("Anna Kessler met Pavel Strand in Vienna late on Wednesday.", "late on Wednesday", "Vienna"),
+        ("The Courier, a daily, reported on Monday that Anna Kessler met Pavel Strand.", "", ""),
+        ("Anna Kessler flew to Vienna on Monday to meet Pavel Strand.", "Monday", "Vienna"),
+        ("Anna Kessler has met Pavel Strand twice since March.", "", ""),
     ],
 )
 def test_when_and_where(read: Read, sentence: str, date: str, place: str) -> None:
@@ -120,3 +166,49 @@ def test_date_words_and_places_stand_in_the_sentence(read: Read) -> None:
         assert occasion.date in sentence
         assert occasion.place in sentence
         assert occasion.word in sentence
+
+
+def test_they_and_the_two_sides_are_those_who_were_named_before(read: Read) -> None:
+    again = read("Anna Kessler met Pavel Strand on Monday.", "They will meet again on Friday.")
+    assert [{m.name for m in o.participants} for o in again.proposals.occasions] == [BOTH, BOTH]
+    sides = read("France and Germany accuse each other of cheating.", "The two sides first sat down in May.")
+    assert sides.met == STATES
+
+
+def test_the_talks_tell_more_of_the_meeting_told_before_and_are_no_other(read: Read) -> None:
+    reading = read(
+        "Anna Kessler met Pavel Strand on Monday.", "The talks in Vienna, mediated by Norway, lasted an hour."
+    )
+    assert reading.met == BOTH
+    assert (reading.meeting.date, reading.meeting.place, reading.meeting.also) == ("Monday", "Vienna", (2,))
+    assert [m.name for m in reading.meeting.mediators] == ["Norway"]
+
+
+def test_partners_met_separately_are_separate_meetings(read: Read) -> None:
+    reading = read("Anna Kessler met separately with Pavel Strand and Ida Moreau in Lund.")
+    assert [{m.name for m in o.participants} for o in reading.proposals.occasions] == [
+        BOTH,
+        {"Anna Kessler", "Ida Moreau"},
+    ]
+
+
+def test_two_days_in_one_sentence_are_two_meetings(read: Read) -> None:
+    reading = read("Anna Kessler met Pavel Strand on Monday and will meet Pavel Strand again on Friday.")
+    assert [(o.date, o.status) for o in reading.proposals.occasions] == [
+        ("Monday", "confirmed"),
+        ("Friday", "planned"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "topic"),
+    [
+        ("Anna Kessler held talks with Pavel Strand on the toll.", "toll"),
+        ("Anna Kessler met Pavel Strand to discuss the new bridge toll.", "new bridge toll"),
+        ("Anna Kessler discussed the toll with Pavel Strand on Monday.", "toll"),
+        ("Anna Kessler met Pavel Strand on Monday.", ""),
+        ("Anna Kessler met Pavel Strand on the sidelines of the fair.", ""),
+    ],
+)
+def test_what_it_is_about(read: Read, sentence: str, topic: str) -> None:
+    assert read(sentence).meeting.topic == topic

@@ -131,3 +131,10 @@ def test_any_text_is_sorted_without_fail(text: str) -> None:
     assert 0 <= without_dateline(text) <= len(text)
     number = heading(article)
     assert number is None or number in numbers
+
+
+def test_days_and_months_of_a_headline_keep_their_capitals() -> None:
+    article = Article.of(
+        "Kessler Meets Strand On Tuesday In July\n\nMayor Kessler met Minister Strand in Lund.", source="-"
+    )
+    assert true_case(article, 1) == "Kessler meets Strand on Tuesday in July"

@@ -1,0 +1,232 @@
+"""Who takes part in a possible meeting, and who brings it about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading import lexicon
+from summarizer.reading.cast import Member
+from summarizer.reading.reference import Referent
+from summarizer.reading.triggers import SUBJECTS, lemma_of, with_phrases
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "allow", "order", "want"])
+_MEDIATING = frozenset(
+    """
+    mediate broker host convene facilitate chair moderate sponsor organize organise arrange
+    """.split()
+)
+_GATHERING = frozenset(["invite", "summon", "gather", "convene", "bring", "have"])
+_ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
+_MEALS = frozenset(["dinner", "lunch", "breakfast", "reception", "supper"])
+_BESIDE = frozenset({"in", "at", "during", "after", "following", "before", "over", "since", "through"})
+
+
+def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:
+    """Those who take part, as far as the sentence names them or refers to them."""
+    found: list[Member] = []
+    for head in _heads(token):
+        found += [m for m in _named(n, head, referent) if m not in found]
+    if token.pos_ != "VERB" and (beside := _clause_beside(token)) is not None:
+        subject = [m for head in subject_of(beside) for m in _named(n, head, referent) if m not in found]
+        one_sided = len(found) == 1 and any(c.lower_ == "with" for c in token.children)
+        if one_sided or (len(found) < 2 and len(subject) > 1):
+            found += subject
+    return found
+
+
+def partners_apart(n: int, token: Token, referent: Referent) -> list[tuple[Token, list[Member]]]:
+    """The partners of several meetings told by one word, each with the token that names them.
+
+    “Met X and Y separately", "held separate meetings with X and Y", "met X in Oslo and Y in Rome".
+    """
+    firsts = [c for c in token.children if c.dep_ == "dobj"] if token.pos_ == "VERB" else []
+    firsts += with_phrases(token)
+    parts = [t for first in firsts for t in [first, *first.conjuncts]]
+    if len(parts) < 2:
+        return []
+    around = {t.lower_ for t in [*token.children, *token.head.children]}
+    own = [any(c.dep_ == "prep" and c.lower_ in {"in", "on", "at"} for c in t.children) for t in parts]
+    if not (around & {"separate", "separately", "bilateral", "individually"} or sum(own) > 1):
+        return []
+    apart = [(t, m) for t in parts if (member := referent.cast.at.get((n, t.i))) and (m := [member])]
+    return apart if len(apart) == len(parts) else []
+
+
+def _named(n: int, head: Token, referent: Referent) -> list[Member]:
+    """Whom the phrase refers to; of "the two ministers, X and Y" all whose names follow."""
+    beside = [c for c in head.children if c.dep_ == "appos" and head.tag_ in {"NNS", "NNPS"}]
+    names = [m for c in beside for t in [c, *c.conjuncts] if (m := referent.cast.at.get((n, t.i)))]
+    return list(dict.fromkeys(names)) if len(names) > 1 else referent.members(n, head)
+
+
+def _heads(token: Token) -> Iterator[Token]:
+    """Tokens heading the noun phrases of those who take part."""
+    if token.pos_ == "VERB" or token.dep_ == "pcomp":
+        yield from _around_verb(token)
+        return
+    for child in token.children:
+        if child.dep_ == "poss":
+            yield child
+        if child.dep_ in {"prep", "agent"}:
+            yield from _behind_preposition(token, child)
+        if child.dep_ in {"amod", "compound", "nmod"} and (
+            child.ent_type_ == "NORP" or (child.tag_ == "NNS" and child.lower_ in lexicon.GROUP_NOUNS)
+        ):
+            yield child
+        if child.dep_ in {"npadvmod", "advmod"}:  # "a call two days earlier with X"
+            yield from (t for c in child.children if c.dep_ == "prep" for t in _behind_preposition(token, c))
+        if child.dep_ in {"compound", "nmod"} and _is_pair(child):
+            yield from (t for t in child.subtree if t.pos_ == "PROPN")
+    yield from _through_verbs(token)
+
+
+def _through_verbs(token: Token) -> Iterator[Token]:
+    """Those whom a verb above or below the noun joins to it: "attended by X", "held by X"."""
+    for child in (t for t in token.subtree if t.dep_ == "prep" and t.lower_ == "between"):
+        if child.head.head.dep_ == "agent":  # "talks hosted by X between Y and Z", where it hangs on X
+            yield from (t for t in child.children if t.dep_ == "pobj")
+    for verb in token.children:
+        if verb.dep_ in {"acl", "relcl"} and verb.lemma_.lower() in _ATTENDING:
+            yield from (t for t in verb.children if t.dep_ == "dobj")
+            yield from _agents(verb)
+    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in _ATTENDING | {"bring", "gather"}:
+        yield from (t for t in token.head.children if t.dep_ == "dobj")
+        yield from _agents(token.head)
+    above = _governor(token)
+    if above is not None:
+        yield from subject_of(above)
+        if above.lemma_.lower() == "join" and token.dep_ == "pobj":
+            yield from (t for t in above.children if t.dep_ == "dobj")
+
+
+def _around_verb(token: Token) -> Iterator[Token]:
+    lemma = lemma_of(token)
+    yield from subject_of(token)
+    yield from _agents(token)
+    if lemma == "discuss":
+        yield from with_phrases(token)
+        return
+    for child in token.children:
+        if child.dep_ == "dobj" or (child.dep_ == "oprd" and lemma == "call"):
+            yield child
+        partner = child.dep_ == "prep" and child.lower_ in {"with", "to", "by"}
+        if partner and not (child.lower_ == "to" and lemma not in {"speak", "talk"}):
+            yield from (t for t in child.children if t.dep_ == "pobj")
+    for prt in (c for c in token.children if c.dep_ in {"prt", "advmod"}):
+        yield from (t for c in prt.children if c.dep_ == "prep" and c.lower_ == "with" for t in c.children)
+
+
+def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
+    targets = [t for t in prep.children if t.dep_ == "pobj"]
+    word = prep.lower_
+    if word in {"between", "with", "among", "involving"} or (word == "of" and token.lemma_ != "round"):
+        yield from targets
+    if word == "by" and lemma_of(token) in {"visit", "trip"}:
+        yield from targets
+    if word == "for" and lemma_of(token) in _MEALS and token.head.lemma_.lower() in {"host", "give", "hold"}:
+        yield from targets
+    if word in {"between", "with", "among", "of", "involving"}:
+        for inner in targets:  # "rounds of negotiations between ...": they hang on the inner noun
+            if inner.lemma_.lower() in lexicon.MEETING_NOUNS:
+                yield from _heads(inner)
+
+
+def _is_pair(token: Token) -> bool:
+    """“Norvia-Teslund talks”: two names joined by a hyphen."""
+    around = [t.text for t in token.subtree]
+    return "-" in around and token.ent_type_ in {"GPE", "NORP", "ORG", "LOC", ""}
+
+
+def _agents(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
+            yield from (t for t in child.children if t.dep_ == "pobj")
+
+
+def _clause_beside(token: Token) -> Token | None:
+    """The verb that "at a meeting with him" or "after talks with her" stands beside."""
+    head = token.head
+    if token.dep_ != "pobj" or head.lower_ not in _BESIDE:
+        return None
+    while head.head.dep_ in {"prep", "pcomp", "pobj"} and head.head != head:
+        head = head.head
+    verb = head.head
+    return verb if verb.pos_ in {"VERB", "AUX"} else None
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb of holding or travelling that a noun such as "talks" depends on, directly or by "for"."""
+    head = token.head
+    if token.dep_ == "pobj" and head.dep_ == "prep":
+        if head.lower_ not in {"for", "to", "in", "into", "at", "after", "on"}:
+            return None
+        head = head.head
+        if head.pos_ == "NOUN" and head.lemma_.lower() in lexicon.MEETING_NOUNS:
+            return _governor(head)
+        if head.dep_ == "pobj" and head.head.dep_ == "prep":
+            head = head.head.head  # "arrived in Vienna for talks", where "for" hangs on the city
+    if head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() in lexicon.HOLD_VERBS | {"visit"}:
+        return head if token.dep_ not in SUBJECTS else None
+    return None
+
+
+def subject_of(verb: Token) -> Iterator[Token]:
+    """Tokens heading the subject of a verb, through control: "sent his adviser to meet X" is the adviser."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        for token in own:
+            yield _antecedent(token)
+        return
+    head = verb.head
+    if verb.dep_ == "conj":
+        yield from subject_of(head)
+    elif verb.dep_ in {"relcl", "acl"}:
+        # "Plans to meet" are no one's who meets: whoever has the plans is.
+        noun = head.pos_ == "NOUN" and head.lemma_.lower() not in lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS
+        verb_above = head.head if noun and head.dep_ == "dobj" else None
+        yield from subject_of(verb_above) if verb_above is not None else [head]
+    elif verb.dep_ == "pcomp" and head.head != head:
+        yield from subject_of(head.head)
+    elif verb.dep_ in {"xcomp", "advcl", "ccomp"} and head != verb:
+        objects = [c for c in head.children if c.dep_ == "dobj"]
+        passive = any(c.dep_ == "nsubjpass" for c in head.children)
+        if objects and head.lemma_.lower() in _SENDING and not passive:
+            yield objects[0]
+        elif head.pos_ in {"VERB", "AUX"}:
+            yield from subject_of(head)
+        elif head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
+            yield from subject_of(head.head)  # "is due to meet"
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for: "Bonne, who met Ushakov"."""
+    if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl":
+        return token.head.head
+    return token
+
+
+def mediators_of(n: int, token: Token, referent: Referent) -> list[Member]:
+    """Agents of "mediated by", and who hosts, convenes or invites."""
+    found: list[Member] = []
+    head = token.head
+    verbs = [c for c in token.subtree if c.lemma_.lower() in _MEDIATING and c.pos_ == "VERB"]
+    if head.pos_ == "VERB" and head.lemma_.lower() in _MEDIATING and token.dep_ in {"dobj", "nsubjpass"}:
+        verbs.append(head)
+    for verb in verbs:
+        found += [m for t in _agents(verb) for m in referent.members(n, t)]
+        relative = verb.dep_ == "relcl" and any(c.dep_ == "dobj" for c in verb.children)
+        if (verb == head and token.dep_ == "dobj") or relative:
+            found += [m for t in subject_of(verb) for m in referent.members(n, t)]
+    if token.lemma_.lower() in _GATHERING and _guests(n, token, referent) > 1:
+        found += [m for t in subject_of(token) for m in referent.members(n, t)]
+    return [m for m in dict.fromkeys(found) if m.kind in {"person", "state", "organization", "group"}]
+
+
+def _guests(n: int, verb: Token, referent: Referent) -> int:
+    """How many the verb brings together: one guest meets the host, several meet each other."""
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    return max((len(referent.members(n, t)) + (t.tag_ == "NNS") for t in objects), default=0)

@@ -1,0 +1,218 @@
+"""How certain a possible meeting is: stated, attributed to a report, expected, or only wished for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from summarizer.reading import lexicon
+from summarizer.reading.reference import Referent
+from summarizer.reading.triggers import lemma_of
+from summarizer.summary import Status
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
+_PLANS = frozenset(
+    """
+    plan schedule expect due set slate invite arrange summon intend agree prepare announce confirm invitation
+    agreement appointment
+    """.split()
+)
+_WISHES = frozenset(
+    """
+    call demand urge propose suggest want seek refuse rule reject oppose resist hope request need appeal offer
+    cancel postpone scrap avoid decline consider fail boycott threaten try wish like prefer plead press push
+    advocate favour favor encourage discourage prevent block skip shun back support attempt bid effort
+    prospect possibility chance idea proposal plea willingness readiness refusal suggestion desire condition
+    precondition opportunity option resumption lack absence question hint
+    ready willing open reluctant unwilling able unable possible unlikely eager keen free likely
+    """.split()
+)
+_MODALS = frozenset(["could", "may", "might", "should", "must", "can", "ca"])
+_ONLY_THOUGHT_OF = frozenset(
+    """
+    possible potential proposed hypothetical eventual cancelled canceled postponed any no future
+    """.split()
+)
+_MAKING_PUBLIC = frozenset(["announce", "disclose", "publicize", "publicise", "reveal", "expect", "know"])
+_AHEAD = frozenset(["planned", "scheduled", "upcoming", "next", "forthcoming", "coming"])
+_CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"})
+_GOVERNED = frozenset({"for", "to", "of", "into", "about", "against", "without", "with", "toward", "towards"})
+_ANONYMOUS = frozenset(
+    """
+    familiar briefed knowledge aware close anonymity anonymous informed unnamed
+    """.split()
+)
+_SOURCES = frozenset(
+    ["source", "report", "medium", "media", "insider", "document", "leak", "rumour", "rumor", "minute"]
+)
+_ACCORDING = re.compile(r"\baccording to (?P<who>[^,;]*)", re.I)
+_DAY_AHEAD = re.compile(
+    r"\b(?:tomorrow|next|coming|(?:mon|tues|wednes|thurs|fri|satur|sun)day|later (?:this|today)|"
+    r"\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|"
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december) \d{1,2})\b",
+    re.I,
+)
+
+
+def above(token: Token) -> Iterator[Token]:
+    """The words whose mood the trigger shares, nearest first: of "hopes to hold talks", "hold" and "hopes".
+
+    What merely stands beside it ("after the talks she demanded", "who met him opposes") is not among them.
+    """
+    current = token
+    for _ in range(6):
+        head, dep = current.head, current.dep_
+        if head == current:
+            return
+        if dep == "pobj":
+            if head.lower_ not in _GOVERNED or (head.lower_ == "with" and head.head.pos_ != "ADJ"):
+                return
+            head = head.head
+        elif dep == "conj":
+            if any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in current.children):
+                return
+        elif current.pos_ in {"VERB", "AUX"} and dep not in _CARRIED:
+            bound = dep in {"xcomp", "acomp"} or (
+                dep in {"ccomp", "advcl", "acl"} and _is_infinitive(current)
+            )
+            if not bound:
+                return
+        elif dep not in _CARRIED | {"acomp", "xcomp"}:
+            return
+        yield head
+        current = head
+
+
+def _is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def is_unreal(token: Token) -> bool:
+    """Whether the meeting is only wished for, called for, doubted or refused."""
+    chain = [token, *above(token)]
+    if any(c.lower_ in _ONLY_THOUGHT_OF and c.dep_ in {"amod", "det"} for c in token.children):
+        return True
+    for word in chain:
+        if any(c.dep_ == "neg" for c in word.children) and word.lemma_.lower() not in _MAKING_PUBLIC:
+            return True
+        if word != token and (word.lemma_.lower() in _WISHES or _is_hoped(word)):
+            return True
+        auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
+        if auxiliaries & _MODALS or ("would" in auxiliaries and not _in_reported_speech(word)):
+            return True
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in word.children):
+            return True
+    last = chain[-1]  # "demanded that they meet"
+    return last.dep_ == "ccomp" and last.head.lemma_.lower() in _WISHES - {"call", "refuse"}
+
+
+def _is_hoped(word: Token) -> bool:
+    """“Would be ready to meet” and "is no reason to meet"."""
+    return any(c.dep_ in {"acomp", "attr"} and c.lemma_.lower() in _WISHES for c in word.children) or any(
+        c.dep_ == "det" and c.lower_ == "no" for c in word.children
+    )
+
+
+def _in_reported_speech(verb: Token) -> bool:
+    """“Said she would meet him”: a plan."""
+    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lexicon.SPEECH
+
+
+def is_future(token: Token, date: str = "") -> bool:
+    """Whether it is told as still to come; `date` are its date words, if any."""
+    if lemma_of(token) in {"summon", "invite"} or any(
+        c.lower_ in _AHEAD and c.dep_ == "amod" for c in token.children
+    ):
+        return True
+    chain = [token, *above(token)]
+    for word in chain:
+        auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
+        if auxiliaries & _FUTURE or ("would" in auxiliaries and _in_reported_speech(word)):
+            return True
+        if word != token and _is_plan(word):
+            return True
+        if word.lemma_ == "go" and any(c.dep_ == "xcomp" for c in word.children) and word.tag_ == "VBG":
+            return True
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ in {"of", "before"}
+        and (token.head.lower_ == "before" or token.head.head.lower_ == "ahead")
+    ):
+        return True
+    return bool(date and _DAY_AHEAD.search(date)) and _in_the_present(chain)
+
+
+def _is_plan(word: Token) -> bool:
+    if word.lemma_.lower() in _PLANS and word.lemma_.lower() not in {"announce", "confirm"}:
+        return True
+    bound = any(
+        c.dep_ == "xcomp" and any(a.lower_ == "to" for a in c.children if a.dep_ == "aux")
+        for c in word.children
+    )
+    return word.lemma_ == "be" and bound  # "are to meet"
+
+
+def _in_the_present(chain: Sequence[Token]) -> bool:
+    """“Meets" and "is meeting": with a day, the timetable's present."""
+    verb = next((t for t in chain if t.pos_ in {"VERB", "AUX"}), None)
+    if verb is None:
+        return False
+    meeting = lexicon.MEETING_VERBS | lexicon.HOLD_VERBS
+    if lemma_of(verb) not in meeting or verb.lower_ in lexicon.PAST_FORMS:
+        return False
+    if verb.tag_ == "VBG":
+        return any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
+    return verb.tag_ in {"VBZ", "VBP"} and not any(
+        c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children
+    )
+
+
+def status_of(n: int, token: Token, doc: Doc, referent: Referent, date: str = "") -> Status:
+    """Whether the article states it, attributes it, or expects it; denials are seen across sentences."""
+    for verb in [token, *token.ancestors]:
+        if verb.pos_ not in {"VERB", "AUX"}:
+            continue
+        if {c.lower_ for c in verb.children} & lexicon.HEDGES or any(
+            c.lower_ in {"reported", "alleged", "purported", "rumoured", "rumored"} for c in token.children
+        ):
+            return "reported"
+        told = verb.lemma_.lower() in lexicon.REPORTING | {"tell", "allege"}
+        if told and verb != token and _by_source(n, verb, referent):
+            return "reported"
+    if not is_future(token, date) and _is_attributed(n, doc, referent):
+        return "reported"
+    return "planned" if is_future(token, date) else "confirmed"
+
+
+def _is_attributed(n: int, doc: Doc, referent: Referent) -> bool:
+    """“According to" a report or somebody unnamed, "reportedly", "is said to have"."""
+    if re.search(r"\breportedly\b|\breports? said\b|\b(?:is|are) said to have\b", doc.text, re.I):
+        return True
+    found = _ACCORDING.search(doc.text)
+    if not found:
+        return False
+    named = [
+        m
+        for t in doc
+        if found.start("who") <= t.idx < found.end()
+        for m in [referent.cast.at.get((n, t.i))]
+        if m is not None
+    ]
+    own = re.search(r"\b(?:statement|read-?out|spokes\w+|ministry|office|aides?)\b", found["who"])
+    return any(m.kind == "media" for m in named) or not (own or named)
+
+
+def _by_source(n: int, verb: Token, referent: Referent) -> bool:
+    """Whether the subject of a reporting verb is a medium or an unnamed source."""
+    for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+        if subject.lemma_.lower() in _SOURCES | lexicon.MEDIA_NOUNS:
+            return True
+        if subject.pos_ == "NOUN" and {t.lower_ for t in subject.subtree} & _ANONYMOUS:
+            return True
+        if any(m.kind == "media" for m in referent.members(n, subject)):
+            return True
+    return False

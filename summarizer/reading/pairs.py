@@ -1,0 +1,99 @@
+"""Meetings told without names: "the talks resumed", "the two sides met again", "they discussed"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Literal
+
+from summarizer.reading import lexicon
+from summarizer.reading.attendance import subject_of
+from summarizer.reading.cast import Member
+from summarizer.reading.reference import Referent
+from summarizer.reading.triggers import lemma_of
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Tells = Literal["own", "more", "again"]
+"""Whether a clause names its own people, tells more of the meeting before it, or of another by its people."""
+
+SIDES = frozenset(
+    """
+    side leader man woman minister party president delegation team country nation government official
+    """.split()
+)
+_COUNTED = frozenset({"two", "both", "three", "pair", "duo"})
+_THEY = frozenset({"they", "both", "we", "their", "our"})
+_DEFINITE = frozenset({"the", "that", "this", "these", "those"})
+_ANOTHER = frozenset(
+    """
+    new next second third fourth fifth sixth final further another fresh additional
+    """.split()
+)
+_LOOK_BACK = 3  # sentences in which "the two sides" may have been named
+
+
+def tells(token: Token) -> Tells:
+    """How the clause of a trigger says who takes part."""
+    if token.pos_ != "VERB":
+        return _noun_tells(token)
+    if any(_is_pair(s) for s in subject_of(token)) and not any(
+        c.dep_ == "dobj" and c.pos_ == "PROPN" for c in token.children
+    ):
+        return "more" if lemma_of(token) == "discuss" else "again"
+    return "own"
+
+
+def _noun_tells(token: Token) -> Tells:
+    words = list(token.children)
+    named = (
+        any(c.dep_ == "poss" and c.lower_ not in _THEY for c in words)
+        or any(
+            c.dep_ == "prep"
+            and c.lower_ in {"between", "with", "of", "among", "involving"}
+            and not any(t.lemma_.lower() in lexicon.MEETING_NOUNS for t in c.children)
+            for c in words
+        )
+        or any(c.ent_type_ == "NORP" for c in words)
+    )
+    if named:
+        return "own"
+    another = any(c.lower_ in _ANOTHER for c in words if c.dep_ in {"amod", "det"})
+    verb = token.head
+    held = verb.pos_ == "VERB" and token.dep_ == "dobj" and verb.lemma_.lower() in lexicon.HOLD_VERBS
+    if held and any(_is_pair(s) for s in subject_of(verb)):
+        return "again"
+    this = any(c.lower_ in {"this", "that"} for c in words)
+    if another and not this and token.dep_ not in {"appos", "attr"}:
+        return "again"
+    if token.dep_ in {"appos", "attr"}:
+        return "more"  # "a call, their first conversation in years" and "it was their third meeting"
+    definite = any(c.lower_ in _DEFINITE | _THEY for c in words if c.dep_ in {"det", "poss"})
+    return "more" if definite else "own"
+
+
+def _is_pair(token: Token) -> bool:
+    """“They", "the two sides", "both ministers", "the pair", with no name behind."""
+    if token.lower_ in {"they", "both", "we", "pair", "two", "duo"}:
+        return True
+    if any(c.dep_ in {"appos", "prep"} for c in token.children):
+        return False
+    counted = any(c.lower_ in _COUNTED for c in token.children)
+    bare = token.lemma_.lower() in {"side", "party", "delegation"} and any(
+        c.lower_ == "the" for c in token.children
+    )
+    return token.tag_ == "NNS" and token.lemma_.lower() in SIDES and (counted or bare)
+
+
+def people_before(n: int, told: Sequence[tuple[Member, ...]], referent: Referent) -> tuple[Member, ...]:
+    """Those who met where it was last told, else the last two or more named side by side before `n`."""
+    if told:
+        return told[-1]
+    for m in range(n - 1, n - _LOOK_BACK - 1, -1):
+        for token in reversed(referent.docs[m]) if m in referent.docs else ():
+            if token.dep_ == "conj" or not any(True for _ in token.conjuncts):
+                continue
+            people = [p for p in referent.members(m, token) if p.kind not in {None, "media"}]
+            if len(people) > 1 and len({p.kind == "person" for p in people}) == 1:
+                return tuple(people)
+    return ()

@@ -1,0 +1,131 @@
+"""The date words of a possible meeting: which words of a sentence are a date, and which belong to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Span, Token
+
+_MONTH = (
+    r"(?:(?:January|February|March|April|May|June|July|August|September|October|November|December)\b|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+)
+_WEEKDAY = r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day"
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_YEAR = r"(?:19|20)\d{2}"
+_TO = r"\s*(?:-|\band\b|\bto\b|\buntil\b|\bthrough\b)\s*"
+_COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|a few|some)"
+_UNIT = r"(?:week|weekend|month|year|spring|summer|autumn|fall|winter|night|morning|evening|afternoon|day)"
+_DATE = re.compile(
+    rf"(?:\bthe (?:night|evening|morning|afternoon) of |\b(?:early|late|mid)[- ](?:on )?)?(?:"
+    rf"\d{{4}}-\d{{2}}-\d{{2}}"
+    rf"|(?:\b{_WEEKDAY},? )?\b{_DAY}(?: {_MONTH})?{_TO}{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR})?"
+    rf"|(?:\b{_WEEKDAY},? )?\b{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR}| last year| this year)?"
+    rf"|(?:\b{_WEEKDAY},? )?\b{_MONTH} {_DAY}{_TO}(?:{_MONTH} )?{_DAY}\b(?:,? {_YEAR})?"
+    rf"|(?:\b{_WEEKDAY},? )?\b{_MONTH} {_DAY}\b(?:,? {_YEAR})?"
+    rf"|\b{_MONTH},? (?:{_YEAR}|last year|this year|next year)"
+    rf"|(?:\b(?:last|next|this) )?\b{_WEEKDAY}{_TO}{_WEEKDAY}"
+    rf"|(?:\b(?:later on|later|last|next|this) )?\b{_WEEKDAY}"
+    rf"(?: (?:morning|afternoon|evening|night))?(?:(?: of)? (?:last|next|this) week)?"
+    rf"|\b(?:(?:earlier|later) )?(?:last|next|this|the (?:previous|following|same|next)) {_UNIT}\b"
+    rf"|\b{_COUNT} (?:days?|weeks?|months?|years?) (?:ago|earlier|later|before)\b"
+    rf"|\bthe day (?:before|after)\b|\bon the eve of (?:the |a |their )?[\w-]+"
+    rf"|\b(?:yesterday|today|tonight|tomorrow)\b"
+    rf"|(?:\b(?:last|next|this) )?\b{_MONTH}"
+    rf"|\b{_YEAR}\b(?!-))"
+)
+_NOT_ALONE = re.compile(r"(?:May|March|Mar|Sep|Dec|Jan)\.?")
+_BEFORE_MONTH = re.compile(
+    r"\b(?:in|last|next|since|early|late|by|until|this|mid|during|and|from|for)[ -]$", re.I
+)
+_BOUND = re.compile(r"\b(?:since|until|till|by|before|as of|from before)\s+(?:the |last |this )?$", re.I)
+
+
+def dates_in(doc: Doc) -> list[Span]:
+    """The expressions that date something, in order; bounds such as "since March" are none."""
+    found: list[Span] = []
+    for match in _DATE.finditer(doc.text):
+        before = doc.text[max(0, match.start() - 14) : match.start()]
+        alone = _NOT_ALONE.fullmatch(match[0])
+        if _BOUND.search(before) or (alone and not _BEFORE_MONTH.search(before)):
+            continue
+        span = doc.char_span(match.start(), match.end(), alignment_mode="expand")
+        if span is not None:
+            found.append(span)
+    return found
+
+
+def date_of(token: Token, doc: Doc) -> str:
+    """The date words nearest to the trigger among those that hang on it or on its clause, or empty."""
+    spans = dates_in(doc)
+    ranks = {s: rank for s in spans if (rank := _rank(s, token)) is not None}
+    own = [s for s in ranks if ranks[s] == min(ranks.values())]
+    if not own:
+        own = [s for s in spans if abs(s.start - token.i) <= 8 and not _reports(_verb_of(s.root))]
+    if not own:
+        return ""
+    best = min(own, key=lambda s: abs(s.start - token.i) + (len(doc) if _is_a_mere_year(s) else 0))
+    text = doc.text[best.start_char : best.end_char]
+    found = _DATE.search(text)
+    return (found[0] if found else text).strip(" ,")
+
+
+def date_behind(part: Token) -> str:
+    """The date words that hang on `part` itself: "met X on Monday and Y on Tuesday"."""
+    for span in dates_in(part.doc):
+        if span.root.dep_ == "pobj" and span.root.head.head == part:
+            return span.text
+    return ""
+
+
+def _is_a_mere_year(span: Span) -> bool:
+    return bool(re.fullmatch(_YEAR, span.text))
+
+
+def _rank(span: Span, token: Token) -> int | None:
+    """How many clauses away from the trigger the date hangs, 0 for its own; None where it hangs elsewhere."""
+    root = span.root
+    if root == token or root in list(token.subtree):
+        return 0 if not _in_another_clause(root, token) else None
+    verb = _verb_of(root)
+    return next((at for at, t in enumerate(_clause_verbs(token)) if t == verb), None)
+
+
+def _in_another_clause(root: Token, token: Token) -> bool:
+    """Whether a clause of its own lies between the date and the trigger above it."""
+    while root not in (token, root.head):
+        if root.dep_ in {"relcl", "advcl", "ccomp"} and token.pos_ == "VERB":
+            return True
+        root = root.head
+    return False
+
+
+def _clause_verbs(token: Token) -> Iterator[Token]:
+    """The verbs whose time is that of the trigger: its own clause's, and those of going there."""
+    verb = token if token.pos_ in {"VERB", "AUX"} else _verb_of(token)
+    for _ in range(4):
+        if _reports(verb) and verb != token and token.dep_ not in {"dobj", "nsubjpass"}:
+            return
+        yield verb
+        moves = verb.dep_ in {"xcomp", "advcl"} and any(c.lower_ == "to" for c in verb.children)
+        shares = verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+        when = any(c.lower_ in {"when", "where"} for c in verb.children)
+        if not (moves or shares or when or verb.dep_ in {"xcomp", "pcomp"}):
+            return
+        verb = _verb_of(verb.head)
+
+
+def _verb_of(token: Token) -> Token:
+    """The nearest verb above, the token itself included; tokens compare by `!=`, never by identity."""
+    while token.pos_ not in {"VERB", "AUX"} and token.head != token:
+        token = token.head
+    return token
+
+
+def _reports(verb: Token) -> bool:
+    return verb.lemma_.lower() in lexicon.SPEECH | lexicon.REPORTING

@@ -1,0 +1,163 @@
+"""Words that may tell of a meeting: verbs such as "met" and "spoke", nouns such as "talks" and "call"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading import lexicon
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+PRESS = frozenset(
+    """
+    reporter journalist press medium media correspondent newspaper broadcaster audience crowd rally
+    supporter parliament assembly ministry conference nation camera television radio student employee
+    """.split()
+)
+_NEVER = {
+    "conference": {"news", "press", "security", "peace"},
+    "briefing": {"news", "press", "daily", "media"},
+    "session": {"parliamentary", "court", "training", "trading", "plenary", "photo", "legislative"},
+    "exchange": {"prisoner", "stock", "student", "gun", "foreign", "currency", "hostage"},
+    "call": {"rallying", "wake-up", "roll", "curtain"},
+    "round": {"first-round", "qualifying", "final", "ammunition"},
+    "hearing": {"court", "appeal", "bail", "senate", "committee"},
+}
+_SPORT = frozenset(
+    """
+    final semi-final semifinal quarter-final quarterfinal match qualifier tournament championship cup
+    league derby fixture playoff play-off
+    """.split()
+)
+_TOGETHER = frozenset(["go", "eat", "walk", "sit", "drive", "travel", "attend", "watch", "appear", "come"])
+_MEALS = frozenset(
+    ["dinner", "lunch", "breakfast", "supper", "residence", "home", "house", "office", "table"]
+)
+
+
+def lemma_of(token: Token) -> str:
+    """The base form; the parser's tables miss some past forms of verbs of meeting."""
+    return lexicon.PAST_FORMS.get(token.lower_, token.lemma_.lower())
+
+
+def is_trigger(token: Token) -> bool:
+    """Whether the word may tell of an occasion on which people met, called or negotiated."""
+    if token.pos_ == "VERB" or (token.tag_ == "VBG" and token.dep_ == "pcomp"):
+        return token.dep_ not in {"amod", "compound"} and _is_verb_of_meeting(token, lemma_of(token))
+    if token.pos_ not in {"NOUN", "PROPN"} or lemma_of(token) not in lexicon.MEETING_NOUNS:
+        return False
+    named = token.pos_ == "PROPN" and token.text != token.lower_ and token.i != token.sent.start
+    retold = token.dep_ == "appos" and lemma_of(token.head) in lexicon.MEETING_NOUNS
+    return not named and not retold and _is_noun_of_meeting(token, lemma_of(token))
+
+
+def _is_verb_of_meeting(token: Token, lemma: str) -> bool:
+    if lemma in lexicon.MEETING_VERBS:
+        if lemma == "consult" and not with_phrases(token):
+            return False
+        return not _is_match(token) and (lemma not in lexicon.TRANSITIVE or _has_object(token))
+    if lemma == "call" and _rings(token):
+        return True
+    if lemma == "discuss":
+        return _several(token) or any(True for _ in with_phrases(token))
+    if lemma in lexicon.TALK_VERBS:
+        partner = any(
+            c.dep_ == "prep"
+            and c.lower_ in {"with", "to", "by"}
+            and not any(t.lemma_.lower() in PRESS for t in c.children)
+            for c in token.children
+        )
+        return partner or (lemma in {"speak", "talk", "sit"} and _several(token))
+    if lemma == "bring":
+        return any(c.lower_ == "together" for c in token.children) and _has_object(token)
+    if lemma == "have":
+        return _has_guests(token)
+    return lemma in _TOGETHER and _several(token) and any(t.lower_ == "together" for t in token.subtree)
+
+
+def _is_noun_of_meeting(token: Token, lemma: str) -> bool:
+    beside = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
+    if beside & _NEVER.get(lemma, set()):
+        return False
+    sides = any(c.dep_ == "prep" and c.lower_ in {"between", "with"} for c in token.children)
+    if lemma == "talk" and token.tag_ == "NN":
+        return sides
+    if lemma in {"exchange", "round"} and not sides:
+        inner = (t for c in token.children if c.dep_ == "prep" for t in c.children)
+        return lemma == "round" and (
+            is_held(token) or any(lemma_of(t) in lexicon.MEETING_NOUNS for t in inner)
+        )
+    if lemma == "call":
+        owned = any(c.dep_ == "poss" for c in token.children)
+        return (
+            bool(beside & (lexicon.PHONE | lexicon.VIDEO | {"conference"}))
+            or (is_held(token) and not any(c.lower_ == "for" for c in token.children))
+            or (owned and sides)
+        )
+    return True
+
+
+def _has_object(token: Token) -> bool:
+    """Whether somebody is met by a verb that needs one: "hosted them", "was received by her"."""
+    return any(c.dep_ in {"dobj", "agent"} for c in token.children) or (
+        lemma_of(token) == "gather" and _several(token)
+    )
+
+
+def with_phrases(token: Token) -> list[Token]:
+    """The nouns behind "with" that belong to the verb, also where the parser hangs them on its object."""
+    near = [token, *(c for c in token.children if c.dep_ in {"dobj", "advmod", "prt"})]
+    preps = [c for t in near for c in t.children if c.dep_ == "prep" and c.lower_ == "with"]
+    return [t for c in preps for t in c.children if t.dep_ == "pobj"]
+
+
+def _several(token: Token) -> bool:
+    """“The ministers also spoke”: with each other, not to the press."""
+    subjects = [c for c in token.children if c.dep_ in SUBJECTS]
+    return any(
+        s.tag_ in {"NNS", "NNPS"} or s.lower_ in {"they", "both"} or any(True for _ in s.conjuncts)
+        for s in subjects
+    ) and not any(t.lemma_.lower() in PRESS for c in token.children if c.dep_ == "prep" for t in c.children)
+
+
+def _rings(token: Token) -> bool:
+    """“Called Pavel Strand on Monday”, but not "called him a liar"."""
+    parts = [c for c in token.children if c.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "acomp", "attr"}]
+    if len(parts) != 1 or parts[0].i != token.i + 1 + (parts[0].i - parts[0].left_edge.i):
+        return False
+    after = parts[0].right_edge.i + 1
+    behind = token.doc[after] if after < len(token.doc) else None
+    goes_on = (
+        behind is None
+        or behind.dep_ in {"prep", "npadvmod", "punct", "aux", "cc"}
+        or (behind.ent_type_ == "DATE")
+    )
+    quoted = any(t.text == '"' for t in token.doc[token.i : after + 1])
+    return parts[0].pos_ in {"PROPN", "PRON"} and goes_on and not quoted
+
+
+def _has_guests(token: Token) -> bool:
+    """“Had them to his residence”, "had her over for dinner"."""
+    preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"to", "for", "over"}]
+    return any(c.dep_ == "dobj" and c.pos_ in {"PROPN", "PRON"} for c in token.children) and any(
+        t.lemma_.lower() in _MEALS for c in preps for t in c.children
+    )
+
+
+def _is_match(token: Token) -> bool:
+    """“Met France in the semi-final”: a game."""
+    return any(
+        t.lemma_.lower() in _SPORT
+        for c in token.children
+        if c.dep_ == "prep" and c.lower_ in {"in", "for"}
+        for t in c.children
+    )
+
+
+def is_held(token: Token) -> bool:
+    """Whether the noun is the object of holding it, or says between whom it is."""
+    return token.head.lemma_.lower() in lexicon.HOLD_VERBS or any(
+        c.dep_ == "prep" and c.lower_ in {"between", "with"} for c in token.children
+    )

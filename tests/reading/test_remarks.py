@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+MET = "Anna Kessler met Pavel Strand in Lund."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "remark"),
+    [
+        (
+            "A spokeswoman for Anna Kessler did not respond to requests for comment.",
+            ("Anna Kessler", "declines_to_comment"),
+        ),
+        ("Anna Kessler could not be reached for comment.", ("Anna Kessler", "declines_to_comment")),
+        ("Anna Kessler refused to be drawn.", ("Anna Kessler", "declines_to_comment")),
+        ("Anna Kessler would not say whether they had met.", ("Anna Kessler", "declines_to_comment")),
+        ("The foreign ministry declined to comment.", ("foreign ministry", "declines_to_comment")),
+        ("Norway neither confirmed nor denied the report.", ("Norway", "neither_confirms_nor_denies")),
+        ("Pavel Strand denied that any meeting took place.", ("Pavel Strand", "denies")),
+        ("Pavel Strand called the report false.", ("Pavel Strand", "denies")),
+        ("Pavel Strand dismissed the report as a fabrication.", ("Pavel Strand", "denies")),
+        ("Pavel Strand said he had never met her.", ("Pavel Strand", "denies")),
+        ("Pavel Strand said no such meeting had taken place.", ("Pavel Strand", "denies")),
+        ("Anna Kessler acknowledged it freely.", ("Anna Kessler", "confirms")),
+        ("Anna Kessler confirmed that she had met him.", ("Anna Kessler", "confirms")),
+        ("Norway's foreign ministry confirmed the call.", ("foreign ministry", "confirms")),
+        ("The Courier, a newspaper, stood by its account.", ("Courier", "confirms")),
+    ],
+)
+def test_who_says_what_on_whether_they_met(read: Read, sentence: str, remark: tuple[str, str]) -> None:
+    assert read(MET, sentence).remarks == [remark]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Pavel Strand denied wrongdoing.",
+        "Pavel Strand denied that the toll was unfair.",
+        "Pavel Strand declined to comment on the toll.",
+        "Pavel Strand confirmed the date of the election.",
+        "Pavel Strand did not say what had led to the strike.",
+    ],
+)
+def test_remarks_on_something_else_are_none(read: Read, sentence: str) -> None:
+    assert read(MET, sentence).remarks == []
