@@ -14,10 +14,10 @@ if TYPE_CHECKING:
 
 Leaning = Literal["supports", "opposes"]
 _DUTY = frozenset({"should", "must", "ought", "shall"})
+_AUXILIARY = frozenset({"aux", "auxpass"})
+_NOTICING = frozenset({"expect", "remember", "note", "know", "understand", "see", "say"})
 _NEEDS = frozenset({"need", "have"})
-_TOWARDS = frozenset(
-    {"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "at", "in", "about", "over"}
-)
+_TOWARDS = frozenset({"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "about", "over"})
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 
@@ -37,6 +37,8 @@ def attitude_of(token: Token, doc: Doc) -> Attitude | None:
     """The attitude that a verb, noun or adjective tells of, through mere speech: "said it would resist X"."""
     lemma = token.lemma_.lower()
     own = own_leaning(token)
+    if lemma == "insist" and (clause := said_by(token)) is not None and _is_finite(clause):
+        return attitude_in(clause, doc)  # "insists that it is safe" claims; "insists that it be paid" wants
     if own is not None:
         return _turned(Attitude(own, _target(token, doc)), token)
     if lemma in leanings.NAMING and (named := _named_so(token, doc)):
@@ -45,11 +47,17 @@ def attitude_of(token: Token, doc: Doc) -> Attitude | None:
         clause = said_by(token)
         if clause is None:
             return None
-        found = _of_clause(clause, doc)
+        found = attitude_in(clause, doc)
         if lemma == "warn" and found is None and (issue := _feared(clause, doc)):
             return Attitude("opposes", issue)
         return found
     return None
+
+
+def _is_finite(clause: Token) -> bool:
+    """“Is”, “would wreck”: an assertion; “be paid”, “lay down arms” are wishes."""
+    finite = {"MD", "VBD", "VBZ"}
+    return clause.tag_ in finite or any(c.tag_ in finite and c.dep_ in _AUXILIARY for c in clause.children)
 
 
 def _turned(attitude: Attitude, token: Token) -> Attitude:
@@ -74,7 +82,7 @@ def own_leaning(token: Token) -> Leaning | None:
         return "supports" if small & {"for", "on", "upon"} else None
     if lemma in leanings.OPPOSING or ("against" in small and lemma in leanings.AGAINST):
         return "opposes"
-    if (lemma == "rule" and "out" in small) or (lemma == "hit" and "back" in small):
+    if (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small):
         return "opposes"
     if lemma in leanings.SHOWING and (noun := _shown(token)) is not None:
         return _leaning_of_noun(noun.lemma_.lower())
@@ -149,9 +157,8 @@ def _target(token: Token, doc: Doc) -> str:
     children = list(token.children)
     if (noun := _shown(token)) is not None and token.pos_ == "VERB":
         return _target(noun, doc)
-    for prep in (c for c in children if token.lemma_.lower() in leanings.FOR_SOMETHING and c.dep_ == "prep"):
-        if prep.lower_ in {"for", "of", "over"} and (found := _behind(prep, doc)):
-            return found
+    if token.lemma_.lower() in leanings.FOR_SOMETHING and (deed := _deed(token, doc)):
+        return deed
     for child in children:  # "urged X to leave", "wants to leave", "opposes leaving"
         if child.dep_ in {"xcomp", "acl", "pcomp"} and child.pos_ in {"VERB", "AUX"} and child.i > token.i:
             return doing(child, doc)
@@ -160,14 +167,30 @@ def _target(token: Token, doc: Doc) -> str:
         what = child.dep_ == "ccomp" or (child.dep_ == "advcl" and marked)
         if what and child.i > token.i and not _is_coordinate(child, token):
             return _clause_as_thing(child, doc)
-    for child in (c for c in children if c.dep_ in {"dobj", "nsubjpass"}):
+    opposed = any(c.dep_ == "prep" and c.lower_ in {"to", "with"} for c in children)
+    for child in (c for c in children if c.dep_ == "dobj" or (c.dep_ == "nsubjpass" and not opposed)):
         return _object(child, doc)
-    for prep in (c for c in children if c.dep_ in {"prep", "dative", "prt"} and c.lower_ in _TOWARDS):
+    towards = _TOWARDS | ({"in", "at"} if token.pos_ != "VERB" else set())
+    for prep in (c for c in children if c.dep_ in {"prep", "dative", "prt"} and c.lower_ in towards):
         if prep.i > token.i and (found := _behind(prep, doc)):
             return found
     if token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"}:  # "a claim that France denies"
         return noun_phrase(token.head, doc)
     return ""
+
+
+def _deed(verb: Token, doc: Doc) -> str:
+    """For what somebody is thanked or blamed: "accused the rebels of shelling"."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    for prep in (c for head in (verb, *things) for c in head.children if c.dep_ == "prep"):
+        its = prep.head == verb or _governs_verb(prep)
+        if its and prep.lower_ in {"for", "of", "over"} and (found := _behind(prep, doc)):
+            return found
+    return ""
+
+
+def _governs_verb(prep: Token) -> bool:
+    return any(c.dep_ == "pcomp" for c in prep.children)
 
 
 def _behind(prep: Token, doc: Doc) -> str:
@@ -184,7 +207,7 @@ def _object(head: Token, doc: Doc) -> str:
     for child in head.children:  # "asked dockers to refuse ships" hung on the noun
         if child.dep_ in {"acl", "relcl"} and _is_infinitive(child):
             return doing(child, doc)
-    if head.tag_ in {"WDT", "WP"} and head.head.dep_ == "relcl":
+    if head.lower_ in {"that", "which", "whom"} and head.head.dep_ == "relcl":
         return noun_phrase(head.head.head, doc)
     if head.pos_ in _PRONOUNS:
         return ""
@@ -195,12 +218,13 @@ def _clause_as_thing(verb: Token, doc: Doc) -> str:
     return doing(verb, doc, of=subject_phrase(verb, doc))
 
 
-def _of_clause(clause: Token, doc: Doc) -> Attitude | None:
-    """The attitude in what is said: "it would oppose X", "X should stop", "X is a mistake", "no X"."""
+def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
+    """The speaker's attitude in what is said: "it would oppose X", "X should stop", "X is a mistake"."""
     if clause.pos_ in {"VERB", "AUX"} and own_leaning(clause) and _speaks_of_self(clause):
         return attitude_of(clause, doc)
     if issue := _nothing(clause, doc):
-        return Attitude("opposes", issue)
+        needed = _without(clause, doc)
+        return Attitude("supports", needed) if needed else Attitude("opposes", issue)
     if _is_duty(clause):
         issue = _clause_as_thing(clause, doc)
         return Attitude("opposes" if is_negated(clause) else "supports", issue)
@@ -217,8 +241,12 @@ def _speaks_of_self(clause: Token) -> bool:
 
 def _is_duty(clause: Token) -> bool:
     """“Should”, “must”, “needs to”: what is said ought to be done."""
+    if clause.lemma_.lower() in _NOTICING:
+        return False  # "we should expect delays" wants nothing
     if any(c.lower_ in _DUTY and c.dep_ == "aux" for c in clause.children):
         return True
+    if any(c.dep_ == "nsubj" and c.lower_ == "you" for c in clause.children):
+        return False  # "you have to start somewhere"
     return clause.lemma_.lower() in _NEEDS and any(
         c.dep_ == "xcomp" and _is_infinitive(c) for c in clause.children
     )
@@ -232,6 +260,12 @@ def _nothing(clause: Token, doc: Doc) -> str:
             phrase = noun_phrase(child, doc)
             return phrase[3:] if phrase.lower().startswith("no ") else phrase
     return ""
+
+
+def _without(clause: Token, doc: Doc) -> str:
+    """The condition in "without a pay rise there will be no contract"."""
+    preps = (c for c in clause.children if c.dep_ == "prep" and c.lower_ == "without")
+    return next((found for prep in preps if (found := _behind(prep, doc))), "")
 
 
 def _judged(clause: Token, doc: Doc) -> Attitude | None:

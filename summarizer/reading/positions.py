@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.reading import leanings, lexicon
-from summarizer.reading.attitudes import Attitude, Leaning, attitude_of, own_leaning, said_by, takes_sides
+from summarizer.reading.attitudes import (
+    Attitude,
+    Leaning,
+    attitude_in,
+    attitude_of,
+    own_leaning,
+    said_by,
+    takes_sides,
+)
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import holders, silence_of
@@ -87,6 +95,32 @@ def utterances_in(n: int, doc: Doc, referent: Referent) -> Iterator[Utterance]:
         )
 
 
+def goes_on(doc: Doc) -> bool:
+    """Whether the sentence is nothing but a quotation, whose speaker another sentence names."""
+    text = doc.text.strip()
+    return text.startswith('"') and (text.count('"') == 1 or text.find('"', 1) >= len(text) - 2)
+
+
+def continued(n: int, doc: Doc, speaker: Member) -> Utterance | None:
+    """What `speaker` goes on to say in sentence `n`, a mere quotation; None for a question or a few words."""
+    claim = _tidied(doc.text)
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is None or claim.endswith("?") or len(claim.split()) <= _FEWEST_WORDS:
+        return None
+    attitude = attitude_in(root, doc)
+    return Utterance(
+        n=n,
+        at=root.i,
+        holder=speaker,
+        claim=claim,
+        quote=claim,
+        leaning=attitude.leaning if attitude else None,
+        issue=attitude.issue if attitude else "",
+        reported_by=(),
+        silence=None,
+    )
+
+
 def _is_new(told: _Told, kept: list[_Told]) -> bool:
     """Whether it says more than what is kept: not a part of it, not a second remark of the same holder."""
     leans = told.attitude is not None and told.attitude.leaning is not None
@@ -135,18 +169,31 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
     lemma = verb.lemma_.lower()
     if verb.dep_ in {"amod", "compound"} or _to_the_press(verb) or _is_purpose(verb):
         return
+    if verb.dep_ == "conj" and silence_of(verb.head, doc):
+        return  # "neither confirm nor deny" is one answer, and its first verb gives it
     leans = own_leaning(verb) is not None or _names(verb)
     if lemma not in lexicon.ATTITUDE and not leans and not _says_words(verb, doc):
         return
     clause, attitude = claim_of(verb, doc), attitude_of(verb, doc)
+    if clause is None and silence_of(verb, doc):
+        clause = verb.i, _end(verb), ""
     if clause is None:
         return
     start, end, text = clause
-    for holder in holders(n, verb, referent):
+    for holder in _holders(n, verb, referent):
         if holder.kind == "media" and lemma in lexicon.REPORTING:
             continue
         said = _with(holder, verb, doc) if leans or said_by(verb) is None else text
         yield _Told(verb, holder, start, end, said, attitude)
+
+
+def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
+    """Whose words or wish the verb tells: its subject, or who stands behind "by" in the passive."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if not passive or any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
+        return holders(n, verb, referent)
+    agents = (t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj")
+    return [m for agent in agents for m in referent.members(n, agent)]
 
 
 def _is_purpose(verb: Token) -> bool:

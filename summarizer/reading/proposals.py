@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.occasions import Occasion, occasions_in, with_more
-from summarizer.reading.positions import Utterance, utterances_in
+from summarizer.reading.positions import Utterance, continued, goes_on, utterances_in
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import comments_in
 from summarizer.reading.roles import give_roles
@@ -52,11 +52,21 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
             continue
         found = list(occasions_in(n, doc, referent, occasions))
         occasions = [*with_more(occasions, found), *distinct(found)]
-        utterances += [_for_principal(u) for u in utterances_in(n, doc, referent)]
+        utterances += _utterances(n, doc, referent, utterances[-1:])
         remarks += [Remark(n, by, says) for by, says in _one_each(n, doc, referent)]
         referent.see(n)
     headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
     return Proposals(tuple(headlined), tuple(occasions), tuple(utterances), tuple(remarks))
+
+
+def _utterances(n: int, doc: Doc, referent: Referent, last: Sequence[Utterance]) -> list[Utterance]:
+    """What is held in sentence `n`; a mere quotation goes on with what the `last` speaker was quoted with."""
+    if not goes_on(doc):
+        return [_for_principal(u) for u in utterances_in(n, doc, referent)]
+    if not last or not last[0].quote or n - last[0].n != 1:
+        return []
+    more = continued(n, doc, last[0].holder)
+    return [more] if more else []
 
 
 def _for_principal(utterance: Utterance) -> Utterance:

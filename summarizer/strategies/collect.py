@@ -15,6 +15,7 @@ from summarizer.reading.mentions import Mention
 from summarizer.reading.occasions import Occasion
 from summarizer.reading.positions import Utterance
 from summarizer.reading.proposals import Proposals, Remark
+from summarizer.reading.wording import WORDS
 from summarizer.states import state_of_seat
 from summarizer.strategies.questions import StanceAnswer
 
@@ -26,7 +27,11 @@ _KEY_SENTENCES = 3
 _SOURCING = frozenset(
     ["tell", "cite", "quote", "say", "speak", "report", "see", "obtain", "publish", "interview"]
 )
-_NEGATED = re.compile(r"^(?:[\w'-]+ ){0,3}?(?:not|never|no|nobody|none|cannot|\w+n't)\b", re.I)
+_POSITIONS: Mapping[str, Literal["supports", "opposes", "mixed"]] = {
+    "for": "supports",
+    "against": "opposes",
+    "both": "mixed",
+}
 _CALL = re.compile(r"\b(?:the|that|their|this) (?:\w+ )?(?:phone )?call\b", re.I)
 _TOPIC = (
     r"\b(?:on|over|about|cover\w*|discuss\w*|regarding|concerning|agree\w* (?:to|on)|negotiate|address)\s+"
@@ -85,9 +90,14 @@ def _after(meeting: MeetingClaim, decided: Decided) -> str:
 def _taking_part(met: Met) -> list[Member]:
     """Whom grammar sees taking part, completed by the model where grammar sees fewer than two."""
     seen = list(met.occasion.participants)
-    if len({*seen, *met.occasion.mediators}) < 2 and not _enough(seen):
+    if not is_complete(met.occasion):
         seen += [m for m in met.who if m not in {*seen, *met.occasion.mediators} and m.kind != "media"]
     return seen
+
+
+def is_complete(occasion: Occasion) -> bool:
+    """Whether grammar sees at least two sides taking part, mediators counted."""
+    return len({*occasion.participants, *occasion.mediators}) >= 2 or _enough(occasion.participants)
 
 
 def _meeting(met: Met, decided: Decided) -> MeetingClaim:
@@ -184,13 +194,10 @@ def _stance(held: Held) -> StanceClaim | None:
         )
     if said.leaning and said.issue:
         return _claim(said, said.issue, said.leaning, said.claim)
-    if answer is None or answer.kind == "fact" or not (said.issue or answer.issue.strip()):
+    if answer is None or answer.view == "none" or not (said.issue or answer.issue.strip()):
         return None
-    position = said.leaning or answer.position
-    if position == "supports" and not said.leaning and _NEGATED.search(said.claim):
-        position = "opposes"  # the issue is worded as a thing, and what is said of it is no
-    issue = said.issue or " ".join(one_line(answer.issue).split()[:8])
-    return _claim(said, issue, position, said.claim)
+    issue = said.issue or " ".join(one_line(answer.issue).split()[:WORDS])
+    return _claim(said, issue, said.leaning or _POSITIONS[answer.view], said.claim)
 
 
 def _claim(
@@ -236,7 +243,7 @@ def _first_uses(meetings: Sequence[MeetingClaim], stances: Sequence[StanceClaim]
     """The first sentence in which each takes part in a meeting or holds a position, by name."""
     told = [(n, min(m.s)) for m in meetings for n in (*m.participants, *m.mediators)]
     told += [(s.holder, min(s.s)) for s in stances]
-    return {name: n for name, n in sorted(told, key=lambda use: -use[1])}
+    return dict(sorted(told, key=lambda use: -use[1]))
 
 
 def _published(member: Member, used: set[str], decided: Decided) -> bool:
@@ -249,7 +256,7 @@ def _published(member: Member, used: set[str], decided: Decided) -> bool:
         return True
     if member.kind == "media" and any(_is_source(m, decided) for m in member.mentions):
         return True
-    acts = any(m.acts for m in member.mentions)
+    acts = member.acting or any(m.acts for m in member.mentions)
     return acts and member.kind != "group"
 
 

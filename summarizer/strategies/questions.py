@@ -15,11 +15,10 @@ class _Question(BaseModel):
 
 
 class StanceAnswer(_Question):
-    """Whether a clause shows a position, on which question, and which way."""
+    """On which question somebody takes a side, and which; "none" for a mere fact."""
 
-    kind: Literal["position", "fact"]
     issue: str
-    position: Literal["supports", "opposes", "mixed"]
+    view: Literal["for", "against", "both", "none"]
 
 
 class MeetingAnswer(_Question):

@@ -18,7 +18,7 @@ from summarizer.reading.positions import Utterance
 from summarizer.reading.proposals import propose
 from summarizer.reading.prose import captions, heading, prose, title, true_case, without_dateline
 from summarizer.strategies.base import Asker, Draft, Step, silent
-from summarizer.strategies.collect import Decided, Held, Met, collect, key_sentences
+from summarizer.strategies.collect import Decided, Held, Met, collect, is_complete, key_sentences
 from summarizer.strategies.questions import StanceAnswer, digest_shape, kinds_shape, meeting_shape
 
 _KINDS_AT_ONCE = 10
@@ -26,6 +26,7 @@ _NAMES_AT_ONCE = 10
 _MEETING_TOKENS = 120
 _STANCE_TOKENS = 60
 _CONTEXT_CHARS = 160
+_CLAIM_WORDS = 60
 
 
 async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
@@ -50,7 +51,7 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
         met.append(await _meeting(article, occasion, cast, asker))
     for utterance in proposals.utterances:
         step(len(met) + len(held), total)
-        held.append(await _stance(article, utterance, asker))
+        held.append(await _stance(utterance, asker))
     decided = Decided(cast, proposals, tuple(met), tuple(held), docs)
     extraction = collect(decided)
     step(total - 1, total)
@@ -96,6 +97,9 @@ def _context(article: Article, member: Member) -> str:
 
 
 async def _meeting(article: Article, occasion: Occasion, cast: Cast, asker: Asker) -> Met:
+    """Asks only who else took part, and whether at all, where grammar does not see two sides meeting."""
+    if is_complete(occasion):
+        return Met(occasion, "yes", (), "")
     names = _names_near(occasion, cast)
     if not names:
         return Met(occasion, "no", (), "")
@@ -124,16 +128,16 @@ def _names_near(occasion: Occasion, cast: Cast) -> list[Member]:
     return list(dict.fromkeys([*occasion.participants, *occasion.mediators, *near]))[:_NAMES_AT_ONCE]
 
 
-async def _stance(article: Article, utterance: Utterance, asker: Asker) -> Held:
+async def _stance(utterance: Utterance, asker: Asker) -> Held:
+    """Asks on which question and which side, where grammar does not tell both."""
     if utterance.silence or (utterance.leaning and utterance.issue):
         return Held(utterance, None)
     answer = await asker.ask(
         "stance",
         StanceAnswer,
         max_tokens=_STANCE_TOKENS,
-        sentence=neutral(article[utterance.n]),
         holder=neutral(utterance.holder.name),
-        claim=neutral(utterance.claim),
+        claim=neutral(" ".join(utterance.claim.split()[:_CLAIM_WORDS])),
     )
     return Held(utterance, answer)
 

@@ -1,0 +1,33 @@
+from __future__ import annotations
+
+import pytest
+
+from summarizer.reading.wording import WORDS, clipped, gerund
+
+
+@pytest.mark.parametrize(
+    ("lemma", "form"),
+    [
+        ("make", "making"),
+        ("stop", "stopping"),
+        ("lie", "lying"),
+        ("agree", "agreeing"),
+        ("be", "being"),
+        ("walk", "walking"),
+        ("show", "showing"),
+        ("commit", "committing"),
+        ("keep", "keeping"),
+    ],
+)
+def test_the_form_in_ing(lemma: str, form: str) -> None:
+    assert gerund(lemma) == form
+
+
+def test_an_issue_is_short_and_ends_in_a_word_that_can_stand_there() -> None:
+    cut = clipped("the rapid withdrawal of every foreign soldier from the whole of the border region")
+    assert len(cut.split()) <= WORDS
+    assert cut == "the rapid withdrawal of every foreign soldier"
+
+
+def test_quotation_marks_do_not_belong_to_an_issue() -> None:
+    assert clipped('a "special" tax,') == "a special tax"
