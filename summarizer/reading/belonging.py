@@ -46,6 +46,16 @@ _STATE_BODIES = frozenset(
     """.split()
 )
 _ELSEWHERE = frozenset({"to", "in", "from", "on", "against", "with", "into"})
+_GOVERNING = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "envoy"})
+_GOVERNMENT_WORDS = _GOVERNING | frozenset(
+    """
+    vice prime deputy foreign defence defense finance interior trade economy fisheries health energy sports
+    labour labor transport agriculture environment education culture justice mining oil special national
+    security adviser advisor
+    """.split()
+)
+_REPUBLIC, _FOREIGN = "United States", frozenset({"minister", "premier", "chancellor", "king", "queen"})
+_CLEARLY = 2  # times as close as the next state; set by eye on the development articles
 _ITS = frozenset({"its", "their", "whose"})
 _REACH = 2  # sentences back in which "its" may find the body it means
 
@@ -148,6 +158,36 @@ def named_behind(mention: Mention, referent: Referent) -> Member | None:
     return None
 
 
+def give_states(referent: Referent) -> None:
+    """Gives "President X" and "Foreign Minister X" the state that the article leaves to them.
+
+    That is the state it names most, in sentences with them above all, of those for which nobody else holds
+    the same office; none where two states come close.
+    """
+    people = [m for m in referent.cast.members if m.kind == "person" and m.functions & _GOVERNING]
+    states = [m for m in referent.cast.members if m.kind == "state" and m.mentions]
+    for person in people:
+        if person.affiliation is not None or not set(fold(person.role).split()) <= _GOVERNMENT_WORDS:
+            continue
+        taken = [p.affiliation for p in people if _office(p) == _office(person)]
+        open_to = [
+            s for s in states if s not in taken and (s.name != _REPUBLIC or not _FOREIGN & person.functions)
+        ]
+        ranked = sorted(open_to, key=lambda s: -_closeness(s, person))
+        second = _closeness(ranked[1], person) if len(ranked) > 1 else 0
+        if ranked and _closeness(ranked[0], person) >= _CLEARLY * second:
+            person.affiliation = ranked[0]
+
+
+def _office(person: Member) -> frozenset[str]:
+    return frozenset(person.functions & _GOVERNMENT_WORDS)
+
+
+def _closeness(state: Member, person: Member) -> int:
+    """Sentences that name the state, those that name the person too counting double."""
+    return len(state.sentences) + len(state.sentences & person.sentences)
+
+
 def give_owners(referent: Referent) -> None:
     """Sets the state of every body of government: by the words before its name, or by those within it."""
     for body in referent.cast.members:
@@ -158,6 +198,10 @@ def give_owners(referent: Referent) -> None:
             continue
         owners = [owner for m in body.mentions if (owner := _owner(m, referent))]
         body.affiliation = owners[0] if owners else None
+        for mention in body.mentions:  # "China's Ministry of Trade"
+            doc = referent.docs[mention.n]
+            if mention.start > 1 and doc[mention.start - 1].tag_ == "POS":
+                body.note(doc[doc[mention.start - 2].left_edge.i : mention.end].text)
 
 
 def _owner(mention: Mention, referent: Referent) -> Member | None:

@@ -41,6 +41,8 @@ class Member:
     """The words, in lower case, of everything the article says they are."""
     affiliation: Member | None = None
     sentences: set[int] = field(default_factory=set)
+    acting: bool = False
+    """Whether a common noun that names it is the subject of a verb; for names, see `Mention.acts`."""
 
     @property
     def surname(self) -> str:

@@ -32,6 +32,7 @@ BODY_KINDS = (
     )
 )
 _COMPANY = frozenset({"company", "firm"})
+_SIDES = frozenset({"government", "administration", "delegation", "negotiators", "side", "team"})
 _LOOSE = frozenset({"prep", "relcl", "acl", "appos"})
 
 
@@ -41,7 +42,7 @@ def note_descriptions(n: int, doc: Doc, referent: Referent) -> None:
         if head.pos_ != "NOUN" or (n, head.i) in referent.cast.at:
             continue
         words = [t for t in head.lefts if t.dep_ in {"amod", "compound", "nmod", "nummod", "poss"}]
-        if head.tag_ == "NNS":
+        if head.tag_ == "NNS" or head.lower_ in _SIDES:
             _note_officials(n, head, words, referent)
         elif any(t.lower_ == "the" for t in head.lefts) and not any(c.dep_ in _LOOSE for c in head.rights):
             meant = _meant(n, head, words, referent)
@@ -50,10 +51,16 @@ def note_descriptions(n: int, doc: Doc, referent: Referent) -> None:
 
 
 def _note_officials(n: int, head: Token, words: list[Token], referent: Referent) -> None:
-    """Officials of a body are that body speaking: "Kremlin officials"."""
+    """Officials of a body are it speaking: "Kremlin officials". Those of a state may be anybody: of it, only
+    what speaks for the whole counts: "the Swiss delegation".
+    """
+    if head.lemma_.lower() not in lexicon.AGENT_NOUNS or any(t.dep_ == "poss" for t in words):
+        return
     owners = [m for t in words if (m := referent.cast.at.get((n, t.i))) and m.kind == "organization"]
-    if owners and head.lemma_.lower() in lexicon.AGENT_NOUNS and all(t.dep_ != "poss" for t in words):
-        owners[0].note(head.doc[min(t.i for t in words) : head.i + 1].text)
+    if head.lower_ in _SIDES:
+        owners += [m for t in words if (m := referent.known_state(n, t))]
+    if len({id(m) for m in owners}) == 1 and not any(t.dep_ == "cc" for t in head.subtree):
+        owners[0].note(head.doc[min(t.left_edge.i for t in words) : head.i + 1].text)
 
 
 def _meant(n: int, head: Token, words: list[Token], referent: Referent) -> list[Member]:

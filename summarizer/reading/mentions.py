@@ -34,7 +34,7 @@ _MODIFIERS = frozenset(
     """
     prime vice foreign defence defense finance interior trade economy fisheries health energy sports labour
     labor transport agriculture environment education culture justice treasury deputy acting interim former
-    ex then senior special top executive press national security crown supreme general majority minority
+    ex then senior special top executive press national security crown supreme majority minority
     opposition managing permanent first external internal home rear adjutant attorney surgeon solicitor
     """.split()
 )
@@ -119,6 +119,8 @@ def _links(doc: Doc, i: int) -> bool:
         return True  # "Farmers' Union"
     if token.lower_ == "of" and _opens_with_of(doc[i - 1]):
         return True
+    if token.lower_ == "and" and state_named(doc[i - 1 : i + 2].text):
+        return True  # "Trinidad and Tobago"
     inside = (
         token.ent_iob_ == "I" and doc[i + 1].ent_iob_ == "I" and token.ent_type_ in {"ORG", "FAC", "PERSON"}
     )
@@ -252,7 +254,13 @@ def _speaks(doc: Doc, start: int, end: int) -> bool:
 
 
 def first_of(token: Token) -> Token:
-    """The first of the things that "and" joins: what holds of it holds of all."""
-    while token.dep_ == "conj":
+    """The first of the things that "and" joins: what holds of it holds of all.
+
+    Long lists of places the parser takes for appositions of one another.
+    """
+    places = {"GPE"}
+    while token.dep_ == "conj" or (
+        token.dep_ == "appos" and {token.ent_type_} == {token.head.ent_type_} == places
+    ):
         token = token.head
     return token

@@ -25,6 +25,8 @@ _FITTING = dict.fromkeys(
 _FORCES = frozenset(
     ["rebel", "fighter", "soldier", "troop", "force", "negotiator", "delegate", "worker", "member"]
 )
+# Bodies that are somebody's: "the Holm administration", "Kessler's ministry".
+_HELD = frozenset({"ministry", "presidency", "embassy", "administration", "office"})
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
 
@@ -143,6 +145,16 @@ class Referent:
                 return [self.cast.state(name, n)]
         return self.by_demonym(n, token.text) if token.text[:1].isupper() else []
 
+    def known_state(self, n: int, token: Token) -> Member | None:
+        """The state that a name or demonym at `token` means, if the article has it already."""
+        at = self.cast.at.get((n, token.i))
+        if at is not None:
+            return at if at.kind == "state" else None
+        doc = self.docs[n]
+        words = (doc[max(0, token.i - 1) : token.i + 1].text, token.text)
+        name = next((name for word in words if (name := state_of_demonym(word))), "")
+        return next((m for m in self.cast.members if m.kind == "state" and m.name == name), None)
+
     def short_body(self, n: int, head: Token) -> list[Member]:
         """The body named before that a bare word means: "the federation" of a named one; none or one."""
         lemma = head.lemma_.lower()
@@ -160,9 +172,9 @@ class Referent:
             return [person]
         if lemma in lexicon.MEDIA_NOUNS and definite:
             return [m for m in self._before(n) if m.kind == "media"][:1]
-        if lemma in lexicon.BODY_NOUNS:
+        if lemma in lexicon.BODY_NOUNS and head.tag_ != "NNS":
             return self._body(n, head, lemma)
-        if head.lower_ in lexicon.GROUP_NOUNS and head.tag_ == "NNS":
+        if head.tag_ == "NNS" and (head.lower_ in lexicon.GROUP_NOUNS or lemma in lexicon.BODY_NOUNS):
             return self._group(n, head)
         return []
 
@@ -194,11 +206,15 @@ class Referent:
         owners = [m for c in head.children if c.dep_ in _MODIFIERS for m in self._owner(n, c)]
         if lemma in {"government", "administration"} and owners:
             return [owners[0]]
+        people = [m for c in head.children if (m := self.cast.at.get((n, c.i))) and m.kind == "person"]
         words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod"}]
+        if not words and people and lemma in _HELD:
+            first = min(c.left_edge.i for c in head.lefts)
+            return [self._common(n, self.docs[n][first : head.i + 1].text, "organization", people)]
         if not words:
             return self.short_body(n, head)
         name = self.docs[n][min(w.i for w in words) : head.i + 1].text
-        return [self._common(n, name, "organization", owners)]
+        return [self._common(n, name, "organization", [*owners, *people])]
 
     def _group(self, n: int, head: Token) -> list[Member]:
         words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod", "nummod"}]
@@ -224,13 +240,24 @@ class Referent:
         if member is None:
             member = self.cast.add(Member(name, "group" if kind == "group" else "organization"))
             member.affiliation = next((m for m in owners if m.kind in {"state", "organization"}), None)
+            member.affiliation = member.affiliation or next((m.affiliation for m in owners), None)
         member.forms[name] += 1
         member.sentences.add(n)
         return member
 
+    def _meet_bodies(self, n: int, doc: Doc) -> None:
+        """Takes note of bodies of government named by common nouns, which need not meet or say anything."""
+        for head in doc:
+            if head.pos_ != "NOUN" or head.tag_ == "NNS" or (n, head.i) in self.cast.at:
+                continue
+            if head.lower_ in _HELD and any(c.dep_ in _MODIFIERS for c in head.lefts):
+                for member in self._body(n, head, head.lower_):
+                    member.acting |= head.dep_ == "nsubj"
+
     def see(self, n: int) -> None:
         """Takes note of sentence `n` for the pronouns of the next: subjects first, then the last named."""
         doc = self.docs[n]
+        self._meet_bodies(n, doc)
         note_descriptions(n, doc, self)
         seen = [
             self.cast.at[n, t.i]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
-from summarizer.reading.belonging import acts_for, give_owners, named_behind
+from summarizer.reading.belonging import acts_for, give_owners, give_states, named_behind
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.descriptions import body_role
 from summarizer.reading.functions import Telling, tellings
@@ -31,6 +31,7 @@ def give_roles(cast: Cast, docs: Mapping[int, Doc], referent: Referent) -> None:
         if member.affiliation is None:
             behind = (named_behind(m, referent) for m in member.mentions)
             member.affiliation = next((owner for owner in behind if owner), None)
+    give_states(referent)
 
 
 def _tell_body(body: Member, docs: Mapping[int, Doc]) -> None:

@@ -86,6 +86,17 @@ def test_a_role_must_be_of_the_article_s_words(publish: Publish) -> None:
     assert not publish(actors=[person("Anna Kessler", role="queen of the Timber Board")]).actors[0].role
 
 
+def test_one_of_two_ministers_is_a_minister(publish: Publish) -> None:
+    text = "The two ministers, Anna Kessler and Pavel Strand, met in Lund."
+    assert publish(text, actors=[person("Anna Kessler", role="minister")]).actors[0].role == "minister"
+
+
+def test_a_state_is_shown_by_its_demonym_too(publish: Publish) -> None:
+    text = "France met Norway on Monday. French envoys were glad. It rained in Lund."
+    (france,) = publish(text, actors=[{"name": "France", "kind": "state", "s": [1, 2, 3]}]).actors
+    assert [e.text[:6] for e in france.evidence] == ["France", "French"]
+
+
 def test_an_affiliation_is_a_published_body_or_nothing(publish: Publish) -> None:
     board = {"name": "Timber Board", "kind": "organization", "s": [2]}
     strand = person("Pavel Strand")

@@ -55,3 +55,16 @@ def test_a_medium_is_called_by_its_kind_and_name(read: Read) -> None:
     reading = read("The French weekly Kurier reported that Anna Kessler left.")
     assert reading.member("Kurier").role == "French weekly"
     assert set(reading.member("Kurier").called) == {"French weekly Kurier"}
+
+
+def test_a_delegation_is_its_state_and_a_state_s_officials_are_not(read: Read) -> None:
+    reading = read(
+        "Norway met Sweden on Monday.", "The Norwegian delegation left.", "Swedish officials left."
+    )
+    assert set(reading.member("Norway").called) == {"Norwegian delegation"}
+    assert not reading.member("Sweden").called
+
+
+def test_two_states_share_no_description(read: Read) -> None:
+    reading = read("Norway met Sweden on Monday.", "Norwegian and Swedish negotiators left.")
+    assert not reading.member("Norway").called

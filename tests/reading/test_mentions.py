@@ -35,3 +35,9 @@ def test_what_and_joins_to_who_acts_acts_too(read: Read, sentence: str) -> None:
 
 def test_the_word_for_a_medium_is_no_part_of_its_name(read: Read) -> None:
     assert "Lund Kurier" in read("Newspaper Lund Kurier reported on Monday that Anna Kessler left.").kinds
+
+
+def test_a_list_of_states_acts_as_one(read: Read) -> None:
+    reading = read("Norway, Namibia, Malaysia, Trinidad and Tobago, and Chile took part.")
+    acting = {m.name for m in reading.cast.members if any(x.acts for x in m.mentions)}
+    assert acting == {"Norway", "Namibia", "Malaysia", "Trinidad and Tobago", "Chile"}

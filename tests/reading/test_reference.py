@@ -84,3 +84,21 @@ def test_the_presidency_belongs_to_its_state(read: Read) -> None:
 def test_an_invented_demonym_leads_to_a_state_of_the_article(read: Read) -> None:
     reading = read("Delegations from France and Russia met.", "Russian officials praised the mill.")
     assert reading.position.holder.name == "Russia"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "owner"),
+    [
+        ("The Kessler administration announced plans.", "Kessler administration", ""),
+        ("Kessler's ministry rejected the toll.", "Kessler's ministry", "France"),
+        ("The mining ministry announced plans.", "mining ministry", ""),
+    ],
+)
+def test_a_body_of_somebody_is_an_actor_when_it_acts(
+    read: Read, sentence: str, name: str, owner: str
+) -> None:
+    member = read("French Minister Anna Kessler left.", "Kessler smiled.", sentence).member(name)
+    assert (member.kind, member.acting) == ("organization", True)
+    if owner:
+        assert member.affiliation is not None
+        assert member.affiliation.name == owner
