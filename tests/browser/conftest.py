@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
+from summarizer_eval.cases import load_cases
+from summarizer_eval.data import Data
 from summarizer_eval.dossiers import data, read_group
+from summarizer_eval.pages import html as report_page
+from summarizer_eval.report import build as build_report
+from summarizer_eval.runner import Outcome
 
 from summarizer.article import Article
-from summarizer.dossier import build
+from summarizer.dossier import build, build_with_model
+from summarizer.library import read_article
+from summarizer.llm.base import Answer, Message, Shape, Usage
 from summarizer.render.html import article_page, dossier_page
 from summarizer.summary import (
     Actor,
     ArticleFacts,
     Evidence,
+    Failure,
     Meeting,
     Provenance,
     Rejection,
@@ -39,6 +48,10 @@ HOSTILE = (
     '\'"><a href="javascript:window.hacked=3">here</a> {{ 7 * 7 }} \x1b[31mred\x1b[0m]]>\n'
     "A second line says </p></article></body> and onmouseover=alert(1)."
 )
+_MADE = Provenance(
+    model="m", strategy="article", prompts=(), calls=1, prompt_tokens=1, completion_tokens=1, seconds=1.0,
+    version="1",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="session")
@@ -108,6 +121,48 @@ def seed_page() -> str:
 
 
 @pytest.fixture(scope="session")
+def many_page() -> str:
+    """Eight articles; in two of them a model has joined what no rule does."""
+    groups = [read_group(data("dossiers") / name / "dossier.yaml") for name in ("harbour", "ceasefire")]
+    pairs = [*(pair for group in groups for pair in group.pairs), _envoy("Mara"), _envoy("Mira")]
+    asked = asyncio.run(build_with_model(pairs, _Agreeable()))
+    assert any(actor.joined_by_model for actor in asked.actors)
+    return dossier_page(asked, [article for article, _ in pairs])
+
+
+def _envoy(given: str) -> tuple[Article, Summary]:
+    name = f"{given} Voss"
+    article = Article.of(f"{name} resigned.", source=f"{given}.txt", outlet=f"{given} Post")
+    evidence = (Evidence(start=0, end=len(name), text=name),)
+    return article, Summary(
+        article=ArticleFacts.of(article), headline=article.text, summary=(), meetings=(), stances=(),
+        actors=(Actor(id="v", name=name, kind="person", evidence=evidence),), provenance=_MADE,
+    )  # fmt: skip
+
+
+class _Agreeable:
+    """A model to which any two things are the same."""
+
+    name, small, context = "agreeable", True, 4096
+
+    async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
+        return Answer(shape.model_validate({"answer": "same"}), Usage(1, 1, 1))
+
+
+@pytest.fixture(scope="session")
+def eval_page() -> str:
+    """The report of an evaluation on the seeds; of one, half is missed, and one failed."""
+    cases = load_cases(Data.built_in(), "seeds", read_article)
+    results: list[Summary | Failure] = [Failure(source="x", error="ModelError", message=HOSTILE)]
+    gold = read_group(data("dossiers") / "seeds" / "dossier.yaml")
+    summaries = {article.id: summary for article, summary in gold.pairs}
+    found = summaries[cases[1].article.id]
+    results.append(found.model_copy(update={"stances": found.stances[::2], "meetings": found.meetings[1:]}))
+    outcomes = [Outcome(case, result) for case, result in zip(cases, results, strict=True)]
+    return report_page(build_report(outcomes, "replay", "2026-01-01", "auto"), outcomes)
+
+
+@pytest.fixture(scope="session")
 def hostile_page() -> str:
     return article_page(*_hostile())
 
@@ -141,9 +196,6 @@ def _hostile() -> tuple[Article, Summary]:
         rejected=(
             Rejection(kind="actor", claim={"name": "</code><script>window.hacked=7</script>"}, reason="<i>"),
         ),
-        provenance=Provenance(
-            model="<u>", strategy="article", prompts=(), calls=1, prompt_tokens=1, completion_tokens=1,
-            seconds=1.0, version="1", failures=("<script>",),
-        ),
+        provenance=_MADE.model_copy(update={"model": "<u>", "failures": ("<script>",)}),
     )  # fmt: skip
     return article, summary

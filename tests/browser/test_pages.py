@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 pytestmark = pytest.mark.browser
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
-PAGES = ("seeds_page", "seed_page", "hostile_page")
+PAGES = ("seeds_page", "seed_page", "hostile_page", "many_page", "eval_page")
 
 
 def find(driver: Chrome, css: str) -> Any:
@@ -51,6 +51,7 @@ def test_axe_finds_no_violation(
 ) -> None:
     driver = open_page(request.getfixturevalue(page), width=width, dark=dark)
     driver.execute_script("document.querySelectorAll('details').forEach(d => d.open = true)")
+    driver.set_script_timeout(120)
     driver.execute_script(AXE)
     found = driver.execute_async_script(
         "axe.run(document, {runOnly: ['wcag2a','wcag2aa','wcag21a','wcag21aa','wcag22aa','best-practice']})"
@@ -83,6 +84,7 @@ def test_nothing_runs_wider_than_a_small_screen(
     page: str, open_page: Callable[..., Chrome], request: pytest.FixtureRequest
 ) -> None:
     driver = open_page(request.getfixturevalue(page), width=360)
+    driver.execute_script("document.querySelectorAll('details').forEach(d => d.open = true)")
     assert driver.execute_script("return document.documentElement.scrollWidth") == 360
 
 
@@ -188,3 +190,33 @@ def test_the_meeting_of_both_seeds_stands_there_once(
     ):  # fmt: skip
         assert said in card
     assert "3 Feb 2026" in find(driver, "li:has(> #m3) .when").text
+
+
+def test_more_articles_than_three_stand_side_by_side(
+    open_page: Callable[..., Chrome], many_page: str
+) -> None:
+    driver = open_page(many_page)
+    assert len(driver.find_elements("css selector", ".sources .card")) == 8
+    assert len(driver.find_elements("css selector", "#articles article.text")) == 8
+    shown = find(driver, "main").text
+    assert "Only in Mirra Gazette" in shown
+    assert "joined by the model" in shown
+    assert "agreeable was asked about" in find(driver, "footer").text
+
+
+@pytest.mark.parametrize("page", ["seeds_page", "seed_page", "many_page"])
+def test_on_paper_a_page_is_light_whole_and_fits(
+    page: str, open_page: Callable[..., Chrome], request: pytest.FixtureRequest
+) -> None:
+    # A4 less the margins is 688 pixels wide; a browser shrinks all of a page that runs wider.
+    driver = open_page(request.getfixturevalue(page), width=688, dark=True, script=False)
+    dark = {"name": "prefers-color-scheme", "value": "dark"}
+    driver.execute_cdp_cmd("Emulation.setEmulatedMedia", {"media": "print", "features": [dark]})
+    assert driver.execute_script("return document.documentElement.scrollWidth") == 688
+    background = "return getComputedStyle(document.body).backgroundColor"
+    assert driver.execute_script(background) == "rgb(255, 255, 255)"
+    heights = "return [...document.querySelectorAll('.evidence li')].map(li => li.offsetHeight)"
+    assert 0 not in driver.execute_script(heights), "evidence is folded away"
+    shown = "return [...document.querySelectorAll('nav, .skip')].filter(e => e.checkVisibility()).length"
+    assert driver.execute_script(shown) == 0
+    assert driver.execute_script("return document.querySelectorAll('.graph.wide')[0].checkVisibility()")
