@@ -19,6 +19,7 @@ _MEDIATING = frozenset(
     mediate broker host convene facilitate chair moderate sponsor organize organise arrange
     """.split()
 )
+_HELPERS = frozenset(["mediator", "mediation", "facilitation", "facilitator", "auspices"])
 _GATHERING = frozenset(["invite", "summon", "gather", "convene", "bring", "have"])
 _ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
 _MEALS = frozenset(["dinner", "lunch", "breakfast", "reception", "supper"])
@@ -216,6 +217,16 @@ def mediators_of(n: int, token: Token, referent: Referent) -> list[Member]:
     verbs = [c for c in token.subtree if c.lemma_.lower() in _MEDIATING and c.pos_ == "VERB"]
     if head.pos_ == "VERB" and head.lemma_.lower() in _MEDIATING and token.dep_ in {"dobj", "nsubjpass"}:
         verbs.append(head)
+    if token.dep_ in SUBJECTS:  # "will be held on Thursday and chaired by X"
+        verbs += [c for c in head.conjuncts if c.lemma_.lower() in _MEDIATING]
+    for helper in (t for t in token.subtree if t.lemma_.lower() in _HELPERS):
+        owners = [c for c in helper.children if c.dep_ in {"amod", "compound", "poss", "nmod"}]
+        found += [
+            m
+            for t in owners
+            for part in [t, *t.conjuncts]
+            for m in referent.members(n, part) or referent.by_demonym(n, part.text)
+        ]
     for verb in verbs:
         found += [m for t in _agents(verb) for m in referent.members(n, t)]
         relative = verb.dep_ == "relcl" and any(c.dep_ == "dobj" for c in verb.children)

@@ -18,7 +18,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _PLANS = frozenset(
     """
     plan schedule expect due set slate invite arrange summon intend agree prepare announce confirm invitation
-    agreement appointment
+    agreement appointment agenda preparation
     """.split()
 )
 _WISHES = frozenset(

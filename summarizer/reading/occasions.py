@@ -126,10 +126,14 @@ def with_more(told: Sequence[Occasion], found: Sequence[Occasion]) -> list[Occas
     """
     whole = list(told)
     for more in (o for o in found if o.more and not o.unreal):
-        at = next((i for i in range(len(whole) - 1, -1, -1) if len(whole[i].participants) > 1), None)
+        at = next((i for i in range(len(whole) - 1, -1, -1) if _is_told(whole[i])), None)
         if at is not None and more.n - max(whole[at].n, *whole[at].also, 0) <= _NEAR:
             whole[at] = _completed(whole[at], more)
     return whole
+
+
+def _is_told(one: Occasion) -> bool:
+    return len(one.participants) > 1 or any(m.kind == "group" for m in one.participants)
 
 
 def _completed(one: Occasion, more: Occasion) -> Occasion:

@@ -66,7 +66,9 @@ def date_of(token: Token, doc: Doc) -> str:
     ranks = {s: rank for s in spans if (rank := _rank(s, token)) is not None}
     own = [s for s in ranks if ranks[s] == min(ranks.values())]
     if not own:
-        own = [s for s in spans if abs(s.start - token.i) <= 8 and not _reports(_verb_of(s.root))]
+        over = list(token.ancestors)
+        near = [s for s in spans if abs(s.start - token.i) <= 8 and _verb_of(s.root) in over]
+        own = [s for s in near if not _reports(_verb_of(s.root)) or _is_beside(token)]
     if not own:
         return ""
     best = min(own, key=lambda s: abs(s.start - token.i) + (len(doc) if _is_a_mere_year(s) else 0))
@@ -85,6 +87,12 @@ def date_behind(part: Token) -> str:
 
 def _is_a_mere_year(span: Span) -> bool:
     return bool(re.fullmatch(_YEAR, span.text))
+
+
+def _is_beside(token: Token) -> bool:
+    """“Told reporters on Tuesday after meeting him", "said on Tuesday at talks": said on the same day."""
+    prep = token.head
+    return token.dep_ in {"pcomp", "pobj"} and prep.lower_ in {"after", "during", "following", "at", "in"}
 
 
 def _rank(span: Span, token: Token) -> int | None:

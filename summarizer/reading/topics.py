@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -25,7 +24,7 @@ _SIDES = frozenset(["sideline", "sidelines", "margin", "margins", "phone", "tele
 
 
 def topic_of(token: Token, doc: Doc) -> str:
-    """A few words of the sentence, without article, or empty."""
+    """A few words of the sentence, or empty."""
     for target in _targets(token):
         if words := _phrase(target, doc):
             return words
@@ -78,12 +77,11 @@ def _phrase(target: Token, doc: Doc) -> str:
         return ""
     start, end = target.left_edge.i, target.i + 1
     for word in doc[end : target.right_edge.i + 1]:
-        stops = word.dep_ in {"relcl", "appos"} or word.text in {",", ";", ":", "(", '"', "-"}
+        stops = word.dep_ in {"relcl", "appos", "acl"} or word.text in {",", ";", ":", "(", '"', "-"}
         away = word.dep_ == "prep" and word.lower_ in {"with", "on", "at", "after", "before", "between"}
         if stops or away or word.ent_type_ in _CALENDAR or end - start >= _WORDS:
             break
         end = word.i + 1
     while end > start and (doc[end - 1].pos_ in {"ADP", "DET", "CCONJ", "PUNCT", "PART"}):
         end -= 1
-    words = doc[start:end].text.strip(' "')
-    return re.sub(r"^(?:the|a|an|his|her|their|its|whether|how)\s+", "", words, flags=re.I)
+    return doc[start:end].text.strip(' "')

@@ -147,33 +147,31 @@ def _reporters(n: int, decided: Decided) -> list[Member]:
 
 def _attach(remarks: Sequence[Remark], meetings: Sequence[MeetingClaim], cast: Cast) -> None:
     """Adds each remark to the meeting it is about; what leans on no meeting is left to the stances."""
-    last: MeetingClaim | None = None
     for remark in remarks:
         named = {m.name for m in cast.members if remark.n in m.sentences} - {remark.by.name}
-        about = _commented(remark, named, meetings, last)
+        about = _commented(remark, named, meetings)
         if about is not None:
             about.comments.append(CommentClaim(by=remark.by.name, says=remark.says))
             about.s = list(dict.fromkeys([*about.s, remark.n]))
-            last = about
 
 
-def _commented(
-    remark: Remark, named: set[str], meetings: Sequence[MeetingClaim], last: MeetingClaim | None
-) -> MeetingClaim | None:
-    """The meeting most of whose people the sentence names, else the one the last remark was about, else the
-    nearest one told before; reported meetings before others, since those are what gets commented on.
+def _commented(remark: Remark, named: set[str], meetings: Sequence[MeetingClaim]) -> MeetingClaim | None:
+    """The meeting most of whose people the sentence names, else one near by: that of whoever speaks, else a
+    reported one, since those are what gets commented on, else the one told or commented on last.
     """
     told = [m for m in meetings if m.status != "planned" and _may_be_about(remark, m)]
     if not told:
         return None
 
-    def weight(m: MeetingClaim) -> tuple[int, bool, bool, int]:
+    def weight(m: MeetingClaim) -> tuple[int, bool, bool, bool, int]:
         shared = len(named & set(m.participants))
-        return (shared if shared >= 2 else 0, m is last, m.status == "reported", min(m.s))
+        last = max((n for n in m.s if n <= remark.n), default=0)
+        near = remark.n - last <= _REMARK_REACH
+        own = near and remark.by.name in m.participants
+        return (shared if shared >= 2 else 0, near, own, near and m.status == "reported", last)
 
     about = max(told, key=weight)
-    near = weight(about)[0] >= 2 or about is last or remark.n - min(about.s) <= _REMARK_REACH
-    return about if near else None
+    return about if weight(about)[0] >= 2 or weight(about)[1] else None
 
 
 def _may_be_about(remark: Remark, meeting: MeetingClaim) -> bool:

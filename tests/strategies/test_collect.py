@@ -42,6 +42,16 @@ def test_a_remark_goes_to_the_meeting_whose_people_it_names(fake: Any) -> None:
     assert commented == {frozenset({"Anna Kessler", "Pavel Strand"})}
 
 
+def test_a_remark_goes_to_the_meeting_of_whoever_makes_it(fake: Any) -> None:
+    other = "General Yuri Belkov met Minister Ida Moreau in Oslo on Friday."
+    found = claims(fake, MET, "Kessler confirmed the meeting.", other, "Belkov denied that it took place.")
+    said = {frozenset(m.participants): [(c.by, c.says) for c in m.comments] for m in found.meetings}
+    assert said == {
+        frozenset({"Anna Kessler", "Pavel Strand"}): [("Anna Kessler", "confirms")],
+        frozenset({"Yuri Belkov", "Ida Moreau"}): [("Yuri Belkov", "denies")],
+    }
+
+
 def test_a_remark_far_behind_leans_on_no_meeting(fake: Any) -> None:
     found = claims(fake, MET, *["The mill was closed."] * 6, "The Kremlin declined to comment on the toll.")
     assert not any(m.comments for m in found.meetings)
