@@ -8,7 +8,7 @@ import re
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from summarizer_eval.dossiers import data, read_group
 
@@ -96,6 +96,7 @@ def test_the_article_page_names_its_making() -> None:
         article_page(ARTICLES[0], summary)
 
 
+@settings(deadline=None)
 @given(
     st.text(alphabet="ab \n\u202e<", max_size=40),
     st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=6),

@@ -20,7 +20,7 @@ def test_the_json_is_that_of_the_summary(summary: Summary) -> None:
     assert json.loads(render_list([summary, summary])) == [summary.model_dump(mode="json")] * 2
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(st.text(st.characters(codec="utf-8")))
 def test_what_a_terminal_would_obey_is_escaped_and_comes_back(
     hostile: Callable[[str], Summary], text: str
