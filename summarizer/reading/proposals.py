@@ -97,7 +97,9 @@ def distinct(occasions: list[Occasion]) -> list[Occasion]:
         at = next((i for i, k in enumerate(kept) if _is_part_of(occasion, k)), None)
         if at is None:
             kept.append(occasion)
-        elif occasion.participants:
+        elif not occasion.participants:
+            kept[at] = replace(kept[at], topic=kept[at].topic or occasion.topic)  # "met for talks on the toll"
+        else:
             kept[at] = replace(
                 kept[at],
                 mediators=kept[at].mediators or occasion.mediators,
