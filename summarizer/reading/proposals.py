@@ -98,7 +98,8 @@ def distinct(occasions: list[Occasion]) -> list[Occasion]:
         if at is None:
             kept.append(occasion)
         elif not occasion.participants:
-            kept[at] = replace(kept[at], topic=kept[at].topic or occasion.topic)  # "met for talks on the toll"
+            # "Met for talks on the toll": the talks say what about.
+            kept[at] = replace(kept[at], topic=kept[at].topic or occasion.topic)
         else:
             kept[at] = replace(
                 kept[at],
