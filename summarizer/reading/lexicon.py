@@ -104,7 +104,8 @@ TRANSITIVE = frozenset(
 )
 PAST_FORMS = {
     "dined": "dine", "dining": "dine", "rang": "ring", "rung": "ring", "met": "meet", "sat": "sit",
-    "spoke": "speak", "spoken": "speak", "phoned": "phone", "telephoned": "telephone", "conferred": "confer", "lunched": "lunch",
+    "spoke": "speak", "spoken": "speak", "phoned": "phone", "telephoned": "telephone",
+    "conferred": "confer", "lunched": "lunch",
 }  # fmt: skip
 TALK_VERBS = frozenset(["speak", "talk", "call", "discuss", "sit"])
 MEETING_NOUNS = frozenset(
