@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
+from functools import cache
 from importlib import metadata
 from typing import Literal
 
@@ -71,9 +72,15 @@ def _provenance(draft: Draft, llm: LLM, strategy: str, seconds: float) -> Proven
         prompt_tokens=usage.prompt_tokens,
         completion_tokens=usage.completion_tokens,
         seconds=round(seconds, 2),
-        version=metadata.version("news-summarizer"),
+        version=_version(),
         failures=tuple(draft.asker.failures),
     )
+
+
+@cache
+def _version() -> str:
+    """The installed version; looked up once, since it reads files each time."""
+    return metadata.version("news-summarizer")
 
 
 def fingerprint(llm: LLM, strategy: str) -> str:

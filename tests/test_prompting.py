@@ -24,7 +24,8 @@ VALUES: dict[str, dict[str, Any]] = {
     "digest": {"sentences": [ATTACK]},
     "kinds": {"names": [{"name": ATTACK, "context": ATTACK}]},
     "meeting": {"names": [ATTACK], "before": ATTACK, "sentence": ATTACK, "word": ATTACK},
-    "stance": {"sentence": ATTACK, "holder": ATTACK, "claim": ATTACK},
+    "stance": {"holder": ATTACK, "claim": ATTACK},
+    "dossier_pair": {"kind": ATTACK, "first": ATTACK, "second": ATTACK},
 }
 
 

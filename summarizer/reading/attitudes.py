@@ -146,7 +146,9 @@ def said_by(verb: Token) -> Token | None:
 
 
 def _is_coordinate(clause: Token, verb: Token) -> bool:
-    """A clause behind "and" that the parser hangs on the verb before it as if it were what is said."""
+    """A clause set beside the verb that the parser hangs on it as if it were what is said."""
+    if clause.i < verb.i:
+        return any(t.text == ";" for t in verb.doc[clause.i : verb.i])
     between = {t.lower_ for t in verb.doc[verb.i + 1 : clause.left_edge.i]}
     first = clause.doc[clause.left_edge.i].lower_
     return clause.i > verb.i and (bool(between & {"and", "but"}) or first in {"and", "but"})
@@ -154,25 +156,37 @@ def _is_coordinate(clause: Token, verb: Token) -> bool:
 
 def _target(token: Token, doc: Doc) -> str:
     """What the leaning word leans towards, as a noun phrase; empty if only a pronoun or nothing is there."""
-    children = list(token.children)
     if (noun := _shown(token)) is not None and token.pos_ == "VERB":
         return _target(noun, doc)
+    for prep in (c for c in token.children if c.lower_ == "against" and c.dep_ == "prep"):
+        return _behind(prep, doc)
     if token.lemma_.lower() in leanings.FOR_SOMETHING and (deed := _deed(token, doc)):
         return deed
-    for child in children:  # "urged X to leave", "wants to leave", "opposes leaving"
-        if child.dep_ in {"xcomp", "acl", "pcomp"} and child.pos_ in {"VERB", "AUX"} and child.i > token.i:
-            return doing(child, doc)
-    for child in children:  # "demanded that X be kept open", "wants X to leave"
+    return _done(token, doc) or _thing(token, doc)
+
+
+def _done(token: Token, doc: Doc) -> str:
+    """What is to be done: "urged X to leave", "opposes leaving", "demanded that X be kept open"."""
+    behind = [c for c in token.children if c.i > token.i and c.pos_ in {"VERB", "AUX"}]
+    for child in (c for c in behind if c.dep_ in {"xcomp", "acl", "pcomp"}):
+        return doing(child, doc)
+    for child in token.children:
         marked = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
         what = child.dep_ == "ccomp" or (child.dep_ == "advcl" and marked)
         if what and child.i > token.i and not _is_coordinate(child, token):
             return _clause_as_thing(child, doc)
-    opposed = any(c.dep_ == "prep" and c.lower_ in {"to", "with"} for c in children)
-    for child in (c for c in children if c.dep_ == "dobj" or (c.dep_ == "nsubjpass" and not opposed)):
-        return _object(child, doc)
+    return ""
+
+
+def _thing(token: Token, doc: Doc) -> str:
+    """The object of the word, or what its preposition leads to."""
+    opposed = any(c.dep_ == "prep" and c.lower_ in {"to", "with"} for c in token.children)
+    for child in token.children:
+        if child.dep_ == "dobj" or (child.dep_ == "nsubjpass" and not opposed):
+            return _object(child, doc)
     towards = _TOWARDS | ({"in", "at"} if token.pos_ != "VERB" else set())
-    for prep in (c for c in children if c.dep_ in {"prep", "dative", "prt"} and c.lower_ in towards):
-        if prep.i > token.i and (found := _behind(prep, doc)):
+    for prep in (c for c in token.children if c.dep_ in {"prep", "dative", "prt"} and c.i > token.i):
+        if prep.lower_ in towards and (found := _behind(prep, doc)):
             return found
     if token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"}:  # "a claim that France denies"
         return noun_phrase(token.head, doc)

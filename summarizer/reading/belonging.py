@@ -175,7 +175,7 @@ def give_states(referent: Referent) -> None:
         ]
         ranked = sorted(open_to, key=lambda s: -_closeness(s, person))
         second = _closeness(ranked[1], person) if len(ranked) > 1 else 0
-        if ranked and _closeness(ranked[0], person) >= _CLEARLY * second:
+        if ranked and max(_closeness(ranked[0], person), 1) >= _CLEARLY * max(second, 1):
             person.affiliation = ranked[0]
 
 

@@ -19,7 +19,7 @@ from summarizer.reading.attitudes import (
 )
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
-from summarizer.reading.remarks import holders, silence_of
+from summarizer.reading.remarks import holders, says_of, silence_of
 from summarizer.summary import Says
 
 if TYPE_CHECKING:
@@ -30,6 +30,7 @@ _PRESS = frozenset(["reporter", "journalist", "newspaper"])
 _QUOTE = re.compile(r"\"([^\"]{2,400})\"|(?<!\w)'((?:[^']|(?<=\w)'(?=\w)){2,400})'(?!\w)")
 _FEWEST_WORDS = 3
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
+_ANSWERS = frozenset({"deny", "confirm", "acknowledge", "reject", "dismiss", "refute"})
 _VERBS = lexicon.SPEECH | lexicon.ATTITUDE
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
 
@@ -171,6 +172,8 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
         return
     if verb.dep_ == "conj" and silence_of(verb.head, doc):
         return  # "neither confirm nor deny" is one answer, and its first verb gives it
+    if lemma in _ANSWERS and verb.dep_ != "relcl" and says_of(verb, doc) in {"denies", "confirms"}:
+        return  # whether a meeting took place is a comment on it, not a position
     leans = own_leaning(verb) is not None or _names(verb)
     if lemma not in lexicon.ATTITUDE and not leans and not _says_words(verb, doc):
         return
@@ -317,15 +320,30 @@ def _quote(doc: Doc, claim: str) -> str:
 
 
 def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
-    """Media and unnamed sources above the clause: "Bloomberg, citing people familiar, reported that ..."."""
+    """Media and unnamed sources the clause goes back to, nearest first.
+
+    "Bloomberg, citing people familiar, reported that ...", "she told the daily", "according to officials".
+    """
     found: list[Member] = []
     for above in [token, *token.ancestors]:
+        if above.lemma_.lower() == "tell":
+            told = (c for c in above.children if c.dep_ in {"dobj", "dative"})
+            found += [m for t in told for m in referent.members(n, t) if m.kind == "media"]
+        found += _according(n, above, referent)
         if above.lemma_.lower() not in lexicon.REPORTING:
             continue
         for subject in (c for c in above.children if c.dep_ == "nsubj"):
-            found += [m for m in referent.members(n, subject) if m.kind in {"media", "group"}]
+            found += [m for m in referent.members(n, subject) if _is_source(m)]
         for child in above.subtree:
             if child.lemma_.lower() in {"cite", "quote"} and child.dep_ in {"advcl", "acl"}:
                 for target in (t for t in child.children if t.dep_ == "dobj"):
                     found += referent.members(n, target)
     return list(dict.fromkeys(found))
+
+
+def _according(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
+    """Whom the clause of the verb is according to."""
+    for child in (c for c in verb.children if c.lower_ == "according"):
+        for to in (c for c in child.children if c.lower_ == "to"):
+            for target in (t for t in to.children if t.dep_ == "pobj"):
+                yield from referent.members(n, target)

@@ -37,7 +37,9 @@ def noun_phrase(head: Token, doc: Doc) -> str:
             end = min(end, child.left_edge.i)
     while start < head.i and doc[start].lower_ in _OPENERS:
         start += 1
-    return clipped(doc[start:end].text)
+    text = doc[start:end].text
+    opens = doc[start].pos_ in {"DET", "ADJ", "NOUN", "PRON"} and not doc[start].ent_type_
+    return clipped(text[:1].lower() + text[1:] if opens else text)
 
 
 def doing(verb: Token, doc: Doc, *, of: str = "") -> str:

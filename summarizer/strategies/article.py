@@ -42,7 +42,9 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
     step(len(parts), len(parts))
     if len(asker.failures) == len(parts) and parts:
         error = MalformedAnswer(asker.failures[-1])
-        error.attempts = asker.usage.calls
+        spent = asker.usage
+        error.attempts, error.prompt_tokens = spent.calls, spent.prompt_tokens
+        error.completion_tokens = spent.completion_tokens
         raise error
     return Draft(whole, asker)
 

@@ -43,7 +43,7 @@ class Asker:
         try:
             answer = await self.llm.fill(used.messages(**values), shape, max_tokens)
         except (MalformedAnswer, CutOffAnswer, EmptyAnswer) as error:
-            self.usage += Usage(calls=error.attempts)
+            self.usage += Usage.of(error)
             self.failures.append(f"{prompt}: {error}")
             return None
         self.usage += answer.usage

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from summarizer.extraction import ActorClaim, CommentClaim, Extraction, MeetingClaim, StanceClaim
 from summarizer.names import strip_honorific
-from summarizer.plaintext import one_line, straighten
+from summarizer.plaintext import fold, one_line, straighten
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.mentions import Mention
 from summarizer.reading.occasions import Occasion
@@ -70,7 +70,7 @@ def collect(decided: Decided) -> Extraction:
     meetings = [_meeting(m, decided) for m in decided.met if m.met != "no" and _enough(_taking_part(m))]
     for occasion in decided.proposals.headlined:
         _complete(occasion, meetings)
-    stances = [claim for h in decided.held if (claim := _stance(h))]
+    stances = _with_quotes([claim for h in decided.held if (claim := _stance(h))])
     for meeting in meetings:
         if meeting.channel == "unknown" and _CALL.search(_after(meeting, decided)):
             meeting.channel = "phone"
@@ -195,7 +195,28 @@ def _stance(held: Held) -> StanceClaim | None:
     if answer is None or answer.view == "none" or not (said.issue or answer.issue.strip()):
         return None
     issue = said.issue or " ".join(one_line(answer.issue).split()[:WORDS])
+    if fold(issue) == fold(said.holder.name):
+        return None  # nobody is their own question
     return _claim(said, issue, said.leaning or _POSITIONS[answer.view], said.claim)
+
+
+def _with_quotes(stances: Sequence[StanceClaim]) -> list[StanceClaim]:
+    """A mere quotation right behind a position of the same holder that has none is that position's quote."""
+    kept: list[StanceClaim] = []
+    for stance in stances:
+        before = kept[-1] if kept else None
+        mere = bool(stance.quote) and fold(stance.claim).strip('." ') == fold(stance.quote).strip('." ')
+        if before and mere and not before.quote and _follows(stance, before):
+            before.quote = stance.quote
+            before.s = list(dict.fromkeys([*before.s, *stance.s]))
+        else:
+            kept.append(stance)
+    return kept
+
+
+def _follows(stance: StanceClaim, before: StanceClaim) -> bool:
+    spoken = "declines_to_comment" not in {stance.position, before.position}
+    return spoken and stance.holder == before.holder and min(stance.s) - max(before.s) == 1
 
 
 def _claim(

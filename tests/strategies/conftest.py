@@ -19,7 +19,7 @@ from summarizer.strategies.base import Draft, Step, silent
 Reply = Mapping[str, Any] | ModelError | Callable[[str], "Mapping[str, Any] | ModelError"]
 USUAL: dict[str, Reply] = {
     "MeetingAnswer": {"met": "yes", "who": [], "topic": ""},
-    "StanceAnswer": {"kind": "position", "issue": "the toll", "position": "mixed"},
+    "StanceAnswer": {"issue": "the toll", "view": "both"},
 }
 
 

@@ -74,27 +74,36 @@ def test_the_chain_of_a_reported_position_is_kept(fake: Any) -> None:
     assert (stance.holder, stance.reported_by) == ("France", ["Reuters", "two officials"])
 
 
+DOUBTED = "“The toll is a bucket with a hole,” Mayor Anna Kessler said."
+
+
 def test_the_word_s_own_leaning_outweighs_the_model(fake: Any) -> None:
-    fake.replies["StanceAnswer"] = {"kind": "position", "issue": "the toll", "position": "supports"}
-    assert [s.position for s in claims(fake, "France opposes the toll.").stances] == ["opposes"]
-    spoken = claims(fake, "France said on Monday that the toll was a fair idea.")
-    assert [s.position for s in spoken.stances] == ["supports"]
+    fake.replies["StanceAnswer"] = {"issue": "the mill", "view": "for"}
+    held = [(s.issue, s.position) for s in claims(fake, "France opposes the toll.").stances]
+    assert held == [("the toll", "opposes")]
 
 
 @pytest.mark.parametrize(
-    "answer", [{"kind": "fact", "issue": "the toll"}, {"kind": "position", "issue": "  "}]
+    ("view", "position"), [("for", "supports"), ("against", "opposes"), ("both", "mixed")]
 )
-def test_a_fact_or_a_position_on_nothing_is_no_stance(fake: Any, answer: dict[str, str]) -> None:
-    fake.replies["StanceAnswer"] = answer | {"position": "supports"}
-    assert claims(fake, "France opposes the toll.").stances == []
+def test_the_side_that_the_model_sees(fake: Any, view: str, position: str) -> None:
+    fake.replies["StanceAnswer"] = {"issue": "the mill", "view": view}
+    assert [s.position for s in claims(fake, DOUBTED).stances] == [position]
 
 
-def test_an_issue_is_cut_to_eight_words(fake: Any) -> None:
+def test_a_fact_is_no_stance(fake: Any) -> None:
+    fake.replies["StanceAnswer"] = {"issue": "the toll", "view": "none"}
+    assert claims(fake, DOUBTED).stances == []
+
+
+def test_an_issue_is_what_grammar_names_else_the_model_s_in_eight_words(fake: Any) -> None:
     issue = "a very long question of far more than eight words in all"
-    fake.replies["StanceAnswer"] = {"kind": "position", "issue": issue, "position": "mixed"}
-    assert (
-        claims(fake, "France opposes the toll.").stances[0].issue == "a very long question of far more than"
-    )
+    fake.replies["StanceAnswer"] = {"issue": issue, "view": "both"}
+    assert claims(fake, DOUBTED).stances[0].issue == "the toll"
+    unnamed = "“I would not wish it on a dog,” Mayor Anna Kessler said."
+    assert claims(fake, unnamed).stances[0].issue == "a very long question of far more than"
+    fake.replies["StanceAnswer"] = {"issue": " ", "view": "both"}
+    assert claims(fake, unnamed).stances == []
 
 
 @pytest.mark.parametrize(
