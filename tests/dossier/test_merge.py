@@ -73,6 +73,12 @@ def met(dossier: Dossier, *people: str) -> DossierMeeting:
     return next(m for m in dossier.meetings if set(m.participants) == set(people))
 
 
+def test_what_describes_a_person_joins_nobody() -> None:
+    one = person("kessler", "Anna Kessler", "", "", "the minister")
+    other = person("strand", "Pavel Strand", "", "", "the minister", "Kessler's counterpart")
+    assert two([one], [other]) == set()
+
+
 def test_the_seeds_tell_of_one_visit() -> None:
     dossier = build(GROUPS["seeds"].pairs)
     visit = met(dossier, "emmanuel-bonne", "yuri-ushakov")
