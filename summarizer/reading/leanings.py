@@ -1,7 +1,13 @@
-"""Words of English news prose that lean one way by themselves. General English; no name of any story."""
+"""Words of English news prose that lean one way by themselves, and which way. No name of any story."""
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+Leaning = Literal["supports", "opposes"]
 # Verbs, towards what follows them.
 SUPPORTING = frozenset(
     """
@@ -82,3 +88,53 @@ BLAME = frozenset(
     false baseless bogus inconsistent unreasonable unconstitutional
     """.split()
 )
+
+
+def own_leaning(token: Token) -> Leaning | None:
+    """Which way the word itself leans, before any "not"; None for mere speech."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"NOUN", "PROPN"}:
+        return leaning_of_noun(lemma)
+    small = {c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
+    if lemma == "call":
+        return "supports" if small & {"for", "on", "upon"} else None
+    if lemma in OPPOSING or ("against" in small and lemma in AGAINST):
+        return "opposes"
+    if (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small):
+        return "opposes"
+    if lemma in SHOWING and (noun := shown_by(token)) is not None:
+        return leaning_of_noun(noun.lemma_.lower())
+    intends = lemma in INTENDING and any(is_infinitive(c) for c in token.children)
+    looks = lemma == "look" and {"forward"} <= small
+    tolerates = lemma in TOLERATING and is_negated(token)
+    return "supports" if intends or looks or tolerates or lemma in SUPPORTING else None
+
+
+def leaning_of_noun(lemma: str) -> Leaning | None:
+    if lemma in SUPPORTING_NOUNS:
+        return "supports"
+    return "opposes" if lemma in OPPOSING_NOUNS else None
+
+
+def shown_by(verb: Token) -> Token | None:
+    """The noun of attitude that a verb shows: "support" in "expressed its support for"."""
+    nouns = (c for c in verb.children if c.dep_ == "dobj" and leaning_of_noun(c.lemma_.lower()))
+    return next(nouns, None)
+
+
+def side_of(said: Token) -> Leaning | None:
+    """Which side an adjective or noun behind "is" takes: "willing", "opposed", "an advocate"."""
+    lemma = said.lemma_.lower()
+    if lemma in READY | ADVOCATES or said.lower_ in READY:
+        return "supports"
+    against = RELUCTANT | OPPONENTS
+    return "opposes" if lemma in against or said.lower_ in against else None
+
+
+def is_negated(token: Token) -> bool:
+    """Whether "not", "no longer", "never" or "no" stands with the word."""
+    return any(c.dep_ == "neg" or c.lower_ in {"no", "never", "neither", "nor"} for c in token.children)
+
+
+def is_infinitive(verb: Token) -> bool:
+    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)

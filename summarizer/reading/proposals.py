@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.cast import Cast, Member
+from summarizer.reading.clauses import goes_on
 from summarizer.reading.occasions import Occasion, occasions_in, with_more
-from summarizer.reading.positions import Utterance, continued, goes_on, utterances_in
+from summarizer.reading.positions import Utterance, continued, utterances_in
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import comments_in
 from summarizer.reading.roles import give_roles

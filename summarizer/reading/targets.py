@@ -1,0 +1,118 @@
+"""Towards what a leaning word leans, as a noun phrase: "leaving the talks" in "urged X to leave them"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading.leanings import FOR_SOMETHING, is_infinitive, shown_by
+from summarizer.reading.wording import doing, noun_phrase, subject_phrase
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_TOWARDS = frozenset({"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "about", "over"})
+_PRONOUNS = frozenset({"PRON", "DET"})
+
+
+def said_by(verb: Token) -> Token | None:
+    """The head of the clause that a verb of speech or wish governs."""
+    for child in sorted(verb.children, key=lambda c: (c.dep_ != "ccomp", c.i)):
+        if child.dep_ == "ccomp" and not _is_coordinate(child, verb):
+            return child
+        if child.dep_ in {"advcl", "xcomp", "acl"} and any(
+            c.dep_ == "mark" and c.lower_ == "that" for c in child.children
+        ):
+            return child
+        if child.dep_ == "parataxis":
+            return child
+    # Quotations are often parsed the other way round: the speech hangs on what is said.
+    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i:
+        return verb.head if '"' in {t.text for t in verb.doc[verb.head.left_edge.i : verb.i]} else None
+    return None
+
+
+def _is_coordinate(clause: Token, verb: Token) -> bool:
+    """A clause set beside the verb that the parser hangs on it as if it were what is said."""
+    if clause.i < verb.i:
+        return any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+    between = {t.lower_ for t in verb.doc[verb.i + 1 : clause.left_edge.i]}
+    first = clause.doc[clause.left_edge.i].lower_
+    return clause.i > verb.i and (bool(between & {"and", "but"}) or first in {"and", "but"})
+
+
+def target_of(token: Token, doc: Doc) -> str:
+    """What the leaning word leans towards, as a noun phrase; empty if only a pronoun or nothing is there."""
+    if (noun := shown_by(token)) is not None and token.pos_ == "VERB":
+        return target_of(noun, doc)
+    for prep in (c for c in token.children if c.lower_ == "against" and c.dep_ == "prep"):
+        return behind(prep, doc)
+    if token.lemma_.lower() in FOR_SOMETHING and (deed := _deed(token, doc)):
+        return deed
+    return _done(token, doc) or _thing(token, doc)
+
+
+def _done(token: Token, doc: Doc) -> str:
+    """What is to be done: "urged X to leave", "opposes leaving", "demanded that X be kept open"."""
+    behind = [c for c in token.children if c.i > token.i and c.pos_ in {"VERB", "AUX"}]
+    for child in (c for c in behind if c.dep_ in {"xcomp", "acl", "pcomp"}):
+        return doing(child, doc)
+    for child in token.children:
+        marked = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
+        what = child.dep_ == "ccomp" or (child.dep_ == "advcl" and marked)
+        if what and child.i > token.i and not _is_coordinate(child, token):
+            return clause_as_thing(child, doc)
+    return ""
+
+
+def _thing(token: Token, doc: Doc) -> str:
+    """The object of the word, or what its preposition leads to."""
+    opposed = any(c.dep_ == "prep" and c.lower_ in {"to", "with"} for c in token.children)
+    for child in token.children:
+        if child.dep_ == "dobj" or (child.dep_ == "nsubjpass" and not opposed):
+            return object_phrase(child, doc)
+    towards = _TOWARDS | ({"in", "at"} if token.pos_ != "VERB" else set())
+    for prep in (c for c in token.children if c.dep_ in {"prep", "dative", "prt"} and c.i > token.i):
+        if prep.lower_ in towards and (found := behind(prep, doc)):
+            return found
+    if token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"}:  # "a claim that France denies"
+        return noun_phrase(token.head, doc)
+    return ""
+
+
+def _deed(verb: Token, doc: Doc) -> str:
+    """For what somebody is thanked or blamed: "accused the rebels of shelling"."""
+    things = [c for c in verb.children if c.dep_ == "dobj"]
+    for prep in (c for head in (verb, *things) for c in head.children if c.dep_ == "prep"):
+        its = prep.head == verb or _governs_verb(prep)
+        if its and prep.lower_ in {"for", "of", "over"} and (found := behind(prep, doc)):
+            return found
+    return ""
+
+
+def _governs_verb(prep: Token) -> bool:
+    return any(c.dep_ == "pcomp" for c in prep.children)
+
+
+def behind(prep: Token, doc: Doc) -> str:
+    """What a preposition leads to: "for talks", "on both sides to stop", "against leaving"."""
+    for child in prep.children:
+        if child.dep_ == "pcomp":
+            return doing(child, doc)
+        if child.dep_ == "pobj":
+            return object_phrase(child, doc)
+    return ""
+
+
+def object_phrase(head: Token, doc: Doc) -> str:
+    for child in head.children:  # "asked dockers to refuse ships" hung on the noun
+        if child.dep_ in {"acl", "relcl"} and is_infinitive(child):
+            return doing(child, doc)
+    if head.lower_ in {"that", "which", "whom"} and head.head.dep_ == "relcl":
+        return noun_phrase(head.head.head, doc)
+    if head.pos_ in _PRONOUNS:
+        return ""
+    return noun_phrase(head, doc)
+
+
+def clause_as_thing(verb: Token, doc: Doc) -> str:
+    return doing(verb, doc, of=subject_phrase(verb, doc))
