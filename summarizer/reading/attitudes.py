@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import leanings, lexicon
 from summarizer.reading.leanings import Leaning, is_infinitive, is_negated, own_leaning, side_of
-from summarizer.reading.targets import behind, clause_as_thing, object_phrase, said_by, target_of
+from summarizer.reading.targets import behind, clause_as_thing, object_phrase, said_by, target_of, wanted_by
 from summarizer.reading.wording import noun_phrase, subject_phrase
 
 if TYPE_CHECKING:
@@ -39,7 +39,9 @@ def attitude_of(token: Token, doc: Doc) -> Attitude | None:
     if lemma == "insist" and (clause := said_by(token)) is not None and _is_finite(clause):
         return attitude_in(clause, doc)  # "insists that it is safe" claims; "insists that it be paid" wants
     if own is not None:
-        return _turned(Attitude(own, target_of(token, doc)), token)
+        attitude = _turned(Attitude(own, target_of(token, doc)), token)
+        wanted = wanted_by(token)
+        return _turned(attitude, wanted) if wanted is not None else attitude
     if lemma in leanings.NAMING and (named := _named_so(token, doc)):
         return named
     if lemma in lexicon.SPEECH | lexicon.ATTITUDE:

@@ -160,15 +160,19 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
     if lemma not in lexicon.ATTITUDE and not leans and not _says_words(verb, doc):
         return
     clause, attitude = claim_of(verb, doc), attitude_of(verb, doc)
-    if clause is None and silence_of(verb, doc):
-        clause = verb.i, end_of(verb), ""
+    if silent := silence_of(verb, doc):
+        clause = verb.i, verb.right_edge.i + 1, ""
     if clause is None:
         return
     start, end, text = clause
     for holder in _holders(n, verb, referent):
         if holder.kind == "media" and lemma in lexicon.REPORTING:
             continue
-        said = _with(holder, verb, doc) if leans or said_by(verb) is None else text
+        said = text
+        if silent:
+            said = f"{holder.name} {doc[_first(verb, doc) : end].text}".strip(' ,."')
+        elif leans or said_by(verb) is None:
+            said = _with(holder, verb, doc)
         yield _Told(verb, holder, start, end, said, attitude)
 
 
@@ -188,10 +192,15 @@ def _is_purpose(verb: Token) -> bool:
 
 def _with(holder: Member, verb: Token, doc: Doc) -> str:
     """The holder and what the verb says of them: "France has refused arbitration"."""
+    return f"{holder.name} {doc[_first(verb, doc) : end_of(verb)].text}".strip(' ,."')
+
+
+def _first(verb: Token, doc: Doc) -> int:
+    """Where the verb begins, with its auxiliaries: "has refused"."""
     start = verb.i
     while start and doc[start - 1].head == verb and doc[start - 1].dep_ in _LEFT_OF_VERB:
         start -= 1
-    return f"{holder.name} {doc[start : end_of(verb)].text}".strip(' ,."')
+    return start
 
 
 def _says_words(verb: Token, doc: Doc) -> bool:

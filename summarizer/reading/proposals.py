@@ -109,7 +109,8 @@ def distinct(occasions: list[Occasion]) -> list[Occasion]:
                 place=kept[at].place or occasion.place,
                 topic=kept[at].topic or occasion.topic,
             )
-    return sorted(kept, key=lambda o: o.trigger)
+    told = (o for o in kept if o.participants or o.date)  # a place alone makes no occasion
+    return sorted(told, key=lambda o: o.trigger)
 
 
 def _is_part_of(one: Occasion, other: Occasion) -> bool:

@@ -54,6 +54,12 @@ _NEVER_MET = re.compile(
     r"(?:met|meet|speak|spoken|talked|called|happened|taken place)\b",
     re.I,
 )
+# One occasion rather than some: "the talks", "met", "a call with"; not "discussions were under way".
+_ONE_OCCASION = re.compile(
+    r"\b(?:the|that|this|such|their|his|her|its|a|an|it)\b|\b(?:met|meets|meeting|spoke|spoken|talked|visited|"
+    r"took place|taken place|happened)\b",
+    re.I,
+)
 _SILENCE_VERBS = frozenset(
     """
     say decline refuse comment respond confirm reply answer return reach draw discuss want
@@ -133,7 +139,7 @@ def _denies(verb: Token, lemma: str, doc: Doc) -> bool:
 def _confirms(verb: Token, lemma: str, doc: Doc) -> bool:
     said = _governed(verb, doc)
     if lemma in {"confirm", "acknowledge", "admit", "concede"}:
-        return bool(said) and _is_on_meeting(said)
+        return bool(said) and _is_on_meeting(said) and bool(_ONE_OCCASION.search(said))
     by = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" for t in c.children]
     return lemma == "stand" and any(_ACCOUNT.search(t.text) for t in by)
 

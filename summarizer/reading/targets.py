@@ -51,17 +51,25 @@ def target_of(token: Token, doc: Doc) -> str:
     return _done(token, doc) or _thing(token, doc)
 
 
-def _done(token: Token, doc: Doc) -> str:
-    """What is to be done: "urged X to leave", "opposes leaving", "demanded that X be kept open"."""
-    behind = [c for c in token.children if c.i > token.i and c.pos_ in {"VERB", "AUX"}]
-    for child in (c for c in behind if c.dep_ in {"xcomp", "acl", "pcomp"}):
-        return doing(child, doc)
+def wanted_by(token: Token) -> Token | None:
+    """The verb of what is to be done or left undone: "leave" in "urged X not to leave"."""
+    for child in token.children:
+        if child.i > token.i and child.pos_ in {"VERB", "AUX"} and child.dep_ in {"xcomp", "acl", "pcomp"}:
+            return child
     for child in token.children:
         marked = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
         what = child.dep_ == "ccomp" or (child.dep_ == "advcl" and marked)
         if what and child.i > token.i and not _is_coordinate(child, token):
-            return clause_as_thing(child, doc)
-    return ""
+            return child
+    return None
+
+
+def _done(token: Token, doc: Doc) -> str:
+    """What is to be done: "urged X to leave", "opposes leaving", "demanded that X be kept open"."""
+    verb = wanted_by(token)
+    if verb is None:
+        return ""
+    return doing(verb, doc) if verb.dep_ in {"xcomp", "acl", "pcomp"} else clause_as_thing(verb, doc)
 
 
 def _thing(token: Token, doc: Doc) -> str:

@@ -184,12 +184,7 @@ def _stance(held: Held) -> StanceClaim | None:
     said, answer = held.utterance, held.answer
     if said.silence:
         issue = _silent_issue(said.claim)
-        return _claim(
-            said,
-            issue,
-            "declines_to_comment",
-            re.sub(r"^(?:it|he|she|they)\b|^", f"{said.holder.name} ", said.claim, count=1),
-        )
+        return _claim(said, issue, "declines_to_comment", said.claim)
     if said.leaning and said.issue:
         return _claim(said, said.issue, said.leaning, said.claim)
     if answer is None or answer.view == "none" or not (said.issue or answer.issue.strip()):

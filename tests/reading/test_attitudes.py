@@ -13,6 +13,7 @@ Read = Callable[..., Any]
     [
         ("France urged the minister to leave the talks.", "supports", "leaving the talks"),
         ("France has called on both governments to accept arbitration.", "supports", "accepting arbitration"),
+        ("France urged the minister not to leave the talks.", "opposes", "leaving the talks"),
         ("France called for a ceasefire in the valley.", "supports", "a ceasefire in the valley"),
         ("France demanded that the corridor be kept open.", "supports", "the corridor being kept open"),
         ("France expressed its support for the new treaty.", "supports", "the new treaty"),
@@ -76,6 +77,6 @@ def test_what_does_not_go_on(read: Read, more: str) -> None:
 
 def test_neither_confirming_nor_denying_opposes_nothing(read: Read) -> None:
     found = read("France will neither confirm nor deny that Anna Kessler met Pavel Strand.")
-    assert [(u.leaning, u.silence) for u in found.proposals.utterances] == [
-        (None, "neither_confirms_nor_denies")
-    ]
+    (position,) = found.proposals.utterances
+    assert (position.leaning, position.silence) == (None, "neither_confirms_nor_denies")
+    assert position.claim == "France will neither confirm nor deny that Anna Kessler met Pavel Strand"
