@@ -12,7 +12,7 @@ Leaning = Literal["supports", "opposes"]
 SUPPORTING = frozenset(
     """
     welcome support back endorse favor favour demand urge want seek praise applaud advocate defend propose
-    plead press push approve prefer recommend require campaign champion hail insist call accept thank laud
+    press push approve prefer recommend require campaign champion hail insist call accept thank laud
     commend salute congratulate encourage embrace request lobby admire trust value appreciate
     """.split()
 )
@@ -96,8 +96,9 @@ def own_leaning(token: Token) -> Leaning | None:
     if token.pos_ in {"NOUN", "PROPN"}:
         return leaning_of_noun(lemma)
     small = {c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
-    if lemma == "call":
-        return "supports" if small & {"for", "on", "upon"} else None
+    if lemma in {"call", "ask", "appeal", "plead"}:
+        asks = lemma == "ask" and any(c.dep_ == "xcomp" and is_infinitive(c) for c in token.children)
+        return "supports" if asks or small & {"for", "on", "upon"} else None
     if lemma in OPPOSING or ("against" in small and lemma in AGAINST):
         return "opposes"
     if (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small):

@@ -53,7 +53,7 @@ BODY_NOUNS = frozenset(
     """
     ministry presidency parliament court police army military embassy commission council agency
     authority federation association union party bank committee board department office cabinet treasury
-    regulator watchdog secretariat coalition government administration company firm
+    regulator watchdog secretariat coalition government administration company firm federation consulate
     """.split()
 )
 # Officials who are simply their state or body acting.
@@ -69,7 +69,15 @@ GROUP_NOUNS = frozenset(
     residents economists traders investors donors rebels farmers herders unions workers opponents
     supporters observers experts people members fishermen employers owners shareholders envoys delegates
     protesters teachers clubs players aides advisers negotiators states countries governments nations
-    islands
+    islands groups organisations organizations charities campaigners demonstrators strikers survivors
+    families prosecutors scientists doctors critics backers parties mediators militants
+    """.split()
+)
+# Those that hold a view of their own also where nothing more is said of them.
+PARTIES = frozenset(
+    """
+    protesters demonstrators strikers opponents critics supporters analysts experts economists campaigners
+    activists residents mediators prosecutors rebels
     """.split()
 )
 SPEECH = frozenset(

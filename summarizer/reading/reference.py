@@ -27,6 +27,7 @@ _FORCES = frozenset(
 )
 # Bodies that are somebody's: "the Holm administration", "Kessler's ministry".
 _HELD = frozenset({"ministry", "presidency", "embassy", "administration", "office"})
+_DESCRIPTION = 6  # tokens behind the noun that describes a group
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
 
@@ -212,19 +213,39 @@ class Referent:
             first = min(c.left_edge.i for c in head.lefts)
             return [self._common(n, self.docs[n][first : head.i + 1].text, "organization", people)]
         if not words:
-            return self.short_body(n, head)
+            return self._owned_body(n, head, lemma, owners) or self.short_body(n, head)
         name = self.docs[n][min(w.i for w in words) : head.i + 1].text
         return [self._common(n, name, "organization", [*owners, *people])]
+
+    def _owned_body(self, n: int, head: Token, lemma: str, owners: Sequence[Member]) -> list[Member]:
+        """“The teachers' union”; "the government" alone is that of the state named most so far."""
+        for child in (c for c in head.children if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN"}):
+            first = next(t.i for t in child.subtree if t.dep_ != "det")
+            return [self._common(n, self.docs[n][first : head.i + 1].text, "organization", owners)]
+        if lemma != "government":
+            return []
+        states = [m for m in self._before(n) if m.kind == "state"]
+        return [max(states, key=lambda m: sum(s <= n for s in m.sentences))] if states else []
 
     def _group(self, n: int, head: Token) -> list[Member]:
         words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod", "nummod"}]
         if owned := self._of_states(n, head):
             return [self._common(n, owned, "group", [])]
         if not words:
-            # Bare "leaders" are whoever was named so before, a group or a body of theirs; else nobody.
+            # Bare "leaders" are whoever was named so before, a group or a body of theirs.
             kinds = {"group", "organization"}
-            return [m for m in self._before(n) if m.kind in kinds and head.lower_ in bare(m.name).split()][:1]
+            found = [m for m in self._before(n) if m.kind in kinds and head.lower_ in bare(m.name).split()]
+            name = "" if found else self._described(n, head)
+            return [self._common(n, name, "group", [])] if name else found[:1]
         return [self._common(n, self.docs[n][min(w.i for w in words) : head.i + 1].text, "group", [])]
+
+    def _described(self, n: int, head: Token) -> str:
+        """“Opponents of the regime”, or a plain "protesters"; empty for mere "people"."""
+        for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "in", "from"}):
+            if prep.right_edge.i - head.i <= _DESCRIPTION:
+                return self.docs[n][head.i : prep.right_edge.i + 1].text
+        acts = head.dep_ == "nsubj" and head.lower_ in lexicon.PARTIES
+        return head.lower_ if acts else ""
 
     def _of_states(self, n: int, head: Token) -> str:
         """The whole phrase of "the defense ministers of France and Russia", or empty."""
