@@ -84,6 +84,7 @@ def tellings(mention: Mention, doc: Doc) -> Iterator[Telling]:
 def _telling(mention: Mention, doc: Doc, start: int, end: int, *, apart: bool) -> Telling:
     """The telling without article and loose ends; only a definite one can stand for the person."""
     definite, own = False, ""
+    start = max([start, *(t.i + 1 for t in doc[start:end] if _is_dash(t))])
     while start < end and (doc[start].is_punct or doc[start].lower_ in _ARTICLES | _OWN):
         definite |= doc[start].lower_ == "the"
         own = doc[start].lower_ if doc[start].lower_ in _OWN else own
@@ -144,7 +145,7 @@ def _governs(head: Token, inside: range) -> bool:
 def _walk(i: int, doc: Doc) -> int:
     """Back over the words that belong to the title at token `i`."""
     past_demonym = False
-    while i and doc[i - 1].text not in _ENDS:
+    while i and doc[i - 1].text not in _ENDS and not _is_dash(doc[i - 1]):
         word = doc[i - 1]
         hyphen = word.text == "-" and not word.whitespace_
         if past_demonym and word.lower_ not in _BEFORE_DEMONYM:
@@ -245,6 +246,11 @@ def _after(mention: Mention, doc: Doc) -> tuple[int, int] | None:
             break
         end += 1
     return start, end
+
+
+def _is_dash(token: Token) -> bool:
+    """A hyphen with space on both sides sets something apart; one without joins two words."""
+    return token.text == "-" and bool(token.whitespace_) and bool(token.i and token.nbor(-1).whitespace_)
 
 
 def _goes_on(head: Token, doc: Doc) -> bool:

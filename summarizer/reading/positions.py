@@ -20,7 +20,7 @@ from summarizer.reading.clauses import (
 )
 from summarizer.reading.leanings import Leaning, own_leaning
 from summarizer.reading.reference import Referent
-from summarizer.reading.remarks import holders, says_of, silence_of
+from summarizer.reading.remarks import holders, is_unreached, says_of, silence_of
 from summarizer.reading.sourcing import is_source, sources_of
 from summarizer.reading.targets import said_by
 from summarizer.summary import Says
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ANSWERS = frozenset({"deny", "confirm", "acknowledge", "reject", "dismiss", "refute"})
-_VERBS = lexicon.SPEECH | lexicon.ATTITUDE
+_VERBS = lexicon.SPEECH | lexicon.ATTITUDE | {"comment", "elaborate", "speculate"}
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
 
 
@@ -161,6 +161,8 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
         return
     clause, attitude = claim_of(verb, doc), attitude_of(verb, doc)
     if silent := silence_of(verb, doc):
+        if is_unreached(verb, doc):
+            return
         clause = verb.i, verb.right_edge.i + 1, ""
     if clause is None:
         return

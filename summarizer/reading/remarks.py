@@ -21,9 +21,14 @@ _NEITHER = re.compile(
 )
 _SILENT = re.compile(
     r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate)\b|"
-    r"\b(?:would|did|could)(?: not|n't)\b (?:\w+ly )?"
+    r"\b(?:would|did|could|does|do)(?: not|n't)\b (?:\w+ly )?"
     r"(?:comment|say|discuss|be drawn|confirm|respond|reply|answer|return|be reached)\b|\bno comment\b|"
     r"\b(?:not|un)\s?(?:available|reachable) for comment\b|\bdid(?: not|n't) want to (?:comment|say)\b",
+    re.I,
+)
+_UNREACHED = re.compile(
+    r"(?: not|n't)\b (?:\w+ly )?(?:respond|reply|answer|return|be reached)\b|"
+    r"\b(?:not|un)\s?(?:available|reachable)\b",
     re.I,
 )
 _UPON = re.compile(
@@ -103,6 +108,11 @@ def silence_of(verb: Token, doc: Doc) -> Says | None:
     return "declines_to_comment" if _SILENT.search(text) else None
 
 
+def is_unreached(verb: Token, doc: Doc) -> bool:
+    """Whether there was no answer at all, which is no refusal to give one: "did not respond to calls"."""
+    return bool(_UNREACHED.search(doc[verb.left_edge.i : verb.right_edge.i + 1].text))
+
+
 def _is_open(verb: Token, doc: Doc) -> bool:
     """Whether the silence is on a meeting, a report or nothing named: not "to comment on the toll"."""
     found = _UPON.search(doc[verb.left_edge.i : verb.right_edge.i + 1].text)
@@ -139,7 +149,8 @@ def _denies(verb: Token, lemma: str, doc: Doc) -> bool:
 def _confirms(verb: Token, lemma: str, doc: Doc) -> bool:
     said = _governed(verb, doc)
     if lemma in {"confirm", "acknowledge", "admit", "concede"}:
-        return bool(said) and _is_on_meeting(said) and bool(_ONE_OCCASION.search(said))
+        clause = said.removeprefix("that ")
+        return bool(said) and _is_on_meeting(said) and bool(_ONE_OCCASION.search(clause))
     by = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" for t in c.children]
     return lemma == "stand" and any(_ACCOUNT.search(t.text) for t in by)
 

@@ -7,8 +7,9 @@ from types import SimpleNamespace
 
 import pytest
 
-from benchmarks.anchors import EXAMPLES, Row, aligned, clean, evidence, invented, langextract_rows, plain_rows
-from benchmarks.anchors import summary_of as summarized
+from benchmarks.anchor_items import Row, clean, evidence, invented
+from benchmarks.anchor_items import summary_of as summarized
+from benchmarks.anchors import EXAMPLES, aligned, langextract_rows, plain_rows
 from summarizer.article import Article
 
 TEXT = (
