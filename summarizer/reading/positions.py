@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ANSWERS = frozenset({"deny", "confirm", "acknowledge", "reject", "dismiss", "refute"})
+_CONFIRMING = frozenset({"confirm", "acknowledge"})
 _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | {"comment", "elaborate", "speculate"}
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
 
@@ -164,7 +165,7 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
         if is_unreached(verb, doc):
             return
         clause = verb.i, verb.right_edge.i + 1, ""
-    if clause is None:
+    if clause is None or (attitude is None and lemma in _CONFIRMING and not silent):
         return
     start, end, text = clause
     for holder in _holders(n, verb, referent):

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _TOWARDS = frozenset({"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "about", "over"})
+_VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 
@@ -25,6 +26,8 @@ def said_by(verb: Token) -> Token | None:
             return child
         if child.dep_ == "parataxis":
             return child
+        if child.dep_ == "dobj" and child.lemma_.lower() in _VIEWS:  # "reiterated his position that ..."
+            return next((c for c in child.children if c.dep_ in {"acl", "ccomp"}), None)
     # Quotations are often parsed the other way round: the speech hangs on what is said.
     if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i:
         return verb.head if '"' in {t.text for t in verb.doc[verb.head.left_edge.i : verb.i]} else None

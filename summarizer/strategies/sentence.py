@@ -7,6 +7,8 @@ same `Extraction` as the other strategy's.
 
 from __future__ import annotations
 
+import re
+
 from summarizer.article import Article
 from summarizer.extraction import SummaryClaim
 from summarizer.llm.base import LLM
@@ -26,6 +28,9 @@ _NAMES_AT_ONCE = 10
 _MEETING_TOKENS = 120
 _STANCE_TOKENS = 60
 _CONTEXT_CHARS = 160
+_SAID = re.compile(
+    r"\b(?:according to|report\w*|sa(?:id|ys?)|told|tells|alleg\w+|claim\w*|cit(?:ed|es|ing))\b", re.I
+)
 _CLAIM_WORDS = 60
 
 
@@ -143,7 +148,9 @@ async def _stance(utterance: Utterance, asker: Asker) -> Held:
 
 
 async def _digest(article: Article, numbers: list[int], asker: Asker) -> list[SummaryClaim]:
-    """The key sentences, shortened; one that comes back empty stands as the article has it."""
+    """The key sentences, shortened; one that comes back empty, or that states as a fact what the article puts
+    in somebody's mouth, stands as the article has it.
+    """
     if not numbers:
         return []
     full = [neutral(article[n][without_dateline(article[n]) :]) for n in numbers]
@@ -151,4 +158,10 @@ async def _digest(article: Article, numbers: list[int], asker: Asker) -> list[Su
         "digest", digest_shape(len(full)), max_tokens=60 * len(full) + 20, sentences=full
     )
     short = [str(t) for t in answer.model_dump().values()] if answer else full
-    return [SummaryClaim(text=s or f, s=[n]) for s, f, n in zip(short, full, numbers, strict=True)]
+    kept = [s if s and _as_sure(s, f) else f for s, f in zip(short, full, strict=True)]
+    return [SummaryClaim(text=text, s=[n]) for text, n in zip(kept, numbers, strict=True)]
+
+
+def _as_sure(short: str, full: str) -> bool:
+    """Whether the shortened sentence still says that somebody says so, if the full one does."""
+    return bool(_SAID.search(short)) or not _SAID.search(full)

@@ -30,6 +30,7 @@ Read = Callable[..., Any]
         ("France warned that closing the port would ruin the valley.", "opposes", "closing the port"),
         ("France described the toll as unacceptable.", "opposes", "the toll"),
         ("France does not allow its ports to be used.", "opposes", None),
+        ("France reiterated its position that the toll must go.", "supports", "the toll going"),
         ("France vowed to rebuild the bridge.", "supports", "rebuilding the bridge"),
     ],
 )

@@ -71,6 +71,14 @@ def test_without_a_digest_the_article_s_sentences_stand(fake: Any) -> None:
     assert draft.asker.failures == ["digest: no JSON"]
 
 
+def test_a_summary_never_states_what_the_article_only_reports(fake: Any) -> None:
+    told = "Mayor Anna Kessler met Minister Pavel Strand in Vienna, according to the Daily Courier."
+    fake.replies["Digest"] = {"t1": "Anna Kessler met Pavel Strand."}
+    assert fake.by_sentence(told + "\n").extraction.summary[0].text == told
+    fake.replies["Digest"] = {"t1": "Kessler met Strand, the Courier reported."}
+    assert fake.by_sentence(told + "\n").extraction.summary[0].text != told
+
+
 def test_failed_attempts_are_counted_as_calls(fake: Any) -> None:
     error = MalformedAnswer("no JSON")
     error.attempts = 3
