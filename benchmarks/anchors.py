@@ -329,7 +329,7 @@ async def ask_all(cases: Sequence[Case], folder: Path) -> None:
     settings = load_settings()
     async with serve(Weights(settings.cache_dir).ready(), threads=settings.threads) as llm:
         # The engine's address and key are its own business; other clients on it are this file's only.
-        at = llm._remote._endpoint
+        at = llm.endpoint
         tools = {
             "plain": plain(at.base_url, at.api_key, at.model),
             "langextract": langextract(at.base_url, at.api_key, at.model),

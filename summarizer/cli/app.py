@@ -49,7 +49,7 @@ COMMANDS = {
     "doctor": _Entry("doctor:doctor", "Show the settings in force and check that they work.", _UPKEEP),
     "model": _Entry("model:model_app", "The embedded model: where it is, is it whole, remove it.", _UPKEEP),
     "eval": _Entry("evaluate:evaluate", "Score the program against hand-labelled articles.", _UPKEEP),
-    "schema": _Entry("schema:schema", "Print the JSON Schema of a summary.", _UPKEEP),
+    "schema": _Entry("schema:schema", "Print the JSON Schema of a summary or a dossier.", _UPKEEP),
 }
 
 

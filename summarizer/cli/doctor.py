@@ -164,7 +164,7 @@ def _assembled(weights: Weights, *, there: bool) -> Check:
 
 def _verified(weights: Weights, found: str) -> Check:
     """Whether this very file was hashed before; to read it again takes seconds, and has its own command."""
-    if not weights._is_marked():
+    if not weights.is_marked():
         return Check(
             "cache", None, f"{found}, not verified yet; the first run does that", "summarize model verify"
         )

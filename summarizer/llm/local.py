@@ -38,6 +38,11 @@ class LocalLLM:
     def name(self) -> str:
         return self._remote.name
 
+    @property
+    def endpoint(self) -> Endpoint:
+        """Where the engine answers, for other clients of the same loaded model."""
+        return self._remote.endpoint
+
     async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
         """As `LLM.fill`."""
         async with self._turn:

@@ -85,6 +85,10 @@ class RemoteLLM:
     def name(self) -> str:
         return self._endpoint.model
 
+    @property
+    def endpoint(self) -> Endpoint:
+        return self._endpoint
+
     async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
         """As `LLM.fill`. A `ModelError` says in one line what failed, at which endpoint, and what to do."""
         call = _Call(self._client, self._endpoint, self._refused, Policy(self._sleep), max_tokens)

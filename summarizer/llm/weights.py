@@ -70,10 +70,10 @@ class Weights:
         Several processes may call this at once: one works, the others wait for it. Raises `WeightsError`
         when parts are missing or do not add up to the expected file, or the disk has no room.
         """
-        if self._is_marked():
+        if self.is_marked():
             return self.path
         with self._alone(progress):
-            if self._is_marked():
+            if self.is_marked():
                 return self.path
             if not self.path.exists() or self._hash(progress) != self.model.sha256:
                 self._assemble(progress)
@@ -159,7 +159,7 @@ class Weights:
     def _mark(self) -> None:
         self._marker.write_text(json.dumps(self._state()), encoding="utf-8")
 
-    def _is_marked(self) -> bool:
+    def is_marked(self) -> bool:
         """Whether this very file was hashed before: reading 1.1 GB again at every start takes seconds."""
         try:
             return bool(json.loads(self._marker.read_text(encoding="utf-8")) == self._state())
