@@ -18,8 +18,11 @@ _LOOSE_ENDS = frozenset(
     """
     a an the of to in on at for from with by as and or but that which who whose than before after until
     unless because if its his her their into over about between against under any no not be being
+    amid towards toward two three four five six
     """.split()
 )
+_CLAUSE_OPENERS = frozenset("as while because if when which who that although though whether since".split())
+_FEWEST = 3  # words that an issue keeps when half a clause is cut off
 # Verbs of two and more syllables that are stressed on the last one double their consonant.
 _DOUBLING = frozenset(
     """
@@ -75,6 +78,9 @@ def clipped(text: str) -> str:
     words = re.sub(r'["“”]', "", text).split()
     if len(words) > WORDS:
         words = words[:WORDS]
+        # Half a clause says less than none: "being sidelined as the envoys" stops before "as".
+        halves = [i for i, word in enumerate(words) if word.lower() in _CLAUSE_OPENERS and i >= _FEWEST]
+        words = words[: halves[-1]] if halves else words
     while words and words[-1].lower().strip(",;:.'-") in _LOOSE_ENDS | {""}:
         words.pop()
     return " ".join(words).strip(" ,;:.-'")

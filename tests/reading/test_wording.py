@@ -29,5 +29,15 @@ def test_an_issue_is_short_and_ends_in_a_word_that_can_stand_there() -> None:
     assert cut == "the rapid withdrawal of every foreign soldier"
 
 
+def test_half_a_clause_is_left_out() -> None:
+    assert (
+        clipped("being sidelined at the table as the envoys of others meet") == "being sidelined at the table"
+    )
+    assert (
+        clipped("a lasting peace in the valley amid the new fighting there")
+        == "a lasting peace in the valley"
+    )
+
+
 def test_quotation_marks_do_not_belong_to_an_issue() -> None:
     assert clipped('a "special" tax,') == "a special tax"
