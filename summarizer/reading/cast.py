@@ -134,7 +134,7 @@ def _names(short: str, full: str) -> bool:
 
 
 def _misspelt(mention: Mention, cast: Cast) -> list[Member]:
-    """The one person whose surname a slip of the pen makes of the mention: "Borrel" for "Borrell"."""
+    """The one person whose surname a slip of the pen makes of the mention: "Valcour" for "Valcourt"."""
     if " " in mention.text or len(mention.text) < _LONG:
         return []
     people = [m for m in cast.members if " " in m.name and any(x.label == "PERSON" for x in m.mentions)]

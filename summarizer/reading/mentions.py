@@ -223,7 +223,7 @@ def _makes_title(token: Token) -> bool:
 def is_demonym_at(doc: Doc, i: int) -> bool:
     """Whether the word, or the two that it is one of ("South Korean"), says of which state something is."""
     pairs = [doc[i : i + 2].text, doc[i - 1 : i + 1].text if i else ""]
-    # A surname may be taken for a people: "Tallis declined".
+    # A surname may be taken for a people: "Varro declined".
     surname = doc[i].tag_ == "NNP" and doc[i].dep_ in {"nsubj", "nsubjpass"}
     return (doc[i].ent_type_ == "NORP" and not surname) or any(
         bool(state_of_demonym(word) and not state_named(word))

@@ -98,8 +98,11 @@ def test_a_pipe_that_closes_is_no_cause_for_noise(article: Path) -> None:
 
 
 SLOW = """
-import asyncio, contextlib, sys
+import asyncio, contextlib, signal, sys
 from summarizer.llm import open as opening
+
+# A test run that was started in the background ignores the signal, and so would its children.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 @contextlib.asynccontextmanager
 async def slow(*_):
