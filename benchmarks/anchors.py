@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import Annotated, Any, Literal
 
 import typer
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, ValidationError
 from pydantic_core import from_json
 from summarizer_eval.cases import Case, load_cases
 from summarizer_eval.data import Data
@@ -35,6 +35,15 @@ from summarizer_eval.metrics import total
 from summarizer_eval.score import KINDS, score
 
 from benchmarks.anchor_items import Row, clean, invented, summary_of
+from benchmarks.anchor_prompts import (
+    EXAMPLES,
+    LANGEXTRACT,
+    PLAIN,
+    PlainActor,
+    PlainMeeting,
+    PlainNews,
+    PlainStance,
+)
 from summarizer.article import Article
 from summarizer.errors import SummarizerError
 from summarizer.llm.local import LocalLLM, serve
@@ -43,7 +52,7 @@ from summarizer.pipeline import summarize_async
 from summarizer.plaintext import one_line
 from summarizer.reading.parser import parse
 from summarizer.settings import load_settings
-from summarizer.summary import ActorKind, Channel, Position, Status, Summary
+from summarizer.summary import Summary
 
 PLAIN_TOKENS = 2_000
 CHUNK_TOKENS = 1_500
@@ -52,57 +61,6 @@ MINUTES = 23.0
 """A split the tools together have worked on this long begins no further article: all see the same ones."""
 
 Tool = Literal["plain", "langextract", "ours"]
-
-
-class PlainActor(BaseModel):
-    name: str = Field(description="full name as written in the article")
-    aliases: list[str] = Field(description="other names used for the same actor")
-    kind: ActorKind
-    role: str
-    affiliation: str = Field(description="state or organization the actor belongs to")
-    quote: str = Field(description="verbatim sentence from the article that mentions the actor")
-
-
-class PlainMeeting(BaseModel):
-    participants: list[str]
-    mediators: list[str]
-    channel: Channel
-    date: str = Field(description="when, in the words of the article")
-    place: str
-    topic: str
-    status: Status
-    quote: str = Field(description="verbatim sentence from the article that tells of the meeting")
-
-
-class PlainStance(BaseModel):
-    holder: str
-    issue: str = Field(description="the question at stake, as a short noun phrase")
-    position: Position
-    claim: str = Field(description="what the holder holds, in one sentence")
-    quote: str = Field(description="verbatim sentence from the article that shows the stance")
-
-
-class PlainNews(BaseModel):
-    """Structured information about a news article."""
-
-    actors: list[PlainActor]
-    meetings: list[PlainMeeting]
-    stances: list[PlainStance]
-
-
-_PLAIN = (
-    "You extract structured information from news articles. List the actors (people, states, organizations, "
-    "media and groups that act, speak, meet or are a source), the meetings (every meeting, call or "
-    "negotiation between actors, past or planned) and the stances (who supports or opposes what). "
-    "Use only information from the article and leave unknown fields empty."
-)
-_LANGEXTRACT = (
-    "Extract actors, meetings and stances from the news text in order of appearance. Use exact text from "
-    "the article for every extraction, do not paraphrase. An actor is a person, state, organization, media "
-    "outlet or group that acts, speaks, meets or is a source: extract its name once. A meeting is an "
-    "occasion on which actors met, called each other or negotiated, or plan to: extract the clause that "
-    "tells of it. A stance is a position somebody holds on an issue: extract the clause that states it."
-)
 
 
 class Record(BaseModel):
@@ -164,37 +122,6 @@ def _items(text: str, keys: Mapping[str, str]) -> Iterator[tuple[dict[str, Any],
                 yield item, value
 
 
-# Invented, as are all names in them. LangExtract makes its schema from them.
-# fmt: off
-EXAMPLES = (
-    ("Foreign Minister Ilse Brackvold of Tovara met her Selvian counterpart, Oren Daskeli, in Quillmouth on "
-     "Monday, the Quillmouth Gazette reported. Brackvold said Tovara rejects any new toll on the canal.",
-     """{"extractions": [
-     {"actor": "Ilse Brackvold",
-      "actor_attributes": {"kind": "person", "role": "foreign minister", "affiliation": "Tovara"}},
-     {"actor": "Tovara", "actor_attributes": {"kind": "state", "role": "", "affiliation": ""}},
-     {"meeting": "met her Selvian counterpart, Oren Daskeli, in Quillmouth on Monday",
-      "meeting_attributes": {"participants": ["Ilse Brackvold", "Oren Daskeli"], "date": "Monday",
-                             "place": "Quillmouth", "channel": "in_person", "status": "reported"}},
-     {"actor": "Quillmouth Gazette", "actor_attributes": {"kind": "media", "role": "", "affiliation": ""}},
-     {"stance": "Brackvold said Tovara rejects any new toll on the canal",
-      "stance_attributes": {"holder": "Tovara", "issue": "a new toll on the canal", "position": "opposes"}}
-     ]}"""),
-    ("Premier Halvard Enkvall will call the Growers' Union on Friday. The union welcomed his plan to lower "
-     "the levy on seed.",
-     """{"extractions": [
-     {"actor": "Halvard Enkvall",
-      "actor_attributes": {"kind": "person", "role": "premier", "affiliation": ""}},
-     {"meeting": "will call the Growers' Union on Friday",
-      "meeting_attributes": {"participants": ["Halvard Enkvall", "Growers' Union"], "date": "Friday",
-                             "place": "", "channel": "phone", "status": "planned"}},
-     {"stance": "The union welcomed his plan to lower the levy on seed",
-      "stance_attributes": {"holder": "Growers' Union", "issue": "lowering the levy on seed",
-                            "position": "supports"}}
-     ]}"""),
-)
-# fmt: on
-
 Ask = Callable[[Case], Awaitable[Record]]
 
 
@@ -221,7 +148,7 @@ def plain(url: str, key: str, model: str) -> Ask:
             client.chat.completions.create(
                 model=model,
                 response_model=PlainNews,
-                messages=[{"role": "system", "content": _PLAIN}, {"role": "user", "content": user}],
+                messages=[{"role": "system", "content": PLAIN}, {"role": "user", "content": user}],
                 temperature=0,
                 max_tokens=PLAIN_TOKENS,
             )
@@ -267,7 +194,7 @@ def langextract(url: str, key: str, model: str) -> Ask:
         try:
             found = lx.extract(
                 case.article.text,
-                prompt_description=_LANGEXTRACT,
+                prompt_description=LANGEXTRACT,
                 examples=examples,
                 additional_context=f"Published: {case.article.published}",
                 model=provider,

@@ -39,11 +39,6 @@ class Text:
         """Whether every word of the phrase occurs somewhere in the article."""
         return set(re.findall(r"\w+", fold(phrase))) <= self.words
 
-    def holds_in(self, phrase: str, numbers: Iterable[int]) -> bool:
-        """Whether one of the sentences `numbers` holds the phrase."""
-        wanted = fold(phrase)
-        return any(_stands_in(self.folded[n], wanted) for n in numbers if n in self.folded)
-
     def sentences_with(self, forms: Sequence[str]) -> list[int]:
         """Numbers of the sentences that hold one of the forms."""
         wanted = [fold(form) for form in forms]

@@ -11,7 +11,7 @@ from summarizer.plaintext import fold
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.descriptions import note_descriptions
-from summarizer.states import state_named, state_of_capital, state_of_demonym
+from summarizer.states import state_of_demonym
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -300,8 +300,3 @@ class Referent:
         ]
         if plural:
             self.last_plural = plural
-
-
-def place_state(name: str) -> str:
-    """The state that a place name can stand for, or empty."""
-    return state_named(name) or state_of_capital(name)

@@ -1,8 +1,8 @@
 """One small decision at a time: for models that lose their way in a whole article.
 
-Grammar proposes names, occasions and utterances (`summarizer.reading`); the model decides what each is and
-words it; what it answers is bound in length and number by the shape of the question. Everything ends in the
-same `Extraction` as the other strategy's.
+Grammar proposes names, occasions and utterances (`summarizer.reading`); the model decides where that
+leaves doubt, and shortens the summary; what it answers is bound in length and number by the shape of the
+question. Everything ends in the same `Extraction` as the other strategy's.
 """
 
 from __future__ import annotations
