@@ -1,6 +1,7 @@
 """The runner: everything ends done or dead with its reason, and nothing is done twice."""
 
 import asyncio
+import gc
 import time
 from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
@@ -290,3 +291,32 @@ def test_workers_keep_the_ideal_rate(
     progress = run(path, stream(articles(160)), slow, Limits(concurrency=32))
     assert progress.done == 160
     assert progress.seconds < 0.5 / 0.6
+
+
+def test_workers_begin_apart_so_that_their_requests_do_not_come_back_in_one_bunch(
+    path: Path, stream: Stream, articles: Articles, summarize: Summarize
+) -> None:
+    began: list[float] = []
+
+    async def timed(article: Article) -> Summary:
+        began.append(time.monotonic())
+        await asyncio.sleep(0.2)
+        return await summarize(article)
+
+    run(path, stream(articles(20)), summarize, Limits(concurrency=0))
+    run(path, stream([]), timed, Limits(concurrency=20))
+    assert began[19] - began[0] >= 19 * 0.0015
+
+
+def test_the_collector_is_spared_what_was_loaded_while_a_batch_runs_and_only_then(
+    path: Path, stream: Stream, articles: Articles, summarize: Summarize
+) -> None:
+    frozen: list[int] = []
+
+    async def looking(article: Article) -> Summary:
+        frozen.append(gc.get_freeze_count())
+        return await summarize(article)
+
+    run(path, stream(articles(1)), looking)
+    assert frozen[0] > 1000
+    assert gc.get_freeze_count() == 0
