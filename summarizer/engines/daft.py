@@ -74,7 +74,7 @@ def run(source: str, output: str, job: Job) -> tuple[int, int]:
     `source` is a file, folder or glob of JSON lines or Parquet, local or behind an address such as s3://.
     Raises `UsageError` where Daft or Ray is missing, `InputError` where the rows cannot be read.
     """
-    daft = _daft()
+    daft = _daft("ray" if job.ray else "native")
     workers = _start(daft, job)
     fingerprint = identity(job.settings)
     try:
@@ -90,7 +90,7 @@ def run(source: str, output: str, job: Job) -> tuple[int, int]:
         made = fresh.select(daft.col("key"), worker(daft.col("line")).cast(struct).alias("row"))
         flat = made.select("key", *(daft.col("row")[name].alias(name) for name, _ in _fields()))
         written = flat.write_parquet(output, write_mode="append").to_pydict()["path"]
-        return _counts(daft, [str(path) for path in written])
+        return _counts(daft, [_located(str(path), output) for path in written])
     except (FileNotFoundError, daft.exceptions.DaftCoreException) as error:
         raise InputError(f"{one_line(source)}: {one_line(str(error))[:300]}") from None
 
@@ -186,11 +186,11 @@ def _share(limit: float | None, workers: int) -> float | None:
     return None if limit is None else limit / workers
 
 
-def _daft() -> Any:
+def _daft(runner: str) -> Any:
     """The library, with its telemetry off: it calls home on import and on every query otherwise."""
     os.environ["DAFT_ANALYTICS_ENABLED"] = "0"
     os.environ["DO_NOT_TRACK"] = "1"
-    os.environ["DAFT_RUNNER"] = "native"  # unless a cluster is named; a runner can be set only once
+    os.environ["DAFT_RUNNER"] = runner  # said before the import, since it can be set only once
     try:
         import daft  # noqa: PLC0415  an optional part of the program, and large
     except ModuleNotFoundError:
@@ -203,7 +203,7 @@ def _start(daft: Any, job: Job) -> int:
     if job.ray is None:
         return 1
     try:
-        import ray  # type: ignore[import-not-found]  # noqa: PLC0415  only clusters need it
+        import ray  # noqa: PLC0415  only clusters need it
     except ModuleNotFoundError:
         raise UsageError("--ray needs Ray, of the cluster's version: pip install 'daft[ray]'") from None
     daft.set_runner_ray(address=job.ray)
@@ -256,6 +256,12 @@ def _without(daft: Any, rows: DataFrame, output: str, *, retry_dead: bool) -> Da
     if retry_dead:
         kept = kept.where(daft.col("state") == "done")
     return rows.join(kept.select("key"), on="key", how="anti")
+
+
+def _located(path: str, output: str) -> str:
+    """A written file as Daft can read it: for an object store it tells bucket and key, without the scheme."""
+    scheme, found, _ = output.partition("://")
+    return f"{scheme}://{path}" if found and "://" not in path else path
 
 
 def _counts(daft: Any, files: list[str]) -> tuple[int, int]:
