@@ -69,6 +69,8 @@ def _heads(token: Token) -> Iterator[Token]:
     if token.pos_ == "VERB" or token.dep_ == "pcomp":
         yield from _around_verb(token)
         return
+    for prep in sides_told_by_being(token):
+        yield from _behind_preposition(token, prep)
     for child in token.children:
         if child.dep_ == "poss":
             yield child
@@ -134,6 +136,16 @@ def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
         for inner in targets:  # "rounds of negotiations between ...": they hang on the inner noun
             if inner.lemma_.lower() in lexicon.MEETING_NOUNS:
                 yield from _heads(inner)
+
+
+def sides_told_by_being(token: Token) -> list[Token]:
+    """The "between" of "the last contact was a call in May between A and B", which hangs on "was"."""
+    if token.dep_ != "attr":
+        return []
+    around = [token, token.head]
+    days = (t for near in around for c in near.children if c.dep_ == "prep" for t in c.children)
+    near = [token.head, *(t for t in days if t.ent_type_ == "DATE")]  # "in May between" may hang on May
+    return [c for t in near for c in t.children if c.lower_ == "between" and c.i > token.i]
 
 
 def _is_pair(token: Token) -> bool:

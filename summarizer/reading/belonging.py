@@ -144,9 +144,14 @@ def person_before(n: int, i: int, member: Member, referent: Referent) -> Member 
     return None
 
 
-def named_behind(mention: Mention, referent: Referent) -> Member | None:
-    """The body behind "of" right after the name: "Priya Sen of the activist fund Lowgate Capital"."""
+def named_beside(mention: Mention, referent: Referent) -> Member | None:
+    """The body beside a name: "Priya Sen of the activist fund Lowgate Capital", "Lowgate's Priya Sen"."""
     doc = referent.docs[mention.n]
+    if mention.start > 1 and doc[mention.start - 1].tag_ == "POS":
+        owner = doc[mention.start - 2]
+        body = referent.cast.at.get((mention.n, owner.i))
+        bodies = [body] if body is not None else referent.members(mention.n, owner)
+        return bodies[0] if bodies and bodies[0].kind in BODIES else None
     if mention.end >= len(doc) or doc[mention.end].lower_ != "of":
         return None
     for token in doc[mention.end + 1 : mention.end + 6]:

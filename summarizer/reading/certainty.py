@@ -18,7 +18,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _PLANS = frozenset(
     """
     plan schedule expect due set slate invite arrange summon intend agree prepare announce confirm invitation
-    agreement appointment agenda preparation
+    agreement appointment agenda preparation promise pledge vow
     """.split()
 )
 _WISHES = frozenset(
@@ -99,7 +99,7 @@ def is_unreal(token: Token) -> bool:
     for word in chain:
         if any(c.dep_ == "neg" for c in word.children) and word.lemma_.lower() not in _MAKING_PUBLIC:
             return True
-        if word != token and (word.lemma_.lower() in _WISHES or _is_hoped(word)):
+        if word != token and (word.lemma_.lower() in _WISHES or _is_hoped(word, token)):
             return True
         auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
         if auxiliaries & _MODALS or ("would" in auxiliaries and not _in_reported_speech(word)):
@@ -110,9 +110,10 @@ def is_unreal(token: Token) -> bool:
     return last.dep_ == "ccomp" and last.head.lemma_.lower() in _WISHES - {"call", "refuse"}
 
 
-def _is_hoped(word: Token) -> bool:
-    """“Would be ready to meet” and "is no reason to meet"."""
-    return any(c.dep_ in {"acomp", "attr"} and c.lemma_.lower() in _WISHES for c in word.children) or any(
+def _is_hoped(word: Token, trigger: Token) -> bool:
+    """“Would be ready to meet” and "is no reason to meet", but not "the last contact was a call"."""
+    said = (c for c in word.children if c.dep_ in {"acomp", "attr"} and c != trigger)
+    return any(c.lemma_.lower() in _WISHES for c in said) or any(
         c.dep_ == "det" and c.lower_ == "no" for c in word.children
     )
 

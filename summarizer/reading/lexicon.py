@@ -129,6 +129,7 @@ HOLD_VERBS = frozenset(
     hold have attend conduct conclude begin start resume open lead chair join host schedule organize
     organise convene take undertake travel fly go come arrive return arrange complete finish make
     enter continue restart reopen resume head pay land visit sit gather wrap be participate leave quit
+    end break close finalize finalise reschedule
     """.split()
 )
 PHONE = frozenset(["phone", "telephone", "call", "ring", "telephoned", "phoned", "rang", "dial"])

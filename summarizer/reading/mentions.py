@@ -48,6 +48,12 @@ _IN_NAMES = frozenset(
 )
 
 
+# Offices that every state has, named without saying whose.
+_OFFICES = frozenset(
+    "foreign defence defense interior finance trade ministry parliament cabinet treasury".split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Mention:
     """A name at tokens `start` to `end` (exclusive) of sentence `n`, with the title words before it."""
@@ -109,14 +115,19 @@ def _joins(doc: Doc, i: int, flags: list[bool]) -> bool:
         while ahead + 1 < len(doc) and (doc[ahead].lower_ in _PARTICLES or doc[ahead].text == "-"):
             ahead += 1
         return flags[ahead]
+    if token.lower_ == "of" and doc[i + 1].lower_ == "the" and i + 2 < len(doc) and flags[i + 2]:
+        return _opens_with_of(doc[i - 1])  # "Committee of the Red Cross"
+    if token.lower_ == "the" and doc[i - 1].lower_ == "of" and flags[i + 1] and i > 1:
+        return _opens_with_of(doc[i - 2])
     return flags[i + 1] and _links(doc, i)
 
 
 def _links(doc: Doc, i: int) -> bool:
     """Whether the word goes on with the name before it to the one behind it."""
     token = doc[i]
-    if token.tag_ == "POS" and fold(doc[i + 1].text) in lexicon.ORGANIZATION_WORDS:
-        return True  # "Farmers' Union"
+    if token.tag_ == "POS" and fold(doc[_last_of_run(doc, i + 1)].text) in lexicon.ORGANIZATION_WORDS:
+        # "Farmers' Union", "People's Dawn Party"; "Malaysia's Foreign Ministry" is the ministry of an owner
+        return token.text == "'" or fold(doc[i - 1].text) in {"people", "women", "men", "children"}
     if token.lower_ == "of" and _opens_with_of(doc[i - 1]):
         return True
     if token.lower_ == "and" and state_named(doc[i - 1 : i + 2].text):
@@ -127,6 +138,13 @@ def _links(doc: Doc, i: int) -> bool:
     if token.lower_ in {"of", "for", "the", "and", "&"}:
         return inside and (token.lower_ != "and" or doc[i - 1].pos_ != "PROPN" or doc[i + 1].dep_ != "conj")
     return False
+
+
+def _last_of_run(doc: Doc, i: int) -> int:
+    """The last token of the capitalised words that begin at `i`."""
+    while i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" and doc[i + 1].text[:1].isupper():
+        i += 1
+    return i
 
 
 def _ends_given_name(doc: Doc, i: int) -> bool:
@@ -148,6 +166,8 @@ def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
     A body before the title is a mention of its own: "NATO Secretary-General", "U.S. President".
     """
     while start < end and is_demonym_at(doc, start) and not _opens_organization(doc, start, end):
+        if any(state_named(doc[start:stop].text) for stop in range(start + 2, end + 1)):
+            break  # "Saudi Arabia", "Dominican Republic"
         start += 1
     if start == 0 and doc[0].lemma_.lower() in lexicon.MEDIA_NOUNS and end > 1:
         start = 1  # "Newspaper La Tercera said"
@@ -176,8 +196,11 @@ def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
 def _named(n: int, doc: Doc, opening: int, start: int, end: int) -> Iterator[Mention]:
     """The mention at `start` to `end`, its title from `opening`, unless that is no name."""
     text = doc[start:end].text
-    if fold(text) in lexicon.NO_NAMES or len(text) < 2:
+    if fold(text) in lexicon.NO_NAMES or len(text.rstrip(".")) < 2:
         return
+    owned = _owned_office(doc, start, end)
+    if owned is not None:
+        start, opening, text = owned, owned, doc[owned:end].text
     labels = Counter(t.ent_type_ for t in doc[start:end] if t.ent_type_)
     label = labels.most_common(1)[0][0] if labels else ""
     title = doc[opening:start].text
@@ -243,6 +266,17 @@ def _opens_organization(doc: Doc, start: int, end: int) -> bool:
 def _is_office(doc: Doc, end: int) -> bool:
     """Whether a run that opens with title words is an office: "Foreign Ministry", "Finance Committee"."""
     return fold(doc[end - 1].text) in lexicon.ORGANIZATION_WORDS
+
+
+def _owned_office(doc: Doc, start: int, end: int) -> int | None:
+    """Where "Malaysia's Foreign Ministry" begins, so that it is no other state's ministry; None elsewhere."""
+    generic = all(_is_title(doc, i) or fold(doc[i].text) in _OFFICES for i in range(start, end))
+    if not (generic and start > 1 and doc[start - 1].tag_ == "POS" and _is_office(doc, end)):
+        return None
+    first = start - 2
+    while first and doc[first - 1].pos_ == "PROPN" and state_named(doc[first - 1 : start - 1].text):
+        first -= 1
+    return first if state_named(doc[first : start - 1].text) else None
 
 
 def _acts(doc: Doc, start: int, end: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading import lexicon
-from summarizer.reading.attendance import subject_of
+from summarizer.reading.attendance import sides_told_by_being, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
 from summarizer.reading.triggers import lemma_of
@@ -55,6 +55,7 @@ def _noun_tells(token: Token) -> Tells:
             for c in words
         )
         or any(c.ent_type_ == "NORP" for c in words)
+        or bool(sides_told_by_being(token))
     )
     if named:
         return "own"

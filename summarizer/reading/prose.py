@@ -18,7 +18,7 @@ _FURNITURE = re.compile(
     r"please be respectful|avoid using|\(?reporting by|\(?additional reporting|\(?editing by|\(?writing by|"
     r"date \d{4}-|published\b|updated\b|last modified|more on this|most read|click here|download our|"
     r"this (?:article|story|report) (?:was|is|has been|first|originally)\b|the views expressed|"
-    r"correction:|editor's note)",
+    r"correction:|editor's note|by (?:our|a staff|staff)\b)|\bcontributed (?:reporting|to this)\b",
     re.I,
 )
 _PLEA = re.compile(

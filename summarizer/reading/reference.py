@@ -214,7 +214,11 @@ class Referent:
             return [self._common(n, self.docs[n][first : head.i + 1].text, "organization", people)]
         if not words:
             return self._owned_body(n, head, lemma, owners) or self.short_body(n, head)
-        name = self.docs[n][min(w.i for w in words) : head.i + 1].text
+        states = [
+            c for c in head.lefts if c.dep_ == "poss" and any(m.kind == "state" for m in self._owner(n, c))
+        ]
+        first = min(w.left_edge.i for w in (states if lemma in _HELD and states else words))
+        name = self.docs[n][first : head.i + 1].text
         return [self._common(n, name, "organization", [*owners, *people])]
 
     def _owned_body(self, n: int, head: Token, lemma: str, owners: Sequence[Member]) -> list[Member]:

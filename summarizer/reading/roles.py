@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
-from summarizer.reading.belonging import acts_for, give_owners, give_states, named_behind
+from summarizer.reading.belonging import acts_for, give_owners, give_states, named_beside
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.descriptions import body_role
 from summarizer.reading.functions import Telling, tellings
@@ -29,8 +29,8 @@ def give_roles(cast: Cast, docs: Mapping[int, Doc], referent: Referent) -> None:
         for telling in sorted(told, key=lambda t: t.is_rank):
             _tell(member, telling, referent)
         if member.affiliation is None:
-            behind = (named_behind(m, referent) for m in member.mentions)
-            member.affiliation = next((owner for owner in behind if owner), None)
+            beside = (named_beside(m, referent) for m in member.mentions)
+            member.affiliation = next((owner for owner in beside if owner), None)
     give_states(referent)
 
 

@@ -31,7 +31,10 @@ _SPORT = frozenset(
     league derby fixture playoff play-off
     """.split()
 )
-_TOGETHER = frozenset(["go", "eat", "walk", "sit", "drive", "travel", "attend", "watch", "appear", "come"])
+_TOGETHER = frozenset(
+    ["get", "go", "eat", "walk", "sit", "drive", "travel", "attend", "watch", "appear", "come"]
+)
+_SEEN = lexicon.ROLE_NOUNS | {"union", "delegation", "team", "host"}
 _MEALS = frozenset(
     ["dinner", "lunch", "breakfast", "supper", "residence", "home", "house", "office", "table"]
 )
@@ -70,10 +73,8 @@ def _is_verb_of_meeting(token: Token, lemma: str) -> bool:
             for c in token.children
         )
         return partner or (lemma in {"speak", "talk", "sit"} and _several(token))
-    if lemma == "bring":
-        return any(c.lower_ == "together" for c in token.children) and _has_object(token)
-    if lemma == "have":
-        return _has_guests(token)
+    if lemma in {"bring", "have", "see"}:
+        return _takes_guests(token, lemma)
     return lemma in _TOGETHER and _several(token) and any(t.lower_ == "together" for t in token.subtree)
 
 
@@ -138,12 +139,35 @@ def _rings(token: Token) -> bool:
     return parts[0].pos_ in {"PROPN", "PRON"} and goes_on and not quoted
 
 
+def _takes_guests(token: Token, lemma: str) -> bool:
+    if lemma == "bring":
+        return any(c.lower_ == "together" for c in token.children) and _has_object(token)
+    return _has_guests(token) if lemma == "have" else _sees_somebody(token)
+
+
 def _has_guests(token: Token) -> bool:
     """“Had them to his residence”, "had her over for dinner"."""
     preps = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"to", "for", "over"}]
     return any(c.dep_ == "dobj" and c.pos_ in {"PROPN", "PRON"} for c in token.children) and any(
         t.lemma_.lower() in _MEALS for c in preps for t in c.children
     )
+
+
+def _sees_somebody(token: Token) -> bool:
+    """“Saw the premier in Oslo on Monday": a visit, where day or place is told and nothing else is seen."""
+    seen = [c for c in token.children if c.dep_ == "dobj"]
+    more = {c.dep_ for c in token.children} & {"ccomp", "xcomp", "oprd", "prt", "acl"}
+    if len(seen) != 1 or more or any(c.dep_ == "prep" and c.lower_ == "as" for c in token.children):
+        return False
+    people = seen[0].ent_type_ == "PERSON" or seen[0].lemma_.lower() in _SEEN
+    near = [c for t in (token, *seen) for c in t.children]
+    when = any(c.ent_type_ == "DATE" for c in near) or any(
+        t.ent_type_ in {"DATE", "TIME", "GPE"}
+        for c in near
+        if c.dep_ == "prep" and c.lower_ in {"in", "on", "at"}
+        for t in c.children
+    )
+    return people and when
 
 
 def _is_match(token: Token) -> bool:

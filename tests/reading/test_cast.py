@@ -20,6 +20,14 @@ Read = Callable[..., Any]
         ("The Marovian Timber Federation rejected the toll.", "Marovian Timber Federation", "organization"),
         ("Reuters reported the strike.", "Reuters", "media"),
         ("The daily Kystposten reported the strike.", "Kystposten", "media"),
+        ("Saudi Arabia rejected the toll.", "Saudi Arabia", "state"),
+        (
+            "The Committee of the Timber Guild urged both sides to talk.",
+            "Committee of the Timber Guild",
+            "organization",
+        ),
+        ("The opposition People's Dawn Party left.", "People's Dawn Party", "organization"),
+        ("Malaysia's Foreign Ministry left.", "Malaysia's Foreign Ministry", "organization"),
     ],
 )
 def test_what_words_alone_tell_of_a_name(read: Read, sentence: str, name: str, kind: str) -> None:

@@ -38,6 +38,10 @@ STATES = {"France", "Germany"}
         ("The talks, attended by Anna Kessler and Pavel Strand, lasted three hours.", BOTH),
         ("After their meeting on Monday, Anna Kessler and Pavel Strand issued a statement.", BOTH),
         ("Anna Kessler and Pavel Strand went to a football match together in May 2019.", BOTH),
+        ("Anna Kessler and Pavel Strand got together over soup in Lund on Sunday.", BOTH),
+        ("Anna Kessler saw Pavel Strand in Vienna on Monday.", BOTH),
+        ("The last contact was a phone call in May between Anna Kessler and Pavel Strand.", BOTH),
+        ("France and Germany ended their talks in Vienna on Monday.", STATES),
         ("Delegations from France and Germany met in Vienna on Wednesday.", STATES),
         ("France and Germany said in a statement after talks in Vienna that the toll was unfair.", STATES),
     ],
@@ -215,3 +219,24 @@ def test_two_days_in_one_sentence_are_two_meetings(read: Read) -> None:
 )
 def test_what_it_is_about(read: Read, sentence: str, topic: str) -> None:
     assert read(sentence).meeting.topic == topic
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Kessler saw Pavel Strand as a rival in May.",
+        "Anna Kessler saw Pavel Strand leave on Monday.",
+        "Anna Kessler saw the bridge in Vienna on Monday.",
+    ],
+)
+def test_to_see_is_to_meet_only_where_somebody_is_visited(read: Read, sentence: str) -> None:
+    assert read(sentence).proposals.occasions == ()
+
+
+def test_what_is_promised_is_planned(read: Read) -> None:
+    assert read("France and Germany promised to meet in Vienna in June.").meeting.status == "planned"
+
+
+def test_the_ministries_of_two_states_are_two(read: Read) -> None:
+    names = read("The Thai Foreign Ministry left.", "Malaysia's Foreign Ministry declined to comment.").kinds
+    assert {"Thai Foreign Ministry", "Malaysia's Foreign Ministry"} <= set(names)

@@ -28,7 +28,7 @@ MET = "Anna Kessler met Pavel Strand in Lund."
         ("Pavel Strand said no such meeting had taken place.", ("Pavel Strand", "denies")),
         ("Anna Kessler acknowledged it freely.", ("Anna Kessler", "confirms")),
         ("Anna Kessler confirmed that she had met him.", ("Anna Kessler", "confirms")),
-        ("Norway's foreign ministry confirmed the call.", ("foreign ministry", "confirms")),
+        ("Norway's foreign ministry confirmed the call.", ("Norway's foreign ministry", "confirms")),
         ("The Courier, a newspaper, stood by its account.", ("Courier", "confirms")),
     ],
 )

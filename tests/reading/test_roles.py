@@ -29,6 +29,7 @@ def test_the_function_is_read_beside_the_name(read: Read, sentence: str, name: s
         ("French President Edmond Valcourt arrived.", "Edmond Valcourt", "France"),
         ("Viktor Holm, the head of the Timber Board, left.", "Viktor Holm", "Timber Board"),
         ("Lena Hoff, spokeswoman for the Timber Federation, left.", "Lena Hoff", "Timber Federation"),
+        ("The Timber Federation's Lena Hoff says the toll is unfair.", "Lena Hoff", "Timber Federation"),
     ],
 )
 def test_for_whom_somebody_acts_is_in_the_role(read: Read, sentence: str, name: str, owner: str) -> None:
