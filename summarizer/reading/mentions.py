@@ -46,8 +46,6 @@ _IN_NAMES = frozenset(
     bishop father sister brother rabbi imam major judge head chief count duke earl leader coach
     """.split()
 )
-
-
 # Offices that every state has, named without saying whose.
 _OFFICES = frozenset(
     "foreign defence defense interior finance trade ministry parliament cabinet treasury".split()
