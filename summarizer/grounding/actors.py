@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count
 
@@ -34,6 +34,14 @@ class Roster:
                     return actor
         close = [a for a in self.actors if is_short_for(name, a.name) or is_short_for(a.name, name)]
         return close[0] if len(close) == 1 else None
+
+    def sides(self, ids: Collection[str]) -> set[str]:
+        """Ids of whoever acts for one of `ids`, for whom one of them acts, or for whom both act."""
+        owners = {*ids} | {a.affiliation for a in self.actors if a.id in ids and a.affiliation}
+        return owners | {a.id for a in self.actors if a.affiliation in owners}
+
+    def is_person(self, actor_id: str) -> bool:
+        return any(a.id == actor_id and a.kind == "person" for a in self.actors)
 
 
 def ground_actors(text: Text, claims: Sequence[ActorClaim]) -> tuple[Roster, list[Rejection]]:

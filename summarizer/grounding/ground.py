@@ -142,7 +142,7 @@ def _meeting(claim: MeetingClaim, i: int, text: Text, roster: Roster) -> Meeting
         Comment(by=_actor(roster, text, c.by, "commenting actor").id, says=c.says) for c in claim.comments
     )
     words = _required(text, "date", claim.date)
-    status = _status(claim.status, comments, participants)
+    status = _status(claim.status, comments, participants, roster)
     start, end = dates.resolve(words, text.article.published, planned=status == "planned")
     return Meeting(
         id=f"m{i}",
@@ -171,9 +171,16 @@ def _place(text: Text, words: str) -> str:
     return line
 
 
-def _status(status: Status, comments: Sequence[Comment], participants: Sequence[str]) -> Status:
-    """A participant's word counts: a denial makes it denied, an acknowledgement confirmed."""
+def _status(
+    status: Status, comments: Sequence[Comment], participants: Sequence[str], roster: Roster
+) -> Status:
+    """The word of a participant's side counts: a denial makes it denied, an acknowledgement confirmed.
+
+    Anybody of the side may deny it, but only who took part or a body of theirs acknowledges it.
+    """
+    sides = roster.sides(participants)
     said = {c.says for c in comments if c.by in participants}
+    said |= {c.says for c in comments if c.by in sides and (c.says == "denies" or not roster.is_person(c.by))}
     if "denies" in said:
         return "denied"
     return "confirmed" if "confirms" in said and status == "reported" else status

@@ -79,7 +79,7 @@ def utterances_in(n: int, doc: Doc, referent: Referent) -> Iterator[Utterance]:
     for token in sorted(doc, key=lambda t: (sum(1 for _ in t.ancestors), t.i)):
         for told in _told(n, token, doc, referent):
             if len(told.claim.split()) >= FEWEST_WORDS and _is_new(told, kept):
-                kept = [k for k in kept if not (k.covers(token) and is_source(k.holder))]
+                kept = [k for k in kept if not (k.covers(token) and _relays(k.holder, told.holder))]
                 kept.append(told)
     for told in kept:
         yield Utterance(
@@ -120,9 +120,14 @@ def _is_new(told: _Told, kept: list[_Told]) -> bool:
     leans = told.attitude is not None and told.attitude.leaning is not None
     apart = leans and (told.by.dep_ == "conj" or is_contrast(told.by))
     for outer in (k for k in kept if k.covers(told.by)):
-        if not apart and (not is_source(outer.holder) or outer.holder is told.holder):
+        if not apart and (not _relays(outer.holder, told.holder) or outer.holder is told.holder):
             return False
     return leans or all(k.holder is not told.holder for k in kept)
+
+
+def _relays(speaker: Member, holder: Member) -> bool:
+    """Whether who speaks only passes on what `holder` holds: a source, or somebody who acts for them."""
+    return is_source(speaker) or (speaker.affiliation is holder and holder is not speaker)
 
 
 def _told(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[_Told]:

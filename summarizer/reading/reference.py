@@ -12,6 +12,7 @@ from summarizer.reading import lexicon
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.descriptions import note_descriptions
 from summarizer.states import state_of_demonym
+from summarizer.summary import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -27,6 +28,10 @@ _FORCES = frozenset(
 )
 # Bodies that are somebody's: "the Holm administration", "Kessler's ministry".
 _HELD = frozenset({"ministry", "presidency", "embassy", "administration", "office"})
+_UNNAMED = frozenset(["official", "diplomat", "ambassador", "aide", "adviser", "advisor", "lawmaker", "officer"])
+_PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqué"])
+_ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
+_ONE = frozenset(["a", "an", "one", "another"])
 _DESCRIPTION = 6  # tokens behind the noun that describes a group
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
@@ -35,7 +40,8 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 class Referent:
     """Resolves noun phrases of one article, reading in order: call `see` once a sentence is done.
 
-    `last_person`, `last_body` and `last_plural` are who "she", "it" and "they" would be next.
+    `last_person`, `last_body` and `last_plural` are who "she", "it" and "they" would be next, `last_issuer`
+    whose paper "the release" would be.
     """
 
     cast: Cast
@@ -43,6 +49,7 @@ class Referent:
     last_person: Member | None = None
     last_body: Member | None = None
     last_plural: list[Member] = field(default_factory=list)
+    last_issuer: Member | None = None
 
     def members(self, n: int, token: Token) -> list[Member]:
         """Everyone the phrase headed by `token` in sentence `n` refers to, conjuncts included."""
@@ -65,6 +72,10 @@ class Referent:
         lemma = head.lemma_.lower()
         if lemma in lexicon.ROLE_NOUNS and (member := self._behind_comma(n, head)):
             return [member]
+        if lemma in _PAPERS and (issuers := self._issuers(n, head)):
+            return issuers
+        if lemma in _UNNAMED and (member := self._unnamed(n, head)):
+            return [member]
         if lemma in lexicon.AGENT_NOUNS and (agents := self._agents(n, head)):
             return agents
         return self._common_noun(n, head, lemma)
@@ -74,6 +85,28 @@ class Referent:
         doc = self.docs[n]
         comma = head.i + 1 < len(doc) and doc[head.i + 1].text == ","
         return self.cast.at.get((n, head.i + 2)) if comma else None
+
+    def _unnamed(self, n: int, head: Token) -> Member | None:
+        """One person of a state who keeps their name to themselves: "a senior Saudi official"."""
+        one = any(c.dep_ in {"det", "nummod"} and c.lower_ in _ONE for c in head.children)
+        words = [c for c in head.lefts if c.dep_ in _MODIFIERS]
+        states = [m for c in words for m in self._owner(n, c) if m.kind == "state"]
+        if head.tag_ != "NN" or not (one and states):
+            return None
+        name = self.docs[n][min(c.left_edge.i for c in words if c.lower_ not in _ONE) : head.i + 1].text
+        member = self._common(n, name, "person", states)
+        member.role = head.lower_
+        return member
+
+    def _issuers(self, n: int, paper: Token) -> list[Member]:
+        """Whose words a paper holds: "a release of the ministry"; "the release" is of whoever issued the last."""
+        owners = [c for c in paper.children if c.dep_ in {"poss", "compound"}]
+        inner = [c for c in paper.children if c.dep_ in {"prep", "acl"} and c.lower_ in _ISSUED]
+        inner += [a for c in inner for a in c.children if a.dep_ == "agent"]
+        owners += [t for c in inner for t in c.children if t.dep_ == "pobj"]
+        found = [m for t in owners for m in self.members(n, t) if m.kind in {"organization", "person", "state"}]
+        bare_paper = not owners and any(c.lower_ in {"the", "it"} for c in paper.children)
+        return found or ([self.last_issuer] if bare_paper and self.last_issuer else [])
 
     def _officials(self, n: int, head: Token) -> list[Member]:
         """A name that ends in a common noun is its body: "Kremlin officials"."""
@@ -260,10 +293,10 @@ class Referent:
                     return self.docs[n][start : target.right_edge.i + 1].text
         return ""
 
-    def _common(self, n: int, name: str, kind: str, owners: Sequence[Member]) -> Member:
+    def _common(self, n: int, name: str, kind: ActorKind, owners: Sequence[Member]) -> Member:
         member = self.cast.named(name)
         if member is None:
-            member = self.cast.add(Member(name, "group" if kind == "group" else "organization"))
+            member = self.cast.add(Member(name, kind))
             member.affiliation = next((m for m in owners if m.kind in {"state", "organization"}), None)
             member.affiliation = member.affiliation or next((m.affiliation for m in owners), None)
         member.forms[name] += 1
@@ -289,6 +322,10 @@ class Referent:
             for t in doc
             if (n, t.i) in self.cast.at and t.dep_ in {"nsubj", "nsubjpass", "appos"}
         ]
+        for paper in (t for t in doc if t.lemma_.lower() in _PAPERS):
+            issuers = self._issuers(n, paper)
+            self.last_issuer = issuers[0] if issuers else self.last_issuer
+            seen += issuers if paper.dep_ == "nsubj" else []
         named = [m for m in self.cast.members if n in m.sentences]
         people = [m for m in seen if m.kind == "person"] or [m for m in named if m.kind == "person"]
         bodies = [m for m in seen if m.kind in {"organization", "state"}]

@@ -47,6 +47,7 @@ _ACCOUNT = re.compile(
     r"it|this|that|matter|anything|either way)\b",
     re.I,
 )
+_REPORT = re.compile(r"\b(?:reports?|accounts?|claims?|story|allegations?|rumou?rs?|posts?)\b", re.I)
 _FALSE = re.compile(
     r"\b(?:false|fakes?|fabricat\w+|untrue|nonsense|invent\w+|fiction\w*|baseless|unfounded|lies?|wrong|"
     r"inaccurate|groundless|rubbish|not true|made up|speculation|hoax)\b",
@@ -54,7 +55,8 @@ _FALSE = re.compile(
 )
 _NEVER_MET = re.compile(
     r"\bno (?:such )?(?:\w+ )?(?:meeting|talks?|call|conversation|contacts?|encounter|negotiations?)\b|"
-    r"\bnever (?:\w+ )?(?:met|spoke\w*|talked|called|visited)\b|"
+    r"\bnever (?:\w+ )?(?:met|spoke\w*|talked|called|visited|happened|took place|taken place)\b|"
+    r"\b(?:met|seen|received|spoken (?:to|with)|talked (?:to|with)) (?:no|nobody|none)\b|"
     r"\b(?:did|had|have|has)(?: not|n't) (?:\w+ )?"
     r"(?:met|meet|speak|spoken|talked|called|happened|taken place)\b",
     re.I,
@@ -131,12 +133,11 @@ def _denies(verb: Token, lemma: str, doc: Doc) -> bool:
     if lemma == "deny":
         return not said or _is_on_meeting(said)
     if lemma in {"reject", "dismiss", "rebut", "refute", "dispute"}:
-        return bool(re.search(r"\b(?:reports?|accounts?|claims?|story|allegations?|rumou?rs?)\b", said)) and (
-            _is_on_meeting(said)
-        )
+        rest = doc[verb.i : verb.right_edge.i + 1].text
+        return bool(_REPORT.search(rest)) and (_is_on_meeting(said) or bool(_FALSE.search(rest)))
     if lemma in {"call", "describe", "brand", "label"}:
         rest = doc[verb.i : verb.right_edge.i + 1].text
-        return bool(re.search(r"\b(?:reports?|accounts?|claims?|story)\b", rest) and _FALSE.search(rest))
+        return bool(_REPORT.search(rest) and _FALSE.search(rest))
     if lemma in {"say", "tell", "insist", "state", "maintain", "add"}:
         if _NEVER_MET.search(said):
             return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,11 @@ from summarizer.reading.reference import Referent
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
+
+_RELAYING = frozenset(["add", "announce", "tell", "recall", "explain", "confirm", "describe"])
+_CARRYING = frozenset(["carry", "broadcast", "air", "publish", "quote", "release", "post"])
+_WORDS_GIVEN = frozenset(["interview", "remark", "remarks", "comment", "comments"])
+_SPOKEN_FOR = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 
 
 def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
@@ -24,10 +30,13 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
             told = (c for c in above.children if c.dep_ in {"dobj", "dative"})
             found += [m for t in told for m in referent.members(n, t) if m.kind == "media"]
         found += _according(n, above, referent)
-        if above.lemma_.lower() not in lexicon.REPORTING:
+        found += _as_told_by(n, above, referent)
+        found += _carried_by(n, above, referent)
+        if above.lemma_.lower() not in lexicon.REPORTING | _RELAYING:
             continue
         for subject in (c for c in above.children if c.dep_ == "nsubj"):
-            found += [m for m in referent.members(n, subject) if is_source(m)]
+            relays = above != token and not any(t.lemma_.lower() in _SPOKEN_FOR for t in subject.subtree)
+            found += [m for m in referent.members(n, subject) if is_source(m) or (relays and not speaks_for_another(m))]
         for child in above.subtree:
             if child.lemma_.lower() in {"cite", "quote"} and child.dep_ in {"advcl", "acl"}:
                 for target in (t for t in child.children if t.dep_ == "dobj"):
@@ -43,6 +52,35 @@ def _according(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
                 yield from referent.members(n, target)
 
 
+def _as_told_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
+    """Whose telling the clause is: "as Kono described it, the envoy wanted"."""
+    for clause in (c for c in verb.children if c.dep_ == "advcl" and c.lemma_.lower() in lexicon.SPEECH):
+        if any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in clause.children):
+            for subject in (c for c in clause.children if c.dep_ == "nsubj"):
+                yield from referent.members(n, subject)
+
+
+def _carried_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
+    """The medium in which it was said: "in remarks carried by X", "in an interview with X"."""
+    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "to"}):
+        for word in (t for c in prep.children if c.dep_ == "pobj" for t in c.subtree):
+            carried = word.lemma_.lower() in _CARRYING and word.dep_ == "acl"
+            given = word.lemma_.lower() in _WORDS_GIVEN
+            for link in (c for c in word.children if (carried and c.dep_ == "agent") or (given and c.dep_ == "prep")):
+                for target in (t for t in link.children if t.dep_ == "pobj"):
+                    yield from (m for m in referent.members(n, target) if m.kind == "media")
+
+
 def is_source(member: Member) -> bool:
     """Whether what it says of others is news of them rather than a position of its own."""
-    return member.kind in {"media", "group"}
+    return member.kind in {"media", "group"} or is_unnamed(member)
+
+
+def is_unnamed(member: Member) -> bool:
+    """Whether it is a person of whom only the function is told: "a Saudi official"."""
+    return member.kind == "person" and not member.mentions
+
+
+def speaks_for_another(member: Member) -> bool:
+    """Whether the words of a spokesperson are those of whom they speak for, who are no source of their own."""
+    return bool(re.search(r"\bspokes(?:man|woman|person)\b", member.role, re.I))
