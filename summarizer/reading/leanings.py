@@ -13,7 +13,7 @@ SUPPORTING = frozenset(
     """
     welcome support back endorse favor favour demand urge want seek praise applaud advocate defend propose
     press push approve prefer recommend require campaign champion hail insist call accept thank laud
-    commend salute congratulate encourage embrace request lobby admire trust value appreciate
+    commend salute congratulate encourage embrace request lobby admire trust value appreciate hope
     """.split()
 )
 OPPOSING = frozenset(
@@ -21,7 +21,7 @@ OPPOSING = frozenset(
     oppose reject refuse resist criticize criticise condemn denounce blame object protest block veto deplore
     lament dispute dismiss fight deny boycott decline disapprove accuse slam blast lambast lambaste decry
     rebuke berate deride ridicule mock scorn spurn shun assail castigate chide lash complain discourage
-    rebuff repudiate abhor detest regret fear resent bemoan challenge contest
+    rebuff repudiate abhor detest regret fear resent bemoan challenge contest distrust mistrust
     """.split()
 )
 # Those whose reproach or thanks is for something: "accused X of leaving", "thanked X for storing".
@@ -33,7 +33,11 @@ FOR_SOMETHING = frozenset(
 # Binding oneself, when a verb in the infinitive follows.
 INTENDING = frozenset("promise pledge vow threaten offer intend wish swear undertake".split())
 # Leaning only where denied: "does not allow its soil to be used".
-TOLERATING = frozenset("allow permit tolerate recognize recognise".split())
+TOLERATING = frozenset("allow permit tolerate let recognize recognise".split())
+# Standing with or apart from somebody or something.
+SIDING = frozenset(
+    [("stand", "by"), ("stand", "behind"), ("side", "with"), ("rally", "behind"), ("stick", "by")]
+)
 AGAINST = frozenset("warn speak come argue vote campaign caution advise decide".split())
 READY = frozenset(
     """
@@ -58,7 +62,7 @@ SUPPORTING_NOUNS = frozenset(
     """
     effort push bid call demand support insistence plea campaign commitment willingness readiness eagerness
     desire interest goal ambition gratitude appreciation approval endorsement backing preference hope wish
-    determination importance need
+    determination importance need openness optimism
     """.split()
 )
 OPPOSING_NOUNS = frozenset(
@@ -108,7 +112,9 @@ def own_leaning(token: Token) -> Leaning | None:
     intends = lemma in INTENDING and any(is_infinitive(c) for c in token.children)
     looks = lemma == "look" and {"forward"} <= small
     tolerates = lemma in TOLERATING and is_negated(token)
-    return "supports" if intends or looks or tolerates or lemma in SUPPORTING else None
+    sides = any((lemma, word) in SIDING for word in small)
+    suggests = lemma == "suggest" and any(c.dep_ == "dobj" for c in token.children)
+    return "supports" if intends or looks or tolerates or sides or suggests or lemma in SUPPORTING else None
 
 
 def leaning_of_noun(lemma: str) -> Leaning | None:

@@ -20,15 +20,15 @@ from summarizer.reading.clauses import (
 )
 from summarizer.reading.leanings import Leaning, own_leaning
 from summarizer.reading.reference import Referent
-from summarizer.reading.remarks import holders, is_unreached, says_of, silence_of
-from summarizer.reading.sourcing import is_source, sources_of
+from summarizer.reading.remarks import holders, is_behind_quote, is_unreached, refuses, says_of, silence_of
+from summarizer.reading.sourcing import is_source, is_unnamed, sources_of
 from summarizer.reading.targets import said_by
 from summarizer.summary import Says
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ANSWERS = frozenset({"deny", "confirm", "acknowledge", "reject", "dismiss", "refute"})
+_ANSWERS = frozenset({"confirm", "acknowledge", "stand"})
 _CONFIRMING = frozenset({"confirm", "acknowledge"})
 _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | {"comment", "elaborate", "speculate"}
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
@@ -90,7 +90,7 @@ def utterances_in(n: int, doc: Doc, referent: Referent) -> Iterator[Utterance]:
             quote=quote_in(doc, told.claim),
             leaning=told.attitude.leaning if told.attitude else None,
             issue=told.attitude.issue if told.attitude else "",
-            reported_by=tuple(m for m in sources_of(n, told.by, referent) if m is not told.holder),
+            reported_by=tuple(m for m in sources_of(n, told.by, referent) if not _is_one_of(m, told.holder)),
             silence=silence_of(told.by, doc),
         )
 
@@ -118,11 +118,22 @@ def continued(n: int, doc: Doc, speaker: Member) -> Utterance | None:
 def _is_new(told: _Told, kept: list[_Told]) -> bool:
     """Whether it says more than what is kept: not a part of it, not a second remark of the same holder."""
     leans = told.attitude is not None and told.attitude.leaning is not None
-    apart = leans and (told.by.dep_ == "conj" or is_contrast(told.by))
+    apart = leans and (told.by.dep_ == "conj" or _is_set_beside(told.by) or _is_aside(told.by))
     for outer in (k for k in kept if k.covers(told.by)):
         if not apart and (not _relays(outer.holder, told.holder) or outer.holder is told.holder):
             return False
     return leans or all(k.holder is not told.holder for k in kept)
+
+
+def _is_set_beside(verb: Token) -> bool:
+    """“..., while France rejects it", "while continuing to reject it"."""
+    return is_contrast(verb) or (verb.dep_ == "xcomp" and is_contrast(verb.head))
+
+
+def _is_aside(verb: Token) -> bool:
+    """“A plan that Bangkok has rejected”: the author's own words about what somebody else says."""
+    own = any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in verb.children)
+    return verb.dep_ == "relcl" and own and not is_quoted(verb, verb.doc)
 
 
 def _relays(speaker: Member, holder: Member) -> bool:
@@ -130,10 +141,16 @@ def _relays(speaker: Member, holder: Member) -> bool:
     return is_source(speaker) or (speaker.affiliation is holder and holder is not speaker)
 
 
+def _is_one_of(speaker: Member, holder: Member) -> bool:
+    """Whether it is the holder's own word: who speaks is the holder, or somebody named who acts for them."""
+    own = speaker.kind == "person" and not is_unnamed(speaker) and speaker.affiliation is holder
+    return speaker is holder or own
+
+
 def _told(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[_Told]:
     """Who holds something by this word ("argues that", "France's effort to", "is opposed to"), and what."""
     lemma = token.lemma_.lower()
-    if token.pos_ in {"VERB", "AUX"} and (lemma in _VERBS or own_leaning(token) or _names(token)):
+    if token.pos_ in {"VERB", "AUX"} and (lemma in _VERBS or own_leaning(token) or _names(token) or is_behind_quote(token)):
         yield from _by_verb(n, token, doc, referent)
     elif token.lemma_ in {"be", "remain", "stay"} and (attitude := takes_sides(token, doc)):
         for holder in holders(n, token, referent):
@@ -156,11 +173,12 @@ def _names(verb: Token) -> bool:
 
 def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Told]:
     lemma = verb.lemma_.lower()
-    if verb.dep_ in {"amod", "compound"} or _to_the_press(verb) or _is_purpose(verb):
+    if verb.dep_ in {"amod", "compound"} or _to_the_press(verb) or _is_purpose(verb) or _is_asked(verb):
         return
     if verb.dep_ == "conj" and silence_of(verb.head, doc):
         return  # "neither confirm nor deny" is one answer, and its first verb gives it
-    if lemma in _ANSWERS and verb.dep_ != "relcl" and says_of(verb, doc) in {"denies", "confirms"}:
+    says = says_of(verb, doc) if verb.dep_ != "relcl" else None
+    if says == "denies" or (says == "confirms" and lemma in _ANSWERS):
         return  # whether a meeting took place is a comment on it, not a position
     leans = own_leaning(verb) is not None or _names(verb)
     if lemma not in lexicon.ATTITUDE and not leans and not _says_words(verb, doc):
@@ -169,7 +187,7 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
     if silent := silence_of(verb, doc):
         if is_unreached(verb, doc):
             return
-        clause = verb.i, verb.right_edge.i + 1, ""
+        clause = _refusal(verb, clause, doc)
     if clause is None or (attitude is None and lemma in _CONFIRMING and not silent):
         return
     start, end, text = clause
@@ -178,10 +196,17 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
             continue
         said = text
         if silent:
-            said = f"{holder.name} {doc[_first(verb, doc) : end].text}".strip(' ,."')
+            said = text or f"{holder.name} {doc[_first(verb, doc) : end].text}".strip(' ,."')
         elif leans or said_by(verb) is None:
             said = _with(holder, verb, doc)
         yield _Told(verb, holder, start, end, said, attitude)
+
+
+def _refusal(verb: Token, clause: tuple[int, int, str] | None, doc: Doc) -> tuple[int, int, str]:
+    """Where the refusal stands, with its words where they are quoted: "we do not discuss it", she said."""
+    if clause is not None and refuses(clause[2]) and quote_in(doc, clause[2]):
+        return clause
+    return verb.i, verb.right_edge.i + 1, ""
 
 
 def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
@@ -196,6 +221,11 @@ def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
 def _is_purpose(verb: Token) -> bool:
     """“Flew in to press for guarantees”: why somebody came is told, not what they said."""
     return verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_asked(verb: Token) -> bool:
+    """“Pressed on the deal, she said”: done to whoever answers."""
+    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
 
 
 def _with(holder: Member, verb: Token, doc: Doc) -> str:

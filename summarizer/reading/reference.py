@@ -11,15 +11,14 @@ from summarizer.plaintext import fold
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.descriptions import note_descriptions
+from summarizer.reading.pronouns import Recent
 from summarizer.states import state_of_demonym
 from summarizer.summary import ActorKind
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_SINGULAR = frozenset({"he", "she", "him", "her", "himself", "herself", "i", "me"})
-_PLURAL = frozenset({"they", "them", "we", "us", "themselves"})
-_NEUTER = frozenset({"it", "itself"})
+_SPEAKING = frozenset({"i", "we", "me", "us"})
 _FITTING = dict.fromkeys(
     ("he", "she", "him", "her", "himself", "herself"), frozenset({"person"})
 ) | dict.fromkeys(("it", "itself"), frozenset({"organization", "state"}))
@@ -31,6 +30,7 @@ _HELD = frozenset({"ministry", "presidency", "embassy", "administration", "offic
 _UNNAMED = frozenset(["official", "diplomat", "ambassador", "aide", "adviser", "advisor", "lawmaker", "officer"])
 _PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqué"])
 _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
+_SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _ONE = frozenset(["a", "an", "one", "another"])
 _DESCRIPTION = 6  # tokens behind the noun that describes a group
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
@@ -40,15 +40,12 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 class Referent:
     """Resolves noun phrases of one article, reading in order: call `see` once a sentence is done.
 
-    `last_person`, `last_body` and `last_plural` are who "she", "it" and "they" would be next, `last_issuer`
-    whose paper "the release" would be.
+    `last_issuer` is whose paper "the release" would be.
     """
 
     cast: Cast
     docs: Mapping[int, Doc]
-    last_person: Member | None = None
-    last_body: Member | None = None
-    last_plural: list[Member] = field(default_factory=list)
+    recent: Recent = field(default_factory=Recent)
     last_issuer: Member | None = None
 
     def members(self, n: int, token: Token) -> list[Member]:
@@ -65,7 +62,7 @@ class Referent:
         if head.ent_type_ == "NORP" and head.dep_ in {"amod", "compound"}:
             return self.by_demonym_at(n, head)
         if head.pos_ == "PRON":
-            return self._within(n, head) or self._pronoun(head)
+            return self._within(n, head) or self.recent.meant_by(head.lower_)
         for child in head.children:
             if child.dep_ == "appos" and (member := self.cast.at.get((n, child.i))):
                 return [member]
@@ -117,6 +114,8 @@ class Referent:
 
         The subject of the nearest clause above that is no pronoun, if it is of a fitting kind.
         """
+        if head.lower_ in _SPEAKING:
+            return self._speaker(n, head)
         fitting = _FITTING.get(head.lower_)
         if fitting is None:
             return []
@@ -125,16 +124,30 @@ class Referent:
                 if subject.pos_ != "PRON" and subject != head:
                     found = [m for m in self.members(n, subject) if m.kind in fitting]
                     if found:
+                        self._learn(found, head)
                         return found
+        return self._named_before(n, head) if fitting == {"person"} else []
+
+    def _named_before(self, n: int, head: Token) -> list[Member]:
+        """The person who is the subject of a clause before the pronoun: "Goyal went further: he wanted"."""
+        for subject in reversed(self.docs[n][: head.i]):
+            if subject.dep_ == "nsubj" and subject.pos_ == "PROPN" and (n, subject.i) in self.cast.at:
+                member = self.cast.at[n, subject.i]
+                if member.kind == "person" and self.recent.may_be(member, head.lower_):
+                    return [member]
         return []
 
-    def _pronoun(self, head: Token) -> list[Member]:
-        word = head.lower_
-        if word in _SINGULAR:
-            return [self.last_person] if self.last_person else []
-        if word in _PLURAL:
-            return list(self.last_plural) or ([self.last_body] if self.last_body else [])
-        return [self.last_body] if word in _NEUTER and self.last_body else []
+    def _learn(self, found: list[Member], pronoun: Token) -> None:
+        if len(found) == 1 and found[0].kind == "person":
+            self.recent.learn(found[0], pronoun.lower_)
+
+    def _speaker(self, n: int, head: Token) -> list[Member]:
+        """Who says "we": the subject of the verb of speech that it stands under."""
+        for above in (t for t in head.ancestors if t.lemma_.lower() in lexicon.SPEECH):
+            for subject in (c for c in above.children if c.dep_ == "nsubj" and c.pos_ != "PRON"):
+                if found := self.members(n, subject):
+                    return found
+        return []
 
     def _agents(self, n: int, head: Token) -> list[Member]:
         """The states or bodies that "officials", "a delegation" or "a spokesman" speak and act for."""
@@ -145,7 +158,8 @@ class Referent:
                     found += self._owner(n, part)
             elif child.dep_ == "prep" and child.lower_ in {"from", "of", "for"}:
                 for target in (t for t in child.children if t.dep_ == "pobj"):
-                    bodies = [m for m in self.members(n, target) if m.kind in {"state", "organization"}]
+                    kinds = {"state", "organization", *(["person"] if head.lemma_.lower() in _SPOKESPEOPLE else [])}
+                    bodies = [m for m in self.members(n, target) if m.kind in kinds]
                     # "the ministers of two states" are people of their own, "rebels of the Front" the Front.
                     found += bodies if head.lemma_.lower() in _FORCES | lexicon.AGENT_NOUNS else []
         return list(dict.fromkeys(found))
@@ -326,18 +340,13 @@ class Referent:
             issuers = self._issuers(n, paper)
             self.last_issuer = issuers[0] if issuers else self.last_issuer
             seen += issuers if paper.dep_ == "nsubj" else []
-        named = [m for m in self.cast.members if n in m.sentences]
-        people = [m for m in seen if m.kind == "person"] or [m for m in named if m.kind == "person"]
+        named = [m for m in self.cast.members if n in m.sentences and m.kind == "person"]
+        people = [*(m for m in seen if m.kind == "person"), *named]
         bodies = [m for m in seen if m.kind in {"organization", "state"}]
-        if people:
-            self.last_person = people[0]
-        if bodies:
-            self.last_body = bodies[0]
         plural = [
             m
             for t in doc
             if t.dep_ == "nsubj"
             for m in ([*self.members(n, t)] if t.tag_ in {"NNS", "NNPS"} else [])
         ]
-        if plural:
-            self.last_plural = plural
+        self.recent.see(people, bodies, plural)

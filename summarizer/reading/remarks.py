@@ -104,10 +104,14 @@ def says_of(verb: Token, doc: Doc) -> Says | None:
 
 def silence_of(verb: Token, doc: Doc) -> Says | None:
     """Whether the clause says that its subject will not say."""
-    text = doc[verb.left_edge.i : verb.right_edge.i + 1].text
-    if _NEITHER.search(text):
+    return refuses(doc[verb.left_edge.i : verb.right_edge.i + 1].text)
+
+
+def refuses(words: str) -> Says | None:
+    """What is said by not saying it, if anything is."""
+    if _NEITHER.search(words):
         return "neither_confirms_nor_denies"
-    return "declines_to_comment" if _SILENT.search(text) else None
+    return "declines_to_comment" if _SILENT.search(words) else None
 
 
 def is_unreached(verb: Token, doc: Doc) -> bool:
@@ -172,7 +176,7 @@ def _is_on_meeting(said: str) -> bool:
 def _speakers(n: int, verb: Token, referent: Referent) -> list[Member]:
     """Who speaks; a spokesperson does for whoever they are spokesperson of."""
     found: list[Member] = []
-    for subject in subject_of(verb):
+    for subject in _sayers(verb):
         found += [m for m in _behind(n, subject, referent) if m not in found]
     return found
 
@@ -200,6 +204,18 @@ def _principal(member: Member) -> Member:
 def holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     """Whose position the clause is: the subject of the verb."""
     found: list[Member] = []
-    for token in subject_of(verb):
+    for token in _sayers(verb):
         found += [m for m in referent.members(n, token) if m not in found]
     return found
+
+
+def _sayers(verb: Token) -> list[Token]:
+    """The subject, also behind its verb: "...," sniffed a spokesman."""
+    behind = [c for c in verb.children if c.dep_ == "dobj"] if is_behind_quote(verb) else []
+    return behind or list(subject_of(verb))
+
+
+def is_behind_quote(verb: Token) -> bool:
+    """Whether the verb follows a quotation, whoever speaks behind it: then any verb is one of speech."""
+    before = verb.doc[verb.i - 1].text if verb.i else ""
+    return before == '"' and verb.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in verb.children)

@@ -10,7 +10,9 @@ from summarizer.reading.wording import doing, noun_phrase, subject_phrase
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_TOWARDS = frozenset({"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "about", "over"})
+_TOWARDS = frozenset(
+    {"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "about", "over", "by"}
+)
 _VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
 _PRONOUNS = frozenset({"PRON", "DET"})
 
@@ -46,7 +48,7 @@ def _is_coordinate(clause: Token, verb: Token) -> bool:
 def target_of(token: Token, doc: Doc) -> str:
     """What the leaning word leans towards, as a noun phrase; empty if only a pronoun or nothing is there."""
     if (noun := shown_by(token)) is not None and token.pos_ == "VERB":
-        return target_of(noun, doc)
+        return target_of(noun, doc) or _thing(token, doc, of_noun=noun)
     for prep in (c for c in token.children if c.lower_ == "against" and c.dep_ == "prep"):
         return behind(prep, doc)
     if token.lemma_.lower() in FOR_SOMETHING and (deed := _deed(token, doc)):
@@ -75,11 +77,11 @@ def _done(token: Token, doc: Doc) -> str:
     return doing(verb, doc) if verb.dep_ in {"xcomp", "acl", "pcomp"} else clause_as_thing(verb, doc)
 
 
-def _thing(token: Token, doc: Doc) -> str:
-    """The object of the word, or what its preposition leads to."""
+def _thing(token: Token, doc: Doc, *, of_noun: Token | None = None) -> str:
+    """The object of the word, or what its preposition leads to; `of_noun` is an object that names no thing."""
     opposed = any(c.dep_ == "prep" and c.lower_ in {"to", "with"} for c in token.children)
     for child in token.children:
-        if child.dep_ == "dobj" or (child.dep_ == "nsubjpass" and not opposed):
+        if (child.dep_ == "dobj" and child != of_noun) or (child.dep_ == "nsubjpass" and not opposed):
             return object_phrase(child, doc)
     towards = _TOWARDS | ({"in", "at"} if token.pos_ != "VERB" else set())
     for prep in (c for c in token.children if c.dep_ in {"prep", "dative", "prt"} and c.i > token.i):
