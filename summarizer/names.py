@@ -44,12 +44,17 @@ def acronym(name: str) -> str:
     return "".join(w[0] for w in re.findall(r"\b[^\W\d_]+", name) if w[0].isupper()).casefold()
 
 
+def _parts(name: str) -> list[str]:
+    """The words of the bare name, "al-Burhan" as "burhan": papers write both."""
+    return [re.sub(r"^(?:al|el|ul)-(?=\w{3})", "", word) for word in bare(name).split()]
+
+
 def is_short_for(short: str, full: str) -> bool:
     """Whether `short` can be another form of the name `full`.
 
     A surname or any run of its words at one end, or its acronym. Both are compared `bare`.
     """
-    few, many = bare(short).split(), bare(full).split()
+    few, many = _parts(short), _parts(full)
     if not few or not many:
         return False
     if few == many:

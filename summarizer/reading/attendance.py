@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
-from summarizer.reading.triggers import SUBJECTS, lemma_of, with_phrases
+from summarizer.reading.triggers import SUBJECTS, is_told_by_phone, lemma_of, with_phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -22,8 +22,9 @@ _MEDIATING = frozenset(
 _HELPERS = frozenset(["mediator", "mediation", "facilitation", "facilitator", "auspices"])
 _GATHERING = frozenset(["invite", "summon", "gather", "convene", "bring", "have"])
 _ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
+_MEASURES = frozenset("minute hour day week month round series string set night".split())
 _MEALS = frozenset(["dinner", "lunch", "breakfast", "reception", "supper"])
-_BESIDE = frozenset({"in", "at", "during", "after", "following", "before", "over", "since", "through"})
+_BESIDE = frozenset({"in", "at", "during", "after", "following", "before", "over", "since", "through", "from"})
 
 
 def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:
@@ -55,6 +56,29 @@ def partners_apart(n: int, token: Token, referent: Referent) -> list[tuple[Token
         return []
     apart = [(t, m) for t in parts if (member := referent.cast.at.get((n, t.i))) and (m := [member])]
     return apart if len(apart) == len(parts) else []
+
+
+def others_in(n: int, token: Token, referent: Referent) -> list[Member]:
+    """Members named in the sentence who stand where nobody who takes part stands.
+
+    Mere places ("in Switzerland"), and whoever says that they met.
+    """
+    apart: dict[Member, bool] = {}
+    for word in token.doc:
+        member = referent.cast.at.get((n, word.i))
+        if member is None or (word.head != word and referent.cast.at.get((n, word.head.i)) is member):
+            continue
+        place = word.dep_ == "pobj" and word.head.lower_ in {"in", "at", "near", "from", "to", "outside"}
+        speaks = word.dep_ == "nsubj" and _tells_of(word.head, token)
+        apart[member] = apart.get(member, True) and (place or speaks)
+    return [m for m, out in apart.items() if out]
+
+
+def _tells_of(verb: Token, token: Token) -> bool:
+    """Whether the verb says what the clause of the trigger holds: "the ministry said they met"."""
+    said = next((t for t in token.ancestors if t.dep_ in {"ccomp", "parataxis"}), None)
+    spoken = verb.lemma_.lower() in lexicon.SPEECH | lexicon.REPORTING
+    return spoken and (verb.dep_ == "parataxis" or (said is not None and verb in [*said.ancestors]))
 
 
 def _named(n: int, head: Token, referent: Referent) -> list[Member]:
@@ -110,7 +134,7 @@ def _around_verb(token: Token) -> Iterator[Token]:
     lemma = lemma_of(token)
     yield from subject_of(token)
     yield from _agents(token)
-    if lemma == "discuss":
+    if lemma == "discuss" or is_told_by_phone(token):
         yield from with_phrases(token)
         return
     for child in token.children:
@@ -119,6 +143,8 @@ def _around_verb(token: Token) -> Iterator[Token]:
         partner = child.dep_ == "prep" and child.lower_ in {"with", "to", "by"}
         if partner and not (child.lower_ == "to" and lemma not in {"speak", "talk"}):
             yield from (t for t in child.children if t.dep_ == "pobj")
+    if lemma in {"spend", "exchange", "come"}:
+        yield from with_phrases(token)
     for prt in (c for c in token.children if c.dep_ in {"prt", "advmod"}):
         yield from (t for c in prt.children if c.dep_ == "prep" and c.lower_ == "with" for t in c.children)
 
@@ -174,8 +200,10 @@ def _clause_beside(token: Token) -> Token | None:
 def _governor(token: Token) -> Token | None:
     """The verb of holding or travelling that a noun such as "talks" depends on, directly or by "for"."""
     head = token.head
+    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in _MEASURES:
+        return _governor(head.head)  # "ended five days of talks"
     if token.dep_ == "pobj" and head.dep_ == "prep":
-        if head.lower_ not in {"for", "to", "in", "into", "at", "after", "on"}:
+        if head.lower_ not in {"for", "to", "in", "into", "at", "after", "on", "from"}:
             return None
         head = head.head
         if head.pos_ == "NOUN" and head.lemma_.lower() in lexicon.MEETING_NOUNS:

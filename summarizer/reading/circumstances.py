@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
-from summarizer.reading.triggers import lemma_of
+from summarizer.reading.triggers import is_negotiating_table, lemma_of
 from summarizer.states import state_named
 from summarizer.summary import Channel
 
@@ -26,6 +26,8 @@ def channel_of(token: Token, doc: Doc) -> Channel:
     if token.head.i != token.i and token.head.pos_ in {"VERB", "NOUN"}:
         near |= {c.lemma_.lower() for c in token.head.children}
     lemma = lemma_of(token)
+    if is_negotiating_table(token):
+        return "talks"
     if near & lexicon.VIDEO:
         return "video"
     if near & {"phone", "telephone", "phoned", "telephoned"} or (
@@ -90,7 +92,8 @@ def _prepositions(token: Token) -> list[Token]:
     """Those that may say where, the likeliest first: below the trigger, of its clause, of going there."""
     clause = _clause(token)
     near = [c for t in (token, token.head, clause) for c in t.children]
-    near += list(token.subtree)
+    about = [c for c in token.children if c.dep_ == "dobj" and lemma_of(token) in {"exchange", "discuss"}]
+    near += [t for t in token.subtree if t not in about and not any(t in [*a.subtree] for a in about)]
     going = _going(token)
     near += list(going.children) if going is not None else []
     found = [t for t in dict.fromkeys(near) if t.dep_ == "prep" and t.lower_ in _WHERE]

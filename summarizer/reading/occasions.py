@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
-from summarizer.reading.attendance import mediators_of, participants_of, partners_apart
+from summarizer.reading.attendance import mediators_of, others_in, participants_of, partners_apart
 from summarizer.reading.cast import Member
 from summarizer.reading.certainty import is_unreal, status_of
 from summarizer.reading.circumstances import channel_of, place_behind, place_of
@@ -15,12 +15,13 @@ from summarizer.reading.pairs import SIDES, Tells, people_before, tells
 from summarizer.reading.reference import Referent
 from summarizer.reading.timing import date_behind, date_of
 from summarizer.reading.topics import topic_of
-from summarizer.reading.triggers import PRESS, is_trigger, lemma_of
+from summarizer.reading.triggers import PRESS, is_told_by_phone, is_trigger, lemma_of
 from summarizer.summary import Channel, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_WITH_OTHER_OBJECTS = frozenset(["discuss", "spend", "exchange"])  # "discussed the toll with him"
 _NEAR = 5  # sentences that "the talks" may stand behind the meeting they are
 
 
@@ -44,6 +45,8 @@ class Occasion:
     """Whether it only tells more of the meeting told before: "the talks", "they discussed"."""
     also: tuple[int, ...] = ()
     """Further sentences that tell of it."""
+    elsewhere: tuple[Member, ...] = ()
+    """Those of its sentence who cannot have taken part: places where something is, whoever says so."""
 
 
 def occasions_in(n: int, doc: Doc, referent: Referent, told: Sequence[Occasion] = ()) -> Iterator[Occasion]:
@@ -82,6 +85,7 @@ def _occasion(
         topic=topic_of(token, doc),
         status=status_of(n, token, doc, referent, date),
         unreal=is_unreal(token),
+        elsewhere=tuple(others_in(n, token, referent)),
     )
 
 
@@ -157,9 +161,9 @@ def _completed(one: Occasion, more: Occasion) -> Occasion:
 
 def _meets_nobody(n: int, token: Token, referent: Referent, people: Sequence[Member]) -> bool:
     """Whether a verb of meeting has an object that is nobody: "met the deadline", "received a prize"."""
-    if token.pos_ != "VERB" or lemma_of(token) == "discuss":
-        return False
     lemma = lemma_of(token)
+    if token.pos_ != "VERB" or lemma in _WITH_OTHER_OBJECTS or is_told_by_phone(token):
+        return False
     objects = [c for c in token.children if c.dep_ == "dobj"]
     somebody = lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS | lexicon.AGENT_NOUNS | SIDES
     for target in objects:

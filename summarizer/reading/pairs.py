@@ -9,7 +9,7 @@ from summarizer.reading import lexicon
 from summarizer.reading.attendance import sides_told_by_being, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
-from summarizer.reading.triggers import lemma_of
+from summarizer.reading.triggers import is_negotiating_table, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -27,7 +27,8 @@ _THEY = frozenset({"they", "both", "we", "their", "our"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _ANOTHER = frozenset(
     """
-    new next second third fourth fifth sixth final further another fresh additional
+    new next second third fourth fifth sixth final further another fresh additional last previous earlier
+    latest prior
     """.split()
 )
 _LOOK_BACK = 3  # sentences in which "the two sides" may have been named
@@ -69,6 +70,8 @@ def _noun_tells(token: Token) -> Tells:
         return "again"
     if token.dep_ in {"appos", "attr"}:
         return "more"  # "a call, their first conversation in years" and "it was their third meeting"
+    if is_negotiating_table(token):
+        return "own"
     definite = any(c.lower_ in _DEFINITE | _THEY for c in words if c.dep_ in {"det", "poss"})
     return "more" if definite else "own"
 

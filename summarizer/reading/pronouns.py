@@ -40,6 +40,8 @@ class Recent:
     people: list[Member] = field(default_factory=list)
     body: Member | None = None
     plural: list[Member] = field(default_factory=list)
+    pair: list[Member] = field(default_factory=list)
+    """The two people of the last sentence that names two and no more: "the two leaders"."""
     sexes: dict[int, Sex] = field(default_factory=dict)
     """What pronouns told of people, by `id` of the member; titles tell it without."""
 
@@ -64,6 +66,8 @@ class Recent:
 
     def see(self, people: Sequence[Member], bodies: Sequence[Member], plural: Sequence[Member]) -> None:
         """Takes note of those whom a sentence names, the likeliest to be meant next first."""
+        if len(set(people)) == 2:
+            self.pair = list(dict.fromkeys(people))
         if people:
             self.people = list(dict.fromkeys([*people, *self.people]))[:_PEOPLE]
         self.body = bodies[0] if bodies else self.body

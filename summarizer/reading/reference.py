@@ -30,6 +30,7 @@ _HELD = frozenset({"ministry", "presidency", "embassy", "administration", "offic
 _UNNAMED = frozenset(["official", "diplomat", "ambassador", "aide", "adviser", "advisor", "lawmaker", "officer"])
 _PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqué"])
 _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
+_LANDS = frozenset(["country", "nation", "state", "neighbor", "neighbour"])
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _ONE = frozenset(["a", "an", "one", "another"])
 _DESCRIPTION = 6  # tokens behind the noun that describes a group
@@ -211,6 +212,8 @@ class Referent:
         return (ends or [m for m in bodies if lemma in {"company", "firm"}])[:1]
 
     def _common_noun(self, n: int, head: Token, lemma: str) -> list[Member]:
+        if head.tag_ == "NNS" and (both := self._both(n, head, lemma)) is not None:
+            return both
         definite = any(
             c.lower_ in {"the", "this", "that", "both", "its", "his", "her", "their"} for c in head.children
         )
@@ -225,6 +228,25 @@ class Referent:
         if head.tag_ == "NNS" and (head.lower_ in lexicon.GROUP_NOUNS or lemma in lexicon.BODY_NOUNS):
             return self._group(n, head)
         return []
+
+    def _both(self, n: int, head: Token, lemma: str) -> list[Member] | None:
+        """“The two countries” are the two states named most, "both leaders" the two people named last.
+
+        Nobody if there are no two; None for any other phrase.
+        """
+        counted = any(c.lower_ in {"two", "both"} for c in head.children)
+        described = any(c.dep_ in {"amod", "compound", "prep", "poss"} for c in head.children)
+        if not counted or described:
+            return None
+        if lemma in lexicon.ROLE_NOUNS | {"man", "woman"}:
+            at = (self.cast.at.get((n, i)) for i in range(head.i))
+            here = list(dict.fromkeys(m for m in at if m is not None and m.kind == "person"))
+            return here if len(here) == 2 else list(self.recent.pair) or None
+        if lemma not in _LANDS:
+            return None
+        states = [m for m in self._before(n) if m.kind == "state"]
+        states.sort(key=lambda m: -sum(s <= n for s in m.sentences))
+        return states[:2] if len(states) > 1 else []
 
     def _by_role(self, n: int, head: Token, lemma: str) -> Member | None:
         """The person of that function: "the minister", "the Russian leader"."""

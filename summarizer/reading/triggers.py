@@ -35,6 +35,9 @@ _TOGETHER = frozenset(
     ["get", "go", "eat", "walk", "sit", "drive", "travel", "attend", "watch", "appear", "come"]
 )
 _SEEN = lexicon.ROLE_NOUNS | {"union", "delegation", "team", "host"}
+_TIME = frozenset(["hour", "minute", "morning", "afternoon", "evening", "day", "time", "night"])
+_WORDS = frozenset(["word", "view", "greeting", "pleasantry", "handshake"])
+_TABLES = frozenset(["negotiating", "bargaining", "conference"])
 _MEALS = frozenset(
     ["dinner", "lunch", "breakfast", "supper", "residence", "home", "house", "office", "table"]
 )
@@ -49,11 +52,19 @@ def is_trigger(token: Token) -> bool:
     """Whether the word may tell of an occasion on which people met, called or negotiated."""
     if token.pos_ == "VERB" or (token.tag_ == "VBG" and token.dep_ == "pcomp"):
         return token.dep_ not in {"amod", "compound"} and _is_verb_of_meeting(token, lemma_of(token))
+    if is_negotiating_table(token):
+        return True
     if token.pos_ not in {"NOUN", "PROPN"} or lemma_of(token) not in lexicon.MEETING_NOUNS:
         return False
     named = token.pos_ == "PROPN" and token.text != token.lower_ and token.i != token.sent.start
     retold = token.dep_ == "appos" and lemma_of(token.head) in lexicon.MEETING_NOUNS
     return not named and not retold and _is_noun_of_meeting(token, lemma_of(token))
+
+
+def is_negotiating_table(token: Token) -> bool:
+    """“Will return to the negotiating table on Monday”: talks."""
+    of_talks = any(c.lower_ in _TABLES for c in token.children if c.dep_ in {"compound", "amod"})
+    return token.lower_ == "table" and of_talks and token.dep_ == "pobj"
 
 
 def _is_verb_of_meeting(token: Token, lemma: str) -> bool:
@@ -75,6 +86,10 @@ def _is_verb_of_meeting(token: Token, lemma: str) -> bool:
         return partner or (lemma in {"speak", "talk", "sit"} and _several(token))
     if lemma in {"bring", "have", "see"}:
         return _takes_guests(token, lemma)
+    if _spends_time(token, lemma) or _exchanges(token, lemma) or is_told_by_phone(token):
+        return True
+    if lemma in _TOGETHER and _comes_face_to_face(token):
+        return True
     return lemma in _TOGETHER and _several(token) and any(t.lower_ == "together" for t in token.subtree)
 
 
@@ -139,10 +154,44 @@ def _rings(token: Token) -> bool:
     return parts[0].pos_ in {"PROPN", "PRON"} and goes_on and not quoted
 
 
+def _spends_time(token: Token, lemma: str) -> bool:
+    """“Spent four hours with the envoy”, which is a meeting with whoever has a name or an office."""
+    time = any(c.dep_ in {"dobj", "npadvmod"} and c.lemma_.lower() in _TIME for c in token.children)
+    people = [t for t in with_phrases(token) if t.pos_ == "PROPN" or t.lemma_.lower() in lexicon.ROLE_NOUNS]
+    return lemma == "spend" and time and bool(people)
+
+
+def _exchanges(token: Token, lemma: str) -> bool:
+    """“The pair exchanged a few words”."""
+    words = any(c.dep_ == "dobj" and c.lemma_.lower() in _WORDS for c in token.children)
+    subjects = [c for c in token.children if c.dep_ in SUBJECTS]
+    several = _several(token) or any(s.lower_ in {"pair", "two", "duo"} for s in subjects)
+    return lemma == "exchange" and words and (several or bool(with_phrases(token)))
+
+
+def is_told_by_phone(token: Token) -> bool:
+    """“Raised the matter with her by telephone”: whatever the verb, they spoke."""
+    by = [t.lemma_.lower() for c in token.children if c.lower_ in {"by", "over"} for t in c.children]
+    return bool({*by} & {"phone", "telephone", "video", "videolink"}) and bool(with_phrases(token))
+
+
+def _comes_face_to_face(token: Token) -> bool:
+    text = token.doc[token.i + 1 : token.i + 5].text.lower()
+    return text.startswith("face to face") and (_several(token) or " with" in text)
+
+
 def _takes_guests(token: Token, lemma: str) -> bool:
     if lemma == "bring":
-        return any(c.lower_ == "together" for c in token.children) and _has_object(token)
+        together = any(c.lower_ == "together" for c in token.children)
+        return (together or _to_the_table(token)) and _has_object(token)
     return _has_guests(token) if lemma == "have" else _sees_somebody(token)
+
+
+def _to_the_table(token: Token) -> bool:
+    """“Brought both countries back to the table”."""
+    return any(
+        t.lower_ == "table" for c in token.subtree if c.dep_ == "prep" and c.lower_ == "to" for t in c.children
+    )
 
 
 def _has_guests(token: Token) -> bool:
@@ -159,7 +208,8 @@ def _sees_somebody(token: Token) -> bool:
     more = {c.dep_ for c in token.children} & {"ccomp", "xcomp", "oprd", "prt", "acl"}
     if len(seen) != 1 or more or any(c.dep_ == "prep" and c.lower_ == "as" for c in token.children):
         return False
-    people = seen[0].ent_type_ == "PERSON" or seen[0].lemma_.lower() in _SEEN
+    titled = seen[0].pos_ == "PROPN" and seen[0].ent_type_ not in {"GPE", "LOC", "FAC", "NORP"}
+    people = seen[0].ent_type_ == "PERSON" or titled or seen[0].lemma_.lower() in _SEEN
     near = [c for t in (token, *seen) for c in t.children]
     when = any(c.ent_type_ == "DATE" for c in near) or any(
         t.ent_type_ in {"DATE", "TIME", "GPE"}

@@ -90,9 +90,11 @@ def _after(meeting: MeetingClaim, decided: Decided) -> str:
 def _taking_part(met: Met) -> list[Member]:
     """Whom grammar sees taking part, completed by the model where grammar sees fewer than two."""
     seen = list(met.occasion.participants)
-    if not is_complete(met.occasion):
-        seen += [m for m in met.who if m not in {*seen, *met.occasion.mediators} and m.kind != "media"]
-    return seen
+    if is_complete(met.occasion):
+        return seen
+    seen += [m for m in met.who if m not in {*seen, *met.occasion.mediators} and m.kind != "media"]
+    owners = {id(m.affiliation) for m in seen if m.affiliation}
+    return [m for m in seen if id(m) not in owners]  # the most specific of those named
 
 
 def is_complete(occasion: Occasion) -> bool:

@@ -128,7 +128,11 @@ async def _meeting(article: Article, occasion: Occasion, cast: Cast, asker: Aske
 def _names_near(occasion: Occasion, cast: Cast) -> list[Member]:
     """Those who may have taken part: whom grammar proposes, then who is named there or just before."""
     around = range(occasion.n - 2, occasion.n + 1)
-    near = [m for m in cast.members if m.kind not in {None, "media"} and m.sentences & {*around}]
+    near = [
+        m
+        for m in cast.members
+        if m.kind not in {None, "media"} and m.sentences & {*around} and m not in occasion.elsewhere
+    ]
     near.sort(key=lambda m: (occasion.n not in m.sentences, m.kind not in {"person", "state"}))
     return list(dict.fromkeys([*occasion.participants, *occasion.mediators, *near]))[:_NAMES_AT_ONCE]
 
