@@ -86,7 +86,8 @@ def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: R
         owner = referent.cast.at.get((n, token.i))
         if owner and owner is not member and owner.kind == "person" and token.dep_ == "poss":
             return owner.affiliation
-        if token.pos_ == "NOUN" and _is_definite(token, doc) and (found := referent.short_body(n, token)):
+        bare_noun = _is_definite(token, doc) or token.dep_ == "compound"  # "the ministry's", "ministry spokesman"
+        if token.pos_ == "NOUN" and bare_noun and (found := referent.short_body(n, token)):
             return found[0]
     name = _OF_ONE_STATE.get(fold(doc[start:end].text), "")
     return next((m for m in referent.cast.members if name and m.name == name), None)

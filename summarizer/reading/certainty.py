@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
 from summarizer.reading.triggers import lemma_of
 from summarizer.summary import Status
@@ -39,6 +40,7 @@ _ONLY_THOUGHT_OF = frozenset(
 )
 _MAKING_PUBLIC = frozenset(["announce", "disclose", "publicize", "publicise", "reveal", "expect", "know"])
 _AHEAD = frozenset(["planned", "scheduled", "upcoming", "next", "forthcoming", "coming"])
+_TELLING = frozenset(["say", "announce", "state", "report", "disclose", "declare"])
 _CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"})
 _GOVERNED = frozenset({"for", "to", "of", "into", "about", "against", "without", "with", "toward", "towards"})
 _ANONYMOUS = frozenset(
@@ -187,6 +189,21 @@ def status_of(n: int, token: Token, doc: Doc, referent: Referent, date: str = ""
     if not is_future(token, date) and _is_attributed(n, doc, referent):
         return "reported"
     return "planned" if is_future(token, date) else "confirmed"
+
+
+def told_by(n: int, token: Token, referent: Referent) -> list[Member]:
+    """The bodies that say so: "..., the ministry said"."""
+    words = lexicon.SPEECH | lexicon.REPORTING
+    nearest = next((v for v in token.ancestors if v.lemma_.lower() in words), None)
+    tellers = [nearest] if nearest is not None and nearest.lemma_.lower() in _TELLING else []
+    tellers += [c for v in [token, *token.ancestors] for c in v.children if _says_aside(c)]
+    subjects = (c for v in tellers for c in v.children if c.dep_ == "nsubj")
+    found = [m for s in subjects for m in referent.members(n, s) if m.kind == "organization"]
+    return list(dict.fromkeys(found))
+
+
+def _says_aside(verb: Token) -> bool:
+    return verb.dep_ in {"parataxis", "conj"} and verb.lemma_.lower() in _TELLING
 
 
 def _is_attributed(n: int, doc: Doc, referent: Referent) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import lexicon
 from summarizer.reading.attendance import mediators_of, others_in, participants_of, partners_apart
 from summarizer.reading.cast import Member
-from summarizer.reading.certainty import is_unreal, status_of
+from summarizer.reading.certainty import is_unreal, status_of, told_by
 from summarizer.reading.circumstances import channel_of, place_behind, place_of
 from summarizer.reading.pairs import SIDES, Tells, people_before, tells
 from summarizer.reading.reference import Referent
@@ -45,6 +45,8 @@ class Occasion:
     """Whether it only tells more of the meeting told before: "the talks", "they discussed"."""
     also: tuple[int, ...] = ()
     """Further sentences that tell of it."""
+    told_by: tuple[Member, ...] = ()
+    """Bodies that say so."""
     elsewhere: tuple[Member, ...] = ()
     """Those of its sentence who cannot have taken part: places where something is, whoever says so."""
 
@@ -85,6 +87,7 @@ def _occasion(
         topic=topic_of(token, doc),
         status=status_of(n, token, doc, referent, date),
         unreal=is_unreal(token),
+        told_by=tuple(told_by(n, token, referent)),
         elsewhere=tuple(others_in(n, token, referent)),
     )
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _SPEAKING = frozenset({"i", "we", "me", "us"})
 _FITTING = dict.fromkeys(
     ("he", "she", "him", "her", "himself", "herself"), frozenset({"person"})
-) | dict.fromkeys(("it", "itself"), frozenset({"organization", "state"}))
+) | dict.fromkeys(("it", "itself"), frozenset({"organization", "state", "media"}))
 _FORCES = frozenset(
     ["rebel", "fighter", "soldier", "troop", "force", "negotiator", "delegate", "worker", "member"]
 )

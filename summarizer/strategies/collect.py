@@ -115,8 +115,17 @@ def _meeting(met: Met, decided: Decided) -> MeetingClaim:
         reported_by=[m.name for m in _reporters(occasion.n, decided)]
         if occasion.status == "reported"
         else [],
+        comments=[CommentClaim(by=m.name, says="confirms") for m in _confirming(met)],
         s=[occasion.n, *occasion.also],
     )
+
+
+def _confirming(met: Met) -> list[Member]:
+    """Bodies of a participant's side in whose words the article tells of the meeting."""
+    people = _taking_part(met)
+    sides = {id(m) for m in people} | {id(m.affiliation) for m in people if m.affiliation}
+    own = [m for m in met.occasion.told_by if m not in people and {id(m), id(m.affiliation)} & sides]
+    return own if met.occasion.status == "confirmed" else []
 
 
 def _topic(words: str, sentence: str) -> str:
@@ -152,16 +161,29 @@ def _attach(remarks: Sequence[Remark], meetings: Sequence[MeetingClaim], cast: C
     for remark in remarks:
         named = {m.name for m in cast.members if remark.n in m.sentences} - {remark.by.name}
         about = _commented(remark, named, meetings)
-        if about is not None:
+        if about is not None and all(c.by != remark.by.name for c in about.comments):
             about.comments.append(CommentClaim(by=remark.by.name, says=remark.says))
             about.s = list(dict.fromkeys([*about.s, remark.n]))
+    for meeting in meetings:
+        meeting.comments = _most_specific(meeting.comments, cast)
+
+
+def _most_specific(comments: Sequence[CommentClaim], cast: Cast) -> list[CommentClaim]:
+    """Without what a state or body says where one who acts for it says the same: one voice, told twice."""
+    by_name = {m.name: m for m in cast.members}
+
+    def speaks_again(comment: CommentClaim) -> bool:
+        others = [by_name[c.by] for c in comments if c is not comment and c.says == comment.says]
+        return any(m.affiliation is by_name[comment.by] for m in others)
+
+    return [c for c in comments if not speaks_again(c)]
 
 
 def _commented(remark: Remark, named: set[str], meetings: Sequence[MeetingClaim]) -> MeetingClaim | None:
     """The meeting most of whose people the sentence names, else one near by: that of whoever speaks, else a
     reported one, since those are what gets commented on, else the one told or commented on last.
     """
-    told = [m for m in meetings if m.status != "planned" and _may_be_about(remark, m)]
+    told = [m for m in meetings if _may_be_about(remark, m)]
     if not told:
         return None
 
