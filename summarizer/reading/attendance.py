@@ -9,6 +9,7 @@ from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
 from summarizer.reading.triggers import SUBJECTS, is_told_by_phone, lemma_of, with_phrases
+from summarizer.states import state_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,6 +21,7 @@ _MEDIATING = frozenset(
     """.split()
 )
 _HELPERS = frozenset(["mediator", "mediation", "facilitation", "facilitator", "auspices"])
+_LED = frozenset("led mediated brokered hosted sponsored facilitated chaired convened moderated".split())
 _GATHERING = frozenset(["invite", "summon", "gather", "convene", "bring", "have"])
 _ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
 _MEASURES = frozenset("minute hour day week month round series string set night".split())
@@ -32,8 +34,8 @@ def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:
     found: list[Member] = []
     for head in _heads(token):
         found += [m for m in _named(n, head, referent) if m not in found]
-    if token.pos_ != "VERB" and (beside := _clause_beside(token)) is not None:
-        subject = [m for head in subject_of(beside) for m in _named(n, head, referent) if m not in found]
+    if token.pos_ != "VERB" and (beside := clause_beside(token)) is not None:
+        subject = [m for head in doers_of(beside) for m in _named(n, head, referent) if m not in found]
         one_sided = len(found) == 1 and any(c.lower_ == "with" for c in token.children)
         if one_sided or (len(found) < 2 and len(subject) > 1):
             found += subject
@@ -186,7 +188,13 @@ def _agents(verb: Token) -> Iterator[Token]:
             yield from (t for t in child.children if t.dep_ == "pobj")
 
 
-def _clause_beside(token: Token) -> Token | None:
+def doers_of(verb: Token) -> list[Token]:
+    """Whoever does what the verb tells: its subject, or who stands behind "by" in the passive."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return list(_agents(verb)) if passive else list(subject_of(verb))
+
+
+def clause_beside(token: Token) -> Token | None:
     """The verb that "at a meeting with him" or "after talks with her" stands beside."""
     head = token.head
     if token.dep_ != "pobj" or head.lower_ not in _BESIDE:
@@ -259,6 +267,7 @@ def mediators_of(n: int, token: Token, referent: Referent) -> list[Member]:
         verbs.append(head)
     if token.dep_ in SUBJECTS:  # "will be held on Thursday and chaired by X"
         verbs += [c for c in head.conjuncts if c.lemma_.lower() in _MEDIATING]
+    found += [m for c in token.children if c.dep_ == "amod" for m in _led_by(n, c, referent)]
     for helper in (t for t in token.subtree if t.lemma_.lower() in _HELPERS):
         owners = [c for c in helper.children if c.dep_ in {"amod", "compound", "poss", "nmod"}]
         found += [
@@ -275,6 +284,18 @@ def mediators_of(n: int, token: Token, referent: Referent) -> list[Member]:
     if token.lemma_.lower() in _GATHERING and _guests(n, token, referent) > 1:
         found += [m for t in subject_of(token) for m in referent.members(n, t)]
     return [m for m in dict.fromkeys(found) if m.kind in {"person", "state", "organization", "group"}]
+
+
+def _led_by(n: int, word: Token, referent: Referent) -> list[Member]:
+    """Whoever "U.N.-led" or "Qatari-mediated" talks are led by, which the parser takes for one word or three."""
+    name, _, verb = word.text.rpartition("-")
+    if name and verb.lower() in _LED:
+        known = referent.cast.named(state_named(name) or name)
+        return [known] if known is not None else referent.by_demonym(n, name)
+    if word.lower_ not in _LED:
+        return []
+    leaders = [c for c in word.children if c.dep_ in {"npadvmod", "nmod", "compound"}]
+    return [m for t in leaders for m in referent.members(n, t) or referent.by_demonym(n, t.text)]
 
 
 def _guests(n: int, verb: Token, referent: Referent) -> int:

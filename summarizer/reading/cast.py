@@ -106,7 +106,8 @@ def _member_for(mention: Mention, cast: Cast) -> Member:
 
     Of two people with one surname the one whose own mentions carry the title wins, then the latest named.
     """
-    fits = [m for m in cast.members if _names(mention.text, m.name)] or _misspelt(mention, cast)
+    fits = [m for m in cast.members if _names(mention.text, m.name)]
+    fits = fits or _plural_of(mention, cast) or _misspelt(mention, cast)
     if not fits:
         return cast.add(Member(mention.text))
     if len(fits) == 1:
@@ -131,6 +132,13 @@ def _names(short: str, full: str) -> bool:
     if len(few) < len(many) and (state_named(short) or many[-len(few) - 1 : -len(few)] == ["of"]):
         return False
     return is_short_for(anyascii(short), anyascii(full))
+
+
+def _plural_of(mention: Mention, cast: Cast) -> list[Member]:
+    """“The Houthis” for "the Houthi movement", both without a given name."""
+    name = mention.text
+    forms = {f"{name}s", name.removesuffix("s")} if " " not in name and len(name) >= _LONG else set()
+    return [m for m in cast.members if m.name in forms]
 
 
 def _misspelt(mention: Mention, cast: Cast) -> list[Member]:

@@ -19,18 +19,6 @@ if TYPE_CHECKING:
     from summarizer.reading.reference import Referent
 
 _CHIEFS = frozenset({"president", "premier", "minister", "king", "queen", "chancellor", "emir", "prince"})
-# Nouns that say what kind of body a name is: "the freight group Lund Lines", "Lund Post, a daily".
-BODY_KINDS = (
-    lexicon.BODY_NOUNS
-    | lexicon.MEDIA_NOUNS
-    | frozenset(
-        """
-        group fund trust operator giant maker producer bank league front alliance cooperative network union
-        charity club body developer carrier airline conglomerate startup lender exporter watchdog arm
-        movement militia bloc institution think-tank
-        """.split()
-    )
-)
 _COMPANY = frozenset({"company", "firm"})
 _SIDES = frozenset({"government", "administration", "delegation", "negotiators", "side", "team"})
 _LOOSE = frozenset({"prep", "relcl", "acl", "appos"})
@@ -72,7 +60,7 @@ def _meant(n: int, head: Token, words: list[Token], referent: Referent) -> list[
         return []
     if lemma in lexicon.MEDIA_NOUNS - {"agency", "network", "station", "channel", "wire"}:
         return [m for m in before if m.kind == "media"]
-    if lemma not in BODY_KINDS:
+    if lemma not in lexicon.BODY_KINDS:
         return []
     bodies = [m for m in before if m.kind in {"organization", "media"}]
     named = [m for m in bodies if lemma in {*bare(m.name).split()[-1:], *fold(m.role).split()[-1:]}]
@@ -96,12 +84,12 @@ def _people(n: int, lemma: str, words: list[Token], people: list[Member], refere
 def body_role(mention: Mention, doc: Doc) -> tuple[int, int] | None:
     """Tokens that say what kind of body it is: "the Oslo freight group X", "X, an Oslo freight group"."""
     first = mention.start
-    if first and doc[first - 1].lower_ in BODY_KINDS:
+    if first and doc[first - 1].lower_ in lexicon.BODY_KINDS:
         while first and (doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN"} or doc[first - 1].text == "-"):
             first -= 1
         return first, mention.start
     behind = doc[mention.end] if mention.end < len(doc) else None
-    if behind is not None and behind.tag_ == "NN" and behind.lemma_.lower() in BODY_KINDS:
+    if behind is not None and behind.tag_ == "NN" and behind.lemma_.lower() in lexicon.BODY_KINDS:
         return mention.end, mention.end + 1
     start = mention.end + 2
     if (
@@ -111,7 +99,7 @@ def body_role(mention: Mention, doc: Doc) -> tuple[int, int] | None:
     ):
         return None
     for token in doc[start : start + 5]:
-        if token.lemma_.lower() in BODY_KINDS and token.tag_ == "NN":
+        if token.lemma_.lower() in lexicon.BODY_KINDS and token.tag_ == "NN":
             return start, token.i + 1
         if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT"} or token.text == ",":
             return None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 _BODIES = frozenset(
     """
     nato eu e.u. un u.n. g7 g20 g-7 g-20 opec imf wto iaea icc osce ecowas asean unicef unesco interpol
-    hamas hezbollah taliban houthis brussels
+    hamas hezbollah taliban houthis houthi brussels
     """.split()
 ) | {"european union", "united nations", "world bank", "federal reserve", "african union", "islamic state"}
 # Whoever has one of these is a state.

@@ -56,6 +56,18 @@ BODY_NOUNS = frozenset(
     regulator watchdog secretariat coalition government administration company firm federation consulate
     """.split()
 )
+# Nouns that say what kind of body a name is: "the freight group Lund Lines", "Lund Post, a daily".
+BODY_KINDS = (
+    BODY_NOUNS
+    | MEDIA_NOUNS
+    | frozenset(
+        """
+        group fund trust operator giant maker producer bank league front alliance cooperative network union
+        charity club body developer carrier airline conglomerate startup lender exporter watchdog arm
+        movement militia bloc institution think-tank lobby
+        """.split()
+    )
+)
 # Officials who are simply their state or body acting.
 AGENT_NOUNS = frozenset(
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -29,6 +30,8 @@ _SUFFIXES = frozenset(
     friendly occupied speaking born appointed elect
     """.split()
 )
+_WITH_SUFFIX = re.compile(rf"-(?:{'|'.join(_SUFFIXES)})$")  # where the parser makes one word of "U.N.-led"
+
 # Titles that only open or fill one: no one is addressed as "Foreign Kessler" or "Deputy".
 _MODIFIERS = frozenset(
     """
@@ -202,6 +205,7 @@ def _named(n: int, doc: Doc, opening: int, start: int, end: int) -> Iterator[Men
     labels = Counter(t.ent_type_ for t in doc[start:end] if t.ent_type_)
     label = labels.most_common(1)[0][0] if labels else ""
     title = doc[opening:start].text
+    text = _WITH_SUFFIX.sub("", text)
     yield Mention(n, start, end, text, title, label, _acts(doc, start, end), _speaks(doc, start, end))
 
 
@@ -278,12 +282,18 @@ def _owned_office(doc: Doc, start: int, end: int) -> int | None:
 
 
 def _acts(doc: Doc, start: int, end: int) -> bool:
-    root = first_of(doc[start:end].root)
+    root = first_of(_of_kind(doc[start:end].root))
     return root.dep_ in {"nsubj", "agent"} or (root.dep_ == "pobj" and root.head.dep_ == "agent")
 
 
+def _of_kind(root: Token) -> Token:
+    """The noun behind a name that says what kind of body it is: "the Houthi movement"."""
+    kind = root.dep_ in {"compound", "nmod"} and root.head.lemma_.lower() in lexicon.BODY_KINDS
+    return root.head if kind and root.head.i == root.i + 1 and root.pos_ == "PROPN" else root
+
+
 def _speaks(doc: Doc, start: int, end: int) -> bool:
-    root = first_of(doc[start:end].root)
+    root = first_of(_of_kind(doc[start:end].root))
     return root.dep_ == "nsubj" and root.head.lemma_.lower() in lexicon.SPEECH
 
 

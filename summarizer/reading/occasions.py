@@ -56,6 +56,7 @@ def occasions_in(n: int, doc: Doc, referent: Referent, told: Sequence[Occasion] 
 
     `told` are the occasions of earlier sentences: "they will meet again" is said of those who met there.
     """
+    told = list(told)
     for token in doc:
         if not is_trigger(token):
             continue
@@ -68,7 +69,9 @@ def occasions_in(n: int, doc: Doc, referent: Referent, told: Sequence[Occasion] 
         if _meets_nobody(n, token, referent, own):
             continue
         found = _occasion(n, token, doc, referent, own, mediators)
-        yield from _placed(found, token, tells(token), told, referent)
+        for placed in _placed(found, token, tells(token), told, referent):
+            told.append(placed)
+            yield placed
 
 
 def _occasion(
@@ -133,7 +136,9 @@ def with_more(told: Sequence[Occasion], found: Sequence[Occasion]) -> list[Occas
     """
     whole = list(told)
     for more in (o for o in found if o.more and not o.unreal):
-        at = next((i for i in range(len(whole) - 1, -1, -1) if _is_told(whole[i])), None)
+        last = [i for i in range(len(whole) - 1, -1, -1) if _is_told(whole[i])]
+        alike = [i for i in last if (whole[i].status == "planned") == (more.status == "planned")]
+        at = next(iter(alike or last), None)
         if at is not None and more.n - max(whole[at].n, *whole[at].also, 0) <= _NEAR:
             whole[at] = _completed(whole[at], more)
     return whole

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading import lexicon
-from summarizer.reading.attendance import sides_told_by_being, subject_of
+from summarizer.reading.attendance import clause_beside, doers_of, sides_told_by_being, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
 from summarizer.reading.triggers import is_negotiating_table, lemma_of
@@ -65,6 +65,9 @@ def _noun_tells(token: Token) -> Tells:
     held = verb.pos_ == "VERB" and token.dep_ == "dobj" and verb.lemma_.lower() in lexicon.HOLD_VERBS
     if held and any(_is_pair(s) for s in subject_of(verb)):
         return "again"
+    beside = clause_beside(token)
+    if beside is not None and any(_is_pair(s) for s in doers_of(beside)):
+        return "again"  # "was agreed by the two sides at talks in Nicosia"
     this = any(c.lower_ in {"this", "that"} for c in words)
     if another and not this and token.dep_ not in {"appos", "attr"}:
         return "again"

@@ -52,9 +52,17 @@ class Referent:
     def members(self, n: int, token: Token) -> list[Member]:
         """Everyone the phrase headed by `token` in sentence `n` refers to, conjuncts included."""
         found: list[Member] = []
-        for head in [token, *token.conjuncts] if token.dep_ != "conj" else [token]:
+        for head in [token, *token.conjuncts, *self._listed(n, token)] if token.dep_ != "conj" else [token]:
             found += [m for m in self._one(n, head) if m not in found]
         return found
+
+    def _listed(self, n: int, head: Token) -> list[Token]:
+        """Names that go on a list behind an aside: "Mori, vice chair of Nippon, and Burritt, its chief"."""
+        doc, end = self.docs[n], head.right_edge.i
+        inside = [t for c in head.children if c.dep_ == "appos" for t in c.conjuncts if (n, t.i) in self.cast.at]
+        behind = doc[end + 1 : end + 3].text.lower() == ", and" and (n, head.i) in self.cast.at
+        following = [t for t in doc[end + 3 : end + 8] if (n, t.i) in self.cast.at and t.dep_ == "conj"]
+        return inside or ([t for t in following[:1] if t.head != head] if behind else [])
 
     def _one(self, n: int, head: Token) -> list[Member]:
         if member := self.cast.at.get((n, head.i)):
@@ -68,6 +76,8 @@ class Referent:
             if child.dep_ == "appos" and (member := self.cast.at.get((n, child.i))):
                 return [member]
         lemma = head.lemma_.lower()
+        if lemma in lexicon.BODY_KINDS and (member := self._named_body(n, head)):
+            return [member]
         if lemma in lexicon.ROLE_NOUNS and (member := self._behind_comma(n, head)):
             return [member]
         if lemma in _PAPERS and (issuers := self._issuers(n, head)):
@@ -77,6 +87,12 @@ class Referent:
         if lemma in lexicon.AGENT_NOUNS and (agents := self._agents(n, head)):
             return agents
         return self._common_noun(n, head, lemma)
+
+    def _named_body(self, n: int, head: Token) -> Member | None:
+        """The body whose kind stands behind its name: "the Houthi movement", "the Steelworkers union"."""
+        name = self.cast.at.get((n, head.i - 1)) if head.i else None
+        beside = any(c.i == head.i - 1 and c.dep_ in {"compound", "nmod"} for c in head.children)
+        return name if beside and name is not None and name.kind in {"organization", "media"} else None
 
     def _behind_comma(self, n: int, head: Token) -> Member | None:
         """The name set off by a comma behind a role, which the parser does not always see as one phrase."""
@@ -208,8 +224,9 @@ class Referent:
         """The body named before that a bare word means: "the federation" of a named one; none or one."""
         lemma = head.lemma_.lower()
         bodies = [m for m in self._before(n) if m.kind == "organization"]
-        ends = [m for m in bodies if bare(m.name).split()[-1:] == [lemma]]
-        return (ends or [m for m in bodies if lemma in {"company", "firm"}])[:1]
+        ends = [m for m in bodies if lemma in {*bare(m.name).split()[-1:], *fold(m.role).split()[-1:]}]
+        loose = lemma in {"company", "firm"} or (lemma == "group" and not any(True for _ in head.rights))
+        return (ends or [m for m in bodies if loose])[:1]
 
     def _common_noun(self, n: int, head: Token, lemma: str) -> list[Member]:
         if head.tag_ == "NNS" and (both := self._both(n, head, lemma)) is not None:
@@ -225,6 +242,8 @@ class Referent:
             return [m for m in self._before(n) if m.kind == "media"][:1]
         if lemma in lexicon.BODY_NOUNS and head.tag_ != "NNS":
             return self._body(n, head, lemma)
+        if lemma in lexicon.BODY_KINDS and definite and head.tag_ != "NNS" and len([*head.lefts]) == 1:
+            return self.short_body(n, head)
         if head.tag_ == "NNS" and (head.lower_ in lexicon.GROUP_NOUNS or lemma in lexicon.BODY_NOUNS):
             return self._group(n, head)
         return []
