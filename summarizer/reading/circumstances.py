@@ -17,6 +17,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WHERE = frozenset({"in", "at", "to", "near", "outside", "into"})
+_SITES = frozenset(
+    """
+    road street avenue square hotel palace hall house office building capitol airport residence headquarters
+    center centre embassy tower plaza castle club ministry university sea ocean strait gulf river bridge gate
+    """.split()
+)
 _TRAVEL = frozenset(["travel", "fly", "go", "come", "arrive", "return", "head", "visit", "land", "welcome"])
 
 
@@ -96,8 +102,14 @@ def _prepositions(token: Token) -> list[Token]:
     near += [t for t in token.subtree if t not in about and not any(t in [*a.subtree] for a in about)]
     going = _going(token)
     near += list(going.children) if going is not None else []
-    found = [t for t in dict.fromkeys(near) if t.dep_ == "prep" and t.lower_ in _WHERE]
+    found = [t for t in dict.fromkeys(near) if t.dep_ == "prep" and t.lower_ in _WHERE and not _of_office(t)]
     return sorted(found, key=lambda t: (t.lower_ == "to", abs(t.i - token.i)))
+
+
+def _of_office(prep: Token) -> bool:
+    """“Adviser to France's president”, "the ambassador in Rome": of the person, not of the meeting."""
+    office = prep.head.lemma_.lower()
+    return (prep.lower_ == "to" and office in lexicon.ROLE_NOUNS) or office in {"ambassador", "consul"}
 
 
 def _going(token: Token) -> Token | None:
@@ -124,5 +136,7 @@ def _place_name(n: int, token: Token, referent: Referent, people: Sequence[Membe
     mention = next((m for m in member.mentions if m.n == n and m.start <= token.i < m.end), None)
     if mention is None or (token.ent_type_ not in {"GPE", "LOC", "FAC"} and not mention.text[:1].isupper()):
         return ""
+    if mention.text.split()[-1].lower() in _SITES:
+        return ""  # "at a hotel on Orchard Road": the city is asked for
     whole = next((e.text for e in token.doc.ents if e.start <= token.i < e.end), "")
     return state_named(whole) or state_named(mention.text) or mention.text

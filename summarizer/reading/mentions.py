@@ -158,7 +158,7 @@ def _ends_given_name(doc: Doc, i: int) -> bool:
 def _opens_with_of(token: Token) -> bool:
     """Whether "of" behind the word goes on with the name: "Secretary of State", "Bank of Vasland"."""
     word = fold(token.text)
-    return word == "secretary" or (word in lexicon.ORGANIZATION_WORDS and word not in {"government", "army"})
+    return word in {"secretary", "port", "cape"} or (word in lexicon.ORGANIZATION_WORDS and word not in {"government", "army"})
 
 
 def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
