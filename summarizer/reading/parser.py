@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.errors import WeightsError
 from summarizer.plaintext import straighten
+from summarizer.reading.mending import mend
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -58,4 +59,6 @@ def digest(folder: Path) -> str:
 
 def parse(texts: Mapping[int, str]) -> dict[int, Doc]:
     """The parses of sentences by their numbers; token offsets count from the start of each sentence."""
-    return dict(zip(texts, load().pipe(straighten(t) for t in texts.values()), strict=True))
+    docs = dict(zip(texts, load().pipe(straighten(t) for t in texts.values()), strict=True))
+    mend(docs)
+    return docs

@@ -60,7 +60,8 @@ class Referent:
         """Names that go on a list behind an aside: "Mori, vice chair of Nippon, and Burritt, its chief"."""
         doc, end = self.docs[n], head.right_edge.i
         inside = [t for c in head.children if c.dep_ == "appos" for t in c.conjuncts if (n, t.i) in self.cast.at]
-        behind = doc[end + 1 : end + 3].text.lower() == ", and" and (n, head.i) in self.cast.at
+        named = any((n, t.i) in self.cast.at for t in [head, *(c for c in head.children if c.dep_ == "appos")])
+        behind = doc[end + 1 : end + 3].text.lower() == ", and" and named
         following = [t for t in doc[end + 3 : end + 8] if (n, t.i) in self.cast.at and t.dep_ == "conj"]
         return inside or ([t for t in following[:1] if t.head != head] if behind else [])
 
@@ -95,8 +96,15 @@ class Referent:
         return name if beside and name is not None and name.kind in {"organization", "media"} else None
 
     def _behind_comma(self, n: int, head: Token) -> Member | None:
-        """The name set off by a comma behind a role, which the parser does not always see as one phrase."""
+        """The name set off by a comma behind a role, which the parser does not always see as one phrase.
+
+        "The minister, X", and "the president of the Commission, X", where it hangs X on the Commission.
+        """
         doc = self.docs[n]
+        beside = (t for t in head.subtree if t.dep_ == "appos" and t.i > head.i and t.head.dep_ == "pobj")
+        inner = next((m for t in beside if (m := self.cast.at.get((n, t.i)))), None)
+        if inner is not None and inner.kind == "person":
+            return inner
         comma = head.i + 1 < len(doc) and doc[head.i + 1].text == ","
         return self.cast.at.get((n, head.i + 2)) if comma else None
 

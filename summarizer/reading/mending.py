@@ -1,0 +1,41 @@
+"""Sets right what the parser makes of rare names: an adverb in one sentence that is a person in the next."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_SHORTEST = 4  # letters of a name that no common word is likely to share
+_ASTRAY = frozenset({"advmod", "npadvmod", "dep", "intj"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
+
+
+def mend(docs: Mapping[int, Doc]) -> None:
+    """Makes a proper noun of every word that the article has as part of a person's name, and a subject of one
+    that stands before its verb as an adverb would: "Brandhorst urged them".
+    """
+    names = {
+        token.text
+        for doc in docs.values()
+        for token in doc
+        if token.ent_type_ == "PERSON" and token.tag_ == "NNP" and len(token.text) >= _SHORTEST
+    }
+    for doc in docs.values():
+        for token in doc:
+            if token.text in names:
+                _mend(token)
+
+
+def _mend(token: Token) -> None:
+    if token.pos_ in {"ADV", "ADJ", "NOUN", "VERB", "X", "INTJ"} and token.text[:1].isupper():
+        token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
+    verb = token.head
+    before = verb.pos_ in {"VERB", "AUX"} and token.i < verb.i and token.pos_ == "PROPN"
+    if not before or token.dep_ not in _ASTRAY:
+        return
+    listed = token.i + 1 < len(token.doc) and token.nbor(1).text == ","
+    if listed or not any(c.dep_ in _SUBJECTS for c in verb.children):
+        token.dep_ = "nsubj"
