@@ -45,6 +45,7 @@ _STATE_BODIES = frozenset(
     department police government administration command
     """.split()
 )
+_FORMER = frozenset({"former", "ex", "then", "late", "onetime"})
 _ELSEWHERE = frozenset({"to", "in", "from", "on", "against", "with", "into"})
 _GOVERNING = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "envoy"})
 _GOVERNMENT_WORDS = _GOVERNING | frozenset(
@@ -68,11 +69,12 @@ def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: R
     doc = referent.docs[n]
     tokens = list(doc[start:end])
     public = any(_PUBLIC & {t.lemma_.lower(), fold(t.text)} for t in tokens)
+    gone = any(t.lower_ in _FORMER for t in tokens)
     for token in tokens:
         body = referent.cast.at.get((n, token.i))
         if body and body.kind in BODIES and not _is_object(token, body):
             return body
-        if public and (found := referent.by_demonym_at(n, token)):
+        if public and not gone and (found := referent.by_demonym_at(n, token)):
             return found[0]
     if own in _ITS:
         kinds = frozenset({"media"}) if tokens and tokens[-1].lower_ == "editor" else BODIES

@@ -28,7 +28,7 @@ _WISHES = frozenset(
     cancel postpone scrap avoid decline consider fail boycott threaten try wish like prefer plead press push
     advocate favour favor encourage discourage prevent block skip shun back support attempt bid effort
     prospect possibility chance idea proposal plea willingness readiness refusal suggestion desire condition
-    precondition opportunity option resumption lack absence question hint
+    decide precondition opportunity option resumption lack absence question hint
     ready willing open reluctant unwilling able unable possible unlikely eager keen free likely
     """.split()
 )
@@ -40,7 +40,7 @@ _ONLY_THOUGHT_OF = frozenset(
 )
 _MAKING_PUBLIC = frozenset(["announce", "disclose", "publicize", "publicise", "reveal", "expect", "know"])
 _AHEAD = frozenset(["planned", "scheduled", "upcoming", "next", "forthcoming", "coming"])
-_TELLING = frozenset(["say", "announce", "state", "report", "disclose", "declare"])
+_TELLING = frozenset(["say", "tell", "announce", "confirm", "state", "report", "disclose", "declare"])
 _CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"})
 _GOVERNED = frozenset({"for", "to", "of", "into", "about", "against", "without", "with", "toward", "towards"})
 _ANONYMOUS = frozenset(
@@ -198,8 +198,14 @@ def told_by(n: int, token: Token, referent: Referent) -> list[Member]:
     tellers = [nearest] if nearest is not None and nearest.lemma_.lower() in _TELLING else []
     tellers += [c for v in [token, *token.ancestors] for c in v.children if _says_aside(c)]
     subjects = (c for v in tellers for c in v.children if c.dep_ == "nsubj")
-    found = [m for s in subjects for m in referent.members(n, s) if m.kind == "organization"]
-    return list(dict.fromkeys(found))
+    found = [_principal(m) for s in subjects for m in referent.members(n, s)]
+    return list(dict.fromkeys(m for m in found if m.kind == "organization"))
+
+
+def _principal(member: Member) -> Member:
+    """Whoever a spokesperson speaks for."""
+    owner = member.affiliation if re.search(r"\bspokes(?:man|woman|person)\b", member.role, re.I) else None
+    return owner or member
 
 
 def _says_aside(verb: Token) -> bool:

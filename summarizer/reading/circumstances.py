@@ -28,7 +28,8 @@ _TRAVEL = frozenset(["travel", "fly", "go", "come", "arrive", "return", "head", 
 
 def channel_of(token: Token, doc: Doc) -> Channel:
     """How they met, by the words of the sentence around the trigger."""
-    near = {t.lemma_.lower() for t in token.subtree} | {token.lemma_.lower()}
+    apart = [t for c in token.children if c.dep_ == "conj" and c.pos_ == "VERB" for t in c.subtree]
+    near = {t.lemma_.lower() for t in token.subtree if t not in apart} | {token.lemma_.lower()}
     if token.head.i != token.i and token.head.pos_ in {"VERB", "NOUN"}:
         near |= {c.lemma_.lower() for c in token.head.children}
     lemma = lemma_of(token)

@@ -127,18 +127,30 @@ def _links(doc: Doc, i: int) -> bool:
     """Whether the word goes on with the name before it to the one behind it."""
     token = doc[i]
     if token.tag_ == "POS" and fold(doc[_last_of_run(doc, i + 1)].text) in lexicon.ORGANIZATION_WORDS:
-        # "Farmers' Union", "People's Dawn Party"; "Malaysia's Foreign Ministry" is the ministry of an owner
-        return token.text == "'" or fold(doc[i - 1].text) in {"people", "women", "men", "children"}
+        # "Farmers' Union", "Prime Minister's Office"; "Malaysia's Foreign Ministry" is the ministry of an owner
+        whose = fold(doc[i - 1].text)
+        return token.text == "'" or whose in {"people", "women", "men", "children"} or whose in TITLES - _IN_NAMES
     if token.lower_ == "of" and _opens_with_of(doc[i - 1]):
         return True
-    if token.lower_ == "and" and state_named(doc[i - 1 : i + 2].text):
-        return True  # "Trinidad and Tobago"
+    if token.lower_ == "and" and (state_named(doc[i - 1 : i + 2].text) or _in_body_name(doc, i)):
+        return True  # "Trinidad and Tobago", "the Competition and Markets Authority"
     inside = (
         token.ent_iob_ == "I" and doc[i + 1].ent_iob_ == "I" and token.ent_type_ in {"ORG", "FAC", "PERSON"}
     )
     if token.lower_ in {"of", "for", "the", "and", "&"}:
         return inside and (token.lower_ != "and" or doc[i - 1].pos_ != "PROPN" or doc[i + 1].dep_ != "conj")
     return False
+
+
+def _in_body_name(doc: Doc, i: int) -> bool:
+    """Whether "and" at `i` stands inside the name of one body, both sides modifying its last word."""
+    before, last = doc[i - 1], doc[_last_of_run(doc, i + 1)]
+    if before.pos_ != "PROPN" or before.ent_type_ in {"PERSON", "GPE"} or state_named(before.text):
+        return False
+    if before.dep_ == "pobj" and before.head.lower_ == "of" and _opens_with_of(before.head.head):
+        return last.dep_ == "conj" and last.ent_type_ in {"ORG", ""}  # "Department of Health and Social Care"
+    body = fold(last.text) in lexicon.ORGANIZATION_WORDS and fold(before.text) not in lexicon.ORGANIZATION_WORDS
+    return body and before.dep_ in {"nmod", "compound"} and before.head == last
 
 
 def _last_of_run(doc: Doc, i: int) -> int:

@@ -21,7 +21,7 @@ from summarizer.reading.clauses import (
 from summarizer.reading.leanings import Leaning, own_leaning
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import holders, is_behind_quote, is_unreached, refuses, says_of, silence_of
-from summarizer.reading.sourcing import is_source, is_unnamed, sources_of
+from summarizer.reading.sourcing import is_source, is_unnamed, sources_of, speaks_for_another
 from summarizer.reading.targets import said_by
 from summarizer.summary import Says
 
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 _ANSWERS = frozenset({"confirm", "acknowledge", "stand"})
 _CONFIRMING = frozenset({"confirm", "acknowledge"})
-_VERBS = lexicon.SPEECH | lexicon.ATTITUDE | {"comment", "elaborate", "speculate"}
+_KEEPING_SILENT = frozenset({"comment", "elaborate", "speculate", "draw", "discuss", "disclose"})
+_VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
 
 
@@ -138,7 +139,8 @@ def _is_aside(verb: Token) -> bool:
 
 def _relays(speaker: Member, holder: Member) -> bool:
     """Whether who speaks only passes on what `holder` holds: a source, or somebody who acts for them."""
-    return is_source(speaker) or (speaker.affiliation is holder and holder is not speaker)
+    acts_for = speaker.affiliation is holder or speaks_for_another(speaker)
+    return is_source(speaker) or (acts_for and holder is not speaker)
 
 
 def _is_one_of(speaker: Member, holder: Member) -> bool:
@@ -180,6 +182,8 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
     says = says_of(verb, doc) if verb.dep_ != "relcl" else None
     if says == "denies" or (says == "confirms" and lemma in _ANSWERS):
         return  # whether a meeting took place is a comment on it, not a position
+    if lemma in _KEEPING_SILENT and not silence_of(verb, doc):
+        return
     leans = own_leaning(verb) is not None or _names(verb)
     if lemma not in lexicon.ATTITUDE and not leans and not _says_words(verb, doc):
         return

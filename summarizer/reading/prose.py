@@ -28,6 +28,7 @@ _PLEA = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"[.!?…:;]['\"’”)\]]*$|['\"’”]$")
+_STOPPED = re.compile(r"[.!…:;]['\"’”)\]]*$")
 _DATELINE = re.compile(r"^(?P<line>[^.!?]{3,80}?)\s(?:—|–|--|-)\s(?=[A-Z\"“'‘])")
 _CALENDAR = frozenset(
     """
@@ -68,7 +69,13 @@ def _skipped(article: Article, sentence: Sentence) -> bool:
     text = article[sentence.n]
     if is_furniture(text) or _is_caption(one_line(_line(article.text, sentence))):
         return True
-    return _alone(article.text, sentence) and is_heading(one_line(text))
+    return _alone(article.text, sentence) and (is_heading(one_line(text)) or _opens(article, sentence))
+
+
+def _opens(article: Article, sentence: Sentence) -> bool:
+    """Whether the first line is a headline that ends in a quotation or a question: "X calls talks 'useful'"."""
+    line = one_line(article[sentence.n])
+    return sentence.n == 1 and len(article.sentences) > 1 and _STOPPED.search(line) is None and len(line.split()) <= 20
 
 
 def _line(text: str, sentence: Sentence) -> str:
@@ -103,7 +110,7 @@ def title(article: Article) -> str:
         text = one_line(article[sentence.n])
         if (
             _alone(article.text, sentence)
-            and is_heading(text)
+            and (is_heading(text) or _opens(article, sentence))
             and not is_furniture(text)
             and len(text.split()) >= 4
         ):

@@ -10,6 +10,7 @@ from summarizer.names import bare
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Cast, Member
+from summarizer.reading.clauses import goes_on
 from summarizer.reading.descriptions import note_descriptions
 from summarizer.reading.pronouns import Recent
 from summarizer.states import state_of_demonym
@@ -141,6 +142,8 @@ class Referent:
         """
         if head.lower_ in _SPEAKING:
             return self._speaker(n, head)
+        if head.lower_ in {"they", "them"}:
+            return self._several_above(n, head)
         fitting = _FITTING.get(head.lower_)
         if fitting is None:
             return []
@@ -152,6 +155,15 @@ class Referent:
                         self._learn(found, head)
                         return found
         return self._named_before(n, head) if fitting == {"person"} else []
+
+    def _several_above(self, n: int, head: Token) -> list[Member]:
+        """Whom "they" means inside its own sentence: the subject above, if that is of several."""
+        for above in head.ancestors:
+            for subject in (c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i):
+                several = subject.tag_ in {"NNS", "NNPS"} or any(True for _ in subject.conjuncts)
+                if several and (found := self.members(n, subject)):
+                    return found
+        return []
 
     def _named_before(self, n: int, head: Token) -> list[Member]:
         """The person who is the subject of a clause before the pronoun: "Goyal went further: he wanted"."""
@@ -169,7 +181,7 @@ class Referent:
     def _speaker(self, n: int, head: Token) -> list[Member]:
         """Who says "we": the subject of the verb of speech that it stands under."""
         for above in (t for t in head.ancestors if t.lemma_.lower() in lexicon.SPEECH):
-            for subject in (c for c in above.children if c.dep_ == "nsubj" and c.pos_ != "PRON"):
+            for subject in (c for c in above.children if c.dep_ == "nsubj" and c.lower_ not in _SPEAKING):
                 if found := self.members(n, subject):
                     return found
         return []
@@ -380,6 +392,8 @@ class Referent:
         doc = self.docs[n]
         self._meet_bodies(n, doc)
         note_descriptions(n, doc, self)
+        if goes_on(doc):
+            return  # whom a quotation names is not whom the author's next "he" means
         seen = [
             self.cast.at[n, t.i]
             for t in doc

@@ -42,6 +42,7 @@ _OCCASION = re.compile(
     r"exchange|been there|was there|were there)\b",
     re.I,
 )
+_CONTENT = re.compile(r"\b(?:contents?|details?|substance|terms|specifics)\b", re.I)
 _ACCOUNT = re.compile(
     r"\b(?:reports?|reporting|accounts?|claims?|story|stories|articles?|allegations?|suggestions?|rumou?rs?|"
     r"it|this|that|matter|anything|either way)\b",
@@ -60,6 +61,9 @@ _NEVER_MET = re.compile(
     r"\b(?:did|had|have|has)(?: not|n't) (?:\w+ )?"
     r"(?:met|meet|speak|spoken|talked|called|happened|taken place)\b",
     re.I,
+)
+_TOOK_PLACE = re.compile(
+    r"\b(?:meeting|talks?|call|conversation|encounter|visit|session)\b.{0,20}\b(?:took|had taken) place\b", re.I
 )
 # One occasion rather than some: "the talks", "met", "a call with"; not "discussions were under way".
 _ONE_OCCASION = re.compile(
@@ -93,6 +97,8 @@ def says_of(verb: Token, doc: Doc) -> Says | None:
     lemma = verb.lemma_.lower()
     if lemma in _SILENCE_VERBS or verb.lemma_ == "be":
         silence = silence_of(verb, doc)
+        if silence is not None and is_unreached(verb, doc):
+            return None
         if silence is not None:
             return silence if silence.startswith("neither") or _is_open(verb, doc) else None
     if any(c.dep_ == "neg" for c in verb.children):
@@ -127,7 +133,7 @@ def _is_open(verb: Token, doc: Doc) -> bool:
         r"(?:when|after|as|to (?:questions|requests|\w+ (?:questions|requests)))\b", what
     ):
         return True
-    if re.match(r"(?:what|how|why|who|where|when)\b", what):
+    if re.match(r"(?:what|how|why|who|where|when)\b", what) or _CONTENT.search(what):
         return False
     return bool(_OCCASION.search(what) or _ACCOUNT.search(what))
 
@@ -156,6 +162,8 @@ def _confirms(verb: Token, lemma: str, doc: Doc) -> bool:
     if lemma in {"confirm", "acknowledge", "admit", "concede"}:
         clause = said.removeprefix("that ")
         return bool(said) and _is_on_meeting(said) and bool(_ONE_OCCASION.search(clause))
+    if lemma in {"say", "tell", "add", "state", "announce"} and _TOOK_PLACE.search(said):
+        return True
     by = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" for t in c.children]
     return lemma == "stand" and any(_ACCOUNT.search(t.text) for t in by)
 
@@ -182,7 +190,7 @@ def _speakers(n: int, verb: Token, referent: Referent) -> list[Member]:
 
 
 def _behind(n: int, subject: Token, referent: Referent) -> list[Member]:
-    if subject.lemma_.lower() in _SPOKEN_FOR:
+    if subject.lemma_.lower() in _SPOKEN_FOR and (n, subject.i) not in referent.cast.at:
         owners = [c for c in subject.children if c.dep_ == "poss"]
         owners += [
             t

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 _RELAYING = frozenset(["add", "announce", "tell", "recall", "explain", "confirm", "describe"])
 _CARRYING = frozenset(["carry", "broadcast", "air", "publish", "quote", "release", "post"])
 _WORDS_GIVEN = frozenset(["interview", "remark", "remarks", "comment", "comments"])
-_SPOKEN_FOR = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 
 
 def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
@@ -35,8 +34,8 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
         if above.lemma_.lower() not in lexicon.REPORTING | _RELAYING:
             continue
         for subject in (c for c in above.children if c.dep_ == "nsubj"):
-            relays = above != token and not any(t.lemma_.lower() in _SPOKEN_FOR for t in subject.subtree)
-            found += [m for m in referent.members(n, subject) if is_source(m) or (relays and not speaks_for_another(m))]
+            relays = above != token
+            found += [m for m in referent.members(n, subject) if relays or is_source(m)]
         for child in above.subtree:
             if child.lemma_.lower() in {"cite", "quote"} and child.dep_ in {"advcl", "acl"}:
                 for target in (t for t in child.children if t.dep_ == "dobj"):

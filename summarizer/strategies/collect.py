@@ -123,9 +123,20 @@ def _meeting(met: Met, decided: Decided) -> MeetingClaim:
 def _confirming(met: Met) -> list[Member]:
     """Bodies of a participant's side in whose words the article tells of the meeting."""
     people = _taking_part(met)
-    sides = {id(m) for m in people} | {id(m.affiliation) for m in people if m.affiliation}
-    own = [m for m in met.occasion.told_by if m not in people and {id(m), id(m.affiliation)} & sides]
+    sides = {side for m in people for side in _sides(m)}
+    unknown = any(m.kind == "person" and m.affiliation is None for m in people)
+    own = [m for m in met.occasion.told_by if m not in people and (unknown or _sides(m) & sides)]
     return own if met.occasion.status == "confirmed" else []
+
+
+def _sides(member: Member) -> set[str]:
+    """Names of the member and of those it acts for: "the Kremlin" and "Russia"."""
+    names: set[str] = set()
+    one: Member | None = member
+    while one is not None and one.name not in names:
+        names |= {one.name, state_of_seat(one.name)}
+        one = one.affiliation
+    return names - {""}
 
 
 def _topic(words: str, sentence: str) -> str:
@@ -160,7 +171,7 @@ def _attach(remarks: Sequence[Remark], meetings: Sequence[MeetingClaim], cast: C
     """Adds each remark to the meeting it is about; what leans on no meeting is left to the stances."""
     for remark in remarks:
         named = {m.name for m in cast.members if remark.n in m.sentences} - {remark.by.name}
-        about = _commented(remark, named, meetings)
+        about = _commented(remark, named, meetings, cast)
         if about is not None and all(c.by != remark.by.name for c in about.comments):
             about.comments.append(CommentClaim(by=remark.by.name, says=remark.says))
             about.s = list(dict.fromkeys([*about.s, remark.n]))
@@ -179,11 +190,14 @@ def _most_specific(comments: Sequence[CommentClaim], cast: Cast) -> list[Comment
     return [c for c in comments if not speaks_again(c)]
 
 
-def _commented(remark: Remark, named: set[str], meetings: Sequence[MeetingClaim]) -> MeetingClaim | None:
+def _commented(
+    remark: Remark, named: set[str], meetings: Sequence[MeetingClaim], cast: Cast
+) -> MeetingClaim | None:
     """The meeting most of whose people the sentence names, else one near by: that of whoever speaks, else a
     reported one, since those are what gets commented on, else the one told or commented on last.
     """
-    told = [m for m in meetings if _may_be_about(remark, m)]
+    own_side = _sides(remark.by)
+    told = [m for m in meetings if _may_be_about(remark, m) and _is_asked_about(remark, m, own_side, cast)]
     if not told:
         return None
 
@@ -196,6 +210,14 @@ def _commented(remark: Remark, named: set[str], meetings: Sequence[MeetingClaim]
 
     about = max(told, key=weight)
     return about if weight(about)[0] >= 2 or weight(about)[1] else None
+
+
+def _is_asked_about(remark: Remark, meeting: MeetingClaim, own_side: set[str], cast: Cast) -> bool:
+    """Whether one would ask them: nobody outside has to comment on a meeting that is a stated fact."""
+    if remark.says != "declines_to_comment" or meeting.status != "confirmed" or meeting.comments:
+        return True
+    people = [m for m in cast.members if m.name in meeting.participants]
+    return any(own_side & _sides(m) for m in people)
 
 
 def _may_be_about(remark: Remark, meeting: MeetingClaim) -> bool:
