@@ -73,7 +73,10 @@ def others_in(n: int, token: Token, referent: Referent) -> list[Member]:
         place = word.dep_ == "pobj" and word.head.lower_ in {"in", "at", "near", "from", "to", "outside"}
         speaks = word.dep_ == "nsubj" and _tells_of(word.head, token)
         apart[member] = apart.get(member, True) and (place or speaks)
-    return [m for m, out in apart.items() if out]
+    said = (v for v in token.ancestors if v.lemma_.lower() in lexicon.SPEECH | lexicon.REPORTING)
+    speakers = [m for v in said for c in v.children if c.dep_ == "nsubj" for m in referent.members(n, c)]
+    unnamed = [m for m in speakers if not m.mentions]
+    return [*(m for m, out in apart.items() if out), *unnamed]
 
 
 def _tells_of(verb: Token, token: Token) -> bool:
@@ -195,8 +198,10 @@ def doers_of(verb: Token) -> list[Token]:
 
 
 def clause_beside(token: Token) -> Token | None:
-    """The verb that "at a meeting with him" or "after talks with her" stands beside."""
+    """The verb that "at a meeting with him" or "after two days of talks with her" stands beside."""
     head = token.head
+    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in _MEASURES:
+        return clause_beside(head.head)
     if token.dep_ != "pobj" or head.lower_ not in _BESIDE:
         return None
     while head.head.dep_ in {"prep", "pcomp", "pobj"} and head.head != head:

@@ -96,6 +96,8 @@ def _is_infinitive(verb: Token) -> bool:
 def is_unreal(token: Token) -> bool:
     """Whether the meeting is only wished for, called for, doubted or refused."""
     chain = [token, *above(token)]
+    if token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj"}:
+        return True  # "talking to Moscow is no reward"
     if any(c.lower_ in _ONLY_THOUGHT_OF and c.dep_ in {"amod", "det"} for c in token.children):
         return True
     for word in chain:

@@ -82,6 +82,7 @@ GROUP_NOUNS = frozenset(
     supporters observers experts people members fishermen employers owners shareholders envoys delegates
     protesters teachers clubs players aides advisers negotiators states countries governments nations
     islands groups organisations organizations charities campaigners demonstrators strikers survivors
+    counterparts ambassadors commissioners senators deputies commanders presidents premiers representatives
     families prosecutors scientists doctors critics backers parties mediators militants
     """.split()
 )
@@ -133,7 +134,7 @@ MEETING_NOUNS = frozenset(
     meeting talk talks negotiation negotiations summit call conversation discussion discussions session
     round rounds dinner lunch breakfast consultation consultations visit trip briefing audience
     encounter conference gathering reception mediation hearing teleconference videoconference exchange
-    supper retreat
+    supper retreat bilateral sit-down tête-à-tête
     """.split()
 )
 HOLD_VERBS = frozenset(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from summarizer.states import state_of_demonym
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
@@ -23,10 +25,13 @@ def mend(docs: Mapping[int, Doc]) -> None:
         for token in doc
         if token.ent_type_ == "PERSON" and token.tag_ == "NNP" and len(token.text) >= _SHORTEST
     }
+    bodies = {t.text for doc in docs.values() for t in doc if t.ent_type_ == "ORG" and t.tag_ == "NNP"}
     for doc in docs.values():
         for token in doc:
             if token.text in names:
                 _mend(token)
+            if token.ent_type_ == "NORP" and token.text in bodies and not state_of_demonym(token.text):
+                token.ent_type_ = "ORG"
 
 
 def _mend(token: Token) -> None:

@@ -241,7 +241,8 @@ def _inner_title(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         first = stop
         while first > start and _is_title(doc, first - 1):
             first -= 1
-        if start < first < stop and any(_makes_title(doc[i]) for i in range(first, stop)):
+        leads = fold(doc[stop - 1].text) == "leader" and stop - 1 > first  # "Senate Minority Leader"
+        if start < first < stop and (leads or any(_makes_title(doc[i]) for i in range(first, stop))):
             return first, stop
         stop = min(stop, first) - 1
     return None

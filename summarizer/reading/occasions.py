@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
-from summarizer.reading.attendance import mediators_of, others_in, participants_of, partners_apart
+from summarizer.reading.attendance import mediators_of, others_in, participants_of, partners_apart, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.certainty import is_unreal, status_of, told_by
 from summarizer.reading.circumstances import channel_of, place_behind, place_of
@@ -105,13 +105,26 @@ def _placed(
         yield replace(found, more=True)
         return
     if how == "again":
-        groups = [o.participants for o in told if len(o.participants) > 1 and not o.unreal]
+        known = [o for o in told if len(o.participants) > 1 and not o.unreal]
+        alike = [o for o in known if (o.channel == "talks") == (found.channel == "talks")]
+        groups = [o.participants for o in alike or known]
         before = people_before(found.n, groups, referent)
-        others = tuple(m for m in before if m not in found.mediators) or found.participants
-        yield replace(found, participants=others)
+        others = tuple(m for m in before if m not in found.mediators)
+        yield replace(found, participants=_those_meant(token, found.participants, others))
         return
     apart = partners_apart(found.n, token, referent)
     yield from _split(found, apart, referent) if apart else [found]
+
+
+def _those_meant(token: Token, own: Sequence[Member], before: Sequence[Member]) -> tuple[Member, ...]:
+    """Whom "the two presidents" or "the pair" are: those found by their office, else who met before; and the
+    partners that the clause names, "met six other senators".
+    """
+    by_office = any(s.lemma_.lower() in lexicon.ROLE_NOUNS for s in subject_of(token))
+    if by_office and len(own) > 1:
+        return tuple(own)
+    with_others = token.pos_ == "VERB" and any(m.kind == "group" for m in own)
+    return tuple(dict.fromkeys([*before, *(own if with_others else ())])) or tuple(own)
 
 
 def _split(

@@ -41,7 +41,8 @@ def tells(token: Token) -> Tells:
     if any(_is_pair(s) for s in subject_of(token)) and not any(
         c.dep_ == "dobj" and c.pos_ == "PROPN" for c in token.children
     ):
-        return "more" if lemma_of(token) == "discuss" else "again"
+        ahead = token.dep_ in {"xcomp", "acl"}  # "are due to discuss it on Monday"
+        return "more" if lemma_of(token) == "discuss" and not ahead else "again"
     return "own"
 
 
@@ -52,7 +53,7 @@ def _noun_tells(token: Token) -> Tells:
         or any(
             c.dep_ == "prep"
             and c.lower_ in {"between", "with", "of", "among", "involving"}
-            and not any(t.lemma_.lower() in lexicon.MEETING_NOUNS for t in c.children)
+            and not any(t.lemma_.lower() in lexicon.MEETING_NOUNS | {"kind"} for t in c.children)
             for c in words
         )
         or any(c.ent_type_ == "NORP" for c in words)

@@ -31,6 +31,8 @@ _HELD = frozenset({"ministry", "presidency", "embassy", "administration", "offic
 _UNNAMED = frozenset(["official", "diplomat", "ambassador", "aide", "adviser", "advisor", "lawmaker", "officer"])
 _PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqué"])
 _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
+_CHIEFS = frozenset({"leader", "president", "premier", "minister", "king", "queen", "chancellor"})
+_COMPANIES = frozenset(["company", "firm", "club", "airline", "bank", "union"])
 _LANDS = frozenset(["country", "nation", "state", "neighbor", "neighbour"])
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _ONE = frozenset(["a", "an", "one", "another"])
@@ -196,6 +198,8 @@ class Referent:
             elif child.dep_ == "prep" and child.lower_ in {"from", "of", "for"}:
                 for target in (t for t in child.children if t.dep_ == "pobj"):
                     kinds = {"state", "organization", *(["person"] if head.lemma_.lower() in _SPOKESPEOPLE else [])}
+                    sent = child.lower_ == "for" and head.lemma_.lower() not in _SPOKESPEOPLE
+                    kinds = kinds - {"state"} if sent else kinds  # "the envoy for Ukraine" is of another state
                     bodies = [m for m in self.members(n, target) if m.kind in kinds]
                     # "the ministers of two states" are people of their own, "rebels of the Front" the Front.
                     found += bodies if head.lemma_.lower() in _FORCES | lexicon.AGENT_NOUNS else []
@@ -278,19 +282,26 @@ class Referent:
         if not counted or described:
             return None
         if lemma in lexicon.ROLE_NOUNS | {"man", "woman"}:
-            at = (self.cast.at.get((n, i)) for i in range(head.i))
-            here = list(dict.fromkeys(m for m in at if m is not None and m.kind == "person"))
-            return here if len(here) == 2 else list(self.recent.pair) or None
-        if lemma not in _LANDS:
+            return self._both_people(n, head, lemma)
+        kind = "state" if lemma in _LANDS else "organization" if lemma in _COMPANIES else ""
+        if not kind:
             return None
-        states = [m for m in self._before(n) if m.kind == "state"]
-        states.sort(key=lambda m: -sum(s <= n for s in m.sentences))
-        return states[:2] if len(states) > 1 else []
+        named = [m for m in self._before(n) if m.kind == kind]
+        named.sort(key=lambda m: -sum(s <= n for s in m.sentences))
+        return named[:2] if len(named) > 1 else []
+
+    def _both_people(self, n: int, head: Token, lemma: str) -> list[Member]:
+        at = (self.cast.at.get((n, i)) for i in range(head.i))
+        here = list(dict.fromkeys(m for m in at if m is not None and m.kind == "person"))
+        if len(here) == 2:
+            return here
+        wanted = _CHIEFS if lemma == "leader" else {lemma}
+        fitting = [m for m in self.recent.people if wanted & m.functions]
+        return fitting[:2] if len(fitting) > 1 else list(self.recent.pair)
 
     def _by_role(self, n: int, head: Token, lemma: str) -> Member | None:
         """The person of that function: "the minister", "the Russian leader"."""
         states = [m for c in head.children if c.dep_ == "amod" for m in self.by_demonym_at(n, c)]
-        chiefs = {"leader", "president", "premier", "minister", "king", "queen", "chancellor"}
         for member in self._before(n):
             if member.kind != "person":
                 continue
@@ -298,7 +309,7 @@ class Referent:
             if (
                 states
                 and member.affiliation in states
-                and (lemma in role or (lemma == "leader" and role & chiefs))
+                and (lemma in role or (lemma == "leader" and role & _CHIEFS))
             ):
                 return member
             if not states and lemma in role:
@@ -349,7 +360,9 @@ class Referent:
             found = [m for m in self._before(n) if m.kind in kinds and head.lower_ in bare(m.name).split()]
             name = "" if found else self._described(n, head)
             return [self._common(n, name, "group", [])] if name else found[:1]
-        return [self._common(n, self.docs[n][min(w.i for w in words) : head.i + 1].text, "group", [])]
+        nouns = [w for w in words if any(c.dep_ == "cc" for c in w.children) and w.pos_ == "NOUN"]
+        first = max([min(w.i for w in words), *(w.right_edge.i for w in nouns)])  # "the secretary and union leaders"
+        return [self._common(n, self.docs[n][first : head.i + 1].text, "group", [])]
 
     def _described(self, n: int, head: Token) -> str:
         """“Opponents of the regime”, or a plain "protesters"; empty for mere "people"."""

@@ -62,6 +62,7 @@ _NEVER_MET = re.compile(
     r"(?:met|meet|speak|spoken|talked|called|happened|taken place)\b",
     re.I,
 )
+_AHEAD = re.compile(r"\b(?:plan(?:s|ned)?|scheduled|agenda|will|would)\b", re.I)
 _TOOK_PLACE = re.compile(
     r"\b(?:meeting|talks?|call|conversation|encounter|visit|session)\b.{0,20}\b(?:took|had taken) place\b", re.I
 )
@@ -149,7 +150,7 @@ def _denies(verb: Token, lemma: str, doc: Doc) -> bool:
         rest = doc[verb.i : verb.right_edge.i + 1].text
         return bool(_REPORT.search(rest) and _FALSE.search(rest))
     if lemma in {"say", "tell", "insist", "state", "maintain", "add"}:
-        if _NEVER_MET.search(said):
+        if _NEVER_MET.search(said) and not _AHEAD.search(said):
             return True
         return bool(
             re.search(r"\b(?:reports?|accounts?|story)\b.{0,20}\b(?:is|are|was|were)\b", said)

@@ -34,6 +34,7 @@ _DATE = re.compile(
     rf"(?: (?:morning|afternoon|evening|night))?(?:(?: of)? (?:last|next|this) week)?"
     rf"|\b(?:(?:earlier|later) )?(?:last|next|this|the (?:previous|following|same|next)) {_UNIT}\b"
     rf"|\b{_COUNT} (?:days?|weeks?|months?|years?) (?:ago|earlier|later|before)\b"
+    rf"|\bin (?:about |around )?{_COUNT} (?:days|weeks|months)\b"
     rf"|\bthe day (?:before|after)\b|\bon the eve of (?:the |a |their )?[\w-]+"
     rf"|\b(?:yesterday|today|tonight|tomorrow)\b"
     rf"|(?:\b(?:last|next|this) )?\b{_MONTH}"

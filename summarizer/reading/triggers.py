@@ -117,8 +117,12 @@ def _is_noun_of_meeting(token: Token, lemma: str) -> bool:
 
 def _has_object(token: Token) -> bool:
     """Whether somebody is met by a verb that needs one: "hosted them", "was received by her"."""
+    officials = any(
+        c.dep_ in SUBJECTS and (c.lemma_.lower() in lexicon.ROLE_NOUNS or any(True for _ in c.conjuncts))
+        for c in token.children
+    )
     return any(c.dep_ in {"dobj", "agent"} for c in token.children) or (
-        lemma_of(token) == "gather" and _several(token)
+        lemma_of(token) == "gather" and officials and _several(token)
     )
 
 
@@ -132,6 +136,8 @@ def with_phrases(token: Token) -> list[Token]:
 def _several(token: Token) -> bool:
     """“The ministers also spoke”: with each other, not to the press."""
     subjects = [c for c in token.children if c.dep_ in SUBJECTS]
+    if token.dep_ == "conj" and not subjects:  # "they shook hands and spoke"
+        subjects = [c for c in token.head.children if c.dep_ in SUBJECTS]
     return any(
         s.tag_ in {"NNS", "NNPS"} or s.lower_ in {"they", "both"} or any(True for _ in s.conjuncts)
         for s in subjects
