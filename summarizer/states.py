@@ -99,7 +99,7 @@ _SEATS = {
     "whitehall": "United Kingdom", "elysee": "France", "élysée": "France", "quai d'orsay": "France",
     "matignon": "France", "bundestag": "Germany", "chancellery": "Germany", "knesset": "Israel",
     "blue house": "South Korea", "rashtrapati bhavan": "India", "zhongnanhai": "China",
-    "palazzo chigi": "Italy", "quirinale": "Italy", "bankova": "Ukraine",
+    "élysée palace": "France", "elysee palace": "France", "palazzo chigi": "Italy", "quirinale": "Italy", "bankova": "Ukraine",
 }  # fmt: skip
 
 

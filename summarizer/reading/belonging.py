@@ -74,7 +74,8 @@ def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: R
         body = referent.cast.at.get((n, token.i))
         if body and body.kind in BODIES and not _is_object(token, body):
             return body
-        if public and not gone and (found := referent.by_demonym_at(n, token)):
+        serves = token.head == tokens[-1] or token.head.lemma_.lower() in _PUBLIC | _GOVERNMENT_WORDS | _STATE_BODIES
+        if public and not gone and serves and (found := referent.by_demonym_at(n, token)):
             return found[0]
     if own in _ITS:
         kinds = frozenset({"media"}) if tokens and tokens[-1].lower_ == "editor" else BODIES

@@ -97,6 +97,7 @@ def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
         member.kind, member.doubtful = guess_kind(member.name, member.mentions, docs)
     cast.at = {place: m for place, m in cast.at.items() if m in cast.members}
     _merge_states(cast)
+    _merge_seat_of_union(cast)
     cast.members.sort(key=lambda m: (m.mentions[0].n, m.mentions[0].start))
     return cast
 
@@ -150,6 +151,25 @@ def _misspelt(mention: Mention, cast: Cast) -> list[Member]:
     return near if len(near) == 1 else []
 
 
+def _merge_seat_of_union(cast: Cast) -> None:
+    """“Brussels” that acts is the European Union, or its Commission where the article names only that."""
+    seat = next((m for m in cast.members if m.name == "Brussels" and m.kind == "organization"), None)
+    names = ("european union", "eu", "e.u.", "european commission")
+    found = (m for name in names for m in cast.members if bare(m.name) == name)
+    if seat is not None and (union := next(found, None)) is not None:
+        _absorb(union, seat, cast)
+
+
+def _absorb(member: Member, twin: Member, cast: Cast) -> None:
+    """Makes one member of two."""
+    member.forms.update(twin.forms)
+    member.mentions.extend(twin.mentions)
+    member.mentions.sort(key=lambda m: (m.n, m.start))
+    member.sentences |= twin.sentences
+    cast.members.remove(twin)
+    cast.at = {place: member if who is twin else who for place, who in cast.at.items()}
+
+
 def _merge_states(cast: Cast) -> None:
     """One member a state: its names, and its capital once the capital stands for it."""
     for member in [m for m in cast.members if m.kind == "state"]:
@@ -160,11 +180,4 @@ def _merge_states(cast: Cast) -> None:
         if twin is None:
             member.name = name
             continue
-        twin.forms.update(member.forms)
-        twin.mentions.extend(member.mentions)
-        twin.sentences |= member.sentences
-        cast.members.remove(member)
-        for place, who in list(cast.at.items()):
-            if who is member:
-                cast.at[place] = twin
-        twin.mentions.sort(key=lambda m: (m.n, m.start))
+        _absorb(twin, member, cast)

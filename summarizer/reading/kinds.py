@@ -24,6 +24,7 @@ _BODIES = frozenset(
     hamas hezbollah taliban houthis houthi brussels
     """.split()
 ) | {"european union", "united nations", "world bank", "federal reserve", "african union", "islamic state"}
+_CONTINENTS = frozenset({"europe", "africa", "asia", "america", "latin america", "middle east", "west"})
 # Whoever has one of these is a state.
 _OF_STATES = frozenset(
     "president minister premier chancellor king queen government parliament ambassador army".split()
@@ -39,7 +40,7 @@ def guess_kind(
         state_of_capital(name) and any(_stands_for_state(m, docs[m.n]) for m in mentions)
     ):
         return "state", False
-    if state_of_capital(name):
+    if state_of_capital(name) or name in _CONTINENTS:
         return None, False
     if any(_governs(m, docs[m.n]) for m in mentions):
         return "state", False

@@ -49,6 +49,10 @@ _IN_NAMES = frozenset(
     bishop father sister brother rabbi imam major judge head chief count duke earl leader coach
     """.split()
 )
+# Parties that are named by their people.
+_PARTISANS = frozenset(
+    ["democrats", "republicans", "conservatives", "liberals", "greens", "socialists", "communists", "tories"]
+)
 # Offices that every state has, named without saying whose.
 _OFFICES = frozenset(
     "foreign defence defense interior finance trade ministry parliament cabinet treasury".split()
@@ -263,7 +267,8 @@ def is_demonym_at(doc: Doc, i: int) -> bool:
     pairs = [doc[i : i + 2].text, doc[i - 1 : i + 1].text if i else ""]
     # A surname may be taken for a people: "Varro declined".
     surname = doc[i].tag_ == "NNP" and doc[i].dep_ in {"nsubj", "nsubjpass"}
-    return (doc[i].ent_type_ == "NORP" and not surname) or any(
+    party = doc[i].tag_ == "NNPS" and doc[i].lower_ in _PARTISANS
+    return (doc[i].ent_type_ == "NORP" and not surname and not party) or any(
         bool(state_of_demonym(word) and not state_named(word))
         for word in (doc[i].text, doc[i].text.removesuffix("s"), *pairs)
     )

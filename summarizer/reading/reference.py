@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.names import bare
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
+from summarizer.reading.anonymous import is_informant, last_word
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.clauses import goes_on
 from summarizer.reading.descriptions import note_descriptions
@@ -28,7 +29,11 @@ _FORCES = frozenset(
 )
 # Bodies that are somebody's: "the Holm administration", "Kessler's ministry".
 _HELD = frozenset({"ministry", "presidency", "embassy", "administration", "office"})
-_UNNAMED = frozenset(["official", "diplomat", "ambassador", "aide", "adviser", "advisor", "lawmaker", "officer"])
+_UNNAMED = frozenset(
+    """
+    official diplomat ambassador aide adviser advisor lawmaker officer person source executive
+    """.split()
+)
 _PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqué"])
 _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
 _CHIEFS = frozenset({"leader", "president", "premier", "minister", "king", "queen", "chancellor"})
@@ -116,7 +121,13 @@ class Referent:
         one = any(c.dep_ in {"det", "nummod"} and c.lower_ in _ONE for c in head.children)
         words = [c for c in head.lefts if c.dep_ in _MODIFIERS]
         states = [m for c in words for m in self._owner(n, c) if m.kind == "state"]
-        if head.tag_ != "NN" or not (one and states):
+        if head.tag_ != "NN" or not one:
+            return None
+        described = last_word(head)
+        if not states and described != head:  # "a person briefed on the talks"
+            first = min([head.i, *(c.left_edge.i for c in words if c.lower_ not in _ONE)])
+            return self._common(n, self.docs[n][first : described.i + 1].text, "person", [])
+        if not states:
             return None
         name = self.docs[n][min(c.left_edge.i for c in words if c.lower_ not in _ONE) : head.i + 1].text
         member = self._common(n, name, "person", states)
@@ -208,6 +219,8 @@ class Referent:
     def _owner(self, n: int, token: Token) -> list[Member]:
         if member := self.cast.at.get((n, token.i)):
             return [member] if member.kind != "person" else []
+        if token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.BODY_NOUNS:
+            return self.short_body(n, token)  # "commission officials"
         return self.by_demonym_at(n, token)
 
     def by_demonym(self, n: int, word: str) -> list[Member]:
@@ -360,12 +373,16 @@ class Referent:
             found = [m for m in self._before(n) if m.kind in kinds and head.lower_ in bare(m.name).split()]
             name = "" if found else self._described(n, head)
             return [self._common(n, name, "group", [])] if name else found[:1]
-        nouns = [w for w in words if any(c.dep_ == "cc" for c in w.children) and w.pos_ == "NOUN"]
-        first = max([min(w.i for w in words), *(w.right_edge.i for w in nouns)])  # "the secretary and union leaders"
-        return [self._common(n, self.docs[n][first : head.i + 1].text, "group", [])]
+        apart = [w.right_edge.i for w in words if any(c.dep_ == "cc" for c in w.children) and _is_role(w)]
+        names = [m.start for w in words if (named := self.cast.at.get((n, w.i))) for m in named.mentions
+                 if m.n == n and m.start <= w.i < m.end]
+        first = max([min([*(w.i for w in words), *names]), *apart])  # "the secretary and union leaders"
+        return [self._common(n, self.docs[n][first : last_word(head).i + 1].text, "group", [])]
 
     def _described(self, n: int, head: Token) -> str:
         """“Opponents of the regime”, or a plain "protesters"; empty for mere "people"."""
+        if last_word(head) != head:
+            return self.docs[n][head.i : last_word(head).i + 1].text
         for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "in", "from"}):
             if prep.right_edge.i - head.i <= _DESCRIPTION:
                 return self.docs[n][head.i : prep.right_edge.i + 1].text
@@ -412,6 +429,9 @@ class Referent:
             for t in doc
             if (n, t.i) in self.cast.at and t.dep_ in {"nsubj", "nsubjpass", "appos"}
         ]
+        for head in (t for t in doc if is_informant(t)):
+            for member in self.members(n, head):
+                member.acting |= member.kind == "group"
         for paper in (t for t in doc if t.lemma_.lower() in _PAPERS):
             issuers = self._issuers(n, paper)
             self.last_issuer = issuers[0] if issuers else self.last_issuer
@@ -426,3 +446,7 @@ class Referent:
             for m in ([*self.members(n, t)] if t.tag_ in {"NNS", "NNPS"} else [])
         ]
         self.recent.see(people, bodies, plural)
+
+
+def _is_role(token: Token) -> bool:
+    return token.lemma_.lower() in lexicon.ROLE_NOUNS

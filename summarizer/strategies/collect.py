@@ -316,8 +316,9 @@ def _published(member: Member, used: set[str], decided: Decided) -> bool:
         return True
     if member.kind == "media" and any(_is_source(m, decided) for m in member.mentions):
         return True
-    acts = member.acting or any(m.acts for m in member.mentions)
-    return acts and member.kind != "group"
+    if member.kind == "group":
+        return member.acting  # a source
+    return member.acting or any(m.acts for m in member.mentions)
 
 
 def _is_source(mention: Mention, decided: Decided) -> bool:
