@@ -42,6 +42,8 @@ def attitude_of(token: Token, doc: Doc) -> Attitude | None:
         attitude = _turned(Attitude(own, target_of(token, doc)), token)
         wanted = wanted_by(token)
         return _turned(attitude, wanted) if wanted is not None else attitude
+    if lemma == "live" and (attitude := _lives_with(token, doc)):
+        return attitude
     if lemma in leanings.NAMING and (named := _named_so(token, doc)):
         return named
     if lemma in lexicon.SPEECH | lexicon.ATTITUDE:
@@ -53,6 +55,14 @@ def attitude_of(token: Token, doc: Doc) -> Attitude | None:
             return Attitude("opposes", issue)
         return found
     return None
+
+
+def _lives_with(verb: Token, doc: Doc) -> Attitude | None:
+    """“Could live with a larger budget”."""
+    able = any(c.lower_ in {"can", "could", "ca"} for c in verb.children)
+    preps = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "with")
+    issue = next((found for prep in preps if (found := behind(prep, doc))), "")
+    return _turned(Attitude("supports", issue), verb) if able and issue else None
 
 
 def _is_finite(clause: Token) -> bool:
@@ -83,6 +93,8 @@ def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
     """The speaker's attitude in what is said: "it would oppose X", "X should stop", "X is a mistake"."""
     if clause.pos_ in {"VERB", "AUX"} and own_leaning(clause) and _speaks_of_self(clause):
         return attitude_of(clause, doc)
+    if clause.lemma_ == "live" and (attitude := _lives_with(clause, doc)):
+        return attitude
     if issue := _nothing(clause, doc):
         needed = _without(clause, doc)
         return Attitude("supports", needed) if needed else Attitude("opposes", issue)

@@ -130,7 +130,8 @@ def _names(short: str, full: str) -> bool:
     "Israel" is no form of "Times of Israel", nor "U.S." of "U.S. Embassy".
     """
     few, many = bare(anyascii(short)).split(), bare(anyascii(full)).split()
-    if len(few) < len(many) and (state_named(short) or many[-len(few) - 1 : -len(few)] == ["of"]):
+    place = state_named(short) or state_of_capital(short)  # "Kigali" is no form of "Kigali Courier"
+    if len(few) < len(many) and (place or many[-len(few) - 1 : -len(few)] == ["of"]):
         return False
     return is_short_for(anyascii(short), anyascii(full))
 

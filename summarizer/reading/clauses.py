@@ -16,18 +16,25 @@ _PRESS = frozenset(["reporter", "journalist", "newspaper"])
 _QUOTE = re.compile(r"\"([^\"]{2,400})\"|(?<!\w)'((?:[^']|(?<=\w)'(?=\w)){2,400})'(?!\w)")
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
 FEWEST_WORDS = 3
+_SAYING = frozenset(["say", "tell", "write", "add", "post", "tweet", "reply", "declare", "comment"])
 
 
 def claim_of(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
     """Tokens (end exclusive) and text of what is held: the clause or object of the verb; None without one."""
     clause = said_by(verb)
     if clause is not None and clause == verb.head:  # the clause that grammar wraps around its verb
+        if verb.i < clause.i:  # "a date, he told the daily, would be"
+            parted = doc[clause.left_edge.i : verb.left_edge.i], doc[verb.right_edge.i + 1 : end_of(clause)]
+            return clause.left_edge.i, end_of(clause), tidied(" ".join(part.text.strip(" ,") for part in parted))
         start, end = clause.left_edge.i, verb.left_edge.i
         return (start, end, _spoken(start, end, doc)) if end - start > 1 else None
     if clause is not None:
         start, end = _start(clause, doc), min([end_of(clause), *_contrasts(clause)])
     else:
+        if quoted := _quoted_before(verb, doc):
+            return quoted
         parts = [c for c in verb.children if c.dep_ in _OBJECTS and c.lemma_.lower() not in _PRESS]
+        parts = [c for c in parts if c.i > verb.i] or parts  # not the "In Rome," that the sentence opens with
         if not parts:
             return _before(verb, doc)
         start, end = min(p.left_edge.i for p in parts), max(p.right_edge.i for p in parts) + 1
@@ -68,6 +75,16 @@ def end_of(verb: Token) -> int:
     return max(min(ends, default=verb.right_edge.i + 1), verb.i + 1)
 
 
+def _quoted_before(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
+    """The quotation that ends right before the verb and its subject: "...," Hrytsenko wrote on Telegram."""
+    first = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i)])
+    closes = first > 1 and doc[first - 1].text == '"' and verb.lemma_.lower() in _SAYING
+    opening = next((t.i for t in reversed(doc[: first - 1]) if t.text == '"'), None) if closes else None
+    if opening is None or first - opening <= FEWEST_WORDS:
+        return None
+    return opening, first, tidied(doc[opening + 1 : first - 1].text)
+
+
 def _before(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
     """The quotation that stands before a verb of speech without an object: "...," she told reporters."""
     end = next((t.i for t in reversed(doc[: verb.i]) if t.text == '"'), None)
@@ -105,4 +122,6 @@ def is_quoted(token: Token, doc: Doc) -> bool:
 def goes_on(doc: Doc) -> bool:
     """Whether the sentence is nothing but a quotation, whose speaker another sentence names."""
     text = doc.text.strip()
+    if text.startswith('" '):
+        return False  # the end of the quotation before it
     return text.startswith('"') and (text.count('"') == 1 or text.find('"', 1) >= len(text) - 2)

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
 
 _SHORTEST = 4  # letters of a name that no common word is likely to share
 _ASTRAY = frozenset({"advmod", "npadvmod", "dep", "intj"})
+_LEMMAS = {"hoped": "hope", "hoping": "hope"}  # which the parser's tables take for hopping
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -30,8 +31,18 @@ def mend(docs: Mapping[int, Doc]) -> None:
         for token in doc:
             if token.text in names:
                 _mend(token)
+            if token.lower_ in _LEMMAS:
+                token.lemma_ = _LEMMAS[token.lower_]
+            if _is_verb(token):
+                token.pos_, token.tag_ = "VERB", "VBZ" if token.tag_ == "NNS" else "VBP"
             if token.ent_type_ == "NORP" and token.text in bodies and not state_of_demonym(token.text):
                 token.ent_type_ = "ORG"
+
+
+def _is_verb(token: Token) -> bool:
+    """“The Commission backs it”: what has a subject and heads the sentence is no noun."""
+    subject = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
+    return token.pos_ == "NOUN" and token.text.islower() and token.dep_ == "ROOT" and subject
 
 
 def _mend(token: Token) -> None:

@@ -154,7 +154,7 @@ def _told(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[_Told]
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"} and (lemma in _VERBS or own_leaning(token) or _names(token) or is_behind_quote(token)):
         yield from _by_verb(n, token, doc, referent)
-    elif token.lemma_ in {"be", "remain", "stay"} and (attitude := takes_sides(token, doc)):
+    elif token.lemma_ in {"be", "remain", "stay", "stand"} and (attitude := takes_sides(token, doc)):
         for holder in holders(n, token, referent):
             yield _Told(token, holder, token.i, end_of(token), _with(holder, token, doc), attitude)
     elif token.pos_ == "NOUN" and lemma in leanings.SUPPORTING_NOUNS | leanings.OPPOSING_NOUNS:
@@ -216,6 +216,8 @@ def _refusal(verb: Token, clause: tuple[int, int, str] | None, doc: Doc) -> tupl
 def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     """Whose words or wish the verb tells: its subject, or who stands behind "by" in the passive."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
+    if verb.lemma_ == "draw":  # "would not be drawn on it"
+        return holders(n, verb, referent)
     if not passive or any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
         return holders(n, verb, referent)
     agents = (t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj")

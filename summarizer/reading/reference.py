@@ -275,7 +275,8 @@ class Referent:
             return owners
         if lemma in lexicon.ROLE_NOUNS and definite and (person := self._by_role(n, head, lemma)):
             return [person]
-        if lemma in lexicon.MEDIA_NOUNS and definite:
+        kinds = [c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"} and c.lower_ != "news"]
+        if lemma in lexicon.MEDIA_NOUNS and definite and not (kinds and lemma in lexicon.BODY_NOUNS):
             return [m for m in self._before(n) if m.kind == "media"][:1]
         if lemma in lexicon.BODY_NOUNS and head.tag_ != "NNS":
             return self._body(n, head, lemma)

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _TOWARDS = frozenset(
     {"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "about", "over", "by"}
 )
+_SAYING = frozenset(["say", "tell", "add", "note", "explain"])
 _VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
 _PRONOUNS = frozenset({"PRON", "DET"})
 
@@ -31,9 +32,19 @@ def said_by(verb: Token) -> Token | None:
         if child.dep_ == "dobj" and child.lemma_.lower() in _VIEWS:  # "reiterated his position that ..."
             return next((c for c in child.children if c.dep_ in {"acl", "ccomp"}), None)
     # Quotations are often parsed the other way round: the speech hangs on what is said.
+    inserted = verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"} and _is_set_off(verb)
+    if inserted and verb.lemma_.lower() in _SAYING:
+        return verb.head
     if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i:
         return verb.head if '"' in {t.text for t in verb.doc[verb.head.left_edge.i : verb.i]} else None
     return None
+
+
+def _is_set_off(verb: Token) -> bool:
+    """“The union would keep talking, he said": commas around who says it."""
+    before, after = verb.left_edge.i - 1, verb.right_edge.i + 1
+    doc = verb.doc
+    return before >= 0 and doc[before].text == "," and (after >= len(doc) or doc[after].text in {",", "."})
 
 
 def _is_coordinate(clause: Token, verb: Token) -> bool:
