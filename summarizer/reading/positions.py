@@ -185,9 +185,11 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
     if lemma in _KEEPING_SILENT and not silence_of(verb, doc):
         return
     leans = own_leaning(verb) is not None or _names(verb)
-    if lemma not in lexicon.ATTITUDE and not leans and not _says_words(verb, doc):
+    attitude = attitude_of(verb, doc)
+    leaning = attitude is not None and attitude.leaning is not None
+    if lemma not in lexicon.ATTITUDE and not leans and not leaning and not _says_words(verb, doc):
         return
-    clause, attitude = claim_of(verb, doc), attitude_of(verb, doc)
+    clause = claim_of(verb, doc)
     if silent := silence_of(verb, doc):
         if is_unreached(verb, doc):
             return
@@ -263,6 +265,9 @@ def _says_words(verb: Token, doc: Doc) -> bool:
 
 def _tells_past(clause: Token) -> bool:
     modal = any(c.tag_ == "MD" for c in clause.children)
+    perfect = any(c.lower_ in {"have", "has", "had", "'ve"} and c.dep_ == "aux" for c in clause.children)
+    if perfect and not modal and not any(t.text == '"' for t in clause.subtree):
+        return True  # "had agreed on a date": news, where no word of judgement tells otherwise
     first_person = any(c.dep_ == "nsubj" and c.lower_ == "i" for c in clause.children)
     if clause.lemma_ == "be":
         return first_person
