@@ -260,7 +260,14 @@ def _says_words(verb: Token, doc: Doc) -> bool:
     if said is None:
         spoken = verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis", "advcl"}
         return spoken and any(t.text == '"' for t in doc)
-    return is_quoted(said, doc) or not _tells_past(said)
+    return is_quoted(said, doc) or not _tells_past(said) or _is_backshifted(verb, said)
+
+
+def _is_backshifted(verb: Token, clause: Token) -> bool:
+    """“Said nurses wanted a rise” is of today; "said he asked on Monday" is not."""
+    dated = any(t.ent_type_ in {"DATE", "TIME"} for t in clause.subtree)
+    perfect = any(c.dep_ == "aux" for c in clause.children)
+    return verb.tag_ == "VBD" and clause.tag_ == "VBD" and not dated and not perfect
 
 
 def _tells_past(clause: Token) -> bool:
