@@ -83,7 +83,7 @@ _DEMONYMS = {
 # Capitals and customary seats. "Brussels" in the news is the European Union, seldom Belgium.
 _CAPITALS = {
     "washington": "United States", "washington dc": "United States", "washington, d.c.": "United States",
-    "kiev": "Ukraine", "the hague": "Netherlands", "tel aviv": "Israel", "astana": "Kazakhstan",
+    "kiev": "Ukraine", "hague": "Netherlands", "tel aviv": "Israel", "astana": "Kazakhstan",
     "pristina": "Kosovo", "prishtina": "Kosovo", "delhi": "India", "brasilia": "Brazil",
     "bogota": "Colombia", "chisinau": "Moldova", "ndjamena": "Chad", "yaounde": "Cameroon", "lome": "Togo",
     "sanaa": "Yemen", "asuncion": "Paraguay", "la paz": "Bolivia", "reykjavík": "Iceland",

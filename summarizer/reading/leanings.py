@@ -94,6 +94,9 @@ BLAME = frozenset(
 )
 
 
+_NAMELESS = frozenset({"named", "identified"})
+
+
 def own_leaning(token: Token) -> Leaning | None:
     """Which way the word itself leans, before any "not"; None for mere speech."""
     lemma = token.lemma_.lower()
@@ -101,8 +104,10 @@ def own_leaning(token: Token) -> Leaning | None:
         return leaning_of_noun(lemma)
     small = {c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
     if lemma in {"call", "ask", "appeal", "plead"}:
-        asks = lemma == "ask" and any(c.dep_ == "xcomp" and is_infinitive(c) for c in token.children)
-        return "supports" if asks or small & {"for", "on", "upon"} else None
+        asks = any(is_infinitive(t) for c in token.children for t in (c, *c.subtree) if t.pos_ == "VERB")
+        if lemma == "ask" and _NAMELESS & {t.lower_ for t in token.subtree}:
+            return None  # "asked not to be named"
+        return "supports" if "for" in small or (asks and (lemma == "ask" or small & {"on", "upon"})) else None
     if lemma in OPPOSING or ("against" in small and lemma in AGAINST):
         return "opposes"
     if (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -18,11 +19,12 @@ from summarizer.reading.clauses import (
     quote_in,
     tidied,
 )
-from summarizer.reading.leanings import Leaning, own_leaning
+from summarizer.reading.leanings import Leaning, is_infinitive, own_leaning
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import holders, is_behind_quote, is_unreached, refuses, says_of, silence_of
 from summarizer.reading.sourcing import is_source, is_unnamed, sources_of, speaks_for_another
-from summarizer.reading.targets import said_by
+from summarizer.reading.targets import said_by, wanted_by
+from summarizer.reading.wording import doing
 from summarizer.summary import Says
 
 if TYPE_CHECKING:
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
 
 _ANSWERS = frozenset({"confirm", "acknowledge", "stand"})
 _CONFIRMING = frozenset({"confirm", "acknowledge"})
+_VIVID = re.compile(r'"|\b(?:will|would|should|must|can|cannot|could|never)\b')
 _KEEPING_SILENT = frozenset({"comment", "elaborate", "speculate", "draw", "discuss", "disclose"})
 _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
@@ -119,6 +122,8 @@ def continued(n: int, doc: Doc, speaker: Member) -> Utterance | None:
 def _is_new(told: _Told, kept: list[_Told]) -> bool:
     """Whether it says more than what is kept: not a part of it, not a second remark of the same holder."""
     leans = told.attitude is not None and told.attitude.leaning is not None
+    if told.by.dep_ == "conj" and _VIVID.search(told.claim) and all(k.claim != told.claim for k in kept):
+        return True  # "said it was a start but that nobody would sign it"
     apart = leans and (told.by.dep_ == "conj" or _is_set_beside(told.by) or _is_aside(told.by))
     for outer in (k for k in kept if k.covers(told.by)):
         if not apart and (not _relays(outer.holder, told.holder) or outer.holder is told.holder):
@@ -206,6 +211,26 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
         elif leans or said_by(verb) is None:
             said = _with(holder, verb, doc)
         yield _Told(verb, holder, start, end, said, attitude)
+        if not silent:
+            yield from _further(verb, holder, doc)
+
+
+def _further(verb: Token, holder: Member, doc: Doc) -> Iterator[_Told]:
+    """What else the verb governs: "said A and that B", "urged X to do A and to leave B"."""
+    wanted = wanted_by(verb) if own_leaning(verb) else None
+    if wanted is not None and wanted.dep_ in {"xcomp", "acl"}:
+        before = doc[_first(verb, doc) : wanted.left_edge.i].text
+        for more in (c for c in wanted.children if c.dep_ == "conj" and is_infinitive(c)):
+            claim = f"{holder.name} {before} {doc[more.left_edge.i : end_of(more)].text}".strip(' ,."')
+            leaning = own_leaning(verb)
+            yield _Told(more, holder, more.left_edge.i, end_of(more), claim, Attitude(leaning, doing(more, doc)))
+    said = said_by(verb)
+    clauses = [c for c in said.children if c.dep_ == "conj"] if said is not None and said.i > verb.i else []
+    for more in clauses:
+        own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in more.children)
+        if own and more.pos_ in {"VERB", "AUX"}:
+            start, end = more.left_edge.i, end_of(more)
+            yield _Told(more, holder, start, end, tidied(doc[start:end].text), attitude_in(more, doc))
 
 
 def _refusal(verb: Token, clause: tuple[int, int, str] | None, doc: Doc) -> tuple[int, int, str]:

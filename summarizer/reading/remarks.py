@@ -19,6 +19,7 @@ _NEITHER = re.compile(
     r"\b(?:declin|refus)\w*\b.{0,20}\bconfirm or deny",
     re.I,
 )
+_NOT_SAID_WHERE = re.compile(r"\b(?:did|does|do)(?: not|n't) say (?:where|when|how|what|which|who)\b", re.I)
 _SILENT = re.compile(
     r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate)\b|"
     r"\b(?:would|did|could|does|do)(?: not|n't)\b (?:\w+ly )?"
@@ -118,7 +119,7 @@ def refuses(words: str) -> Says | None:
     """What is said by not saying it, if anything is."""
     if _NEITHER.search(words):
         return "neither_confirms_nor_denies"
-    return "declines_to_comment" if _SILENT.search(words) else None
+    return "declines_to_comment" if _SILENT.search(_NOT_SAID_WHERE.sub("", words)) else None
 
 
 def is_unreached(verb: Token, doc: Doc) -> bool:

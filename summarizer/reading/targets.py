@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _TOWARDS = frozenset(
     {"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "about", "over", "by"}
 )
+_ASKING = frozenset(["press", "urge", "call", "ask", "push", "lobby", "appeal", "implore", "beg", "want"])
 _SAYING = frozenset(["say", "tell", "add", "note", "explain"])
 _VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
 _PRONOUNS = frozenset({"PRON", "DET"})
@@ -72,6 +73,11 @@ def wanted_by(token: Token) -> Token | None:
     for child in token.children:
         if child.i > token.i and child.pos_ in {"VERB", "AUX"} and child.dep_ in {"xcomp", "acl", "pcomp"}:
             return child
+    if token.lemma_.lower() in _ASKING:
+        asked = (t for c in token.children if c.dep_ in {"dobj", "prep", "advcl"} for t in [c, *c.subtree])
+        for child in asked:
+            if child.pos_ == "VERB" and child.dep_ in {"advcl", "acl", "relcl"} and is_infinitive(child):
+                return child
     for child in token.children:
         marked = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
         what = child.dep_ == "ccomp" or (child.dep_ == "advcl" and marked)
@@ -85,7 +91,8 @@ def _done(token: Token, doc: Doc) -> str:
     verb = wanted_by(token)
     if verb is None:
         return ""
-    return doing(verb, doc) if verb.dep_ in {"xcomp", "acl", "pcomp"} else clause_as_thing(verb, doc)
+    bare_verb = verb.dep_ in {"xcomp", "acl", "pcomp"} or is_infinitive(verb)
+    return doing(verb, doc) if bare_verb else clause_as_thing(verb, doc)
 
 
 def _thing(token: Token, doc: Doc, *, of_noun: Token | None = None) -> str:
