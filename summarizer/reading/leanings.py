@@ -55,7 +55,7 @@ RELUCTANT = frozenset(
 SHOWING = frozenset(
     """
     express reiterate voice reaffirm signal show declare state repeat underline raise offer stress emphasize
-    emphasise underscore convey announce register restate pledge
+    emphasise underscore convey announce register restate pledge lead
     """.split()
 )
 SUPPORTING_NOUNS = frozenset(
@@ -94,6 +94,7 @@ BLAME = frozenset(
 )
 
 
+_DEEDS = frozenset("decision plan move policy proposal deal law bill ruling idea call report statement".split())
 _NAMELESS = frozenset({"named", "identified"})
 
 
@@ -118,6 +119,9 @@ def own_leaning(token: Token) -> Leaning | None:
     looks = lemma == "look" and {"forward"} <= small
     tolerates = lemma in TOLERATING and is_negated(token)
     sides = any((lemma, word) in SIDING for word in small)
+    if lemma == "attack" and any(c.dep_ == "dobj" and c.lemma_.lower() in _DEEDS for c in token.children):
+        return "opposes"
+    sides |= lemma in {"recognize", "recognise"} and "as" in small
     suggests = lemma == "suggest" and any(c.dep_ == "dobj" for c in token.children)
     return "supports" if intends or looks or tolerates or sides or suggests or lemma in SUPPORTING else None
 

@@ -42,7 +42,8 @@ def mend(docs: Mapping[int, Doc]) -> None:
 def _is_verb(token: Token) -> bool:
     """“The Commission backs it”: what has a subject and heads the sentence is no noun."""
     subject = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
-    return token.pos_ == "NOUN" and token.text.islower() and token.dep_ == "ROOT" and subject
+    heads = token.dep_ in {"ROOT", "ccomp"} and token.text.islower()
+    return token.pos_ == "NOUN" and heads and subject
 
 
 def _mend(token: Token) -> None:

@@ -83,7 +83,8 @@ def utterances_in(n: int, doc: Doc, referent: Referent) -> Iterator[Utterance]:
     for token in sorted(doc, key=lambda t: (sum(1 for _ in t.ancestors), t.i)):
         for told in _told(n, token, doc, referent):
             if len(told.claim.split()) >= FEWEST_WORDS and _is_new(told, kept):
-                kept = [k for k in kept if not (k.covers(token) and _relays(k.holder, told.holder))]
+                relayed = not is_quoted(token, doc)
+                kept = [k for k in kept if not (relayed and k.covers(token) and _relays(k.holder, told.holder))]
                 kept.append(told)
     for told in kept:
         yield Utterance(
@@ -126,7 +127,8 @@ def _is_new(told: _Told, kept: list[_Told]) -> bool:
         return True  # "said it was a start but that nobody would sign it"
     apart = leans and (told.by.dep_ == "conj" or _is_set_beside(told.by) or _is_aside(told.by))
     for outer in (k for k in kept if k.covers(told.by)):
-        if not apart and (not _relays(outer.holder, told.holder) or outer.holder is told.holder):
+        own = is_quoted(told.by, told.by.doc) or not _relays(outer.holder, told.holder)
+        if not apart and (own or outer.holder is told.holder):
             return False
     return leans or all(k.holder is not told.holder for k in kept)
 
@@ -189,6 +191,8 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
         return  # whether a meeting took place is a comment on it, not a position
     if lemma in _KEEPING_SILENT and not silence_of(verb, doc):
         return
+    if lemma == "rule" and not any(c.lower_ == "out" for c in verb.children):
+        return  # "Hamas will not rule Gaza"
     leans = own_leaning(verb) is not None or _names(verb)
     attitude = attitude_of(verb, doc)
     leaning = attitude is not None and attitude.leaning is not None
@@ -208,7 +212,7 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
         said = text
         if silent:
             said = text or f"{holder.name} {doc[_first(verb, doc) : end].text}".strip(' ,."')
-        elif leans or said_by(verb) is None:
+        elif leans or (said_by(verb) is None and quote_in(doc, text) != text):
             said = _with(holder, verb, doc)
         yield _Told(verb, holder, start, end, said, attitude)
         if not silent:
@@ -243,6 +247,7 @@ def _refusal(verb: Token, clause: tuple[int, int, str] | None, doc: Doc) -> tupl
 def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     """Whose words or wish the verb tells: its subject, or who stands behind "by" in the passive."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
+    passive |= verb.dep_ == "acl" and any(c.dep_ == "agent" for c in verb.children)  # "an idea resisted by X"
     if verb.lemma_ == "draw":  # "would not be drawn on it"
         return holders(n, verb, referent)
     if not passive or any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):

@@ -81,6 +81,8 @@ class Referent:
             return self.by_demonym_at(n, head)
         if head.pos_ == "PRON":
             return self._within(n, head) or self.recent.meant_by(head.lower_)
+        if head.ent_type_ == "NORP" and head.tag_ == "NNPS" and (people := state_of_demonym(head.text.removesuffix("s"))):
+            return [self.cast.state(people, n)]  # "the Saudis maintain"
         for child in head.children:
             if child.dep_ == "appos" and (member := self.cast.at.get((n, child.i))):
                 return [member]
@@ -193,8 +195,12 @@ class Referent:
 
     def _speaker(self, n: int, head: Token) -> list[Member]:
         """Who says "we": the subject of the verb of speech that it stands under."""
-        for above in (t for t in head.ancestors if t.lemma_.lower() in lexicon.SPEECH):
-            for subject in (c for c in above.children if c.dep_ == "nsubj" and c.lower_ not in _SPEAKING):
+        for above in head.ancestors:
+            inverted = above.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in above.children)
+            roles = {"nsubj", "dobj"} if inverted else {"nsubj"}  # "...," sniffed a spokesman
+            if above.lemma_.lower() not in lexicon.SPEECH and not inverted:
+                continue
+            for subject in (c for c in above.children if c.dep_ in roles and c.lower_ not in _SPEAKING):
                 if found := self.members(n, subject):
                     return found
         return []

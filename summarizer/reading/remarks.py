@@ -227,5 +227,6 @@ def _sayers(verb: Token) -> list[Token]:
 
 def is_behind_quote(verb: Token) -> bool:
     """Whether the verb follows a quotation, whoever speaks behind it: then any verb is one of speech."""
-    before = verb.doc[verb.i - 1].text if verb.i else ""
-    return before == '"' and verb.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in verb.children)
+    before = verb.doc[verb.i - 1] if verb.i else None
+    closed = before is not None and (before.text == '"' or before.tag_ == "''")
+    return closed and verb.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in verb.children)

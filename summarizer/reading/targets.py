@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.leanings import FOR_SOMETHING, is_infinitive, shown_by
+from summarizer.reading.leanings import FOR_SOMETHING, NAMING, is_infinitive, shown_by
 from summarizer.reading.wording import doing, noun_phrase, subject_phrase
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _is_set_off(verb: Token) -> bool:
 def _is_coordinate(clause: Token, verb: Token) -> bool:
     """A clause set beside the verb that the parser hangs on it as if it were what is said."""
     if clause.i < verb.i:
-        return any(t.text == ";" for t in verb.doc[clause.i : verb.i])
+        return any(t.text in {";", ":"} for t in verb.doc[clause.i : verb.i])
     between = {t.lower_ for t in verb.doc[verb.i + 1 : clause.left_edge.i]}
     first = clause.doc[clause.left_edge.i].lower_
     return clause.i > verb.i and (bool(between & {"and", "but"}) or first in {"and", "but"})
@@ -91,8 +91,18 @@ def _done(token: Token, doc: Doc) -> str:
     verb = wanted_by(token)
     if verb is None:
         return ""
+    if verb.lemma_.lower() in NAMING and any(c.lower_ == "what" for c in verb.subtree):
+        return _what_is_named(verb, doc)
     bare_verb = verb.dep_ in {"xcomp", "acl", "pcomp"} or is_infinitive(verb)
     return doing(verb, doc) if bare_verb else clause_as_thing(verb, doc)
+
+
+def _what_is_named(verb: Token, doc: Doc) -> str:
+    """“Rejected what he called an ultimatum": the ultimatum."""
+    names = [c for c in verb.children if c.dep_ in {"oprd", "attr"} and c.pos_ in {"NOUN", "PROPN"}]
+    as_ = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as")
+    names += [t for c in as_ for t in c.children if t.pos_ in {"NOUN", "PROPN"}]
+    return noun_phrase(names[0], doc) if names else ""
 
 
 def _thing(token: Token, doc: Doc, *, of_noun: Token | None = None) -> str:
