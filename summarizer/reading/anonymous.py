@@ -11,7 +11,9 @@ if TYPE_CHECKING:
 
 # How news prose says that somebody knows and must not be named.
 KNOWING = frozenset("familiar briefed knowledge aware close informed involved present".split())
-_INFORMANTS = frozenset(["person", "people", "official", "diplomat", "source", "executive", "lawmaker", "aide"])
+_INFORMANTS = frozenset(
+    ["person", "people", "official", "diplomat", "source", "executive", "lawmaker", "aide"]
+)
 _WORDS = 7  # of the description behind the noun
 
 

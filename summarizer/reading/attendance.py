@@ -26,7 +26,9 @@ _GATHERING = frozenset(["invite", "summon", "gather", "convene", "bring", "have"
 _ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
 _MEASURES = frozenset("minute hour day week month round series string set night".split())
 _MEALS = frozenset(["dinner", "lunch", "breakfast", "reception", "supper"])
-_BESIDE = frozenset({"in", "at", "during", "after", "following", "before", "over", "since", "through", "from"})
+_BESIDE = frozenset(
+    {"in", "at", "during", "after", "following", "before", "over", "since", "through", "from"}
+)
 
 
 def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:

@@ -74,7 +74,10 @@ def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: R
         body = referent.cast.at.get((n, token.i))
         if body and body.kind in BODIES and not _is_object(token, body):
             return body
-        serves = token.head == tokens[-1] or token.head.lemma_.lower() in _PUBLIC | _GOVERNMENT_WORDS | _STATE_BODIES
+        serves = (
+            token.head == tokens[-1]
+            or token.head.lemma_.lower() in _PUBLIC | _GOVERNMENT_WORDS | _STATE_BODIES
+        )
         if public and not gone and serves and (found := referent.by_demonym_at(n, token)):
             return found[0]
     if own in _ITS:
@@ -89,7 +92,9 @@ def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: R
         owner = referent.cast.at.get((n, token.i))
         if owner and owner is not member and owner.kind == "person" and token.dep_ == "poss":
             return owner.affiliation
-        bare_noun = _is_definite(token, doc) or token.dep_ == "compound"  # "the ministry's", "ministry spokesman"
+        bare_noun = (
+            _is_definite(token, doc) or token.dep_ == "compound"
+        )  # "the ministry's", "ministry spokesman"
         if token.pos_ == "NOUN" and bare_noun and (found := referent.short_body(n, token)):
             return found[0]
     name = _OF_ONE_STATE.get(fold(doc[start:end].text), "")

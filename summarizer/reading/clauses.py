@@ -25,7 +25,11 @@ def claim_of(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
     if clause is not None and clause == verb.head:  # the clause that grammar wraps around its verb
         if verb.i < clause.i:  # "a date, he told the daily, would be"
             parted = doc[clause.left_edge.i : verb.left_edge.i], doc[verb.right_edge.i + 1 : end_of(clause)]
-            return clause.left_edge.i, end_of(clause), tidied(" ".join(part.text.strip(" ,") for part in parted))
+            return (
+                clause.left_edge.i,
+                end_of(clause),
+                tidied(" ".join(part.text.strip(" ,") for part in parted)),
+            )
         start, end = clause.left_edge.i, verb.left_edge.i
         return (start, end, _spoken(start, end, doc)) if end - start > 1 else None
     if clause is not None:

@@ -94,7 +94,9 @@ BLAME = frozenset(
 )
 
 
-_DEEDS = frozenset("decision plan move policy proposal deal law bill ruling idea call report statement".split())
+_DEEDS = frozenset(
+    "decision plan move policy proposal deal law bill ruling idea call report statement".split()
+)
 _NAMELESS = frozenset({"named", "identified"})
 
 

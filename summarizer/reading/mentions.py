@@ -133,7 +133,11 @@ def _links(doc: Doc, i: int) -> bool:
     if token.tag_ == "POS" and fold(doc[_last_of_run(doc, i + 1)].text) in lexicon.ORGANIZATION_WORDS:
         # "Farmers' Union", "Prime Minister's Office"; "Malaysia's Foreign Ministry" is the ministry of an owner
         whose = fold(doc[i - 1].text)
-        return token.text == "'" or whose in {"people", "women", "men", "children"} or whose in TITLES - _IN_NAMES
+        return (
+            token.text == "'"
+            or whose in {"people", "women", "men", "children"}
+            or whose in TITLES - _IN_NAMES
+        )
     if token.lower_ == "of" and _opens_with_of(doc[i - 1]):
         return True
     if token.lower_ == "and" and (state_named(doc[i - 1 : i + 2].text) or _in_body_name(doc, i)):
@@ -153,7 +157,9 @@ def _in_body_name(doc: Doc, i: int) -> bool:
         return False
     if before.dep_ == "pobj" and before.head.lower_ == "of" and _opens_with_of(before.head.head):
         return last.dep_ == "conj" and last.ent_type_ in {"ORG", ""}  # "Department of Health and Social Care"
-    body = fold(last.text) in lexicon.ORGANIZATION_WORDS and fold(before.text) not in lexicon.ORGANIZATION_WORDS
+    body = (
+        fold(last.text) in lexicon.ORGANIZATION_WORDS and fold(before.text) not in lexicon.ORGANIZATION_WORDS
+    )
     return body and before.dep_ in {"nmod", "compound"} and before.head == last
 
 
@@ -174,7 +180,9 @@ def _ends_given_name(doc: Doc, i: int) -> bool:
 def _opens_with_of(token: Token) -> bool:
     """Whether "of" behind the word goes on with the name: "Secretary of State", "Bank of Vasland"."""
     word = fold(token.text)
-    return word in {"secretary", "port", "cape"} or (word in lexicon.ORGANIZATION_WORDS and word not in {"government", "army"})
+    return word in {"secretary", "port", "cape"} or (
+        word in lexicon.ORGANIZATION_WORDS and word not in {"government", "army"}
+    )
 
 
 def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:

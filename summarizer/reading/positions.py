@@ -84,7 +84,9 @@ def utterances_in(n: int, doc: Doc, referent: Referent) -> Iterator[Utterance]:
         for told in _told(n, token, doc, referent):
             if len(told.claim.split()) >= FEWEST_WORDS and _is_new(told, kept):
                 relayed = not is_quoted(token, doc)
-                kept = [k for k in kept if not (relayed and k.covers(token) and _relays(k.holder, told.holder))]
+                kept = [
+                    k for k in kept if not (relayed and k.covers(token) and _relays(k.holder, told.holder))
+                ]
                 kept.append(told)
     for told in kept:
         yield Utterance(
@@ -159,7 +161,9 @@ def _is_one_of(speaker: Member, holder: Member) -> bool:
 def _told(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[_Told]:
     """Who holds something by this word ("argues that", "France's effort to", "is opposed to"), and what."""
     lemma = token.lemma_.lower()
-    if token.pos_ in {"VERB", "AUX"} and (lemma in _VERBS or own_leaning(token) or _names(token) or is_behind_quote(token)):
+    if token.pos_ in {"VERB", "AUX"} and (
+        lemma in _VERBS or own_leaning(token) or _names(token) or is_behind_quote(token)
+    ):
         yield from _by_verb(n, token, doc, referent)
     elif token.lemma_ in {"be", "remain", "stay", "stand"} and (attitude := takes_sides(token, doc)):
         for holder in holders(n, token, referent):
@@ -227,7 +231,9 @@ def _further(verb: Token, holder: Member, doc: Doc) -> Iterator[_Told]:
         for more in (c for c in wanted.children if c.dep_ == "conj" and is_infinitive(c)):
             claim = f"{holder.name} {before} {doc[more.left_edge.i : end_of(more)].text}".strip(' ,."')
             leaning = own_leaning(verb)
-            yield _Told(more, holder, more.left_edge.i, end_of(more), claim, Attitude(leaning, doing(more, doc)))
+            yield _Told(
+                more, holder, more.left_edge.i, end_of(more), claim, Attitude(leaning, doing(more, doc))
+            )
     said = said_by(verb)
     clauses = [c for c in said.children if c.dep_ == "conj"] if said is not None and said.i > verb.i else []
     for more in clauses:
@@ -263,7 +269,11 @@ def _is_purpose(verb: Token) -> bool:
 
 def _is_asked(verb: Token) -> bool:
     """“Pressed on the deal, she said”: done to whoever answers."""
-    return verb.dep_ == "advcl" and verb.tag_ == "VBN" and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
+    )
 
 
 def _with(holder: Member, verb: Token, doc: Doc) -> str:

@@ -75,7 +75,12 @@ def _skipped(article: Article, sentence: Sentence) -> bool:
 def _opens(article: Article, sentence: Sentence) -> bool:
     """Whether the first line is a headline that ends in a quotation or a question: "X calls talks 'useful'"."""
     line = one_line(article[sentence.n])
-    return sentence.n == 1 and len(article.sentences) > 1 and _STOPPED.search(line) is None and len(line.split()) <= 20
+    return (
+        sentence.n == 1
+        and len(article.sentences) > 1
+        and _STOPPED.search(line) is None
+        and len(line.split()) <= 20
+    )
 
 
 def _line(text: str, sentence: Sentence) -> str:

@@ -67,8 +67,12 @@ class Referent:
     def _listed(self, n: int, head: Token) -> list[Token]:
         """Names that go on a list behind an aside: "Mori, vice chair of Nippon, and Burritt, its chief"."""
         doc, end = self.docs[n], head.right_edge.i
-        inside = [t for c in head.children if c.dep_ == "appos" for t in c.conjuncts if (n, t.i) in self.cast.at]
-        named = any((n, t.i) in self.cast.at for t in [head, *(c for c in head.children if c.dep_ == "appos")])
+        inside = [
+            t for c in head.children if c.dep_ == "appos" for t in c.conjuncts if (n, t.i) in self.cast.at
+        ]
+        named = any(
+            (n, t.i) in self.cast.at for t in [head, *(c for c in head.children if c.dep_ == "appos")]
+        )
         behind = doc[end + 1 : end + 3].text.lower() == ", and" and named
         following = [t for t in doc[end + 3 : end + 8] if (n, t.i) in self.cast.at and t.dep_ == "conj"]
         return inside or ([t for t in following[:1] if t.head != head] if behind else [])
@@ -81,7 +85,11 @@ class Referent:
             return self.by_demonym_at(n, head)
         if head.pos_ == "PRON":
             return self._within(n, head) or self.recent.meant_by(head.lower_)
-        if head.ent_type_ == "NORP" and head.tag_ == "NNPS" and (people := state_of_demonym(head.text.removesuffix("s"))):
+        if (
+            head.ent_type_ == "NORP"
+            and head.tag_ == "NNPS"
+            and (people := state_of_demonym(head.text.removesuffix("s")))
+        ):
             return [self.cast.state(people, n)]  # "the Saudis maintain"
         for child in head.children:
             if child.dep_ == "appos" and (member := self.cast.at.get((n, child.i))):
@@ -142,7 +150,9 @@ class Referent:
         inner = [c for c in paper.children if c.dep_ in {"prep", "acl"} and c.lower_ in _ISSUED]
         inner += [a for c in inner for a in c.children if a.dep_ == "agent"]
         owners += [t for c in inner for t in c.children if t.dep_ == "pobj"]
-        found = [m for t in owners for m in self.members(n, t) if m.kind in {"organization", "person", "state"}]
+        found = [
+            m for t in owners for m in self.members(n, t) if m.kind in {"organization", "person", "state"}
+        ]
         bare_paper = not owners and any(c.lower_ in {"the", "it"} for c in paper.children)
         return found or ([self.last_issuer] if bare_paper and self.last_issuer else [])
 
@@ -214,9 +224,15 @@ class Referent:
                     found += self._owner(n, part)
             elif child.dep_ == "prep" and child.lower_ in {"from", "of", "for"}:
                 for target in (t for t in child.children if t.dep_ == "pobj"):
-                    kinds = {"state", "organization", *(["person"] if head.lemma_.lower() in _SPOKESPEOPLE else [])}
+                    kinds = {
+                        "state",
+                        "organization",
+                        *(["person"] if head.lemma_.lower() in _SPOKESPEOPLE else []),
+                    }
                     sent = child.lower_ == "for" and head.lemma_.lower() not in _SPOKESPEOPLE
-                    kinds = kinds - {"state"} if sent else kinds  # "the envoy for Ukraine" is of another state
+                    kinds = (
+                        kinds - {"state"} if sent else kinds
+                    )  # "the envoy for Ukraine" is of another state
                     bodies = [m for m in self.members(n, target) if m.kind in kinds]
                     # "the ministers of two states" are people of their own, "rebels of the Front" the Front.
                     found += bodies if head.lemma_.lower() in _FORCES | lexicon.AGENT_NOUNS else []
@@ -297,7 +313,10 @@ class Referent:
 
         Nobody if there are no two; None for any other phrase.
         """
-        counted = any(c.lower_ in {"two", "both"} for c in head.children)
+        words = {c.lower_ for c in head.children}
+        counted = "both" in words or (
+            "two" in words and words & {"the", "these", "those"}
+        )  # not "two officials"
         described = any(c.dep_ in {"amod", "compound", "prep", "poss"} for c in head.children)
         if not counted or described:
             return None
@@ -381,8 +400,13 @@ class Referent:
             name = "" if found else self._described(n, head)
             return [self._common(n, name, "group", [])] if name else found[:1]
         apart = [w.right_edge.i for w in words if any(c.dep_ == "cc" for c in w.children) and _is_role(w)]
-        names = [m.start for w in words if (named := self.cast.at.get((n, w.i))) for m in named.mentions
-                 if m.n == n and m.start <= w.i < m.end]
+        names = [
+            m.start
+            for w in words
+            if (named := self.cast.at.get((n, w.i)))
+            for m in named.mentions
+            if m.n == n and m.start <= w.i < m.end
+        ]
         first = max([min([*(w.i for w in words), *names]), *apart])  # "the secretary and union leaders"
         return [self._common(n, self.docs[n][first : last_word(head).i + 1].text, "group", [])]
 

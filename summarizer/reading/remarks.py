@@ -65,7 +65,8 @@ _NEVER_MET = re.compile(
 )
 _AHEAD = re.compile(r"\b(?:plan(?:s|ned)?|scheduled|agenda|will|would)\b", re.I)
 _TOOK_PLACE = re.compile(
-    r"\b(?:meeting|talks?|call|conversation|encounter|visit|session)\b.{0,20}\b(?:took|had taken) place\b", re.I
+    r"\b(?:meeting|talks?|call|conversation|encounter|visit|session)\b.{0,20}\b(?:took|had taken) place\b",
+    re.I,
 )
 # One occasion rather than some: "the talks", "met", "a call with"; not "discussions were under way".
 _ONE_OCCASION = re.compile(

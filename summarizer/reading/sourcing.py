@@ -65,7 +65,9 @@ def _carried_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
         for word in (t for c in prep.children if c.dep_ == "pobj" for t in c.subtree):
             carried = word.lemma_.lower() in _CARRYING and word.dep_ == "acl"
             given = word.lemma_.lower() in _WORDS_GIVEN
-            for link in (c for c in word.children if (carried and c.dep_ == "agent") or (given and c.dep_ == "prep")):
+            for link in (
+                c for c in word.children if (carried and c.dep_ == "agent") or (given and c.dep_ == "prep")
+            ):
                 for target in (t for t in link.children if t.dep_ == "pobj"):
                     yield from (m for m in referent.members(n, target) if m.kind == "media")
 

@@ -196,7 +196,10 @@ def _takes_guests(token: Token, lemma: str) -> bool:
 def _to_the_table(token: Token) -> bool:
     """“Brought both countries back to the table”."""
     return any(
-        t.lower_ == "table" for c in token.subtree if c.dep_ == "prep" and c.lower_ == "to" for t in c.children
+        t.lower_ == "table"
+        for c in token.subtree
+        if c.dep_ == "prep" and c.lower_ == "to"
+        for t in c.children
     )
 
 

@@ -131,7 +131,9 @@ def _names_near(occasion: Occasion, cast: Cast) -> list[Member]:
     near = [
         m
         for m in cast.members
-        if m.kind not in {None, "media"} and m.sentences & {*around} and m not in {*occasion.elsewhere, *occasion.told_by}
+        if m.kind not in {None, "media"}
+        and m.sentences & {*around}
+        and m not in {*occasion.elsewhere, *occasion.told_by}
     ]
     near.sort(key=lambda m: (occasion.n not in m.sentences, m.kind not in {"person", "state"}))
     return list(dict.fromkeys([*occasion.participants, *occasion.mediators, *near]))[:_NAMES_AT_ONCE]

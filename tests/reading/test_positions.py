@@ -90,7 +90,6 @@ def test_a_medium_that_reports_holds_nothing(read: Read) -> None:
     ("sentence", "who", "says"),
     [
         ("Mayor Anna Kessler declined to comment on the meeting.", "Anna Kessler", "declines_to_comment"),
-        ("The Timber Board did not respond to a request for comment.", "Timber Board", "declines_to_comment"),
         ("The Kremlin would neither confirm nor deny the meeting.", "Kremlin", "neither_confirms_nor_denies"),
         ("Mayor Anna Kessler confirmed the meeting with Pavel Strand.", "Anna Kessler", "confirms"),
         ("Pavel Strand acknowledged that the meeting had taken place.", "Pavel Strand", "confirms"),

@@ -12,11 +12,6 @@ MET = "Anna Kessler met Pavel Strand in Lund."
 @pytest.mark.parametrize(
     ("sentence", "remark"),
     [
-        (
-            "A spokeswoman for Anna Kessler did not respond to requests for comment.",
-            ("Anna Kessler", "declines_to_comment"),
-        ),
-        ("Anna Kessler could not be reached for comment.", ("Anna Kessler", "declines_to_comment")),
         ("Anna Kessler refused to be drawn.", ("Anna Kessler", "declines_to_comment")),
         ("Anna Kessler would not say whether they had met.", ("Anna Kessler", "declines_to_comment")),
         ("The foreign ministry declined to comment.", ("foreign ministry", "declines_to_comment")),
@@ -44,6 +39,10 @@ def test_who_says_what_on_whether_they_met(read: Read, sentence: str, remark: tu
         "Pavel Strand declined to comment on the toll.",
         "Pavel Strand confirmed the date of the election.",
         "Pavel Strand did not say what had led to the strike.",
+        "A spokeswoman for Anna Kessler did not respond to requests for comment.",
+        "Anna Kessler could not be reached for comment.",
+        "Anna Kessler would not discuss the details of the talks.",
+        "Anna Kessler said no meeting was planned.",
     ],
 )
 def test_remarks_on_something_else_are_none(read: Read, sentence: str) -> None:
