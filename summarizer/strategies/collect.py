@@ -32,6 +32,7 @@ _POSITIONS: Mapping[str, Literal["supports", "opposes", "mixed"]] = {
     "against": "opposes",
     "both": "mixed",
 }
+_CONTRAST = re.compile(r"\b(?:but|though|although|while|whereas|however|yet|both|despite|not just)\b", re.I)
 _CALL = re.compile(r"\b(?:the|that|their|this) (?:\w+ )?(?:phone )?call\b", re.I)
 _TOPIC = (
     r"\b(?:on|over|about|cover\w*|discuss\w*|regarding|concerning|agree\w* (?:to|on)|negotiate|address)\s+"
@@ -238,7 +239,10 @@ def _stance(held: Held) -> StanceClaim | None:
     issue = said.issue or " ".join(one_line(answer.issue).split()[:WORDS])
     if fold(issue) == fold(said.holder.name):
         return None  # nobody is their own question
-    return _claim(said, issue, said.leaning or _POSITIONS[answer.view], said.claim)
+    view = _POSITIONS[answer.view]
+    if view == "mixed" and not _CONTRAST.search(said.claim):
+        view = "supports"  # what the model takes for both is praise, unless something is set against it
+    return _claim(said, issue, said.leaning or view, said.claim)
 
 
 def _with_quotes(stances: Sequence[StanceClaim]) -> list[StanceClaim]:
