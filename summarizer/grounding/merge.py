@@ -13,6 +13,7 @@ from summarizer.summary import Actor, Comment, Evidence, Meeting, Stance, Status
 _STRENGTH: dict[Status, int] = {"planned": 0, "reported": 1, "confirmed": 2, "denied": 3}
 _SAME_ISSUE = 80  # of 100: token-set similarity above which two wordings name one question
 _SAME_CLAIM = 75
+_NEAR = 900  # characters between two accounts of which one names the states and one their people
 _VAGUE = re.compile(r"\b(?:this|recent\w*|earlier|late|early|coming)\b")
 
 
@@ -36,10 +37,32 @@ def merge_meetings(meetings: Sequence[Meeting], actors: Sequence[Actor]) -> list
 def same_occasion(one: Meeting, other: Meeting, known: Mapping[str, Actor]) -> bool:
     """Whether two accounts can be of one occasion: the same people, or some of them, and no contradiction."""
     first, second = {*one.participants, *one.mediators}, {*other.participants, *other.mediators}
+    if _is_by_people_of(one, other, known) or _is_by_people_of(other, one, known):
+        return _no_contradiction(one, other)
     if not (_all_in(one.participants, second, known) or _all_in(other.participants, first, known)):
         return False
     if not set(one.participants) & set(other.participants):
         return False
+    return _no_contradiction(one, other)
+
+
+def _is_by_people_of(whole: Meeting, part: Meeting, known: Mapping[str, Actor]) -> bool:
+    """Whether "talks between the EU and Russia" are those of the envoy and the aide told right behind.
+
+    One of the people may be of a side that the article does not tell.
+    """
+    people = [p for p in part.participants if known[p].kind == "person"]
+    sides = [s for s in whole.participants if known[s].kind in {"state", "organization"}]
+    near = abs(whole.evidence[0].start - part.evidence[0].start) <= _NEAR
+    if not near or len(sides) != len(whole.participants) or len(people) != len(part.participants) or len(sides) < 2:
+        return False
+    led = {s for s in sides for p in people if stands_for(s, p, known)}
+    unknown = [p for p in people if not known[p].affiliation]
+    strangers = [p for p in people if known[p].affiliation and not any(stands_for(s, p, known) for s in sides)]
+    return not strangers and bool(led) and len(sides) - len(led) <= min(len(unknown), 1)
+
+
+def _no_contradiction(one: Meeting, other: Meeting) -> bool:
     if (one.status == "planned") != (other.status == "planned"):
         return False
     remote = {"phone", "video"}

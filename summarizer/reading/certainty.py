@@ -98,6 +98,8 @@ def is_unreal(token: Token) -> bool:
     chain = [token, *above(token)]
     if token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj"}:
         return True  # "talking to Moscow is no reward"
+    if any(_is_mere_resumption(word) for word in chain):
+        return True
     if any(c.lower_ in _ONLY_THOUGHT_OF and c.dep_ in {"amod", "det"} for c in token.children):
         return True
     for word in chain:
@@ -112,6 +114,12 @@ def is_unreal(token: Token) -> bool:
             return True
     last = chain[-1]  # "demanded that they meet"
     return last.dep_ == "ccomp" and last.head.lemma_.lower() in _WISHES - {"call", "refuse"}
+
+
+def _is_mere_resumption(verb: Token) -> bool:
+    """“Agreed to restart working-level talks”: no occasion, unless a day is named."""
+    again = verb.lemma_.lower() in {"restart", "resume", "relaunch", "revive"} and _is_infinitive(verb)
+    return again and not any(t.ent_type_ in {"DATE", "TIME"} for t in verb.subtree)
 
 
 def _is_hoped(word: Token, trigger: Token) -> bool:

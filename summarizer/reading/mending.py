@@ -26,7 +26,7 @@ def mend(docs: Mapping[int, Doc]) -> None:
         for token in doc
         if token.ent_type_ == "PERSON" and token.tag_ == "NNP" and len(token.text) >= _SHORTEST
     }
-    bodies = {t.text for doc in docs.values() for t in doc if t.ent_type_ == "ORG" and t.tag_ == "NNP"}
+    bodies = {t.text for doc in docs.values() for t in doc if t.ent_type_ == "ORG" and t.tag_[:3] == "NNP"}
     for doc in docs.values():
         for token in doc:
             if token.text in names:

@@ -37,6 +37,8 @@ _UNNAMED = frozenset(
 _PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqué"])
 _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
 _CHIEFS = frozenset({"leader", "president", "premier", "minister", "king", "queen", "chancellor"})
+_LEADERS = _CHIEFS - {"minister"} | {"prime"}
+_PUBLIC_BODIES = frozenset("eu un nato commission ministry council parliament authority department union".split())
 _COMPANIES = frozenset(["company", "firm", "club", "airline", "bank", "union"])
 _LANDS = frozenset(["country", "nation", "state", "neighbor", "neighbour"])
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
@@ -325,7 +327,7 @@ class Referent:
         kind = "state" if lemma in _LANDS else "organization" if lemma in _COMPANIES else ""
         if not kind:
             return None
-        named = [m for m in self._before(n) if m.kind == kind]
+        named = [m for m in self._before(n) if m.kind == kind and not _PUBLIC_BODIES & {*bare(m.name).split()}]
         named.sort(key=lambda m: -sum(s <= n for s in m.sentences))
         return named[:2] if len(named) > 1 else []
 
@@ -334,7 +336,7 @@ class Referent:
         here = list(dict.fromkeys(m for m in at if m is not None and m.kind == "person"))
         if len(here) == 2:
             return here
-        wanted = _CHIEFS if lemma == "leader" else {lemma}
+        wanted = _LEADERS if lemma == "leader" else {lemma}
         fitting = [m for m in self.recent.people if wanted & m.functions]
         return fitting[:2] if len(fitting) > 1 else list(self.recent.pair)
 
@@ -391,6 +393,8 @@ class Referent:
 
     def _group(self, n: int, head: Token) -> list[Member]:
         words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod", "nummod"}]
+        if any(t.lower_ in {"million", "thousand", "hundred", "billion"} for c in words for t in c.subtree):
+            return []
         if owned := self._of_states(n, head):
             return [self._common(n, owned, "group", [])]
         if not words:

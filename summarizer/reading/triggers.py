@@ -18,7 +18,7 @@ PRESS = frozenset(
 )
 _NEVER = {
     "conference": {"news", "press", "security", "peace"},
-    "briefing": {"news", "press", "daily", "media"},
+    "briefing": {"news", "press", "daily", "media", "regular", "routine", "weekly"},
     "session": {"parliamentary", "court", "training", "trading", "plenary", "photo", "legislative"},
     "exchange": {"prisoner", "stock", "student", "gun", "foreign", "currency", "hostage"},
     "call": {"rallying", "wake-up", "roll", "curtain"},
@@ -136,8 +136,10 @@ def with_phrases(token: Token) -> list[Token]:
 def _several(token: Token) -> bool:
     """“The ministers also spoke”: with each other, not to the press."""
     subjects = [c for c in token.children if c.dep_ in SUBJECTS]
-    if token.dep_ == "conj" and not subjects:  # "they shook hands and spoke"
-        subjects = [c for c in token.head.children if c.dep_ in SUBJECTS]
+    above = token
+    while not subjects and above.dep_ in {"conj", "xcomp", "acomp"}:  # "they shook hands and spoke", "are due to"
+        above = above.head
+        subjects = [c for c in above.children if c.dep_ in SUBJECTS]
     return any(
         s.tag_ in {"NNS", "NNPS"} or s.lower_ in {"they", "both"} or any(True for _ in s.conjuncts)
         for s in subjects
