@@ -54,11 +54,18 @@ def _is_by_people_of(whole: Meeting, part: Meeting, known: Mapping[str, Actor]) 
     people = [p for p in part.participants if known[p].kind == "person"]
     sides = [s for s in whole.participants if known[s].kind in {"state", "organization"}]
     near = abs(whole.evidence[0].start - part.evidence[0].start) <= _NEAR
-    if not near or len(sides) != len(whole.participants) or len(people) != len(part.participants) or len(sides) < 2:
+    if (
+        not near
+        or len(sides) != len(whole.participants)
+        or len(people) != len(part.participants)
+        or len(sides) < 2
+    ):
         return False
     led = {s for s in sides for p in people if stands_for(s, p, known)}
     unknown = [p for p in people if not known[p].affiliation]
-    strangers = [p for p in people if known[p].affiliation and not any(stands_for(s, p, known) for s in sides)]
+    strangers = [
+        p for p in people if known[p].affiliation and not any(stands_for(s, p, known) for s in sides)
+    ]
     return not strangers and bool(led) and len(sides) - len(led) <= min(len(unknown), 1)
 
 

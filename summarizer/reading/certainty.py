@@ -52,6 +52,10 @@ _SOURCES = frozenset(
     ["source", "report", "medium", "media", "insider", "document", "leak", "rumour", "rumor", "minute"]
 )
 _ACCORDING = re.compile(r"\baccording to (?P<who>[^,;]*)", re.I)
+_OFFICIAL = re.compile(
+    r"\b(?:statement|read-?out|spokes\w+|ministry|office|aides?|presidency|government|department|embassy)\b",
+    re.I,
+)
 _DAY_AHEAD = re.compile(
     r"\b(?:tomorrow|next|coming|(?:mon|tues|wednes|thurs|fri|satur|sun)day|later (?:this|today)|"
     r"\d{1,2} (?:january|february|march|april|may|june|july|august|september|october|november|december)|"
@@ -207,7 +211,9 @@ def told_by(n: int, token: Token, referent: Referent) -> list[Member]:
     nearest = next((v for v in token.ancestors if v.lemma_.lower() in words), None)
     tellers = [nearest] if nearest is not None and nearest.lemma_.lower() in _TELLING else []
     tellers += [c for v in [token, *token.ancestors] for c in v.children if _says_aside(c)]
-    subjects = (c for v in tellers for c in v.children if c.dep_ == "nsubj")
+    subjects = [c for v in tellers for c in v.children if c.dep_ == "nsubj"]
+    according = [t for v in [token, *token.ancestors] for t in v.children if t.lower_ == "according"]
+    subjects += [t for a in according for to in a.children for t in to.children if t.dep_ == "pobj"]
     found = [_principal(m) for s in subjects for m in referent.members(n, s)]
     return list(dict.fromkeys(m for m in found if m.kind == "organization"))
 
@@ -236,7 +242,7 @@ def _is_attributed(n: int, doc: Doc, referent: Referent) -> bool:
         for m in [referent.cast.at.get((n, t.i))]
         if m is not None
     ]
-    own = re.search(r"\b(?:statement|read-?out|spokes\w+|ministry|office|aides?)\b", found["who"])
+    own = _OFFICIAL.search(found["who"])
     return any(m.kind == "media" for m in named) or not (own or named)
 
 

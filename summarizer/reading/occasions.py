@@ -168,7 +168,9 @@ def _completed(one: Occasion, more: Occasion) -> Occasion:
     if not agree:
         return one
     mediators = dict.fromkeys([*one.mediators, *(m for m in more.mediators if m not in one.participants)])
-    people = dict.fromkeys([*one.participants, *(m for m in more.participants if m not in mediators)])
+    told = len(one.participants) > 1  # then only names are news, not "a senior official" or the office
+    more_people = [m for m in more.participants if m not in mediators and (not told or m.kind == "person")]
+    people = dict.fromkeys([*one.participants, *(m for m in more_people if not told or m.mentions)])
     return replace(
         one,
         participants=tuple(people),

@@ -97,9 +97,16 @@ def utterances_in(n: int, doc: Doc, referent: Referent) -> Iterator[Utterance]:
             quote=quote_in(doc, told.claim),
             leaning=told.attitude.leaning if told.attitude else None,
             issue=told.attitude.issue if told.attitude else "",
-            reported_by=tuple(m for m in sources_of(n, told.by, referent) if not _is_one_of(m, told.holder)),
+            reported_by=_chain(n, told, referent),
             silence=silence_of(told.by, doc),
         )
+
+
+def _chain(n: int, told: _Told, referent: Referent) -> tuple[Member, ...]:
+    """Through whom it reaches us; nobody for what the author says in passing."""
+    if _is_aside(told.by):
+        return ()
+    return tuple(m for m in sources_of(n, told.by, referent) if not _is_one_of(m, told.holder))
 
 
 def continued(n: int, doc: Doc, speaker: Member) -> Utterance | None:

@@ -38,9 +38,11 @@ _PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqu
 _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
 _CHIEFS = frozenset({"leader", "president", "premier", "minister", "king", "queen", "chancellor"})
 _LEADERS = _CHIEFS - {"minister"} | {"prime"}
-_PUBLIC_BODIES = frozenset("eu un nato commission ministry council parliament authority department union".split())
+_PUBLIC_BODIES = frozenset(
+    "eu un nato commission ministry council parliament authority department union".split()
+)
 _COMPANIES = frozenset(["company", "firm", "club", "airline", "bank", "union"])
-_LANDS = frozenset(["country", "nation", "state", "neighbor", "neighbour"])
+_LANDS = frozenset(["government", "capital", "country", "nation", "state", "neighbor", "neighbour"])
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _ONE = frozenset(["a", "an", "one", "another"])
 _DESCRIPTION = 6  # tokens behind the noun that describes a group
@@ -327,7 +329,9 @@ class Referent:
         kind = "state" if lemma in _LANDS else "organization" if lemma in _COMPANIES else ""
         if not kind:
             return None
-        named = [m for m in self._before(n) if m.kind == kind and not _PUBLIC_BODIES & {*bare(m.name).split()}]
+        named = [
+            m for m in self._before(n) if m.kind == kind and not _PUBLIC_BODIES & {*bare(m.name).split()}
+        ]
         named.sort(key=lambda m: -sum(s <= n for s in m.sentences))
         return named[:2] if len(named) > 1 else []
 

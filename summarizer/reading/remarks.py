@@ -39,7 +39,7 @@ _UPON = re.compile(
 )
 _OCCASION = re.compile(
     r"\b(?:meet\w*|met|talks?|calls?|conversations?|encounters?|discussions?|negotiat\w+|summit|session|"
-    r"dinner|lunch|breakfast|visit\w*|trip|contacts?|spoke\w*|took place|taken place|take place|happen\w*|"
+    r"dinner|lunch|breakfast|visit\w*|travels?|trip|contacts?|spoke\w*|took place|taken place|take place|happen\w*|"
     r"exchange|been there|was there|were there)\b",
     re.I,
 )
@@ -162,6 +162,8 @@ def _denies(verb: Token, lemma: str, doc: Doc) -> bool:
 
 def _confirms(verb: Token, lemma: str, doc: Doc) -> bool:
     said = _governed(verb, doc)
+    if lemma in {"confirm", "acknowledge"} and verb.dep_ == "relcl" and _OCCASION.fullmatch(verb.head.text):
+        return True  # "an encounter both governments confirmed"
     if lemma in {"confirm", "acknowledge", "admit", "concede"}:
         clause = said.removeprefix("that ")
         return bool(said) and _is_on_meeting(said) and bool(_ONE_OCCASION.search(clause))

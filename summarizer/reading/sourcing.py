@@ -33,9 +33,8 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
         found += _carried_by(n, above, referent)
         if above.lemma_.lower() not in lexicon.REPORTING | _RELAYING:
             continue
-        for subject in (c for c in above.children if c.dep_ == "nsubj"):
-            relays = above != token
-            found += [m for m in referent.members(n, subject) if relays or is_source(m)]
+        if above != token:
+            found += [m for c in above.children if c.dep_ == "nsubj" for m in referent.members(n, c)]
         for child in above.subtree:
             if child.lemma_.lower() in {"cite", "quote"} and child.dep_ in {"advcl", "acl"}:
                 for target in (t for t in child.children if t.dep_ == "dobj"):
@@ -48,7 +47,11 @@ def _according(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
     for child in (c for c in verb.children if c.lower_ == "according"):
         for to in (c for c in child.children if c.lower_ == "to"):
             for target in (t for t in to.children if t.dep_ == "pobj"):
-                yield from referent.members(n, target)
+                owners = (
+                    c for c in target.children if c.dep_ in {"compound", "poss"}
+                )  # "a State Department cable"
+                found = referent.members(n, target) or [m for c in owners for m in referent.members(n, c)]
+                yield from found
 
 
 def _as_told_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:

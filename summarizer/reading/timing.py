@@ -44,7 +44,10 @@ _NOT_ALONE = re.compile(r"(?:May|March|Mar|Sep|Dec|Jan)\.?")
 _BEFORE_MONTH = re.compile(
     r"\b(?:in|last|next|since|early|late|by|until|this|mid|during|and|from|for)[ -]$", re.I
 )
-_BOUND = re.compile(r"\b(?:first(?: \w+)?|time|once)\s+$|\b(?:since|until|till|by|before|as of|from before)\s+(?:the |last |this )?$", re.I)
+_BOUND = re.compile(
+    r"\b(?:first(?: \w+)?|time|once)\s+$|\b(?:since|until|till|by|before|as of|from before)\s+(?:the |last |this )?$",
+    re.I,
+)
 
 
 def dates_in(doc: Doc) -> list[Span]:

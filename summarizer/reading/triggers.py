@@ -137,7 +137,11 @@ def _several(token: Token) -> bool:
     """“The ministers also spoke”: with each other, not to the press."""
     subjects = [c for c in token.children if c.dep_ in SUBJECTS]
     above = token
-    while not subjects and above.dep_ in {"conj", "xcomp", "acomp"}:  # "they shook hands and spoke", "are due to"
+    while not subjects and above.dep_ in {
+        "conj",
+        "xcomp",
+        "acomp",
+    }:  # "they shook hands and spoke", "are due to"
         above = above.head
         subjects = [c for c in above.children if c.dep_ in SUBJECTS]
     return any(
