@@ -129,3 +129,12 @@ def goes_on(doc: Doc) -> bool:
     if text.startswith('" '):
         return False  # the end of the quotation before it
     return text.startswith('"') and (text.count('"') == 1 or text.find('"', 1) >= len(text) - 2)
+
+
+def is_behind_quote(verb: Token) -> bool:
+    """Whether the verb follows a quotation, whoever speaks behind it: then any verb is one of speech."""
+    before = verb.doc[verb.i - 1] if verb.i else None
+    closed = before is not None and (
+        (before.text == '"' and not is_quoted(verb, verb.doc)) or before.tag_ == "''"
+    )
+    return closed and verb.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in verb.children)

@@ -42,8 +42,9 @@ def mend(docs: Mapping[int, Doc]) -> None:
 def _is_verb(token: Token) -> bool:
     """“The Commission backs it”: what has a subject and heads the sentence is no noun."""
     subject = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
-    heads = token.dep_ in {"ROOT", "ccomp"} and token.text.islower()
-    return token.pos_ == "NOUN" and heads and subject
+    governs = any(c.dep_ in {"xcomp", "dobj", "ccomp"} and c.i > token.i for c in token.children)
+    heads = token.dep_ == "ROOT" or (token.dep_ == "ccomp" and governs)  # not "called it a lie"
+    return token.pos_ == "NOUN" and token.text.islower() and heads and subject
 
 
 def _mend(token: Token) -> None:

@@ -14,6 +14,7 @@ from summarizer.reading.clauses import (
     FEWEST_WORDS,
     claim_of,
     end_of,
+    is_behind_quote,
     is_contrast,
     is_quoted,
     quote_in,
@@ -21,7 +22,7 @@ from summarizer.reading.clauses import (
 )
 from summarizer.reading.leanings import Leaning, is_infinitive, own_leaning
 from summarizer.reading.reference import Referent
-from summarizer.reading.remarks import holders, is_behind_quote, is_unreached, refuses, says_of, silence_of
+from summarizer.reading.remarks import holders, is_unreached, refuses, says_of, silence_of
 from summarizer.reading.sourcing import is_source, is_unnamed, sources_of, speaks_for_another
 from summarizer.reading.targets import said_by, wanted_by
 from summarizer.reading.wording import doing

@@ -11,7 +11,7 @@ from summarizer.plaintext import fold
 from summarizer.reading import lexicon
 from summarizer.reading.anonymous import is_informant, last_word
 from summarizer.reading.cast import Cast, Member
-from summarizer.reading.clauses import goes_on
+from summarizer.reading.clauses import goes_on, is_behind_quote
 from summarizer.reading.descriptions import note_descriptions
 from summarizer.reading.pronouns import Recent
 from summarizer.states import state_of_demonym
@@ -89,12 +89,6 @@ class Referent:
             return self.by_demonym_at(n, head)
         if head.pos_ == "PRON":
             return self._within(n, head) or self.recent.meant_by(head.lower_)
-        if (
-            head.ent_type_ == "NORP"
-            and head.tag_ == "NNPS"
-            and (people := state_of_demonym(head.text.removesuffix("s")))
-        ):
-            return [self.cast.state(people, n)]  # "the Saudis maintain"
         for child in head.children:
             if child.dep_ == "appos" and (member := self.cast.at.get((n, child.i))):
                 return [member]
@@ -210,7 +204,7 @@ class Referent:
     def _speaker(self, n: int, head: Token) -> list[Member]:
         """Who says "we": the subject of the verb of speech that it stands under."""
         for above in head.ancestors:
-            inverted = above.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in above.children)
+            inverted = is_behind_quote(above)
             roles = {"nsubj", "dobj"} if inverted else {"nsubj"}  # "...," sniffed a spokesman
             if above.lemma_.lower() not in lexicon.SPEECH and not inverted:
                 continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.attendance import subject_of
 from summarizer.reading.cast import Member
+from summarizer.reading.clauses import is_behind_quote
 from summarizer.reading.reference import Referent
 from summarizer.summary import Says
 
@@ -218,7 +219,10 @@ def holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     """Whose position the clause is: the subject of the verb."""
     found: list[Member] = []
     for token in _sayers(verb):
-        found += [m for m in referent.members(n, token) if m not in found]
+        people = referent.members(n, token)
+        if not people and token.ent_type_ == "NORP" and token.tag_ == "NNPS":  # "the Saudis maintain"
+            people = referent.by_demonym(n, token.text.removesuffix("s"))
+        found += [m for m in people if m not in found]
     return found
 
 
@@ -226,10 +230,3 @@ def _sayers(verb: Token) -> list[Token]:
     """The subject, also behind its verb: "...," sniffed a spokesman."""
     behind = [c for c in verb.children if c.dep_ == "dobj"] if is_behind_quote(verb) else []
     return behind or list(subject_of(verb))
-
-
-def is_behind_quote(verb: Token) -> bool:
-    """Whether the verb follows a quotation, whoever speaks behind it: then any verb is one of speech."""
-    before = verb.doc[verb.i - 1] if verb.i else None
-    closed = before is not None and (before.text == '"' or before.tag_ == "''")
-    return closed and verb.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in verb.children)
