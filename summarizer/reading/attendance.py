@@ -239,7 +239,9 @@ def subject_of(verb: Token) -> Iterator[Token]:
         return
     head = verb.head
     if verb.dep_ == "conj":
-        yield from subject_of(head)
+        # "Says its deficit grew and accuses Delhi": in one tense with the speech, not with what is said.
+        speech = head.head if head.dep_ == "ccomp" and head.tag_ == "VBD" and verb.tag_ == "VBZ" else None
+        yield from subject_of(speech if speech is not None and speech.tag_ == "VBZ" else head)
     elif verb.dep_ in {"relcl", "acl"}:
         # "Plans to meet" are no one's who meets: whoever has the plans is.
         noun = head.pos_ == "NOUN" and head.lemma_.lower() not in lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS

@@ -12,7 +12,7 @@ Leaning = Literal["supports", "opposes"]
 SUPPORTING = frozenset(
     """
     welcome support back endorse favor favour demand urge want seek praise applaud advocate defend propose
-    press push approve prefer recommend require campaign champion hail insist call accept thank laud
+    press push approve prefer recommend require campaign sponsor champion hail insist call accept thank laud
     commend salute congratulate encourage embrace request lobby admire trust value appreciate hope
     """.split()
 )
@@ -55,7 +55,7 @@ RELUCTANT = frozenset(
 SHOWING = frozenset(
     """
     express reiterate voice reaffirm signal show declare state repeat underline raise offer stress emphasize
-    emphasise underscore convey announce register restate pledge lead
+    emphasise underscore convey announce register restate pledge lead speak
     """.split()
 )
 SUPPORTING_NOUNS = frozenset(
@@ -136,8 +136,10 @@ def leaning_of_noun(lemma: str) -> Leaning | None:
 
 def shown_by(verb: Token) -> Token | None:
     """The noun of attitude that a verb shows: "support" in "expressed its support for"."""
-    nouns = (c for c in verb.children if c.dep_ == "dobj" and leaning_of_noun(c.lemma_.lower()))
-    return next(nouns, None)
+    objects = [c for c in verb.children if c.dep_ == "dobj"]
+    if verb.lemma_ == "speak":  # "spoke of deep disappointment"
+        objects = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
+    return next((noun for noun in objects if leaning_of_noun(noun.lemma_.lower())), None)
 
 
 def side_of(said: Token) -> Leaning | None:

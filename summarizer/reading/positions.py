@@ -209,6 +209,8 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[_Tol
     attitude = attitude_of(verb, doc)
     leaning = attitude is not None and attitude.leaning is not None
     if lemma not in lexicon.ATTITUDE and not leans and not leaning and not _says_words(verb, doc):
+        for holder in holders(n, verb, referent):
+            yield from _further(verb, holder, doc)
         return
     clause = claim_of(verb, doc)
     if silent := silence_of(verb, doc):
@@ -331,5 +333,5 @@ def _tells_past(clause: Token) -> bool:
 
 def _to_the_press(verb: Token) -> bool:
     """“told reporters” with nothing told: the words are in another clause."""
-    told = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children)
+    told = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children) or said_by(verb) is not None
     return verb.lemma_ == "tell" and not told and not any(t.text == '"' for t in verb.doc)

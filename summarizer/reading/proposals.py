@@ -48,26 +48,35 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
     occasions: list[Occasion] = []
     utterances: list[Utterance] = []
     remarks: list[Remark] = []
+    speaker: Member | None = None
     for n, doc in docs.items():
         if n in captions or n == heading:
             continue
         found = list(occasions_in(n, doc, referent, occasions))
         occasions = [*with_more(occasions, found), *distinct(found)]
-        utterances += _utterances(n, doc, referent, utterances[-1:])
-        remarks += [Remark(n, by, says) for by, says in _one_each(n, doc, referent)]
+        said = _utterances(n, doc, referent, speaker)
+        commented = [Remark(n, by, says) for by, says in _one_each(n, doc, referent)]
+        speaker = _quoted(n, doc, said, commented)
+        utterances += said
+        remarks += commented
         referent.see(n)
     headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
     return Proposals(tuple(headlined), tuple(occasions), tuple(utterances), tuple(remarks))
 
 
-def _utterances(n: int, doc: Doc, referent: Referent, last: Sequence[Utterance]) -> list[Utterance]:
-    """What is held in sentence `n`; a mere quotation goes on with what the `last` speaker was quoted with."""
+def _utterances(n: int, doc: Doc, referent: Referent, speaker: Member | None) -> list[Utterance]:
+    """What is held in sentence `n`; a mere quotation goes on with what `speaker` said in the one before."""
     if not goes_on(doc):
         return [_for_principal(u) for u in utterances_in(n, doc, referent)]
-    if not last or not last[0].quote or n - last[0].n != 1:
-        return []
-    more = continued(n, doc, last[0].holder)
+    more = continued(n, doc, speaker) if speaker is not None else None
     return [more] if more else []
+
+
+def _quoted(n: int, doc: Doc, said: Sequence[Utterance], commented: Sequence[Remark]) -> Member | None:
+    """Whose words the next sentence goes on with, if it is a mere quotation."""
+    if said:
+        return said[-1].holder if said[-1].quote else None
+    return commented[-1].by if commented and '"' in doc.text else None
 
 
 def _for_principal(utterance: Utterance) -> Utterance:

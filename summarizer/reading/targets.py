@@ -45,7 +45,8 @@ def _is_set_off(verb: Token) -> bool:
     """“The union would keep talking, he said": commas around who says it."""
     before, after = verb.left_edge.i - 1, verb.right_edge.i + 1
     doc = verb.doc
-    return before >= 0 and doc[before].text == "," and (after >= len(doc) or doc[after].text in {",", "."})
+    closed = doc[after - 1].text == "," or after >= len(doc) or doc[after].text in {",", "."}
+    return before >= 0 and doc[before].text == "," and closed
 
 
 def _is_coordinate(clause: Token, verb: Token) -> bool:
