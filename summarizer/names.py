@@ -22,6 +22,12 @@ TITLES = frozenset(
     countess duke duchess earl viscount rear adjutant charge chargé d'affaires
     """.split()
 )
+_COLLEGES = frozenset(
+    """
+    board council cabinet committee executive parliament assembly congress leadership politburo senate
+    presidium nato eu un g7 g20 g-7 g-20 opec brics asean ecowas quad
+    """.split()
+)
 _HONORIFICS = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|rev|hon)\.?\s+", re.I)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
@@ -32,6 +38,11 @@ def bare(name: str) -> str:
     while len(words) > 1 and words[0].rstrip(".") in TITLES:
         words.pop(0)
     return " ".join(words)
+
+
+def is_college(name: str) -> bool:
+    """Whether the body called `name` is of many, who meet among themselves: "the board", "NATO"."""
+    return bool(_COLLEGES & {*bare(name).split()})
 
 
 def strip_honorific(name: str) -> str:

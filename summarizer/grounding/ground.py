@@ -12,6 +12,7 @@ from summarizer.grounding import dates
 from summarizer.grounding.actors import Roster, ground_actors
 from summarizer.grounding.merge import merge_meetings, merge_stances
 from summarizer.grounding.text import Text
+from summarizer.names import is_college
 from summarizer.plaintext import fold, one_line
 from summarizer.summary import (
     Actor,
@@ -135,7 +136,7 @@ def _meeting(claim: MeetingClaim, i: int, text: Text, roster: Roster) -> Meeting
     participants = tuple(
         p for p in _ids(roster, text, claim.participants, "participant") if p not in mediators
     )
-    group = any(a.kind == "group" and a.id in participants for a in roster.actors)
+    group = any(a.id in participants and (a.kind == "group" or is_college(a.name)) for a in roster.actors)
     if not participants or (len(participants) + len(mediators) < 2 and not group):
         raise Fault("fewer than two of its participants are actors of the article")
     comments = tuple(

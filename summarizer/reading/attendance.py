@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.names import is_college
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
@@ -111,6 +112,8 @@ def _heads(token: Token) -> Iterator[Token]:
             child.ent_type_ == "NORP" or (child.tag_ == "NNS" and child.lower_ in lexicon.GROUP_NOUNS)
         ):
             yield child
+        if child.dep_ in {"compound", "nmod", "poss"} and is_college(child.text):
+            yield child  # "the cabinet meeting", "a NATO summit"
         if child.dep_ in {"npadvmod", "advmod"}:  # "a call two days earlier with X"
             yield from (t for c in child.children if c.dep_ == "prep" for t in _behind_preposition(token, c))
         if child.dep_ in {"compound", "nmod"} and _is_pair(child):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.extraction import ActorClaim, CommentClaim, Extraction, MeetingClaim, StanceClaim
-from summarizer.names import strip_honorific
+from summarizer.names import is_college, strip_honorific
 from summarizer.plaintext import fold, one_line, straighten
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.mentions import Mention
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _REMARK_REACH = 4  # sentences a comment may stand behind the meeting it comments on
 _KEY_SENTENCES = 3
+_AMONG_THEMSELVES = frozenset(
+    ["meeting", "summit", "session", "conference", "gathering", "met", "convene", "meet"]
+)
 _SOURCING = frozenset(
     ["tell", "cite", "quote", "say", "speak", "report", "see", "obtain", "publish", "interview"]
 )
@@ -68,7 +71,11 @@ class Decided:
 
 def collect(decided: Decided) -> Extraction:
     """The claims; headline and summary are left empty."""
-    meetings = [_meeting(m, decided) for m in decided.met if m.met != "no" and _enough(_taking_part(m))]
+    meetings = [
+        _meeting(m, decided)
+        for m in decided.met
+        if m.met != "no" and _enough(_taking_part(m), m.occasion.word)
+    ]
     for occasion in decided.proposals.headlined:
         _complete(occasion, meetings)
     stances = _with_quotes([claim for h in decided.held if (claim := _stance(h))])
@@ -100,7 +107,9 @@ def _taking_part(met: Met) -> list[Member]:
 
 def is_complete(occasion: Occasion) -> bool:
     """Whether grammar sees at least two sides taking part, mediators counted."""
-    return len({*occasion.participants, *occasion.mediators}) >= 2 or _enough(occasion.participants)
+    return len({*occasion.participants, *occasion.mediators}) >= 2 or _enough(
+        occasion.participants, occasion.word
+    )
 
 
 def _meeting(met: Met, decided: Decided) -> MeetingClaim:
@@ -146,8 +155,10 @@ def _topic(words: str, sentence: str) -> str:
     return words if found else ""
 
 
-def _enough(people: Sequence[Member]) -> bool:
-    return len(people) >= 2 or any(m.kind == "group" for m in people)
+def _enough(people: Sequence[Member], word: str = "") -> bool:
+    """Whether these can have met: two, or one of many, by a word that tells of a meeting among themselves."""
+    among = word.lower().rstrip("s") in _AMONG_THEMSELVES
+    return len(people) >= 2 or any(m.kind == "group" or (among and is_college(m.name)) for m in people)
 
 
 def _complete(occasion: Occasion, meetings: Sequence[MeetingClaim]) -> None:
