@@ -99,7 +99,8 @@ _SEATS = {
     "whitehall": "United Kingdom", "elysee": "France", "élysée": "France", "quai d'orsay": "France",
     "matignon": "France", "bundestag": "Germany", "chancellery": "Germany", "knesset": "Israel",
     "blue house": "South Korea", "rashtrapati bhavan": "India", "zhongnanhai": "China",
-    "élysée palace": "France", "elysee palace": "France", "palazzo chigi": "Italy", "quirinale": "Italy", "bankova": "Ukraine",
+    "palazzo chigi": "Italy", "quirinale": "Italy", "bankova": "Ukraine", "élysée palace": "France",
+    "elysee palace": "France",
 }  # fmt: skip
 
 

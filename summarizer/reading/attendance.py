@@ -10,20 +10,11 @@ from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
 from summarizer.reading.triggers import SUBJECTS, is_told_by_phone, lemma_of, with_phrases
-from summarizer.states import state_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "allow", "order", "want"])
-_MEDIATING = frozenset(
-    """
-    mediate broker host convene facilitate chair moderate sponsor organize organise arrange
-    """.split()
-)
-_HELPERS = frozenset(["mediator", "mediation", "facilitation", "facilitator", "auspices"])
-_LED = frozenset("led mediated brokered hosted sponsored facilitated chaired convened moderated".split())
-_GATHERING = frozenset(["invite", "summon", "gather", "convene", "bring", "have"])
 _ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
 _MEASURES = frozenset("minute hour day week month round series string set night".split())
 _MEALS = frozenset(["dinner", "lunch", "breakfast", "reception", "supper"])
@@ -129,10 +120,10 @@ def _through_verbs(token: Token) -> Iterator[Token]:
     for verb in token.children:
         if verb.dep_ in {"acl", "relcl"} and verb.lemma_.lower() in _ATTENDING:
             yield from (t for t in verb.children if t.dep_ == "dobj")
-            yield from _agents(verb)
+            yield from agents_of(verb)
     if token.dep_ in SUBJECTS and token.head.lemma_.lower() in _ATTENDING | {"bring", "gather"}:
         yield from (t for t in token.head.children if t.dep_ == "dobj")
-        yield from _agents(token.head)
+        yield from agents_of(token.head)
     above = _governor(token)
     if above is not None:
         yield from subject_of(above)
@@ -143,7 +134,7 @@ def _through_verbs(token: Token) -> Iterator[Token]:
 def _around_verb(token: Token) -> Iterator[Token]:
     lemma = lemma_of(token)
     yield from subject_of(token)
-    yield from _agents(token)
+    yield from agents_of(token)
     if lemma == "discuss" or is_told_by_phone(token):
         yield from with_phrases(token)
         return
@@ -190,7 +181,7 @@ def _is_pair(token: Token) -> bool:
     return "-" in around and token.ent_type_ in {"GPE", "NORP", "ORG", "LOC", ""}
 
 
-def _agents(verb: Token) -> Iterator[Token]:
+def agents_of(verb: Token) -> Iterator[Token]:
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
             yield from (t for t in child.children if t.dep_ == "pobj")
@@ -199,7 +190,7 @@ def _agents(verb: Token) -> Iterator[Token]:
 def doers_of(verb: Token) -> list[Token]:
     """Whoever does what the verb tells: its subject, or who stands behind "by" in the passive."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    return list(_agents(verb)) if passive else list(subject_of(verb))
+    return list(agents_of(verb)) if passive else list(subject_of(verb))
 
 
 def clause_beside(token: Token) -> Token | None:
@@ -268,49 +259,3 @@ def _antecedent(token: Token) -> Token:
     if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl":
         return token.head.head
     return token
-
-
-def mediators_of(n: int, token: Token, referent: Referent) -> list[Member]:
-    """Agents of "mediated by", and who hosts, convenes or invites."""
-    found: list[Member] = []
-    head = token.head
-    verbs = [c for c in token.subtree if c.lemma_.lower() in _MEDIATING and c.pos_ == "VERB"]
-    if head.pos_ == "VERB" and head.lemma_.lower() in _MEDIATING and token.dep_ in {"dobj", "nsubjpass"}:
-        verbs.append(head)
-    if token.dep_ in SUBJECTS:  # "will be held on Thursday and chaired by X"
-        verbs += [c for c in head.conjuncts if c.lemma_.lower() in _MEDIATING]
-    found += [m for c in token.children if c.dep_ == "amod" for m in _led_by(n, c, referent)]
-    for helper in (t for t in token.subtree if t.lemma_.lower() in _HELPERS):
-        owners = [c for c in helper.children if c.dep_ in {"amod", "compound", "poss", "nmod"}]
-        found += [
-            m
-            for t in owners
-            for part in [t, *t.conjuncts]
-            for m in referent.members(n, part) or referent.by_demonym(n, part.text)
-        ]
-    for verb in verbs:
-        found += [m for t in _agents(verb) for m in referent.members(n, t)]
-        relative = verb.dep_ == "relcl" and any(c.dep_ == "dobj" for c in verb.children)
-        if (verb == head and token.dep_ == "dobj") or relative:
-            found += [m for t in subject_of(verb) for m in referent.members(n, t)]
-    if token.lemma_.lower() in _GATHERING and _guests(n, token, referent) > 1:
-        found += [m for t in subject_of(token) for m in referent.members(n, t)]
-    return [m for m in dict.fromkeys(found) if m.kind in {"person", "state", "organization", "group"}]
-
-
-def _led_by(n: int, word: Token, referent: Referent) -> list[Member]:
-    """Whoever "U.N.-led" or "Qatari-mediated" talks are led by, which the parser takes for one word or three."""
-    name, _, verb = word.text.rpartition("-")
-    if name and verb.lower() in _LED:
-        known = referent.cast.named(state_named(name) or name)
-        return [known] if known is not None else referent.by_demonym(n, name)
-    if word.lower_ not in _LED:
-        return []
-    leaders = [c for c in word.children if c.dep_ in {"npadvmod", "nmod", "compound"}]
-    return [m for t in leaders for m in referent.members(n, t) or referent.by_demonym(n, t.text)]
-
-
-def _guests(n: int, verb: Token, referent: Referent) -> int:
-    """How many the verb brings together: one guest meets the host, several meet each other."""
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    return max((len(referent.members(n, t)) + (t.tag_ == "NNS") for t in objects), default=0)

@@ -42,8 +42,8 @@ def attitude_of(token: Token, doc: Doc) -> Attitude | None:
         attitude = _turned(Attitude(own, target_of(token, doc)), token)
         wanted = wanted_by(token)
         return _turned(attitude, wanted) if wanted is not None else attitude
-    if lemma == "live" and (attitude := _lives_with(token, doc)):
-        return attitude
+    if lemma == "live" and (able := _lives_with(token, doc)):
+        return able
     if lemma in leanings.NAMING and (named := _named_so(token, doc)):
         return named
     if lemma in lexicon.SPEECH | lexicon.ATTITUDE:
@@ -93,8 +93,8 @@ def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
     """The speaker's attitude in what is said: "it would oppose X", "X should stop", "X is a mistake"."""
     if clause.pos_ in {"VERB", "AUX"} and own_leaning(clause) and _speaks_of_self(clause):
         return attitude_of(clause, doc)
-    if clause.lemma_ == "live" and (attitude := _lives_with(clause, doc)):
-        return attitude
+    if clause.lemma_ == "live" and (able := _lives_with(clause, doc)):
+        return able
     if issue := _nothing(clause, doc):
         needed = _without(clause, doc)
         return Attitude("supports", needed) if needed else Attitude("opposes", issue)

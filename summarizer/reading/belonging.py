@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
+from summarizer.reading.bodies import short_body
 from summarizer.reading.cast import Member
 from summarizer.reading.mentions import Mention
 from summarizer.reading.reference import Referent
@@ -95,7 +96,7 @@ def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: R
         bare_noun = (
             _is_definite(token, doc) or token.dep_ == "compound"
         )  # "the ministry's", "ministry spokesman"
-        if token.pos_ == "NOUN" and bare_noun and (found := referent.short_body(n, token)):
+        if token.pos_ == "NOUN" and bare_noun and (found := short_body(n, token, referent)):
             return found[0]
     name = _OF_ONE_STATE.get(fold(doc[start:end].text), "")
     return next((m for m in referent.cast.members if name and m.name == name), None)

@@ -24,7 +24,8 @@ _PLANS = frozenset(
 )
 _WISHES = frozenset(
     """
-    call ask demand urge propose suggest want seek refuse rule reject oppose resist hope request need appeal offer
+    call ask demand urge propose suggest want seek refuse rule reject oppose resist hope request need appeal
+    offer
     cancel postpone scrap avoid decline consider fail boycott threaten try wish like prefer plead press push
     advocate favour favor encourage discourage prevent block skip shun back support attempt bid effort
     prospect possibility chance idea proposal plea willingness readiness refusal suggestion desire condition

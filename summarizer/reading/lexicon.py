@@ -53,7 +53,8 @@ BODY_NOUNS = frozenset(
     """
     ministry presidency parliament court police army military embassy commission council agency
     authority federation association union party bank committee board department office cabinet treasury
-    leadership regulator watchdog secretariat coalition government administration company firm federation consulate
+    leadership regulator watchdog secretariat coalition government administration company firm federation
+    consulate
     """.split()
 )
 # Nouns that say what kind of body a name is: "the freight group Lund Lines", "Lund Post, a daily".
@@ -98,7 +99,8 @@ SPEECH = frozenset(
     say tell add argue insist claim warn note stress emphasize emphasise state declare announce explain
     reply answer respond maintain assert contend complain suggest acknowledge concede admit believe
     think hope fear reiterate repeat write post tweet remark observe continue recall call describe
-    dismiss joke recognize recognise predict caution vow pledge promise threaten swear deny confirm convey signal relay
+    dismiss joke recognize recognise predict caution vow pledge promise threaten swear deny confirm convey
+    signal relay
     """.split()
 )
 ATTITUDE = frozenset(

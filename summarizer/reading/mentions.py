@@ -131,7 +131,7 @@ def _links(doc: Doc, i: int) -> bool:
     """Whether the word goes on with the name before it to the one behind it."""
     token = doc[i]
     if token.tag_ == "POS" and fold(doc[_last_of_run(doc, i + 1)].text) in lexicon.ORGANIZATION_WORDS:
-        # "Farmers' Union", "Prime Minister's Office"; "Malaysia's Foreign Ministry" is the ministry of an owner
+        # "Farmers' Union", "Prime Minister's Office"; "Malaysia's Foreign Ministry" is an owner's ministry
         whose = fold(doc[i - 1].text)
         return (
             token.text == "'"

@@ -7,10 +7,11 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
-from summarizer.reading.attendance import mediators_of, others_in, participants_of, partners_apart, subject_of
+from summarizer.reading.attendance import others_in, participants_of, partners_apart, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.certainty import is_unreal, status_of, told_by
 from summarizer.reading.circumstances import channel_of, place_behind, place_of
+from summarizer.reading.mediation import mediators_of
 from summarizer.reading.pairs import SIDES, Tells, people_before, tells
 from summarizer.reading.reference import Referent
 from summarizer.reading.timing import date_behind, date_of

@@ -56,7 +56,7 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
         occasions = [*with_more(occasions, found), *distinct(found)]
         said = _utterances(n, doc, referent, speaker)
         commented = [Remark(n, by, says) for by, says in _one_each(n, doc, referent)]
-        speaker = _quoted(n, doc, said, commented)
+        speaker = _quoted(doc, said, commented)
         utterances += said
         remarks += commented
         referent.see(n)
@@ -72,7 +72,7 @@ def _utterances(n: int, doc: Doc, referent: Referent, speaker: Member | None) ->
     return [more] if more else []
 
 
-def _quoted(n: int, doc: Doc, said: Sequence[Utterance], commented: Sequence[Remark]) -> Member | None:
+def _quoted(doc: Doc, said: Sequence[Utterance], commented: Sequence[Remark]) -> Member | None:
     """Whose words the next sentence goes on with, if it is a mere quotation."""
     if said:
         return said[-1].holder if said[-1].quote else None

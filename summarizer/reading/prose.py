@@ -73,7 +73,7 @@ def _skipped(article: Article, sentence: Sentence) -> bool:
 
 
 def _opens(article: Article, sentence: Sentence) -> bool:
-    """Whether the first line is a headline that ends in a quotation or a question: "X calls talks 'useful'"."""
+    """Whether the first line is a headline that ends in a quotation or a question."""
     line = one_line(article[sentence.n])
     return (
         sentence.n == 1

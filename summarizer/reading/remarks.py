@@ -40,8 +40,8 @@ _UPON = re.compile(
 )
 _OCCASION = re.compile(
     r"\b(?:meet\w*|met|talks?|calls?|conversations?|encounters?|discussions?|negotiat\w+|summit|session|"
-    r"dinner|lunch|breakfast|visit\w*|travels?|trip|contacts?|spoke\w*|took place|taken place|take place|happen\w*|"
-    r"exchange|been there|was there|were there)\b",
+    r"dinner|lunch|breakfast|visit\w*|travels?|trip|contacts?|spoke\w*|took place|taken place|take place|"
+    r"happen\w*|exchange|been there|was there|were there)\b",
     re.I,
 )
 _CONTENT = re.compile(r"\b(?:contents?|details?|substance|terms|specifics)\b", re.I)

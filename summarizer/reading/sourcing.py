@@ -86,5 +86,5 @@ def is_unnamed(member: Member) -> bool:
 
 
 def speaks_for_another(member: Member) -> bool:
-    """Whether the words of a spokesperson are those of whom they speak for, who are no source of their own."""
+    """Whether it is a spokesperson, whose words are those of whom they speak for."""
     return bool(re.search(r"\bspokes(?:man|woman|person)\b", member.role, re.I))

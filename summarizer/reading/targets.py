@@ -107,7 +107,7 @@ def _what_is_named(verb: Token, doc: Doc) -> str:
 
 
 def _thing(token: Token, doc: Doc, *, of_noun: Token | None = None) -> str:
-    """The object of the word, or what its preposition leads to; `of_noun` is an object that names no thing."""
+    """The object of the word, `of_noun` aside, or what its preposition leads to."""
     opposed = any(c.dep_ == "prep" and c.lower_ in {"to", "with"} for c in token.children)
     for child in token.children:
         if (child.dep_ == "dobj" and child != of_noun) or (child.dep_ == "nsubjpass" and not opposed):

@@ -45,7 +45,8 @@ _BEFORE_MONTH = re.compile(
     r"\b(?:in|last|next|since|early|late|by|until|this|mid|during|and|from|for)[ -]$", re.I
 )
 _BOUND = re.compile(
-    r"\b(?:first(?: \w+)?|time|once)\s+$|\b(?:since|until|till|by|before|as of|from before)\s+(?:the |last |this )?$",
+    r"\b(?:first(?: \w+)?|time|once)\s+$|"
+    r"\b(?:since|until|till|by|before|as of|from before)\s+(?:the |last |this )?$",
     re.I,
 )
 

@@ -88,9 +88,11 @@ def _is_verb_of_meeting(token: Token, lemma: str) -> bool:
         return _takes_guests(token, lemma)
     if _spends_time(token, lemma) or _exchanges(token, lemma) or is_told_by_phone(token):
         return True
-    if lemma in _TOGETHER and _comes_face_to_face(token):
-        return True
-    return lemma in _TOGETHER and _several(token) and any(t.lower_ == "together" for t in token.subtree)
+    return lemma in _TOGETHER and (_comes_face_to_face(token) or _is_done_together(token))
+
+
+def _is_done_together(token: Token) -> bool:
+    return _several(token) and any(t.lower_ == "together" for t in token.subtree)
 
 
 def _is_noun_of_meeting(token: Token, lemma: str) -> bool:

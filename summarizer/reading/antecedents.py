@@ -1,0 +1,79 @@
+"""Whom a pronoun means inside its own sentence."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.reading import lexicon
+from summarizer.reading.cast import Member
+from summarizer.reading.clauses import is_behind_quote
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from summarizer.reading.reference import Referent
+
+_SPEAKING = frozenset({"i", "we", "me", "us"})
+_FITTING = dict.fromkeys(
+    ("he", "she", "him", "her", "himself", "herself"), frozenset({"person"})
+) | dict.fromkeys(("it", "itself"), frozenset({"organization", "state", "media"}))
+
+
+def within(n: int, head: Token, referent: Referent) -> list[Member]:
+    """Whom a pronoun means inside its own sentence: "the Kremlin said it would" is the Kremlin.
+
+    The subject of the nearest clause above that is no pronoun, if it is of a fitting kind.
+    """
+    if head.lower_ in _SPEAKING:
+        return _speaker(n, head, referent)
+    if head.lower_ in {"they", "them"}:
+        return _several_above(n, head, referent)
+    fitting = _FITTING.get(head.lower_)
+    if fitting is None:
+        return []
+    for above in head.ancestors:
+        for subject in (c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i):
+            if subject.pos_ != "PRON" and subject != head:
+                found = [m for m in referent.members(n, subject) if m.kind in fitting]
+                if found:
+                    _learn(found, head, referent)
+                    return found
+    return _named_before(n, head, referent) if fitting == {"person"} else []
+
+
+def _several_above(n: int, head: Token, referent: Referent) -> list[Member]:
+    """Whom "they" means inside its own sentence: the subject above, if that is of several."""
+    for above in head.ancestors:
+        for subject in (c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i):
+            several = subject.tag_ in {"NNS", "NNPS"} or any(True for _ in subject.conjuncts)
+            if several and (found := referent.members(n, subject)):
+                return found
+    return []
+
+
+def _named_before(n: int, head: Token, referent: Referent) -> list[Member]:
+    """The person who is the subject of a clause before the pronoun: "Goyal went further: he wanted"."""
+    for subject in reversed(referent.docs[n][: head.i]):
+        if subject.dep_ == "nsubj" and subject.pos_ == "PROPN" and (n, subject.i) in referent.cast.at:
+            member = referent.cast.at[n, subject.i]
+            if member.kind == "person" and referent.recent.may_be(member, head.lower_):
+                return [member]
+    return []
+
+
+def _learn(found: list[Member], pronoun: Token, referent: Referent) -> None:
+    if len(found) == 1 and found[0].kind == "person":
+        referent.recent.learn(found[0], pronoun.lower_)
+
+
+def _speaker(n: int, head: Token, referent: Referent) -> list[Member]:
+    """Who says "we": the subject of the verb of speech that it stands under."""
+    for above in head.ancestors:
+        inverted = is_behind_quote(above)
+        roles = {"nsubj", "dobj"} if inverted else {"nsubj"}  # "...," sniffed a spokesman
+        if above.lemma_.lower() not in lexicon.SPEECH and not inverted:
+            continue
+        for subject in (c for c in above.children if c.dep_ in roles and c.lower_ not in _SPEAKING):
+            if found := referent.members(n, subject):
+                return found
+    return []

@@ -1,0 +1,123 @@
+"""People whom the article counts or describes and does not name: "European leaders", "the two countries"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.names import bare
+from summarizer.reading import lexicon
+from summarizer.reading.anonymous import last_word
+from summarizer.reading.cast import Member
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+    from summarizer.reading.reference import Referent
+
+_CHIEFS = frozenset({"president", "premier", "prime", "king", "queen", "chancellor", "leader"})
+_PUBLIC_BODIES = frozenset(
+    "eu un nato commission ministry council parliament authority department union".split()
+)
+_COMPANIES = frozenset(["company", "firm", "club", "airline", "bank", "union"])
+_LANDS = frozenset(["government", "capital", "country", "nation", "state", "neighbor", "neighbour"])
+_ONE = frozenset(["a", "an", "one", "another"])
+_DESCRIPTION = 6  # tokens behind the noun that describes a group
+_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
+
+
+def group(n: int, head: Token, referent: Referent) -> list[Member]:
+    words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod", "nummod"}]
+    if any(t.lower_ in {"million", "thousand", "hundred", "billion"} for c in words for t in c.subtree):
+        return []
+    if owned := _of_states(n, head, referent):
+        return [referent.common(n, owned, "group", [])]
+    if not words:
+        # Bare "leaders" are whoever was named so before, a group or a body of theirs.
+        kinds = {"group", "organization"}
+        found = [m for m in referent.before(n) if m.kind in kinds and head.lower_ in bare(m.name).split()]
+        name = "" if found else _described(n, head, referent)
+        return [referent.common(n, name, "group", [])] if name else found[:1]
+    apart = [w.right_edge.i for w in words if any(c.dep_ == "cc" for c in w.children) and _is_role(w)]
+    names = [
+        m.start
+        for w in words
+        if (named := referent.cast.at.get((n, w.i)))
+        for m in named.mentions
+        if m.n == n and m.start <= w.i < m.end
+    ]
+    first = max([min([*(w.i for w in words), *names]), *apart])  # "the secretary and union leaders"
+    return [referent.common(n, referent.docs[n][first : last_word(head).i + 1].text, "group", [])]
+
+
+def _described(n: int, head: Token, referent: Referent) -> str:
+    """“Opponents of the regime”, or a plain "protesters"; empty for mere "people"."""
+    if last_word(head) != head:
+        return referent.docs[n][head.i : last_word(head).i + 1].text
+    for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "in", "from"}):
+        if prep.right_edge.i - head.i <= _DESCRIPTION:
+            return referent.docs[n][head.i : prep.right_edge.i + 1].text
+    acts = head.dep_ == "nsubj" and head.lower_ in lexicon.PARTIES
+    return head.lower_ if acts else ""
+
+
+def _of_states(n: int, head: Token, referent: Referent) -> str:
+    """The whole phrase of "the defense ministers of France and Russia", or empty."""
+    for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of"):
+        for target in (t for t in prep.children if t.dep_ == "pobj"):
+            if any(m.kind == "state" for m in referent.members(n, target)):
+                start = min([head.i, *(c.i for c in head.lefts if c.dep_ in {"amod", "compound"})])
+                return referent.docs[n][start : target.right_edge.i + 1].text
+    return ""
+
+
+def both(n: int, head: Token, lemma: str, referent: Referent) -> list[Member] | None:
+    """“The two countries” are the two states named most, "both leaders" the two people named last.
+
+    Nobody if there are no two; None for any other phrase.
+    """
+    words = {c.lower_ for c in head.children}
+    counted = "both" in words or ("two" in words and words & {"the", "these", "those"})  # not "two officials"
+    described = any(c.dep_ in {"amod", "compound", "prep", "poss"} for c in head.children)
+    if not counted or described:
+        return None
+    if lemma in lexicon.ROLE_NOUNS | {"man", "woman"}:
+        return _both_people(n, head, lemma, referent)
+    kind = "state" if lemma in _LANDS else "organization" if lemma in _COMPANIES else ""
+    if not kind:
+        return None
+    named = [m for m in referent.before(n) if m.kind == kind and not _PUBLIC_BODIES & {*bare(m.name).split()}]
+    named.sort(key=lambda m: -sum(s <= n for s in m.sentences))
+    return named[:2] if len(named) > 1 else []
+
+
+def _both_people(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
+    at = (referent.cast.at.get((n, i)) for i in range(head.i))
+    here = list(dict.fromkeys(m for m in at if m is not None and m.kind == "person"))
+    if len(here) == 2:
+        return here
+    wanted = _CHIEFS if lemma == "leader" else {lemma}
+    fitting = [m for m in referent.recent.people if wanted & m.functions]
+    return fitting[:2] if len(fitting) > 1 else list(referent.recent.pair)
+
+
+def unnamed(n: int, head: Token, referent: Referent) -> Member | None:
+    """One person of a state who keeps their name to themselves: "a senior Saudi official"."""
+    one = any(c.dep_ in {"det", "nummod"} and c.lower_ in _ONE for c in head.children)
+    words = [c for c in head.lefts if c.dep_ in _MODIFIERS]
+    states = [m for c in words for m in referent.owner(n, c) if m.kind == "state"]
+    if head.tag_ != "NN" or not one:
+        return None
+    described = last_word(head)
+    if not states and described != head:  # "a person briefed on the talks"
+        first = min([head.i, *(c.left_edge.i for c in words if c.lower_ not in _ONE)])
+        return referent.common(n, referent.docs[n][first : described.i + 1].text, "person", [])
+    if not states:
+        return None
+    name = referent.docs[n][min(c.left_edge.i for c in words if c.lower_ not in _ONE) : head.i + 1].text
+    member = referent.common(n, name, "person", states)
+    member.role = head.lower_
+    return member
+
+
+def _is_role(token: Token) -> bool:
+    return token.lemma_.lower() in lexicon.ROLE_NOUNS

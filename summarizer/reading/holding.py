@@ -1,0 +1,216 @@
+"""Who holds what by one word: "argues that", "is opposed to", "France's effort to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.reading import leanings, lexicon
+from summarizer.reading.attitudes import Attitude, attitude_in, attitude_of, takes_sides
+from summarizer.reading.cast import Member
+from summarizer.reading.clauses import claim_of, end_of, is_behind_quote, is_quoted, quote_in, tidied
+from summarizer.reading.leanings import is_infinitive, own_leaning
+from summarizer.reading.reference import Referent
+from summarizer.reading.remarks import holders, is_unreached, refuses, says_of, silence_of
+from summarizer.reading.targets import said_by, wanted_by
+from summarizer.reading.wording import doing
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ANSWERS = frozenset({"confirm", "acknowledge", "stand"})
+_CONFIRMING = frozenset({"confirm", "acknowledge"})
+_KEEPING_SILENT = frozenset({"comment", "elaborate", "speculate", "draw", "discuss", "disclose"})
+_VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
+_LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """That `holder` holds what tokens `start` to `end` (exclusive) say, by the word `by`."""
+
+    by: Token
+    holder: Member
+    start: int
+    end: int
+    claim: str
+    attitude: Attitude | None
+
+    def covers(self, token: Token) -> bool:
+        return self.start <= token.i < self.end and token != self.by
+
+
+def holdings(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[Holding]:
+    """Who holds something by this word ("argues that", "France's effort to", "is opposed to"), and what."""
+    lemma = token.lemma_.lower()
+    if token.pos_ in {"VERB", "AUX"} and (
+        lemma in _VERBS or own_leaning(token) or _names(token) or is_behind_quote(token)
+    ):
+        yield from _by_verb(n, token, doc, referent)
+    elif token.lemma_ in {"be", "remain", "stay", "stand"} and (attitude := takes_sides(token, doc)):
+        for holder in holders(n, token, referent):
+            yield Holding(token, holder, token.i, end_of(token), _with(holder, token, doc), attitude)
+    elif token.pos_ == "NOUN" and lemma in leanings.SUPPORTING_NOUNS | leanings.OPPOSING_NOUNS:
+        rest = [c for c in token.children if c.dep_ in {"acl", "prep", "relcl"} and c.i > token.i]
+        owners = [c for c in token.children if c.dep_ == "poss"]
+        if rest and owners:
+            end = max(c.right_edge.i for c in rest) + 1
+            for holder in referent.members(n, owners[0]):
+                claim = f"{holder.name}'s {doc[token.i : end].text}"
+                yield Holding(token, holder, token.i, end, claim, attitude_of(token, doc))
+
+
+def _names(verb: Token) -> bool:
+    """“Sees the talks as useful”: a verb of seeing that says what something is."""
+    as_ = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
+    return as_ and verb.lemma_.lower() in leanings.NAMING
+
+
+def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Holding]:
+    lemma = verb.lemma_.lower()
+    if _tells_no_view(verb, lemma, doc):
+        return
+    leans = own_leaning(verb) is not None or _names(verb)
+    attitude = attitude_of(verb, doc)
+    judges = attitude is not None and attitude.leaning is not None
+    if lemma not in lexicon.ATTITUDE and not leans and not judges and not _says_words(verb, doc):
+        for holder in holders(n, verb, referent):
+            yield from _further(verb, holder, doc)
+        return
+    silent = silence_of(verb, doc)
+    clause = _refusal(verb, claim_of(verb, doc), doc) if silent else claim_of(verb, doc)
+    if clause is None or (attitude is None and lemma in _CONFIRMING and not silent):
+        return
+    start, end, text = clause
+    for holder in _holders(n, verb, referent):
+        if holder.kind == "media" and lemma in lexicon.REPORTING:
+            continue
+        said = text
+        if silent:
+            said = text or f"{holder.name} {doc[_first(verb, doc) : end].text}".strip(' ,."')
+        elif leans or (said_by(verb) is None and quote_in(doc, text) != text):
+            said = _with(holder, verb, doc)
+        yield Holding(verb, holder, start, end, said, attitude)
+        if not silent:
+            yield from _further(verb, holder, doc)
+
+
+def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
+    """Whether the verb, in spite of its lemma, tells of no view of its subject."""
+    if verb.dep_ in {"amod", "compound"} or _to_the_press(verb) or _is_purpose(verb) or _is_asked(verb):
+        return True
+    if verb.dep_ == "conj" and silence_of(verb.head, doc):
+        return True  # "neither confirm nor deny" is one answer, and its first verb gives it
+    says = says_of(verb, doc) if verb.dep_ != "relcl" else None
+    if says == "denies" or (says == "confirms" and lemma in _ANSWERS):
+        return True  # whether a meeting took place is a comment on it, not a position
+    silent = silence_of(verb, doc)
+    if silent and is_unreached(verb, doc):
+        return True
+    governs = lemma == "rule" and not any(c.lower_ == "out" for c in verb.children)  # "will not rule Gaza"
+    return governs or (lemma in _KEEPING_SILENT and not silent)
+
+
+def _further(verb: Token, holder: Member, doc: Doc) -> Iterator[Holding]:
+    """What else the verb governs: "said A and that B", "urged X to do A and to leave B"."""
+    wanted = wanted_by(verb) if own_leaning(verb) else None
+    if wanted is not None and wanted.dep_ in {"xcomp", "acl"}:
+        before = doc[_first(verb, doc) : wanted.left_edge.i].text
+        for more in (c for c in wanted.children if c.dep_ == "conj" and is_infinitive(c)):
+            claim = f"{holder.name} {before} {doc[more.left_edge.i : end_of(more)].text}".strip(' ,."')
+            leaning = own_leaning(verb)
+            yield Holding(
+                more, holder, more.left_edge.i, end_of(more), claim, Attitude(leaning, doing(more, doc))
+            )
+    said = said_by(verb)
+    clauses = [c for c in said.children if c.dep_ == "conj"] if said is not None and said.i > verb.i else []
+    for more in clauses:
+        own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in more.children)
+        if own and more.pos_ in {"VERB", "AUX"}:
+            start, end = more.left_edge.i, end_of(more)
+            yield Holding(more, holder, start, end, tidied(doc[start:end].text), attitude_in(more, doc))
+
+
+def _refusal(verb: Token, clause: tuple[int, int, str] | None, doc: Doc) -> tuple[int, int, str]:
+    """Where the refusal stands, with its words where they are quoted: "we do not discuss it", she said."""
+    if clause is not None and refuses(clause[2]) and quote_in(doc, clause[2]):
+        return clause
+    return verb.i, verb.right_edge.i + 1, ""
+
+
+def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
+    """Whose words or wish the verb tells: its subject, or who stands behind "by" in the passive."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    passive |= verb.dep_ == "acl" and any(c.dep_ == "agent" for c in verb.children)  # "an idea resisted by X"
+    if verb.lemma_ == "draw":  # "would not be drawn on it"
+        return holders(n, verb, referent)
+    if not passive or any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
+        return holders(n, verb, referent)
+    agents = (t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj")
+    return [m for agent in agents for m in referent.members(n, agent)]
+
+
+def _is_purpose(verb: Token) -> bool:
+    """“Flew in to press for guarantees”: why somebody came is told, not what they said."""
+    return verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+
+
+def _is_asked(verb: Token) -> bool:
+    """“Pressed on the deal, she said”: done to whoever answers."""
+    return (
+        verb.dep_ == "advcl"
+        and verb.tag_ == "VBN"
+        and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
+    )
+
+
+def _with(holder: Member, verb: Token, doc: Doc) -> str:
+    """The holder and what the verb says of them: "France has refused arbitration"."""
+    return f"{holder.name} {doc[_first(verb, doc) : end_of(verb)].text}".strip(' ,."')
+
+
+def _first(verb: Token, doc: Doc) -> int:
+    """Where the verb begins, with its auxiliaries: "has refused"."""
+    start = verb.i
+    while start and doc[start - 1].head == verb and doc[start - 1].dep_ in _LEFT_OF_VERB:
+        start -= 1
+    return start
+
+
+def _says_words(verb: Token, doc: Doc) -> bool:
+    """Whether a verb of speech comes with what is said, and that is no mere telling of the past.
+
+    "He asked after my pupils" tells; "the plan was a mistake" judges.
+    """
+    if silence_of(verb, doc):
+        return True
+    said = said_by(verb)
+    if said is None:
+        spoken = verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis", "advcl"}
+        return spoken and any(t.text == '"' for t in doc)
+    return is_quoted(said, doc) or not _tells_past(said) or _is_backshifted(verb, said)
+
+
+def _is_backshifted(verb: Token, clause: Token) -> bool:
+    """“Said nurses wanted a rise” is of today; "said he asked on Monday" is not."""
+    dated = any(t.ent_type_ in {"DATE", "TIME"} for t in clause.subtree)
+    perfect = any(c.dep_ == "aux" for c in clause.children)
+    return verb.tag_ == "VBD" and clause.tag_ == "VBD" and not dated and not perfect
+
+
+def _tells_past(clause: Token) -> bool:
+    modal = any(c.tag_ == "MD" for c in clause.children)
+    perfect = any(c.lower_ in {"have", "has", "had", "'ve"} and c.dep_ == "aux" for c in clause.children)
+    if perfect and not modal and not any(t.text == '"' for t in clause.subtree):
+        return True  # "had agreed on a date": news, where no word of judgement tells otherwise
+    first_person = any(c.dep_ == "nsubj" and c.lower_ == "i" for c in clause.children)
+    if clause.lemma_ == "be":
+        return first_person
+    return clause.tag_ == "VBD" and not modal
+
+
+def _to_the_press(verb: Token) -> bool:
+    """“told reporters” with nothing told: the words are in another clause."""
+    told = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children) or said_by(verb) is not None
+    return verb.lemma_ == "tell" and not told and not any(t.text == '"' for t in verb.doc)
