@@ -137,4 +137,6 @@ def is_behind_quote(verb: Token) -> bool:
     closed = before is not None and (
         (before.text == '"' and not is_quoted(verb, verb.doc)) or before.tag_ == "''"
     )
-    return closed and verb.pos_ == "VERB" and not any(c.dep_ == "nsubj" for c in verb.children)
+    return (
+        closed and verb.pos_ == "VERB" and not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
+    )

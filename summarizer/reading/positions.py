@@ -15,6 +15,7 @@ from summarizer.reading.leanings import Leaning
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import silence_of
 from summarizer.reading.sourcing import is_source, is_unnamed, sources_of, speaks_for_another
+from summarizer.reading.targets import said_by
 from summarizer.summary import Says
 
 if TYPE_CHECKING:
@@ -54,9 +55,7 @@ def utterances_in(n: int, doc: Doc, referent: Referent) -> Iterator[Utterance]:
         for told in holdings(n, token, doc, referent):
             if len(told.claim.split()) >= FEWEST_WORDS and _is_new(told, kept):
                 relayed = not is_quoted(token, doc)
-                kept = [
-                    k for k in kept if not (relayed and k.covers(token) and _relays(k.holder, told.holder))
-                ]
+                kept = [k for k in kept if not (relayed and k.covers(token) and _passes_on(k, told))]
                 kept.append(told)
     for told in kept:
         yield Utterance(
@@ -106,7 +105,7 @@ def _is_new(told: Holding, kept: list[Holding]) -> bool:
         return True  # "said it was a start but that nobody would sign it"
     apart = leans and (told.by.dep_ == "conj" or _is_set_beside(told.by) or _is_aside(told.by))
     for outer in (k for k in kept if k.covers(told.by)):
-        own = is_quoted(told.by, told.by.doc) or not _relays(outer.holder, told.holder)
+        own = is_quoted(told.by, told.by.doc) or not _passes_on(outer, told)
         if not apart and (own or outer.holder is told.holder):
             return False
     return leans or all(k.holder is not told.holder for k in kept)
@@ -121,6 +120,14 @@ def _is_aside(verb: Token) -> bool:
     """“A plan that Bangkok has rejected”: the author's own words about what somebody else says."""
     own = any(c.dep_ == "nsubj" and c.pos_ != "PRON" for c in verb.children)
     return verb.dep_ == "relcl" and own and not is_quoted(verb, verb.doc)
+
+
+def _passes_on(outer: Holding, inner: Holding) -> bool:
+    """Whether the outer words only tell of the inner position: by a source, or by the holder's own ministry."""
+    body, person = outer.holder, inner.holder
+    served = (m for m in (body, body.affiliation) if m is not None)
+    of_its_own = person.kind == "person" and body.kind == "organization" and person.affiliation in served
+    return _relays(body, person) or (of_its_own and said_by(outer.by) == inner.by)
 
 
 def _relays(speaker: Member, holder: Member) -> bool:

@@ -235,6 +235,8 @@ class Referent:
         note_descriptions(n, doc, self)
         if goes_on(doc):
             return  # whom a quotation names is not whom the author's next "he" means
+        for pronoun in (t for t in doc if t.lower_ in {"he", "she"}):
+            antecedents.within(n, pronoun, self)  # which learns who is a woman
         seen = [
             self.cast.at[n, t.i]
             for t in doc

@@ -209,7 +209,12 @@ def _commented(
     reported one, since those are what gets commented on, else the one told or commented on last.
     """
     own_side = _sides(remark.by)
-    told = [m for m in meetings if _may_be_about(remark, m) and _is_asked_about(remark, m, own_side, cast)]
+    told = [
+        m
+        for m in meetings
+        if _may_be_about(remark, m)
+        and (len(named & set(m.participants)) >= 2 or _is_asked_about(remark, m, own_side, cast))
+    ]
     if not told:
         return None
 

@@ -184,12 +184,14 @@ def test_a_place_may_be_named_by_another_form_of_its_state(publish: Publish) -> 
         ("reported", "Strand", "confirms", "confirmed"),
         ("reported", "Strand", "declines_to_comment", "reported"),
         ("reported", "Strand", "neither_confirms_nor_denies", "reported"),
-        ("reported", "Timber Board", "confirms", "reported"),  # who was not there settles nothing
-        ("confirmed", "Timber Board", "denies", "confirmed"),
+        ("reported", "Timber Board", "confirms", "confirmed"),  # the envoy's own body
+        ("confirmed", "Timber Board", "denies", "denied"),
+        ("reported", "The Courier", "confirms", "reported"),  # who was not there settles nothing
+        ("confirmed", "The Courier", "denies", "confirmed"),
         ("planned", "Strand", "confirms", "planned"),
     ],
 )
-def test_the_word_of_a_participant_counts(
+def test_the_word_of_a_participant_s_side_counts(
     publish: Publish, status: Status, by: str, says: Says, becomes: Status
 ) -> None:
     meeting = MEETING | {"status": status, "comments": [{"by": by, "says": says}] * 2}

@@ -57,9 +57,31 @@ def test_a_remark_far_behind_leans_on_no_meeting(fake: Any) -> None:
     assert not any(m.comments for m in found.meetings)
 
 
-def test_a_remark_on_what_is_only_planned_is_no_comment(fake: Any) -> None:
+def test_a_planned_meeting_is_commented_on_as_well(fake: Any) -> None:
     planned = "Mayor Anna Kessler will meet Minister Pavel Strand in Vienna on Friday."
-    assert not any(m.comments for m in claims(fake, planned, "Strand declined to comment.").meetings)
+    (meeting,) = claims(fake, planned, "Strand declined to comment.").meetings
+    assert [(c.by, c.says) for c in meeting.comments] == [("Pavel Strand", "declines_to_comment")]
+
+
+def test_nobody_outside_is_asked_about_a_meeting_that_is_a_fact(fake: Any) -> None:
+    assert not any(m.comments for m in claims(fake, MET, "The Treasury declined to comment.").meetings)
+
+
+def test_the_body_in_whose_words_a_meeting_is_told_confirms_it(fake: Any) -> None:
+    told = (
+        "French President Anna Kessler met Minister Pavel Strand in Vienna, the French Foreign Ministry said."
+    )
+    (meeting,) = claims(fake, told).meetings
+    assert [(c.by, c.says) for c in meeting.comments] == [("French Foreign Ministry", "confirms")]
+
+
+def test_one_voice_told_twice_is_one_comment(fake: Any) -> None:
+    reported = "Norway's King Olav reportedly met Minister Pavel Strand in Vienna."
+    found = claims(
+        fake, reported, "Norway denied the meeting.", "Norway's foreign ministry denied the meeting."
+    )
+    (meeting,) = found.meetings
+    assert [c.by for c in meeting.comments] == ["Norway's foreign ministry"]
 
 
 def test_who_reports_a_meeting_is_named(fake: Any) -> None:
@@ -84,11 +106,17 @@ def test_the_word_s_own_leaning_outweighs_the_model(fake: Any) -> None:
 
 
 @pytest.mark.parametrize(
-    ("view", "position"), [("for", "supports"), ("against", "opposes"), ("both", "mixed")]
+    ("view", "position"), [("for", "supports"), ("against", "opposes"), ("both", "supports")]
 )
 def test_the_side_that_the_model_sees(fake: Any, view: str, position: str) -> None:
     fake.replies["StanceAnswer"] = {"issue": "the mill", "view": view}
     assert [s.position for s in claims(fake, DOUBTED).stances] == [position]
+
+
+def test_both_sides_are_mixed_where_something_is_set_against_something(fake: Any) -> None:
+    fake.replies["StanceAnswer"] = {"issue": "the mill", "view": "both"}
+    said = "“The toll is a bucket but the bucket has a hole,” Mayor Anna Kessler said."
+    assert [s.position for s in claims(fake, said).stances] == ["mixed"]
 
 
 def test_a_fact_is_no_stance(fake: Any) -> None:

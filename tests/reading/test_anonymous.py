@@ -1,0 +1,86 @@
+"""Sources without a name, and papers that speak for whoever issued them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("A senior Saudi official denied the plan.", "senior Saudi official"),
+        ("A French diplomat opposes the plan.", "French diplomat"),
+        ("A person briefed on the talks opposes the plan.", "person briefed on the talks"),
+    ],
+)
+def test_one_person_without_a_name_is_a_person(read: Read, sentence: str, name: str) -> None:
+    found = read(sentence)
+    assert found.kinds[name] == "person"
+    assert found.holders == [name]
+
+
+def test_an_unnamed_official_acts_for_the_state(read: Read) -> None:
+    assert (
+        read("A Saudi official rejected the plan.").member("Saudi official").affiliation.name
+        == "Saudi Arabia"
+    )
+
+
+def test_the_official_is_the_one_named_so_before(read: Read) -> None:
+    found = read("A Saudi official rejected the plan.", "The official also rejected the toll.")
+    assert found.holders == ["Saudi official", "Saudi official"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("People familiar with the matter said it rained.", "People familiar with the matter"),
+        ("It rained, according to two people close to the talks.", "two people close to the talks"),
+        ("Two diplomats said it rained.", "Two diplomats"),
+    ],
+)
+def test_several_people_without_names_are_a_source(read: Read, sentence: str, name: str) -> None:
+    member = read(sentence).member(name)
+    assert (member.kind, member.acting) == ("group", True)
+
+
+def test_a_state_s_position_told_by_its_official_is_the_state_s(read: Read) -> None:
+    position = read("A U.S. official said that Washington opposes the toll.").position
+    assert (position.holder.name, [m.name for m in position.reported_by]) == (
+        "United States",
+        ["U.S. official"],
+    )
+
+
+@pytest.mark.parametrize(
+    ("sentence", "chain"),
+    [
+        ("As Pavel Strand described it, Norway opposes the toll.", ["Pavel Strand"]),
+        ("Anna Kessler opposes the toll, according to a State Department cable.", ["State Department"]),
+        ("Anna Kessler said in an interview with Reuters that the toll was a mistake.", ["Reuters"]),
+    ],
+)
+def test_who_tells_or_carries_a_position_is_in_its_chain(read: Read, sentence: str, chain: list[str]) -> None:
+    position = read(sentence).position
+    assert [m.name for m in position.reported_by] == chain
+
+
+def test_a_release_is_the_word_of_whoever_issued_it(read: Read) -> None:
+    found = read(
+        "Norwegian Foreign Minister Anna Kessler left, said a release of the Norwegian Foreign Ministry.",
+        "Kessler opposed the toll, the release said.",
+    )
+    position = found.proposals.utterances[-1]
+    assert position.holder.name == "Anna Kessler"
+    assert [m.name for m in position.reported_by] == ["Norwegian Foreign Ministry"]
+
+
+def test_who_is_named_and_acts_for_the_holder_is_no_source(read: Read) -> None:
+    said = "Anna Kessler, chief executive of the Timber Board, said the Timber Board opposes the toll."
+    (position,) = [u for u in read(said).proposals.utterances if u.holder.name == "Timber Board"]
+    assert position.reported_by == ()
