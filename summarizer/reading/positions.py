@@ -123,10 +123,10 @@ def _is_aside(verb: Token) -> bool:
 
 
 def _passes_on(outer: Holding, inner: Holding) -> bool:
-    """Whether the outer words only tell of the inner position: by a source, or by the holder's own ministry."""
+    """Whether the outer words only tell of the inner position: by a source, or by the holder's ministry."""
     body, person = outer.holder, inner.holder
-    served = (m for m in (body, body.affiliation) if m is not None)
-    of_its_own = person.kind == "person" and body.kind == "organization" and person.affiliation in served
+    served = person.affiliation is not None and person.affiliation in (body, body.affiliation)
+    of_its_own = served and person.kind == "person" and body.kind == "organization"
     return _relays(body, person) or (of_its_own and said_by(outer.by) == inner.by)
 
 
