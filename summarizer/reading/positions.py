@@ -138,5 +138,6 @@ def _relays(speaker: Member, holder: Member) -> bool:
 
 def _is_one_of(speaker: Member, holder: Member) -> bool:
     """Whether it is the holder's own word: who speaks is the holder, or somebody named who acts for them."""
-    own = speaker.kind == "person" and not is_unnamed(speaker) and speaker.affiliation is holder
-    return speaker is holder or own
+    office = speaker.affiliation
+    own = office is not None and holder in (office, office.affiliation)
+    return speaker is holder or (own and speaker.kind == "person" and not is_unnamed(speaker))

@@ -34,7 +34,8 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
         if above.lemma_.lower() not in lexicon.REPORTING | _RELAYING:
             continue
         if above != token:
-            found += [m for c in above.children if c.dep_ == "nsubj" for m in referent.members(n, c)]
+            subjects = (c for c in above.children if c.dep_ == "nsubj")
+            found += [m for c in subjects for m in referent.members(n, c) if not speaks_for_another(m)]
         for child in above.subtree:
             if child.lemma_.lower() in {"cite", "quote"} and child.dep_ in {"advcl", "acl"}:
                 for target in (t for t in child.children if t.dep_ == "dobj"):
