@@ -12,7 +12,7 @@ from summarizer.reading.cast import Member
 from summarizer.reading.clauses import claim_of, end_of, is_behind_quote, is_quoted, quote_in, tidied
 from summarizer.reading.leanings import is_infinitive, own_leaning
 from summarizer.reading.reference import Referent
-from summarizer.reading.remarks import holders, is_unreached, refuses, says_of, silence_of
+from summarizer.reading.remarks import holders, is_left_unsaid, is_unreached, refuses, says_of, silence_of
 from summarizer.reading.targets import said_by, wanted_by
 from summarizer.reading.wording import doing
 
@@ -109,7 +109,15 @@ def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
     if silent and is_unreached(verb, doc):
         return True
     governs = lemma == "rule" and not any(c.lower_ == "out" for c in verb.children)  # "will not rule Gaza"
-    return governs or (lemma in _KEEPING_SILENT and not silent)
+    unsaid = not silent and is_left_unsaid(verb, doc)
+    return governs or unsaid or _asks_nothing(verb, lemma) or (lemma in _KEEPING_SILENT and not silent)
+
+
+def _asks_nothing(verb: Token, lemma: str) -> bool:
+    """“Called on her at her office", "asked not to be named"."""
+    calls = lemma == "call" and any(c.lower_ in {"on", "upon"} for c in verb.children)
+    hides = lemma == "ask" and any(t.lower_ in {"named", "identified"} for t in verb.subtree)
+    return (calls or hides) and own_leaning(verb) is None
 
 
 def _further(verb: Token, holder: Member, doc: Doc) -> Iterator[Holding]:

@@ -129,6 +129,11 @@ def is_unreached(verb: Token, doc: Doc) -> bool:
     return bool(_UNREACHED.search(doc[verb.left_edge.i : verb.right_edge.i + 1].text))
 
 
+def is_left_unsaid(verb: Token, doc: Doc) -> bool:
+    """“Did not say where": something is not told, which nobody need have asked for."""
+    return bool(_NOT_SAID_WHERE.search(doc[verb.left_edge.i : verb.right_edge.i + 1].text))
+
+
 def _is_open(verb: Token, doc: Doc) -> bool:
     """Whether the silence is on a meeting, a report or nothing named: not "to comment on the toll"."""
     found = _UPON.search(doc[verb.left_edge.i : verb.right_edge.i + 1].text)

@@ -43,7 +43,8 @@ def said_by(verb: Token) -> Token | None:
 
 def _is_set_off(verb: Token) -> bool:
     """“The union would keep talking, he said": commas around who says it."""
-    before, after = verb.left_edge.i - 1, verb.right_edge.i + 1
+    first = verb.left_edge.i
+    before, after = (first if verb.doc[first].text == "," else first - 1), verb.right_edge.i + 1
     doc = verb.doc
     closed = doc[after - 1].text == "," or after >= len(doc) or doc[after].text in {",", "."}
     return before >= 0 and doc[before].text == "," and closed

@@ -125,3 +125,34 @@ def test_a_state_is_no_short_name_of_a_body_within_it(read: Read) -> None:
 def test_accents_and_slips_of_the_pen_make_no_new_person(read: Read) -> None:
     reading = read("Minister Ida Orbán met Josef Barrell.", "Orban praised the mill.", "Barrel left.")
     assert {m.name for m in reading.cast.members} == {"Ida Orbán", "Josef Barrell"}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("The Houthi movement left.", "The Houthis returned."),
+        ("General Abdel Fattah al-Burhan left.", "Burhan returned."),
+        ("The European Union left.", "Brussels said it would return."),
+    ],
+)
+def test_two_names_of_one_member(read: Read, first: str, second: str) -> None:
+    assert len(read(first, second).cast.members) == 1
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The Ambulance and Emergency Staff Union opposes the toll.", "Ambulance and Emergency Staff Union"),
+        ("It rained at the Department of Health and Social Care.", "Department of Health and Social Care"),
+        ("The Prime Minister's Office opposes the toll.", "Prime Minister's Office"),
+        ("The United Steelworkers union opposes the toll.", "United Steelworkers"),
+        ("They met at U.N.-led talks.", "U.N."),
+    ],
+)
+def test_a_name_with_small_words_in_it(read: Read, sentence: str, name: str) -> None:
+    assert name in read(sentence).kinds
+
+
+def test_a_capital_is_no_form_of_a_newspaper(read: Read) -> None:
+    found = read("The Kigali Courier reported it.", "Kigali opposes the toll.")
+    assert found.holders == ["Rwanda"]

@@ -1,0 +1,120 @@
+"""Meetings that no verb of meeting tells, and who was at them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+BOTH = {"Anna Kessler", "Pavel Strand"}
+
+
+@pytest.mark.parametrize(
+    ("sentence", "channel"),
+    [
+        ("Anna Kessler spent four hours with Pavel Strand on Monday.", "in_person"),
+        ("Anna Kessler raised the toll with Pavel Strand by telephone in July.", "phone"),
+        ("Anna Kessler and Pavel Strand came face to face in Oslo on Monday.", "in_person"),
+        ("Anna Kessler and Pavel Strand exchanged a few words in Oslo on Monday.", "unknown"),
+        ("Anna Kessler and Pavel Strand shook hands and spoke for a minute in Oslo.", "unknown"),
+        ("A bilateral between Anna Kessler and Pavel Strand on Monday lasted an hour.", "in_person"),
+    ],
+)
+def test_people_meet_without_a_verb_of_meeting(read: Read, sentence: str, channel: str) -> None:
+    found = read(sentence)
+    assert (found.met, found.meeting.channel) == (BOTH, channel)
+
+
+def test_states_are_brought_back_to_the_table(read: Read) -> None:
+    meeting = read("Brazil has brought Guyana and Venezuela back to the table in Manaus this week.").meeting
+    assert {m.name for m in meeting.participants} == {"Guyana", "Venezuela"}
+    assert [m.name for m in meeting.mediators] == ["Brazil"]
+
+
+def test_days_of_talks_are_talks(read: Read) -> None:
+    meeting = read("Norway and Sweden ended five days of talks in Oslo on Monday.").meeting
+    assert {m.name for m in meeting.participants} == {"Norway", "Sweden"}
+
+
+def test_the_sides_of_one_sentence_meet_again(read: Read) -> None:
+    found = read(
+        "Norway and Sweden ended talks in Oslo on Monday, but the two sides promised to meet again in Lund."
+    )
+    places = {o.place: {m.name for m in o.participants} for o in found.proposals.occasions}
+    assert places == {"Oslo": {"Norway", "Sweden"}, "Lund": {"Norway", "Sweden"}}
+
+
+def test_the_two_presidents_are_found_by_their_office(read: Read) -> None:
+    found = read(
+        "French President Anna Kessler wrote to Russian President Pavel Strand.",
+        "Foreign Minister Ida Moreau waited.",
+        "The two presidents last spoke by phone in April.",
+    )
+    assert found.met == BOTH
+
+
+def test_the_last_round_is_of_those_who_negotiate(read: Read) -> None:
+    found = read(
+        "Norway and Sweden held talks in Oslo on Monday.",
+        "Anna Kessler met Pavel Strand in Lund on Tuesday.",
+        "The last round of negotiations, in Bergen in May, broke up.",
+    )
+    last = found.proposals.occasions[-1]
+    assert ({m.name for m in last.participants}, last.place) == ({"Norway", "Sweden"}, "Bergen")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leader"),
+    [
+        ("Norway and Sweden met at U.N.-led talks in Oslo on Monday.", "U.N."),
+        ("Norway and Sweden met at Qatari-mediated talks in Oslo on Monday.", "Qatar"),
+    ],
+)
+def test_led_talks_have_a_mediator(read: Read, sentence: str, leader: str) -> None:
+    found = read("The U.N. waited.", sentence)
+    assert leader in {m.name for o in found.proposals.occasions for m in o.mediators}
+
+
+def test_a_list_goes_on_behind_an_aside(read: Read) -> None:
+    sentence = (
+        "Takahiro Mori, vice chair of Nippon Steel, and David Burritt, chief executive of U.S. Steel, "
+        "were expected to meet Anna Kessler."
+    )
+    assert read(sentence).met == {"Takahiro Mori", "David Burritt", "Anna Kessler"}
+
+
+def test_a_name_behind_two_nouns_is_met(read: Read) -> None:
+    assert read("Anna Kessler received the president of the Timber Board, Pavel Strand, in Lund.").met == BOTH
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Talking to Norway is no reward.",
+        "Norway and Sweden agreed on Monday to restart working-level talks on fish.",
+        "Families gathered outside the ministry on Monday.",
+        "It was the first visit of its kind.",
+        "Anna Kessler told a regular briefing on Monday that it rained.",
+    ],
+)
+def test_no_occasion_is_told(read: Read, sentence: str) -> None:
+    assert read(sentence).proposals.occasions == ()
+
+
+def test_whoever_only_says_so_was_not_there(read: Read) -> None:
+    meeting = read("A summit will be held in Oslo on Monday, a senior Saudi official said.").meeting
+    assert "senior Saudi official" in {m.name for m in meeting.elsewhere}
+
+
+def test_a_city_is_a_place_and_a_street_is_none(read: Read) -> None:
+    assert read("Anna Kessler met Pavel Strand at a hotel on Orchard Road.").meeting.place == ""
+    assert (
+        read("Anna Kessler met Pavel Strand, an adviser to Norway's premier, on Monday.").meeting.place == ""
+    )
+
+
+def test_the_body_that_tells_of_a_meeting_is_kept(read: Read) -> None:
+    meeting = read("Anna Kessler met Pavel Strand in Oslo, the Norwegian Foreign Ministry said.").meeting
+    assert [m.name for m in meeting.told_by] == ["Norwegian Foreign Ministry"]

@@ -1,0 +1,102 @@
+"""What one verb governs, and what tells of no view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+
+
+def told(found: Any) -> list[tuple[str, str | None, str]]:
+    return [(u.holder.name, u.leaning, u.issue) for u in found.proposals.utterances]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Norway urged Sweden to lift the toll and to reopen the border.",
+            [("Norway", "supports", "lifting the toll"), ("Norway", "supports", "reopening the border")],
+        ),
+        ("Cuba stands by Pavel Strand.", [("Cuba", "supports", "Pavel Strand")]),
+        (
+            "The Commission, for the record, backs opening the border.",
+            [("Commission", "supports", "opening the border")],
+        ),
+        ("In Rome, Norway welcomed the truce.", [("Norway", "supports", "the truce")]),
+        ("Norway pressed Sweden and Denmark to lift the toll.", [("Norway", "supports", "lifting the toll")]),
+        ("Norway called on Sweden to lift the toll.", [("Norway", "supports", "lifting the toll")]),
+        (
+            "Norway still won't let Sweden open the border.",
+            [("Norway", "opposes", "Sweden opening the border")],
+        ),
+        (
+            "Anna Kessler said she could live with a higher toll.",
+            [("Anna Kessler", "supports", "a higher toll")],
+        ),
+        ("Norway rejected what it called an ultimatum.", [("Norway", "opposes", "an ultimatum")]),
+        ("Norway attacked the decision.", [("Norway", "opposes", "the decision")]),
+    ],
+)
+def test_who_leans_which_way_towards_what(read: Read, sentence: str, expected: list[Any]) -> None:
+    assert told(read(sentence)) == expected
+
+
+def test_what_the_author_adds_in_passing_is_a_position_of_its_own(read: Read) -> None:
+    found = read("Pavel Strand urged Norway to accept mediation, which Sweden has rejected.")
+    assert ("Sweden", "opposes") in [(h, leaning) for h, leaning, _ in told(found)]
+
+
+def test_said_by_between_commas_is_heard(read: Read) -> None:
+    found = read("Anna Kessler left.", "The toll, she told the Courier, would be a mistake.")
+    assert [(u.holder.name, u.claim) for u in found.proposals.utterances] == [
+        ("Anna Kessler", "The toll would be a mistake")
+    ]
+
+
+def test_the_words_before_she_wrote_on_telegram_are_hers(read: Read) -> None:
+    quoted = (
+        '"Europe must have a seat at the table, but not as a broker," Anna Kessler wrote on the Telegram app.'
+    )
+    position = read(quoted).position
+    assert position.quote == "Europe must have a seat at the table, but not as a broker"
+
+
+def test_a_quotation_goes_on_after_a_denial(read: Read) -> None:
+    found = read(
+        '"There was no meeting with Pavel Strand," Anna Kessler said.',
+        '"There will be no toll without a bridge."',
+    )
+    assert found.remarks == [("Anna Kessler", "denies")]
+    assert found.holders == ["Anna Kessler"]
+
+
+def test_a_refusal_is_told_in_the_words_it_is_quoted_with(read: Read) -> None:
+    position = read('"We do not discuss the travel of advisers," Anna Kessler told reporters.').position
+    assert (position.silence, position.claim) == (
+        "declines_to_comment",
+        "We do not discuss the travel of advisers",
+    )
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Kessler said the boats had arrived.",
+        "Three officials asked not to be named.",
+        "Anna Kessler called on Pavel Strand at her office.",
+        "Pressed on the toll, Anna Kessler left.",
+        "Hamas will not rule Gaza.",
+        "Anna Kessler did not say where the boats were.",
+    ],
+)
+def test_no_view_is_told(read: Read, sentence: str) -> None:
+    assert read(sentence).holders == []
+
+
+def test_speech_in_the_past_is_of_today(read: Read) -> None:
+    assert read("Anna Kessler said nurses wanted a rise.").holders == ["Anna Kessler"]
+    assert read("Anna Kessler said nurses wanted a rise on Monday.").holders == []
