@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.names import acronym, bare, is_short_for, strip_honorific
+from summarizer.names import acronym, bare, is_college, is_short_for, strip_honorific
 
 
 @pytest.mark.parametrize(
@@ -89,3 +89,16 @@ def test_what_is_no_short_form(short: str, full: str) -> None:
 )
 def test_acronym_takes_the_capitalised_words(name: str, letters: str) -> None:
     assert acronym(name) == letters
+
+
+def test_an_article_of_arabic_names_is_left_out_by_some_papers() -> None:
+    assert is_short_for("Burhan", "Abdel Fattah al-Burhan")
+    assert not is_short_for("Al", "Abdel Fattah al-Burhan")
+
+
+@pytest.mark.parametrize(
+    ("name", "college"),
+    [("The board of Qantas", True), ("NATO", True), ("Queensland Cabinet", True), ("Timber Ltd", False)],
+)
+def test_a_body_of_many_meets_among_itself(name: str, college: bool) -> None:
+    assert is_college(name) is college

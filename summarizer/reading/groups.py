@@ -26,6 +26,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
 
 def group(n: int, head: Token, referent: Referent) -> list[Member]:
+    """The group that a plural noun names: "European leaders", "two people close to the talks"; or nobody."""
     words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod", "nummod"}]
     if any(t.lower_ in {"million", "thousand", "hundred", "billion"} for c in words for t in c.subtree):
         return []
@@ -37,16 +38,18 @@ def group(n: int, head: Token, referent: Referent) -> list[Member]:
         found = [m for m in referent.before(n) if m.kind in kinds and head.lower_ in bare(m.name).split()]
         name = "" if found else _described(n, head, referent)
         return [referent.common(n, name, "group", [])] if name else found[:1]
-    apart = [w.right_edge.i for w in words if any(c.dep_ == "cc" for c in w.children) and _is_role(w)]
-    names = [
-        m.start
-        for w in words
-        if (named := referent.cast.at.get((n, w.i)))
-        for m in named.mentions
-        if m.n == n and m.start <= w.i < m.end
-    ]
-    first = max([min([*(w.i for w in words), *names]), *apart])  # "the secretary and union leaders"
+    first = _first_word(n, words, referent)
     return [referent.common(n, referent.docs[n][first : last_word(head).i + 1].text, "group", [])]
+
+
+def _first_word(n: int, words: list[Token], referent: Referent) -> int:
+    """Where the phrase of a group begins: with the whole name in "African Union ambassadors", and behind the
+    other one in "the health secretary and union leaders".
+    """
+    named = [m for w in words if (member := referent.cast.at.get((n, w.i))) for m in member.mentions]
+    names = [m.start for m in named if m.n == n and any(m.start <= w.i < m.end for w in words)]
+    others = [w for w in words if any(c.dep_ == "cc" for c in w.children) and _is_role(w)]
+    return max([min([*(w.i for w in words), *names]), *(w.right_edge.i for w in others)])
 
 
 def _described(n: int, head: Token, referent: Referent) -> str:
@@ -76,7 +79,8 @@ def both(n: int, head: Token, lemma: str, referent: Referent) -> list[Member] | 
     Nobody if there are no two; None for any other phrase.
     """
     words = {c.lower_ for c in head.children}
-    counted = "both" in words or ("two" in words and words & {"the", "these", "those"})  # not "two officials"
+    definite = words & {"the", "these", "those"}  # "two officials" are any two
+    counted = "both" in words or ("two" in words and definite)
     described = any(c.dep_ in {"amod", "compound", "prep", "poss"} for c in head.children)
     if not counted or described:
         return None
@@ -91,6 +95,7 @@ def both(n: int, head: Token, lemma: str, referent: Referent) -> list[Member] | 
 
 
 def _both_people(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
+    """The two named before it in the sentence, else the last two of that office, else the last pair."""
     at = (referent.cast.at.get((n, i)) for i in range(head.i))
     here = list(dict.fromkeys(m for m in at if m is not None and m.kind == "person"))
     if len(here) == 2:
@@ -101,21 +106,18 @@ def _both_people(n: int, head: Token, lemma: str, referent: Referent) -> list[Me
 
 
 def unnamed(n: int, head: Token, referent: Referent) -> Member | None:
-    """One person of a state who keeps their name to themselves: "a senior Saudi official"."""
+    """One person who keeps their name to themselves: "a senior Saudi official", "a person close to her"."""
     one = any(c.dep_ in {"det", "nummod"} and c.lower_ in _ONE for c in head.children)
-    words = [c for c in head.lefts if c.dep_ in _MODIFIERS]
-    states = [m for c in words for m in referent.owner(n, c) if m.kind == "state"]
     if head.tag_ != "NN" or not one:
         return None
-    described = last_word(head)
-    if not states and described != head:  # "a person briefed on the talks"
-        first = min([head.i, *(c.left_edge.i for c in words if c.lower_ not in _ONE)])
-        return referent.common(n, referent.docs[n][first : described.i + 1].text, "person", [])
-    if not states:
+    words = [c for c in head.lefts if c.dep_ in _MODIFIERS and c.lower_ not in _ONE]
+    states = [m for c in words for m in referent.owner(n, c) if m.kind == "state"]
+    last = head if states else last_word(head)
+    if not states and last == head:
         return None
-    name = referent.docs[n][min(c.left_edge.i for c in words if c.lower_ not in _ONE) : head.i + 1].text
-    member = referent.common(n, name, "person", states)
-    member.role = head.lower_
+    first = min([head.i, *(c.left_edge.i for c in words)])
+    member = referent.common(n, referent.docs[n][first : last.i + 1].text, "person", states)
+    member.role = head.lower_ if states else ""
     return member
 
 

@@ -118,23 +118,15 @@ class Referent:
             if child.dep_ in _MODIFIERS and head.lemma_.lower() in lexicon.AGENT_NOUNS:
                 for part in [child, *child.conjuncts]:
                     found += self.owner(n, part)
-            elif child.dep_ == "prep" and child.lower_ in {"from", "of", "for"}:
-                for target in (t for t in child.children if t.dep_ == "pobj"):
-                    kinds = {
-                        "state",
-                        "organization",
-                        *(["person"] if head.lemma_.lower() in _SPOKESPEOPLE else []),
-                    }
-                    sent = child.lower_ == "for" and head.lemma_.lower() not in _SPOKESPEOPLE
-                    kinds = (
-                        kinds - {"state"} if sent else kinds
-                    )  # "the envoy for Ukraine" is of another state
-                    bodies = [m for m in self.members(n, target) if m.kind in kinds]
-                    # "the ministers of two states" are people of their own, "rebels of the Front" the Front.
-                    found += bodies if head.lemma_.lower() in _FORCES | lexicon.AGENT_NOUNS else []
+            elif child.dep_ == "prep" and head.lemma_.lower() in _FORCES | lexicon.AGENT_NOUNS:
+                # "The ministers of two states" are people of their own, "rebels of the Front" the Front.
+                kinds = _served_by(head, child)
+                targets = (t for t in child.children if t.dep_ == "pobj")
+                found += [m for t in targets for m in self.members(n, t) if m.kind in kinds]
         return list(dict.fromkeys(found))
 
     def owner(self, n: int, token: Token) -> list[Member]:
+        """The state or body that a word before a noun says it is of: "Kremlin", "Saudi", "commission"."""
         if member := self.cast.at.get((n, token.i)):
             return [member] if member.kind != "person" else []
         if token.pos_ == "NOUN" and token.lemma_.lower() in lexicon.BODY_NOUNS:
@@ -219,6 +211,7 @@ class Referent:
         yield from sorted(named, key=lambda m: max(s for s in m.sentences if s <= n), reverse=True)
 
     def common(self, n: int, name: str, kind: ActorKind, owners: Sequence[Member]) -> Member:
+        """The member that a common noun of sentence `n` names, made if there is none yet."""
         member = self.cast.named(name)
         if member is None:
             member = self.cast.add(Member(name, kind))
@@ -259,3 +252,13 @@ class Referent:
             for m in ([*self.members(n, t)] if t.tag_ in {"NNS", "NNPS"} else [])
         ]
         self.recent.see(people, acting, plural)
+
+
+def _served_by(head: Token, prep: Token) -> set[str]:
+    """The kinds of members that "officials of", "rebels from" and "a spokesman for" act for."""
+    if prep.lower_ not in {"from", "of", "for"}:
+        return set()
+    if head.lemma_.lower() in _SPOKESPEOPLE:
+        return {"state", "organization", "person"}
+    # "The envoy for Ukraine" is of another state.
+    return {"organization"} if prep.lower_ == "for" else {"state", "organization"}

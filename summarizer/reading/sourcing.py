@@ -48,11 +48,9 @@ def _according(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
     for child in (c for c in verb.children if c.lower_ == "according"):
         for to in (c for c in child.children if c.lower_ == "to"):
             for target in (t for t in to.children if t.dep_ == "pobj"):
-                owners = (
-                    c for c in target.children if c.dep_ in {"compound", "poss"}
-                )  # "a State Department cable"
-                found = referent.members(n, target) or [m for c in owners for m in referent.members(n, c)]
-                yield from found
+                # "A State Department cable" is the department's.
+                owners = (c for c in target.children if c.dep_ in {"compound", "poss"})
+                yield from referent.members(n, target) or [m for c in owners for m in referent.members(n, c)]
 
 
 def _as_told_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
@@ -69,11 +67,9 @@ def _carried_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
         for word in (t for c in prep.children if c.dep_ == "pobj" for t in c.subtree):
             carried = word.lemma_.lower() in _CARRYING and word.dep_ == "acl"
             given = word.lemma_.lower() in _WORDS_GIVEN
-            for link in (
-                c for c in word.children if (carried and c.dep_ == "agent") or (given and c.dep_ == "prep")
-            ):
-                for target in (t for t in link.children if t.dep_ == "pobj"):
-                    yield from (m for m in referent.members(n, target) if m.kind == "media")
+            by = {"agent"} if carried else {"prep"} if given else set()
+            for target in (t for c in word.children if c.dep_ in by for t in c.children if t.dep_ == "pobj"):
+                yield from (m for m in referent.members(n, target) if m.kind == "media")
 
 
 def is_source(member: Member) -> bool:
