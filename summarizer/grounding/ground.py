@@ -193,7 +193,8 @@ def _stance(claim: StanceClaim, i: int, text: Text, roster: Roster) -> Stance:
     issue, held = _short("issue", claim.issue, _ISSUE_WORDS), _short("claim", claim.claim)
     if not issue or not held:
         raise Fault("it names no issue or no claim")
-    if made_up := _made_up(text.whole, f"{issue} {held}"):
+    # A state goes by its common name, also where the article has but its capital.
+    if made_up := _made_up(f"{text.whole} {fold(holder.name)}", f"{issue} {held}"):
         raise Fault(f"“{made_up}” is not in the article")
     return Stance(
         id=f"s{i}",

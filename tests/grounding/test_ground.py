@@ -382,3 +382,20 @@ def test_whatever_is_claimed_what_is_published_stands_in_the_article(
     assert Summary.model_validate_json(summary.model_dump_json()) == summary
     assert len(summary.actors) <= len(claims["actors"])
     assert len(summary.meetings) <= len(claims["meetings"])
+
+
+def test_a_state_s_common_name_may_stand_for_its_capital(publish: Publish) -> None:
+    summary = publish(
+        "Washington wants the toll gone.\n",
+        actors=[{"name": "United States", "aliases": ["Washington"], "kind": "state", "s": [1]}],
+        stances=[
+            {
+                "holder": "United States",
+                "issue": "the toll",
+                "position": "opposes",
+                "claim": "The United States wants the toll gone.",
+                "s": [1],
+            }
+        ],
+    )
+    assert [s.claim for s in summary.stances] == ["The United States wants the toll gone."]
