@@ -21,7 +21,8 @@ from summarizer.reading.proposals import propose
 from summarizer.reading.prose import captions, heading, prose, title, true_case, without_dateline
 from summarizer.strategies.base import Asker, Draft, Step, silent
 from summarizer.strategies.collect import Decided, Held, Met, collect, is_complete, key_sentences
-from summarizer.strategies.questions import StanceAnswer, digest_shape, kinds_shape, meeting_shape
+from summarizer.strategies.questions import Kind, StanceAnswer, digest_shape, kinds_shape, meeting_shape
+from summarizer.summary import ActorKind
 
 _KINDS_AT_ONCE = 10
 _NAMES_AT_ONCE = 10
@@ -85,7 +86,16 @@ async def _sort(article: Article, cast: Cast, asker: Asker) -> None:
         )
         if answer is not None:
             for member, kind in zip(group, answer.model_dump().values(), strict=True):
-                member.kind = None if kind in {"place", "other"} else kind
+                member.kind = _settled(kind, member)
+
+
+def _settled(kind: Kind, member: Member) -> ActorKind | None:
+    """What the member is by the model's answer; what speaks is no mere place or thing."""
+    match kind:
+        case "place" | "other":
+            return "organization" if any(m.speaks for m in member.mentions) else None
+        case _:
+            return kind
 
 
 def _context(article: Article, member: Member) -> str:

@@ -179,3 +179,9 @@ def test_an_article_of_which_there_is_nothing_to_tell(fake: Any, text: str) -> N
     found = fake.by_sentence(text).extraction
     assert (found.actors, found.meetings, found.stances) == ([], [], [])
     assert len(found.summary) <= 1
+
+
+def test_what_speaks_is_no_place(fake: Any) -> None:
+    fake.replies["Kinds"] = lambda q: {"k1": "place"}
+    actors = fake.by_sentence("Brenwick said it opposes the mill.\n").extraction.actors
+    assert [(a.name, a.kind) for a in actors] == [("Brenwick", "organization")]
