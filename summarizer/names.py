@@ -20,6 +20,7 @@ TITLES = frozenset(
     chairperson chair chief executive ceo director head coach leader spokesman spokeswoman spokesperson
     editor superintendent inspector sheriff attorney aide adviser advisor top senior special cfo coo count
     countess duke duchess earl viscount rear adjutant charge chargé d'affaires
+    taoiseach tánaiste
     """.split()
 )
 _COLLEGES = frozenset(

@@ -9,7 +9,7 @@ CALENDAR = frozenset(
     jun jul aug sep sept oct nov dec spring summer autumn winter gmt utc am pm
     """.split()
 )
-NO_NAMES = frozenset(["i", "q", "a", "mr", "mrs", "ms", "dr", "sir", "god", "internet", "english"])
+NO_NAMES = frozenset(["i", "q", "a", "mr", "mrs", "ms", "dr", "sir", "god", "internet", "english", "affairs"])
 
 ORGANIZATION_WORDS = frozenset(
     """
@@ -45,7 +45,7 @@ ROLE_NOUNS = frozenset(
     partner manager boss coach king queen prince princess senator deputy lawmaker legislator judge
     bishop archbishop counterpart representative delegate commissioner organizer organiser financier
     cartographer teacher widow driver fisherman shop steward organist researcher scientist consultant
-    critic director-general secretary-general treasurer ombudsman rapporteur facilitator rebel
+    critic director-general secretary-general treasurer ombudsman rapporteur facilitator rebel taoiseach
     """.split()
 )
 # Bodies that news prose names by a common noun: "the fisheries ministry", "the French presidency".

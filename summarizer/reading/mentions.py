@@ -185,15 +185,25 @@ def _opens_with_of(token: Token) -> bool:
     )
 
 
+def _behind_demonyms(doc: Doc, start: int, end: int) -> int:
+    """Where the name begins in "French President X" or "Lebanese-Syrian"."""
+    first = start
+    while start < end and not _opens_organization(doc, start, end):
+        if any(state_named(doc[start:stop].text) for stop in range(start + 2, end + 1)):
+            break  # "Saudi Arabia", "Dominican Republic"
+        joins = start > first and doc[start].text == "-"
+        if not joins and not is_demonym_at(doc, start):
+            break
+        start += 1
+    return start
+
+
 def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
     """The mentions in one run: "French President Emmanuel Macron" is a demonym, a title and a name.
 
     A body before the title is a mention of its own: "NATO Secretary-General", "U.S. President".
     """
-    while start < end and is_demonym_at(doc, start) and not _opens_organization(doc, start, end):
-        if any(state_named(doc[start:stop].text) for stop in range(start + 2, end + 1)):
-            break  # "Saudi Arabia", "Dominican Republic"
-        start += 1
+    start = _behind_demonyms(doc, start, end)
     if start == 0 and doc[0].lemma_.lower() in lexicon.MEDIA_NOUNS and end > 1:
         start = 1  # "Newspaper La Tercera said"
     opening = start
@@ -236,6 +246,8 @@ def _named(n: int, doc: Doc, opening: int, start: int, end: int) -> Iterator[Men
 def _is_title(doc: Doc, i: int) -> bool:
     """Whether the word belongs to a title: "Foreign Minister", "Secretary of State", "Vice-President"."""
     word = fold(doc[i].text).rstrip(".")
+    if word == "general" and doc[i].ent_type_ == "ORG":
+        return False  # "General Motors"
     if word in TITLES:
         return True
     if word in _MODIFIERS or doc[i].text == "-":
@@ -253,7 +265,8 @@ def _inner_title(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
         first = stop
         while first > start and _is_title(doc, first - 1):
             first -= 1
-        leads = fold(doc[stop - 1].text) == "leader" and stop - 1 > first  # "Senate Minority Leader"
+        # "Senate Minority Leader", "Chief Executive"
+        leads = fold(doc[stop - 1].text) in {"leader", "executive"} and stop - 1 > first
         if start < first < stop and (leads or any(_makes_title(doc[i]) for i in range(first, stop))):
             return first, stop
         stop = min(stop, first) - 1

@@ -21,6 +21,10 @@ Read = Callable[..., Any]
         ("Somali President Hassan Sheikh Omar left.", {"Hassan Sheikh Omar"}),
         ("President Kim Sung-lac left.", {"Kim Sung-lac"}),
         ("The Swedish Institute of Timber Affairs left.", {"Swedish Institute of Timber Affairs"}),
+        ("Irish Taoiseach Anna Kessler left.", {"Anna Kessler"}),
+        ("Hong Kong Chief Executive Anna Kessler left.", {"Hong Kong", "Anna Kessler"}),
+        ("General Motors left.", {"General Motors"}),
+        ("The Lebanese-Syrian border was closed.", set()),
     ],
 )
 def test_a_run_of_names_is_cut_at_the_title(read: Read, sentence: str, names: set[str]) -> None:
