@@ -38,7 +38,7 @@ def within(n: int, head: Token, referent: Referent) -> list[Member]:
                 if found:
                     _learn(found, head, referent)
                     return found
-    return _named_before(n, head, referent) if fitting == {"person"} else []
+    return _named_before(n, head, fitting, referent)
 
 
 def _several_above(n: int, head: Token, referent: Referent) -> list[Member]:
@@ -51,12 +51,18 @@ def _several_above(n: int, head: Token, referent: Referent) -> list[Member]:
     return []
 
 
-def _named_before(n: int, head: Token, referent: Referent) -> list[Member]:
-    """The person who is the subject of a clause before the pronoun: "Goyal went further: he wanted"."""
-    for subject in reversed(referent.docs[n][: head.i]):
+def _named_before(n: int, head: Token, fitting: frozenset[str], referent: Referent) -> list[Member]:
+    """Whoever is the subject of a clause before the pronoun: "Goyal went further: he wanted".
+
+    For "it", which may mean anything, only across a semicolon: "the Kremlin was vague; it neither".
+    """
+    before = referent.docs[n][: head.i]
+    if "person" not in fitting and all(t.text not in {";", ":"} for t in before):
+        return []
+    for subject in reversed(before):
         if subject.dep_ == "nsubj" and subject.pos_ == "PROPN" and (n, subject.i) in referent.cast.at:
             member = referent.cast.at[n, subject.i]
-            if member.kind == "person" and referent.recent.may_be(member, head.lower_):
+            if member.kind in fitting and referent.recent.may_be(member, head.lower_):
                 return [member]
     return []
 

@@ -19,8 +19,9 @@ _PUBLIC_BODIES = frozenset(
     "eu un nato commission ministry council parliament authority department union".split()
 )
 _COMPANIES = frozenset(["company", "firm", "club", "airline", "bank", "union"])
-_LANDS = frozenset(["government", "capital", "country", "nation", "state", "neighbor", "neighbour"])
+_LANDS = frozenset(["government", "capital", "country", "nation", "state", "neighbor", "neighbour", "power"])
 _ONE = frozenset(["a", "an", "one", "another"])
+_NO_GROUP = frozenset(["million", "thousand", "hundred", "billion", "same"])
 _DESCRIPTION = 6  # tokens behind the noun that describes a group
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
@@ -28,7 +29,7 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 def group(n: int, head: Token, referent: Referent) -> list[Member]:
     """The group that a plural noun names: "European leaders", "two people close to the talks"; or nobody."""
     words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod", "nummod"}]
-    if any(t.lower_ in {"million", "thousand", "hundred", "billion"} for c in words for t in c.subtree):
+    if any(t.lower_ in _NO_GROUP for c in words for t in c.subtree):
         return []
     if owned := _of_states(n, head, referent):
         return [referent.common(n, owned, "group", [])]
@@ -56,9 +57,11 @@ def _described(n: int, head: Token, referent: Referent) -> str:
     """“Opponents of the regime”, or a plain "protesters"; empty for mere "people"."""
     if last_word(head) != head:
         return referent.docs[n][head.i : last_word(head).i + 1].text
-    for prep in (c for c in head.children if c.dep_ == "prep" and c.lower_ in {"of", "in", "from"}):
-        if prep.right_edge.i - head.i <= _DESCRIPTION:
-            return referent.docs[n][head.i : prep.right_edge.i + 1].text
+    for more in head.children:
+        placed = more.dep_ == "prep" and more.lower_ in {"of", "in", "from"}
+        speaking = more.dep_ == "acl" and more.lower_ == "representing"
+        if (placed or speaking) and more.right_edge.i - head.i <= _DESCRIPTION:
+            return referent.docs[n][head.i : more.right_edge.i + 1].text
     acts = head.dep_ == "nsubj" and head.lower_ in lexicon.PARTIES
     return head.lower_ if acts else ""
 

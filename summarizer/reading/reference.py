@@ -28,7 +28,7 @@ _UNNAMED = frozenset(
     official diplomat ambassador aide adviser advisor lawmaker officer person source executive
     """.split()
 )
-_PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqué"])
+_PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqué", "tweet"])
 _CHIEFS = frozenset({"leader", "president", "premier", "minister", "king", "queen", "chancellor"})
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})

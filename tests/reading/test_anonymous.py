@@ -84,3 +84,21 @@ def test_who_is_named_and_acts_for_the_holder_is_no_source(read: Read) -> None:
     said = "Anna Kessler, chief executive of the Timber Board, said the Timber Board opposes the toll."
     (position,) = [u for u in read(said).proposals.utterances if u.holder.name == "Timber Board"]
     assert position.reported_by == ()
+
+
+def test_unions_are_named_by_whom_they_speak_for(read: Read) -> None:
+    assert read("Unions representing dock workers rejected the plan.").holders == [
+        "Unions representing dock workers"
+    ]
+
+
+def test_the_same_two_officials_are_no_new_group(read: Read) -> None:
+    assert "group" not in read("Norway waited.", "The same two officials left.").kinds.values()
+
+
+def test_a_tweet_is_the_word_of_whoever_wrote_it(read: Read) -> None:
+    found = read(
+        "Norwegian Foreign Minister Anna Kessler left, said a tweet of the Norwegian Foreign Ministry.",
+        "Kessler opposed the toll, the tweet said.",
+    )
+    assert [m.name for m in found.proposals.utterances[-1].reported_by] == ["Norwegian Foreign Ministry"]

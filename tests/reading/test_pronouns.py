@@ -52,3 +52,8 @@ def test_it_may_be_a_newspaper(read: Read) -> None:
     assert read("It rained.", "The Courier, a newspaper, said it stood by its account.").remarks == [
         ("Courier", "confirms")
     ]
+
+
+def test_it_behind_a_semicolon_is_the_body_named_before_it(read: Read) -> None:
+    found = read("France waited.", "The Kremlin was vague; it opposes the toll.")
+    assert found.holders == ["Kremlin"]
