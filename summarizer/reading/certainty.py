@@ -118,7 +118,8 @@ def is_unreal(token: Token) -> bool:
         if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in word.children):
             return True
     last = chain[-1]  # "demanded that they meet"
-    return last.dep_ == "ccomp" and last.head.lemma_.lower() in _WISHES - {"call", "refuse"}
+    wished = last.dep_ == "ccomp" and last.i > last.head.i
+    return wished and last.head.lemma_.lower() in _WISHES - {"call", "refuse"}
 
 
 def _is_mere_resumption(verb: Token) -> bool:
@@ -213,7 +214,8 @@ def told_by(n: int, token: Token, referent: Referent) -> list[Member]:
     tellers = [nearest] if nearest is not None and nearest.lemma_.lower() in _TELLING else []
     tellers += [c for v in [token, *token.ancestors] for c in v.children if _says_aside(c)]
     subjects = [c for v in tellers for c in v.children if c.dep_ == "nsubj"]
-    according = [t for v in [token, *token.ancestors] for t in v.children if t.lower_ == "according"]
+    clauses = [v for t in [token, *token.ancestors] for v in (t, *t.conjuncts)]
+    according = [t for v in clauses for t in v.children if t.lower_ == "according"]
     subjects += [t for a in according for to in a.children for t in to.children if t.dep_ == "pobj"]
     found = [_principal(m) for s in subjects for m in referent.members(n, s)]
     return list(dict.fromkeys(m for m in found if m.kind == "organization"))

@@ -40,8 +40,8 @@ _UPON = re.compile(
 )
 _OCCASION = re.compile(
     r"\b(?:meet\w*|met|talks?|calls?|conversations?|encounters?|discussions?|negotiat\w+|summit|session|"
-    r"dinner|lunch|breakfast|visit\w*|travels?|trip|contacts?|spoke\w*|took place|taken place|take place|"
-    r"happen\w*|exchange|been there|was there|were there)\b",
+    r"dinners?|lunch\w*|breakfasts?|visit\w*|travels?|trips?|contacts?|spoke\w*|took place|taken place|"
+    r"take place|happen\w*|exchange|been there|was there|were there)\b",
     re.I,
 )
 _CONTENT = re.compile(r"\b(?:contents?|details?|substance|terms|specifics)\b", re.I)
@@ -60,6 +60,7 @@ _NEVER_MET = re.compile(
     r"\bno (?:such )?(?:\w+ )?(?:meeting|talks?|call|conversation|contacts?|encounter|negotiations?)\b|"
     r"\bnever (?:\w+ )?(?:met|spoke\w*|talked|called|visited|happened|took place|taken place)\b|"
     r"\b(?:met|seen|received|spoken (?:to|with)|talked (?:to|with)) (?:no|nobody|none)\b|"
+    r"\bno (?:\w+ ){1,3}(?:met|visited|spoke|talked|attended)\b|"
     r"\b(?:did|had|have|has)(?: not|n't) (?:\w+ )?"
     r"(?:met|meet|speak|spoken|talked|called|happened|taken place)\b",
     re.I,
@@ -142,6 +143,8 @@ def _is_open(verb: Token, doc: Doc) -> bool:
         r"(?:when|after|as|to (?:questions|requests|\w+ (?:questions|requests)))\b", what
     ):
         return True
+    if re.match(r"who (?:had )?met\b", what):
+        return True
     if re.match(r"(?:what|how|why|who|where|when)\b", what) or _CONTENT.search(what):
         return False
     return bool(_OCCASION.search(what) or _ACCOUNT.search(what))
@@ -157,7 +160,7 @@ def _denies(verb: Token, lemma: str, doc: Doc) -> bool:
     if lemma in {"call", "describe", "brand", "label"}:
         rest = doc[verb.i : verb.right_edge.i + 1].text
         return bool(_REPORT.search(rest) and _FALSE.search(rest))
-    if lemma in {"say", "tell", "insist", "state", "maintain", "add"}:
+    if lemma in {"say", "tell", "insist", "state", "maintain", "add", "write", "post", "tweet"}:
         if _NEVER_MET.search(said) and not _AHEAD.search(said):
             return True
         return bool(

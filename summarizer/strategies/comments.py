@@ -55,7 +55,7 @@ def _commented(
         shared = len(named & set(m.participants))
         last = max((n for n in m.s if n <= remark.n), default=0)
         near = remark.n - last <= _REMARK_REACH
-        own = near and remark.by.name in m.participants
+        own = near and bool(sides_of(remark.by) & _sides_of_all(m, cast))
         return (shared if shared >= 2 else 0, near, own, near and m.status == "reported", last)
 
     about = max(told, key=weight)
@@ -66,8 +66,11 @@ def _is_asked_about(remark: Remark, meeting: MeetingClaim, own_side: set[str], c
     """Whether one would ask them: nobody outside has to comment on a meeting that is a stated fact."""
     if remark.says != "declines_to_comment" or meeting.status != "confirmed" or meeting.comments:
         return True
-    people = [m for m in cast.members if m.name in meeting.participants]
-    return any(own_side & sides_of(m) for m in people)
+    return bool(own_side & _sides_of_all(meeting, cast))
+
+
+def _sides_of_all(meeting: MeetingClaim, cast: Cast) -> set[str]:
+    return {side for m in cast.members if m.name in meeting.participants for side in sides_of(m)}
 
 
 def _may_be_about(remark: Remark, meeting: MeetingClaim) -> bool:

@@ -25,6 +25,10 @@ MET = "Anna Kessler met Pavel Strand in Lund."
         ("Anna Kessler confirmed that she had met him.", ("Anna Kessler", "confirms")),
         ("Norway's foreign ministry confirmed the call.", ("Norway's foreign ministry", "confirms")),
         ("The Courier, a newspaper, stood by its account.", ("Courier", "confirms")),
+        ("Pavel Strand said that no Norwegian officials met her.", ("Pavel Strand", "denies")),
+        ("Pavel Strand tweeted that he had never met her.", ("Pavel Strand", "denies")),
+        ("Norway declined to comment on who met whom.", ("Norway", "declines_to_comment")),
+        ("Norway declined to comment on private dinners.", ("Norway", "declines_to_comment")),
     ],
 )
 def test_who_says_what_on_whether_they_met(read: Read, sentence: str, remark: tuple[str, str]) -> None:

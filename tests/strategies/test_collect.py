@@ -204,3 +204,23 @@ def test_the_key_sentences_are_the_first_and_those_that_tell_most(
 
 def test_without_prose_there_are_no_key_sentences() -> None:
     assert key_sentences([], found_in([[1]], [])) == []
+
+
+def test_a_remark_goes_to_the_meeting_of_the_remark_s_own_side(fake: Any) -> None:
+    told = "French President Anna Kessler reportedly met Minister Pavel Strand in Vienna on Tuesday."
+    other = "General Yuri Belkov reportedly met Minister Ida Moreau in Oslo on Friday."
+    found = claims(fake, told, other, "The French presidency declined to comment.")
+    assert {frozenset(m.participants) for m in found.meetings if m.comments} == {
+        frozenset({"Anna Kessler", "Pavel Strand"})
+    }
+
+
+def test_both_meetings_of_one_telling_have_its_teller(fake: Any) -> None:
+    told = (
+        "French President Anna Kessler met Pavel Strand on Monday, and Ida Moreau met Anna Kessler on "
+        "Tuesday, according to the French presidency."
+    )
+    meetings = claims(fake, told).meetings
+    assert [[(c.by, c.says) for c in m.comments] for m in meetings] == [
+        [("French presidency", "confirms")]
+    ] * 2
