@@ -121,6 +121,9 @@ def _through_verbs(token: Token) -> Iterator[Token]:
         if verb.dep_ in {"acl", "relcl"} and verb.lemma_.lower() in _ATTENDING:
             yield from (t for t in verb.children if t.dep_ == "dobj")
             yield from agents_of(verb)
+    if token.dep_ == "nsubjpass":  # "a meeting was arranged between X and Y"
+        between = (c for c in token.head.children if c.dep_ == "prep" and c.lower_ in {"between", "with"})
+        yield from (t for c in between for t in c.children if t.dep_ == "pobj")
     if token.dep_ in SUBJECTS and token.head.lemma_.lower() in _ATTENDING | {"bring", "gather"}:
         yield from (t for t in token.head.children if t.dep_ == "dobj")
         yield from agents_of(token.head)
@@ -144,7 +147,7 @@ def _around_verb(token: Token) -> Iterator[Token]:
         partner = child.dep_ == "prep" and child.lower_ in {"with", "to", "by"}
         if partner and not (child.lower_ == "to" and lemma not in {"speak", "talk"}):
             yield from (t for t in child.children if t.dep_ == "pobj")
-    if lemma in {"spend", "exchange", "come"}:
+    if lemma in {"spend", "exchange", "come", "talk", "speak"}:
         yield from with_phrases(token)
     for prt in (c for c in token.children if c.dep_ in {"prt", "advmod"}):
         yield from (t for c in prt.children if c.dep_ == "prep" and c.lower_ == "with" for t in c.children)
@@ -157,6 +160,8 @@ def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
         yield from targets
     if word == "by" and lemma_of(token) in {"visit", "trip"}:
         yield from targets
+    if word == "to" and lemma_of(token) in {"visit", "trip"}:
+        yield from (t for t in targets if t.ent_type_ == "PERSON" or t.lemma_.lower() in lexicon.ROLE_NOUNS)
     if word == "for" and lemma_of(token) in _MEALS and token.head.lemma_.lower() in {"host", "give", "hold"}:
         yield from targets
     if word in {"between", "with", "among", "of", "involving"}:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.antecedents import within
 from summarizer.reading.attendance import others_in, participants_of, partners_apart, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.certainty import is_unreal, status_of, told_by
@@ -111,18 +112,23 @@ def _placed(
         groups = [o.participants for o in alike or known]
         before = people_before(found.n, groups, referent)
         others = tuple(m for m in before if m not in found.mediators)
-        yield replace(found, participants=_those_meant(token, found.participants, others))
+        yield replace(found, participants=_those_meant(token, found, others, referent))
         return
     apart = partners_apart(found.n, token, referent)
     yield from _split(found, apart, referent) if apart else [found]
 
 
-def _those_meant(token: Token, own: Sequence[Member], before: Sequence[Member]) -> tuple[Member, ...]:
-    """Whom "the two presidents" or "the pair" are: those found by their office, else who met before; and the
-    partners that the clause names, "met six other senators".
+def _those_meant(
+    token: Token, found: Occasion, before: Sequence[Member], referent: Referent
+) -> tuple[Member, ...]:
+    """Whom "the two presidents" or "the pair" are: those found by their office or named above in the
+    sentence, else who met before; and the partners that the clause names, "met six other senators".
     """
-    by_office = any(s.lemma_.lower() in lexicon.ROLE_NOUNS for s in subject_of(token))
-    if by_office and len(own) > 1:
+    own = found.participants
+    subjects = list(subject_of(token))
+    by_office = any(s.lemma_.lower() in lexicon.ROLE_NOUNS for s in subjects)
+    counted = any(s.pos_ == "PRON" and len(within(found.n, s, referent)) > 1 for s in subjects)
+    if (by_office or counted) and len(own) > 1:
         return tuple(own)
     with_others = token.pos_ == "VERB" and any(m.kind == "group" for m in own)
     return tuple(dict.fromkeys([*before, *(own if with_others else ())])) or tuple(own)

@@ -19,10 +19,11 @@ Tells = Literal["own", "more", "again"]
 
 SIDES = frozenset(
     """
-    side leader man woman minister party president delegation team country nation government official
+    side leader man woman minister party president delegation team country nation government official power
+    neighbour neighbor
     """.split()
 )
-_COUNTED = frozenset({"two", "both", "three", "pair", "duo"})
+_COUNTED = frozenset({"two", "both", "three", "pair", "duo", "same"})
 _THEY = frozenset({"they", "both", "we", "their", "our"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _ANOTHER = frozenset(

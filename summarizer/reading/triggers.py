@@ -77,12 +77,9 @@ def _is_verb_of_meeting(token: Token, lemma: str) -> bool:
     if lemma == "discuss":
         return _several(token) or any(True for _ in with_phrases(token))
     if lemma in lexicon.TALK_VERBS:
-        partner = any(
-            c.dep_ == "prep"
-            and c.lower_ in {"with", "to", "by"}
-            and not any(t.lemma_.lower() in PRESS for t in c.children)
-            for c in token.children
-        )
+        to = (c for c in token.children if c.dep_ == "prep" and c.lower_ in {"to", "by"})
+        partners = [*with_phrases(token), *(t for c in to for t in c.children)]
+        partner = any(t.lemma_.lower() not in PRESS for t in partners)
         return partner or (lemma in {"speak", "talk", "sit"} and _several(token))
     if lemma in {"bring", "have", "see"}:
         return _takes_guests(token, lemma)
@@ -131,6 +128,8 @@ def _has_object(token: Token) -> bool:
 def with_phrases(token: Token) -> list[Token]:
     """The nouns behind "with" that belong to the verb, also where the parser hangs them on its object."""
     near = [token, *(c for c in token.children if c.dep_ in {"dobj", "advmod", "prt"})]
+    over = (c for c in token.children if c.dep_ == "prep" and c.lower_ in {"over", "about"})
+    near += [t for c in over for t in c.children]  # "talked the plan over with X"
     preps = [c for t in near for c in t.children if c.dep_ == "prep" and c.lower_ == "with"]
     return [t for c in preps for t in c.children if t.dep_ == "pobj"]
 

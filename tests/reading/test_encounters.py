@@ -20,6 +20,10 @@ BOTH = {"Anna Kessler", "Pavel Strand"}
         ("Anna Kessler and Pavel Strand exchanged a few words in Oslo on Monday.", "unknown"),
         ("Anna Kessler and Pavel Strand shook hands and spoke for a minute in Oslo.", "unknown"),
         ("A bilateral between Anna Kessler and Pavel Strand on Monday lasted an hour.", "in_person"),
+        ("Anna Kessler talked over the toll with Pavel Strand on Monday.", "talks"),
+        ("Anna Kessler talked on Monday about the toll with Pavel Strand.", "talks"),
+        ("Talks were arranged in Oslo on Monday between Anna Kessler and Pavel Strand.", "talks"),
+        ("Anna Kessler paid a visit to Pavel Strand in Oslo on Monday.", "in_person"),
     ],
 )
 def test_people_meet_without_a_verb_of_meeting(read: Read, sentence: str, channel: str) -> None:
@@ -118,3 +122,23 @@ def test_a_city_is_a_place_and_a_street_is_none(read: Read) -> None:
 def test_the_body_that_tells_of_a_meeting_is_kept(read: Read) -> None:
     meeting = read("Anna Kessler met Pavel Strand in Oslo, the Norwegian Foreign Ministry said.").meeting
     assert [m.name for m in meeting.told_by] == ["Norwegian Foreign Ministry"]
+
+
+def test_they_are_those_named_above_in_the_sentence_not_who_met_before(read: Read) -> None:
+    found = read(
+        "Ida Moreau met Yuri Belkov in Lund on Sunday.",
+        "Anna Kessler and Pavel Strand were silent on Monday, a day after they met in Oslo.",
+    )
+    assert {m.name for m in found.proposals.occasions[-1].participants} == BOTH
+
+
+@pytest.mark.parametrize("subject", ["The two powers", "The two neighbours", "The same two countries"])
+def test_two_states_are_called_so(read: Read, subject: str) -> None:
+    found = read(
+        "France and Germany held talks in Oslo on Monday.", f"{subject} met again in Lund on Friday."
+    )
+    assert {m.name for m in found.proposals.occasions[-1].participants} == {"France", "Germany"}
+
+
+def test_what_is_held_before_the_demand_is_real(read: Read) -> None:
+    assert read("Anna Kessler met Pavel Strand on Monday, she demanded to tell the board.").met == BOTH
