@@ -46,13 +46,22 @@ def guess_kind(
         return "state", False
     if state_of_seat(name) or name in _BODIES:
         return "organization", False
-    if name in lexicon.MEDIA or any(_called_media(m, docs[m.n]) for m in mentions):
+    titled = any(m.title for m in mentions)
+    called = any(_called_media(m, docs[m.n]) for m in mentions)
+    if called or name in lexicon.MEDIA or (_is_media_name(name) and not titled):
         return "media", False
     if set(re.findall(r"[^\W\d_]+", name)) & lexicon.ORGANIZATION_WORDS:
         return "organization", False
-    if any(m.title for m in mentions) or any(names_person(m, docs[m.n]) for m in mentions):
+    if titled or any(names_person(m, docs[m.n]) for m in mentions):
         return "person", False
     return _by_votes(name, mentions, docs)
+
+
+def _is_media_name(name: str) -> bool:
+    """“The Lund Courier", "Radio Lund", "Lund FM": names that only media have."""
+    words = name.split()
+    numbered = words[0] in {"channel", "canal", "kanal", "canale"} and words[-1].isdigit()
+    return len(words) > 1 and (words[-1] in lexicon.MEDIA_WORDS or words[0] == "radio" or numbered)
 
 
 def _by_votes(

@@ -30,10 +30,18 @@ MEDIA = frozenset("""
     "new york times", "washington post", "wall street journal", "fox news", "the guardian",
     "the economist", "sky news", "agence france-presse",
 }  # fmt: skip
+# The last word of many a medium's name.
+MEDIA_WORDS = frozenset(
+    """
+    times herald tribune gazette chronicle sentinel courier telegraph radio tv fm news newspaper observer
+    dispatch bulletin broadcasting television wire zeitung post mail mirror ledger examiner inquirer
+    independent review monitor
+    """.split()
+)
 MEDIA_NOUNS = frozenset(
     """
     newspaper daily weekly magazine agency broadcaster network station channel tabloid outlet paper wire
-    website portal journal podcast newswire
+    website site portal journal podcast newswire
     """.split()
 )
 ROLE_NOUNS = frozenset(
@@ -45,7 +53,9 @@ ROLE_NOUNS = frozenset(
     partner manager boss coach king queen prince princess senator deputy lawmaker legislator judge
     bishop archbishop counterpart representative delegate commissioner organizer organiser financier
     cartographer teacher widow driver fisherman shop steward organist researcher scientist consultant
-    critic director-general secretary-general treasurer ombudsman rapporteur facilitator rebel taoiseach
+    emir sultan critic director-general secretary-general treasurer ombudsman rapporteur facilitator rebel
+    taoiseach
+    mp td mep msp congressman congresswoman councillor
     """.split()
 )
 # Bodies that news prose names by a common noun: "the fisheries ministry", "the French presidency".
@@ -54,7 +64,7 @@ BODY_NOUNS = frozenset(
     ministry presidency parliament court police army military embassy commission council agency
     authority federation association union party bank committee board department office cabinet treasury
     leadership regulator watchdog secretariat coalition government administration company firm federation
-    consulate
+    consulate alliance movement
     """.split()
 )
 # Nouns that say what kind of body a name is: "the freight group Lund Lines", "Lund Post, a daily".
@@ -73,7 +83,7 @@ BODY_KINDS = (
 AGENT_NOUNS = frozenset(
     """
     delegation official officials negotiator representative team side government administration
-    authorities diplomat envoy delegate source spokesman spokeswoman spokesperson officials camp
+    authorities management diplomat envoy delegate source spokesman spokeswoman spokesperson officials camp
     """.split()
 )
 GROUP_NOUNS = frozenset(
@@ -84,7 +94,8 @@ GROUP_NOUNS = frozenset(
     protesters teachers clubs players aides advisers negotiators states countries governments nations
     islands groups organisations organizations charities campaigners demonstrators strikers survivors
     counterparts ambassadors commissioners senators deputies commanders presidents premiers representatives
-    families prosecutors scientists doctors critics backers parties mediators militants
+    families prosecutors scientists doctors critics backers parties mediators militants lawyers executives
+    managers generals
     """.split()
 )
 # Those that hold a view of their own also where nothing more is said of them.
@@ -146,6 +157,10 @@ HOLD_VERBS = frozenset(
     enter continue restart reopen resume head pay land visit sit gather wrap be participate leave quit
     end break close finalize finalise reschedule
     """.split()
+)
+# What a session does: "the first lasted an hour", "a second broke up".
+SESSION_VERBS = frozenset(
+    ["last", "take", "end", "break", "begin", "start", "open", "collapse", "fail", "run"]
 )
 PHONE = frozenset(["phone", "telephone", "call", "ring", "telephoned", "phoned", "rang", "dial"])
 VIDEO = frozenset(

@@ -31,6 +31,9 @@ def mend(docs: Mapping[int, Doc]) -> None:
         for token in doc:
             if token.text in names:
                 _mend(token)
+            if token.ent_type_ == "PERSON" and token.pos_ == "AUX" and token.text.istitle() and token.i:
+                token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text  # "Anna May left"
+                token.dep_ = "nsubj"
             if token.lower_ in _LEMMAS:
                 token.lemma_ = _LEMMAS[token.lower_]
             if _is_verb(token):

@@ -33,12 +33,13 @@ _SUFFIXES = frozenset(
 _WITH_SUFFIX = re.compile(rf"-(?:{'|'.join(_SUFFIXES)})$")  # where the parser makes one word of "U.N.-led"
 
 # Titles that only open or fill one: no one is addressed as "Foreign Kessler" or "Deputy".
-_MODIFIERS = frozenset(
+OF_OFFICE = frozenset(
     """
     prime vice foreign defence defense finance interior trade economy fisheries health energy sports labour
     labor transport agriculture environment education culture justice treasury deputy acting interim former
     ex then senior special top executive press national security crown supreme majority minority
-    opposition managing permanent first external internal home rear adjutant attorney surgeon solicitor
+    opposition managing permanent first external internal home rear adjutant surgeon solicitor city county
+    council
     """.split()
 )
 
@@ -53,6 +54,7 @@ _IN_NAMES = frozenset(
 _PARTISANS = frozenset(
     ["democrats", "republicans", "conservatives", "liberals", "greens", "socialists", "communists", "tories"]
 )
+_CHANNELS = frozenset({"channel", "canal", "kanal", "canale", "radio", "tv"})
 # Offices that every state has, named without saying whose.
 _OFFICES = frozenset(
     "foreign defence defense interior finance trade ministry parliament cabinet treasury".split()
@@ -85,19 +87,27 @@ def mentions_in(n: int, doc: Doc) -> Iterator[Mention]:
             start += 1
             continue
         end = start + 1
-        while end < len(doc) and (flags[end] or _joins(doc, end, flags)):
+        while end < len(doc) and (flags[end] or _joins(doc, end, flags) or _numbers_channel(doc, end)):
             end += 1
-        while end > start and not (flags[end - 1] or (doc[end - 2].text == "-" and end - 2 > start)):
+        while end > start and not (
+            flags[end - 1] or _numbers_channel(doc, end - 1) or (doc[end - 2].text == "-" and end - 2 > start)
+        ):
             end -= 1
         yield from _split(n, doc, start, end)
         start = end
+
+
+def _numbers_channel(doc: Doc, i: int) -> bool:
+    """“Channel 12”, "Canal 5": the number belongs to the name."""
+    return i > 0 and doc[i].text.isdigit() and fold(doc[i - 1].text) in _CHANNELS
 
 
 def _is_name(token: Token) -> bool:
     if token.ent_type_ in _NOT_NAMES or not any(c.isalpha() for c in token.text):
         return False
     capital = token.text[0].isupper() or token.text[0] == "'" or token.text[:2].lower() in {"d'", "l'"}
-    if fold(token.text) in lexicon.CALENDAR or not capital:
+    named = token.ent_type_ == "PERSON" and token.pos_ == "PROPN"  # "Anna May", "Jan Berg"
+    if (fold(token.text) in lexicon.CALENDAR and not named) or not capital:
         return False
     if token.is_sent_start and token.pos_ not in {"PROPN"} and not token.ent_type_:
         return False
@@ -145,6 +155,8 @@ def _links(doc: Doc, i: int) -> bool:
     inside = (
         token.ent_iob_ == "I" and doc[i + 1].ent_iob_ == "I" and token.ent_type_ in {"ORG", "FAC", "PERSON"}
     )
+    if token.lower_ == "of" and token.ent_type_ == "PERSON":
+        return False  # "Anna Kessler of Norway"
     if token.lower_ in {"of", "for", "the", "and", "&"}:
         return inside and (token.lower_ != "and" or doc[i - 1].pos_ != "PROPN" or doc[i + 1].dep_ != "conj")
     return False
@@ -155,7 +167,7 @@ def _in_body_name(doc: Doc, i: int) -> bool:
     before, last = doc[i - 1], doc[_last_of_run(doc, i + 1)]
     if before.pos_ != "PROPN" or before.ent_type_ in {"PERSON", "GPE"} or state_named(before.text):
         return False
-    if before.dep_ == "pobj" and before.head.lower_ == "of" and _opens_with_of(before.head.head):
+    if before.dep_ == "pobj" and before.head.lower_ in {"of", "for"} and _opens_with_of(before.head.head):
         return last.dep_ == "conj" and last.ent_type_ in {"ORG", ""}  # "Department of Health and Social Care"
     body = (
         fold(last.text) in lexicon.ORGANIZATION_WORDS and fold(before.text) not in lexicon.ORGANIZATION_WORDS
@@ -250,7 +262,7 @@ def _is_title(doc: Doc, i: int) -> bool:
         return False  # "General Motors"
     if word in TITLES:
         return True
-    if word in _MODIFIERS or doc[i].text == "-":
+    if word in OF_OFFICE or doc[i].text == "-":
         return i + 1 < len(doc) and _is_title(doc, i + 1)
     before = fold(doc[i - 1].text) if i else ""
     return (word == "of" and before == "secretary") or (
@@ -280,26 +292,42 @@ def _opens_sentence(doc: Doc, i: int) -> bool:
 
 def _makes_title(token: Token) -> bool:
     word = fold(token.text).rstrip(".")
-    return word in TITLES and word not in _MODIFIERS | _IN_NAMES
+    return word in TITLES and word not in OF_OFFICE | _IN_NAMES
 
 
 def is_demonym_at(doc: Doc, i: int) -> bool:
     """Whether the word, or the two that it is one of ("South Korean"), says of which state something is."""
     pairs = [doc[i : i + 2].text, doc[i - 1 : i + 1].text if i else ""]
-    # A surname may be taken for a people: "Varro declined".
-    surname = doc[i].tag_ == "NNP" and doc[i].dep_ in {"nsubj", "nsubjpass"}
-    party = doc[i].tag_ == "NNPS" and doc[i].lower_ in _PARTISANS
-    return (doc[i].ent_type_ == "NORP" and not surname and not party) or any(
+    # A surname may be taken for a people: "Varro declined", "Rustam Varro".
+    surname = doc[i].tag_ == "NNP" and (doc[i].dep_ in {"nsubj", "nsubjpass"} or _is_of_full_name(doc, i))
+    if state_named(doc[i].text) or _names_party(doc, i):
+        return False
+    return (doc[i].ent_type_ == "NORP" and not surname) or any(
         bool(state_of_demonym(word) and not state_named(word))
         for word in (doc[i].text, doc[i].text.removesuffix("s"), *pairs)
     )
+
+
+def _names_party(doc: Doc, i: int) -> bool:
+    """Whether the word is of "Democrats" or "Social Democrats", which name a party rather than a people."""
+    last = doc[i + 1] if i + 1 < len(doc) and not state_of_demonym(doc[i].text) else doc[i]
+    return any(t.tag_ == "NNPS" and t.lower_ in _PARTISANS for t in (doc[i], last))
+
+
+def _is_of_full_name(doc: Doc, i: int) -> bool:
+    """Whether the word is one of the two of "Rustam Varro", neither of them a title or a known people."""
+    last = doc[i].head if doc[i].dep_ == "compound" else doc[i]
+    first = doc[last.i - 1] if last.i else None
+    if first is None or first.pos_ != "PROPN" or first.head != last or last.tag_ != "NNP":
+        return False
+    return not _is_title(doc, first.i) and not any(state_of_demonym(t.text) for t in (first, last))
 
 
 def _opens_organization(doc: Doc, start: int, end: int) -> bool:
     """Whether a demonym belongs to the name: "Marovian Football Federation", "Swiss Institute of Art"."""
     words = [fold(token.text) for token in doc[start:end]]
     return len(words) > 1 and (
-        words[-1] in lexicon.ORGANIZATION_WORDS
+        words[-1] in lexicon.ORGANIZATION_WORDS | lexicon.MEDIA_WORDS
         or any(a in lexicon.ORGANIZATION_WORDS and b in {"of", "for"} for a, b in pairwise(words))
     )
 
@@ -322,7 +350,13 @@ def _owned_office(doc: Doc, start: int, end: int) -> int | None:
 
 def _acts(doc: Doc, start: int, end: int) -> bool:
     root = first_of(_of_kind(doc[start:end].root))
-    return root.dep_ in {"nsubj", "agent"} or (root.dep_ == "pobj" and root.head.dep_ == "agent")
+    by = root.head if root.dep_ == "pobj" else root
+    return root.dep_ in {"nsubj", "agent"} or by.dep_ == "agent" or is_according(root)
+
+
+def is_according(token: Token) -> bool:
+    """Whether something is so "according to" whoever the token names."""
+    return token.dep_ == "pobj" and token.head.lower_ == "to" and token.head.head.lower_ == "according"
 
 
 def _of_kind(root: Token) -> Token:

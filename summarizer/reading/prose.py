@@ -67,9 +67,21 @@ def prose(article: Article) -> list[int]:
 
 def _skipped(article: Article, sentence: Sentence) -> bool:
     text = article[sentence.n]
+    if _is_of_author(article, sentence):
+        return True
     if is_furniture(text) or _is_caption(one_line(_line(article.text, sentence))):
         return True
     return _alone(article.text, sentence) and (is_heading(one_line(text)) or _opens(article, sentence))
+
+
+def _is_of_author(article: Article, sentence: Sentence) -> bool:
+    """“Anna Kessler is a columnist of the Courier”, where the article is "By Anna Kessler"."""
+    opening = "\n".join(article[s.n] for s in article.sentences[:6])
+    names = re.findall(r"^by ([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)+)", opening, re.I | re.M)
+    line = one_line(article[sentence.n])
+    return any(
+        re.match(rf"{re.escape(name)} (?:is|was|reports|writes|covers)\b", line, re.I) for name in names
+    )
 
 
 def _opens(article: Article, sentence: Sentence) -> bool:

@@ -30,3 +30,8 @@ def test_what_has_a_minister_is_a_state(read: Read) -> None:
 def test_who_is_called_the_is_no_person(read: Read) -> None:
     member = read("The Viktor Kurier wrote that the toll was high. ").cast.members[0]
     assert (member.kind, member.doubtful) != ("person", False)
+
+
+@pytest.mark.parametrize("name", ["Lund Courier", "Radio Lund", "Lund FM"])
+def test_names_that_only_media_have(read: Read, name: str) -> None:
+    assert read(f"{name} reported that Anna Kessler left.").kinds[name] == "media"

@@ -25,6 +25,14 @@ Read = Callable[..., Any]
         ("Hong Kong Chief Executive Anna Kessler left.", {"Hong Kong", "Anna Kessler"}),
         ("General Motors left.", {"General Motors"}),
         ("The Lebanese-Syrian border was closed.", set()),
+        ("British Prime Minister Anna May left.", {"Anna May"}),
+        ("The Social Democrats left.", {"Social Democrats"}),
+        ("The Philippines left.", {"Philippines"}),
+        ("The news channel Canal 24 reported it.", {"Canal 24"}),
+        ("The Irish Ledger reported it.", {"Irish Ledger"}),
+        ("Former President Kgalema Molefe of South Africa left.", {"Kgalema Molefe", "South Africa"}),
+        ("City Manager Anna Kessler left.", {"Anna Kessler"}),
+        ("The Ministry for Energy and Climate left.", {"Ministry for Energy and Climate"}),
     ],
 )
 def test_a_run_of_names_is_cut_at_the_title(read: Read, sentence: str, names: set[str]) -> None:
@@ -45,3 +53,10 @@ def test_a_list_of_states_acts_as_one(read: Read) -> None:
     reading = read("Norway, Namibia, Malaysia, Trinidad and Tobago, and Chile took part.")
     acting = {m.name for m in reading.cast.members if any(x.acts for x in m.mentions)}
     assert acting == {"Norway", "Namibia", "Malaysia", "Trinidad and Tobago", "Chile"}
+
+
+def test_a_rare_full_name_is_no_people(read: Read) -> None:
+    found = read(
+        "The presidents of Norway and Uzbekistan met.", "Daniyar Ospanov and Rustam Yuldashbekov agreed."
+    )
+    assert {"Uzbekistan", "Rustam Yuldashbekov"} <= set(found.kinds)
