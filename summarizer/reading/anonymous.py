@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.mentions import is_according
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -12,23 +13,39 @@ if TYPE_CHECKING:
 # How news prose says that somebody knows and must not be named.
 KNOWING = frozenset("familiar briefed knowledge aware close informed involved present".split())
 _INFORMANTS = frozenset(
-    ["person", "people", "official", "diplomat", "source", "executive", "lawmaker", "aide"]
+    """
+    person people official diplomat source executive lawmaker aide adviser advisor participant
+    """.split()
 )
+_UNNAMED = frozenset(["unnamed", "anonymous", "some", "several"])
 _WORDS = 7  # of the description behind the noun
 
 
 def is_informant(head: Token) -> bool:
-    """Whether the phrase is of people who tell something: the subject of speech, or behind "according to"."""
-    told = head.dep_ == "nsubj" and head.head.lemma_.lower() in lexicon.SPEECH
-    according = head.dep_ == "pobj" and head.head.head.lower_ == "according"
-    return head.lemma_.lower() in _INFORMANTS and (told or according)
+    """Whether the phrase is of people who tell something: "two people said", "citing an official"."""
+    first = head
+    while first.dep_ == "conj":
+        first = first.head
+    told = first.dep_ == "nsubj" and first.head.lemma_.lower() in lexicon.SPEECH
+    cited = first.dep_ == "dobj" and first.head.lemma_.lower() in {"cite", "quote"}
+    return head.lemma_.lower() in _INFORMANTS and (told or cited or is_according(first))
+
+
+def is_counted(head: Token) -> bool:
+    """Whether they are some of many, "two EU diplomats"; "EU diplomats" are the EU speaking."""
+    words = {c.lower_ for c in head.lefts}
+    counted = bool(words & _UNNAMED) or any(c.dep_ == "nummod" for c in head.lefts)
+    return head.tag_ == "NNS" and (counted or last_word(head) != head)
 
 
 def last_word(head: Token) -> Token:
     """The last token of "people familiar with the matter"; the noun itself where nothing describes it."""
-    for child in head.rights:
-        knows = child.lower_ in KNOWING and child.dep_ in {"amod", "acl", "relcl"}
-        knows = knows or (child.lower_ == "with" and any(t.lower_ in KNOWING for t in child.children))
+    # "Quoting a source with knowledge of it", where "with" hangs on the verb.
+    behind = (c for c in head.head.children if c.lower_ == "with" and c.i == head.i + 1)
+    for child in (*head.rights, *behind):
+        knows = child.dep_ == "relcl" and child.left_edge.lower_ == "who"  # "people who have read it"
+        knows |= child.lower_ in KNOWING and child.dep_ in {"amod", "acl", "relcl"}
+        knows |= child.lower_ == "with" and any(t.lower_ in KNOWING for t in child.children)
         if knows and child.right_edge.i - head.i <= _WORDS:
             return child.right_edge
     return head

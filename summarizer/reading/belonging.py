@@ -29,7 +29,8 @@ _PUBLIC = (
     | frozenset(
         """
         official diplomat negotiator adviser advisor aide general admiral colonel captain senator lawmaker
-        deputy legislator mp counterpart delegate mediator princess officer soldier judge vice-minister
+        deputy legislator mp colleague counterpart delegate mediator princess officer soldier judge
+        vice-minister
         """.split()
     )
 ) - {"editor", "executive", "ceo"}

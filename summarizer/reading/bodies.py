@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.names import bare
 from summarizer.plaintext import fold
 from summarizer.reading.cast import Member
+from summarizer.reading.mentions import is_according
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 # Bodies that are somebody's: "the Holm administration", "Kessler's ministry".
 _HELD = frozenset({"ministry", "presidency", "embassy", "administration", "office"})
 _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
+_OF_WORDS = 4  # behind the noun of a body that belong to its name
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
 
@@ -38,6 +40,9 @@ def short_body(n: int, head: Token, referent: Referent) -> list[Member]:
 
 def body(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
     """A body named by a common noun: "the federation" of a named one, else a member of its own."""
+    named = referent.cast.at.get((n, head.head.i)) if head.dep_ == "appos" else None
+    if named is not None and named.kind == "organization":  # "the Rotunda, the Lund presidency"
+        return [named]
     owners = [m for c in head.children if c.dep_ in _MODIFIERS for m in referent.owner(n, c)]
     if lemma in {"government", "administration"} and owners:
         return [owners[0]]
@@ -52,8 +57,19 @@ def body(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
         c for c in head.lefts if c.dep_ == "poss" and any(m.kind == "state" for m in referent.owner(n, c))
     ]
     first = min(w.left_edge.i for w in (states if lemma in _HELD and states else words))
-    name = referent.docs[n][first : head.i + 1].text
+    name = referent.docs[n][first : _of_whom(n, head, referent).i + 1].text
     return [referent.common(n, name, "organization", [*owners, *people])]
+
+
+def _of_whom(n: int, head: Token, referent: Referent) -> Token:
+    """The end of "the interim administration of Lund"; the noun itself where no name follows."""
+    for prep in (c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of"):
+        if (
+            any((n, t.i) in referent.cast.at for t in prep.children)
+            and prep.right_edge.i - head.i <= _OF_WORDS
+        ):
+            return prep.right_edge
+    return head
 
 
 def _owned_body(
@@ -76,7 +92,7 @@ def meet_bodies(n: int, doc: Doc, referent: Referent) -> None:
             continue
         if head.lower_ in _HELD and any(c.dep_ in _MODIFIERS for c in head.lefts):
             for member in body(n, head, head.lower_, referent):
-                member.acting |= head.dep_ == "nsubj"
+                member.acting |= head.dep_ == "nsubj" or is_according(head)
 
 
 def issuers(n: int, paper: Token, referent: Referent) -> list[Member]:
@@ -88,5 +104,7 @@ def issuers(n: int, paper: Token, referent: Referent) -> list[Member]:
     found = [
         m for t in owners for m in referent.members(n, t) if m.kind in {"organization", "person", "state"}
     ]
+    if not found and any(t.dep_ == "poss" and t.lower_ == "its" for t in owners):
+        found = [m for m in referent.recent.meant_by("it") if m.kind == "organization"]
     bare_paper = not owners and any(c.lower_ in {"the", "it"} for c in paper.children)
     return found or ([referent.last_issuer] if bare_paper and referent.last_issuer else [])

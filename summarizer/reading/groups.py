@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.names import bare
-from summarizer.reading import lexicon
-from summarizer.reading.anonymous import last_word
+from summarizer.plaintext import fold
+from summarizer.reading import lexicon, offices
+from summarizer.reading.anonymous import is_informant, last_word
 from summarizer.reading.cast import Member
 
 if TYPE_CHECKING:
@@ -19,6 +20,8 @@ _PUBLIC_BODIES = frozenset(
     "eu un nato commission ministry council parliament authority department union".split()
 )
 _COMPANIES = frozenset(["company", "firm", "club", "airline", "bank", "union"])
+_SOURCES = frozenset({"sources", "people", "diplomats", "insiders"})
+_OFFICES = frozenset({"president", "premier", "chancellor", "minister", "king", "queen", "ambassador"})
 _LANDS = frozenset(["government", "capital", "country", "nation", "state", "neighbor", "neighbour", "power"])
 _ONE = frozenset(["a", "an", "one", "another"])
 _NO_GROUP = frozenset(["million", "thousand", "hundred", "billion", "same"])
@@ -31,16 +34,28 @@ def group(n: int, head: Token, referent: Referent) -> list[Member]:
     words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod", "nummod"}]
     if any(t.lower_ in _NO_GROUP for c in words for t in c.subtree):
         return []
+    if named := offices.holders(n, head, referent):
+        return named
     if owned := _of_states(n, head, referent):
         return [referent.common(n, owned, "group", [])]
+    owner = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN"}), None)
+    if not words and owner is not None and owner.tag_ in {"NNS", "NNPS"}:
+        return []  # "the two countries' leaders"
+    if not words and owner is not None:  # "the club's lawyers"
+        first = next(t.i for t in owner.subtree if t.dep_ != "det")
+        return [referent.common(n, referent.docs[n][first : head.i + 1].text, "group", [])]
     if not words:
         # Bare "leaders" are whoever was named so before, a group or a body of theirs.
         kinds = {"group", "organization"}
         found = [m for m in referent.before(n) if m.kind in kinds and head.lower_ in bare(m.name).split()]
+        definite = any(c.lower_ in {"the", "those"} for c in head.lefts) and head.lower_ in _SOURCES
+        if not found and definite and referent.last_source is not None and last_word(head) == head:
+            return [referent.last_source]  # "the sources"
         name = "" if found else _described(n, head, referent)
         return [referent.common(n, name, "group", [])] if name else found[:1]
     first = _first_word(n, words, referent)
-    return [referent.common(n, referent.docs[n][first : last_word(head).i + 1].text, "group", [])]
+    owners = [m for w in words for m in referent.owner(n, w)] if is_informant(head) else []
+    return [referent.common(n, referent.docs[n][first : last_word(head).i + 1].text, "group", owners)]
 
 
 def _first_word(n: int, words: list[Token], referent: Referent) -> int:
@@ -50,7 +65,8 @@ def _first_word(n: int, words: list[Token], referent: Referent) -> int:
     named = [m for w in words if (member := referent.cast.at.get((n, w.i))) for m in member.mentions]
     names = [m.start for m in named if m.n == n and any(m.start <= w.i < m.end for w in words)]
     others = [w for w in words if any(c.dep_ == "cc" for c in w.children) and _is_role(w)]
-    return max([min([*(w.i for w in words), *names]), *(w.right_edge.i for w in others)])
+    firsts = [w.left_edge.i if w.left_edge.text.istitle() else w.i for w in words]  # "South American"
+    return max([min([*firsts, *names]), *(w.right_edge.i for w in others)])
 
 
 def _described(n: int, head: Token, referent: Referent) -> str:
@@ -63,6 +79,7 @@ def _described(n: int, head: Token, referent: Referent) -> str:
         if (placed or speaking) and more.right_edge.i - head.i <= _DESCRIPTION:
             return referent.docs[n][head.i : more.right_edge.i + 1].text
     acts = head.dep_ == "nsubj" and head.lower_ in lexicon.PARTIES
+    acts |= is_informant(head) and head.lower_ in _SOURCES - {"people"}
     return head.lower_ if acts else ""
 
 
@@ -84,7 +101,7 @@ def both(n: int, head: Token, lemma: str, referent: Referent) -> list[Member] | 
     words = {c.lower_ for c in head.children}
     definite = words & {"the", "these", "those"}  # "two officials" are any two
     counted = "both" in words or ("two" in words and definite)
-    described = any(c.dep_ in {"amod", "compound", "prep", "poss"} for c in head.children)
+    described = any(c.dep_ in {"amod", "compound", "prep", "poss"} and not _dates(c) for c in head.children)
     if not counted or described:
         return None
     if lemma in lexicon.ROLE_NOUNS | {"man", "woman"}:
@@ -95,6 +112,10 @@ def both(n: int, head: Token, lemma: str, referent: Referent) -> list[Member] | 
     named = [m for m in referent.before(n) if m.kind == kind and not _PUBLIC_BODIES & {*bare(m.name).split()}]
     named.sort(key=lambda m: -sum(s <= n for s in m.sentences))
     return named[:2] if len(named) > 1 else []
+
+
+def _dates(prep: Token) -> bool:
+    return prep.dep_ == "prep" and any(t.ent_type_ == "DATE" for t in prep.children)
 
 
 def _both_people(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
@@ -114,14 +135,59 @@ def unnamed(n: int, head: Token, referent: Referent) -> Member | None:
     if head.tag_ != "NN" or not one:
         return None
     words = [c for c in head.lefts if c.dep_ in _MODIFIERS and c.lower_ not in _ONE]
-    states = [m for c in words for m in referent.owner(n, c) if m.kind == "state"]
+    states = [m for c in words for m in referent.owner(n, c) if m.kind in {"state", "organization"}]
     last = head if states else last_word(head)
     if not states and last == head:
-        return None
+        last = _where(head)
+    of_kind = any((c.dep_ == "compound" and c.pos_ == "NOUN") or c.text.istitle() for c in words)
+    if not states and last == head and not (of_kind and is_informant(head)):
+        return None  # but "a government source said", "a Western diplomat said"
     first = min([head.i, *(c.left_edge.i for c in words)])
     member = referent.common(n, referent.docs[n][first : last.i + 1].text, "person", states)
     member.role = head.lower_ if states else ""
     return member
+
+
+def officeholder(n: int, head: Token, referent: Referent) -> Member | None:
+    """Whoever holds an office of one state and is not named: "Norway's president".
+
+    None where the article may name them, before or later.
+    """
+    if head.lemma_.lower() not in _OFFICES or head.tag_ not in {"NN", "NNP"}:
+        return None
+    words = [c for c in head.lefts if c.dep_ in _MODIFIERS - {"nummod"} and c.pos_ != "PRON"]
+    owners = [m for c in words for m in referent.owner(n, c) if m.kind == "state"]
+    back = head.lemma_ == "minister" and len(words) == 1  # "the Norwegian minister" was named before
+    before = {*referent.before(n)}
+    if (
+        back
+        or len(owners) != 1
+        or any(_may_hold(m, head, owners[0], m in before) for m in referent.cast.members)
+    ):
+        return None
+    member = referent.common(
+        n, referent.docs[n][min(c.left_edge.i for c in words) : head.i + 1].text, "person", owners
+    )
+    member.role = member.role or member.name
+    return member
+
+
+def _may_hold(member: Member, head: Token, state: Member, before: bool) -> bool:
+    """Whether the office may be that of a person whom the article names; of any office if named `before`."""
+    role = set(fold(member.role).split())
+    named = (
+        member.kind == "person"
+        and bool(member.mentions)
+        and ((not role and before) or head.lemma_.lower() in role)
+    )
+    return named and member.affiliation in {None, state}
+
+
+def _where(head: Token) -> Token:
+    """The end of "an official in Lund", "an adviser to the government", where such a one tells something."""
+    preps = (c for c in head.rights if c.dep_ == "prep" and c.lower_ in {"in", "at", "to", "from"})
+    near = (c for c in preps if is_informant(head) and c.right_edge.i - head.i <= _DESCRIPTION + 1)
+    return next((c.right_edge for c in near), head)
 
 
 def _is_role(token: Token) -> bool:

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from summarizer.names import bare
+from summarizer.names import TITLES, bare
 from summarizer.plaintext import fold
 from summarizer.reading import antecedents, bodies, groups, lexicon
-from summarizer.reading.anonymous import is_informant
+from summarizer.reading.anonymous import is_counted, is_informant
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.clauses import goes_on
 from summarizer.reading.descriptions import note_descriptions
+from summarizer.reading.mentions import OF_OFFICE
 from summarizer.reading.pronouns import Recent
 from summarizer.states import state_of_demonym
 from summarizer.summary import ActorKind
@@ -25,10 +26,10 @@ _FORCES = frozenset(
 )
 _UNNAMED = frozenset(
     """
-    official diplomat ambassador aide adviser advisor lawmaker officer person source executive
+    official diplomat ambassador aide adviser advisor lawmaker officer person source executive participant
     """.split()
 )
-_PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqué", "tweet"])
+_PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqué", "tweet", "letter"])
 _CHIEFS = frozenset({"leader", "president", "premier", "minister", "king", "queen", "chancellor"})
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
@@ -38,13 +39,17 @@ _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 class Referent:
     """Resolves noun phrases of one article, reading in order: call `see` once a sentence is done.
 
-    `last_issuer` is whose paper "the release" would be.
+    `last_issuer` is whose paper "the release" would be, `last_medium` which medium "it said" may mean,
+    `last_source` who "the sources" are; `cited_by` has the medium that cites a source, by `id` of the source.
     """
 
     cast: Cast
     docs: Mapping[int, Doc]
     recent: Recent = field(default_factory=Recent)
     last_issuer: Member | None = None
+    last_medium: Member | None = None
+    last_source: Member | None = None
+    cited_by: dict[int, Member] = field(default_factory=dict)
 
     def members(self, n: int, token: Token) -> list[Member]:
         """Everyone the phrase headed by `token` in sentence `n` refers to, conjuncts included."""
@@ -72,18 +77,31 @@ class Referent:
             return owner or [member]
         if head.ent_type_ == "NORP" and head.dep_ in {"amod", "compound"}:
             return self.by_demonym_at(n, head)
-        if head.pos_ == "PRON":
-            return antecedents.within(n, head, self) or self.recent.meant_by(head.lower_)
+        if head.pos_ in {"PRON", "NUM"}:
+            return self._meant(n, head)
         lemma = head.lemma_.lower()
         if (member := self._named_beside(n, head, lemma)) is not None:
             return [member]
         if lemma in _PAPERS and (whose := bodies.issuers(n, head, self)):
             return whose
-        if lemma in _UNNAMED and (member := groups.unnamed(n, head, self)):
-            return [member]
+        if source := self._unnamed(n, head, lemma):
+            return source
         if lemma in lexicon.AGENT_NOUNS and (agents := self._agents(n, head)):
             return agents
         return self._common_noun(n, head, lemma)
+
+    def _meant(self, n: int, head: Token) -> list[Member]:
+        """Whom a pronoun means, or "two of the people"."""
+        of = [t for c in head.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+        if head.pos_ == "NUM":
+            return [m for t in of for m in self.members(n, t)]
+        return antecedents.within(n, head, self) or self.recent.meant_by(head.lower_)
+
+    def _unnamed(self, n: int, head: Token, lemma: str) -> list[Member]:
+        """“A senior Saudi official", "two EU diplomats" who tell something."""
+        if lemma in _UNNAMED and (member := groups.unnamed(n, head, self)):
+            return [member]
+        return groups.group(n, head, self) if is_informant(head) and is_counted(head) else []
 
     def _named_beside(self, n: int, head: Token, lemma: str) -> Member | None:
         """Whose name stands with the noun: "the minister, Anna Kessler", "the Houthi movement"."""
@@ -104,8 +122,12 @@ class Referent:
         inner = next((m for t in beside if (m := self.cast.at.get((n, t.i)))), None)
         if inner is not None and inner.kind == "person":
             return inner
-        comma = head.i + 1 < len(doc) and doc[head.i + 1].text == ","
-        return self.cast.at.get((n, head.i + 2)) if comma else None
+        if head.i + 1 >= len(doc) or doc[head.i + 1].text != ",":
+            return None
+        first = head.i + 2
+        while first + 1 < len(doc) and fold(doc[first].text) in TITLES and (n, first) not in self.cast.at:
+            first += 1  # "the emir, Sheikh X"
+        return self.cast.at.get((n, first))
 
     def _officials(self, n: int, head: Token) -> list[Member]:
         """A name that ends in a common noun is its body: "Kremlin officials"."""
@@ -175,7 +197,8 @@ class Referent:
         )
         if head.tag_ == "NNS" and (owners := self._agents(n, head)):
             return owners
-        if lemma in lexicon.ROLE_NOUNS and definite and (person := self._by_role(n, head, lemma)):
+        person = self._by_role(n, head, lemma) if lemma in lexicon.ROLE_NOUNS and definite else None
+        if person is not None or (person := groups.officeholder(n, head, self)) is not None:
             return [person]
         kinds = [c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"} and c.lower_ != "news"]
         if lemma in lexicon.MEDIA_NOUNS and definite and not (kinds and lemma in lexicon.BODY_NOUNS):
@@ -191,17 +214,17 @@ class Referent:
     def _by_role(self, n: int, head: Token, lemma: str) -> Member | None:
         """The person of that function: "the minister", "the Russian leader"."""
         states = [m for c in head.children if c.dep_ == "amod" for m in self.by_demonym_at(n, c)]
+        office = {c.lower_ for c in head.lefts if c.dep_ in {"amod", "compound"} and c.lower_ in OF_OFFICE}
         for member in self.before(n):
-            if member.kind != "person":
-                continue
             role = set(fold(member.role).split())
+            role |= {"premier"} if {"prime", "minister"} <= role else set()
+            fits = lemma in role or (bool(states) and lemma == "leader" and bool(role & _CHIEFS))
             if (
-                states
-                and member.affiliation in states
-                and (lemma in role or (lemma == "leader" and role & _CHIEFS))
+                member.kind == "person"
+                and fits
+                and office <= role
+                and (not states or member.affiliation in states)
             ):
-                return member
-            if not states and lemma in role:
                 return member
         return None
 
@@ -221,6 +244,16 @@ class Referent:
         member.sentences.add(n)
         return member
 
+    def _see_source(self, n: int, member: Member, head: Token) -> None:
+        """Takes note of who is a source, and of the medium that cites it."""
+        if member.kind != "group" and not (member.kind == "person" and not member.mentions):
+            return
+        self.last_source = member
+        cited = any(t.lemma_.lower() in {"cite", "quote"} for t in head.ancestors)
+        medium = next((m for m in self.cast.members if m.kind == "media" and n in m.sentences), None)
+        if cited and medium is not None:
+            self.cited_by.setdefault(id(member), medium)
+
     def see(self, n: int) -> None:
         """Takes note of sentence `n` for the pronouns of the next: subjects first, then the last named."""
         doc = self.docs[n]
@@ -230,7 +263,11 @@ class Referent:
             return  # whom a quotation names is not whom the author's next "he" means
         for pronoun in (t for t in doc if t.lower_ in {"he", "she"}):
             antecedents.within(n, pronoun, self)  # which learns who is a woman
-        seen = [
+        root = next((t for t in doc if t.dep_ == "ROOT"), None)
+        first = [t for t in root.children if t.dep_ in {"nsubj", "nsubjpass"}] if root is not None else []
+        first += [t for t in doc if t.dep_ == "pobj" and t.head.i == 0 and t.head.lower_ == "for"]  # "For X,"
+        seen = [m for t in first for m in self.members(n, t)]
+        seen += [
             self.cast.at[n, t.i]
             for t in doc
             if (n, t.i) in self.cast.at and t.dep_ in {"nsubj", "nsubjpass", "appos"}
@@ -238,6 +275,7 @@ class Referent:
         for head in (t for t in doc if is_informant(t)):
             for member in self.members(n, head):
                 member.acting |= member.kind == "group"
+                self._see_source(n, member, head)
         for paper in (t for t in doc if t.lemma_.lower() in _PAPERS):
             whose = bodies.issuers(n, paper, self)
             self.last_issuer = whose[0] if whose else self.last_issuer
@@ -245,6 +283,9 @@ class Referent:
         named = [m for m in self.cast.members if n in m.sentences and m.kind == "person"]
         people = [*(m for m in seen if m.kind == "person"), *named]
         acting = [m for m in seen if m.kind in {"organization", "state"}]
+        media = [m for m in seen if m.kind == "media"]
+        if acting or media:
+            self.last_medium = None if acting else media[0]
         plural = [
             m
             for t in doc
@@ -256,6 +297,8 @@ class Referent:
 
 def _served_by(head: Token, prep: Token) -> set[str]:
     """The kinds of members that "officials of", "rebels from" and "a spokesman for" act for."""
+    if prep.lower_ == "at":
+        return {"organization"}
     if prep.lower_ not in {"from", "of", "for"}:
         return set()
     if head.lemma_.lower() in _SPOKESPEOPLE:

@@ -10,6 +10,7 @@ from summarizer.reading.belonging import acts_for, give_owners, give_states, nam
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.descriptions import body_role
 from summarizer.reading.functions import Telling, tellings
+from summarizer.reading.offices import give_offices
 from summarizer.reading.reference import Referent
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ def give_roles(cast: Cast, docs: Mapping[int, Doc], referent: Referent) -> None:
         if member.affiliation is None:
             beside = (named_beside(m, referent) for m in member.mentions)
             member.affiliation = next((owner for owner in beside if owner), None)
+    give_offices(referent)
     give_states(referent)
 
 

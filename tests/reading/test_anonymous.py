@@ -63,6 +63,12 @@ def test_a_state_s_position_told_by_its_official_is_the_state_s(read: Read) -> N
         ("As Pavel Strand described it, Norway opposes the toll.", ["Pavel Strand"]),
         ("Anna Kessler opposes the toll, according to a State Department cable.", ["State Department"]),
         ("Anna Kessler said in an interview with Reuters that the toll was a mistake.", ["Reuters"]),
+        ("Speaking to Reuters at the weekend, Anna Kessler said the toll was a mistake.", ["Reuters"]),
+        ("An EU official, also speaking to Reuters, said the toll was a mistake.", ["Reuters"]),
+        (
+            "Anna Kessler opposes the toll, Reuters said, quoting a source with knowledge of the talks.",
+            ["Reuters", "source with knowledge of the talks"],
+        ),
     ],
 )
 def test_who_tells_or_carries_a_position_is_in_its_chain(read: Read, sentence: str, chain: list[str]) -> None:
@@ -102,3 +108,54 @@ def test_a_tweet_is_the_word_of_whoever_wrote_it(read: Read) -> None:
         "Kessler opposed the toll, the tweet said.",
     )
     assert [m.name for m in found.proposals.utterances[-1].reported_by] == ["Norwegian Foreign Ministry"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "kind"),
+    [
+        ("It rained, according to two EU diplomats.", "two EU diplomats", "group"),
+        (
+            "Two Japanese officials familiar with the matter said it rained.",
+            "Two Japanese officials familiar with the matter",
+            "group",
+        ),
+        ("Citing two people close to her, the Courier said it rained.", "two people close to her", "group"),
+        ("It is long, according to people who have read it.", "people who have read it", "group"),
+        (
+            "An executive at a parts maker in Lund said the toll was a mistake.",
+            "executive at a parts maker in Lund",
+            "person",
+        ),
+        ("A government source said the toll was a mistake.", "government source", "person"),
+        ("A Western diplomat said the toll was a mistake.", "Western diplomat", "person"),
+    ],
+)
+def test_who_tells_without_a_name(read: Read, sentence: str, name: str, kind: str) -> None:
+    assert read(sentence).kinds[name] == kind
+
+
+def test_unnamed_sources_did_not_meet(read: Read) -> None:
+    found = read("A summit will be held in Oslo on Monday, according to two EU diplomats.")
+    assert "two EU diplomats" in {m.name for m in found.meeting.elsewhere}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Two of the sources said Anna Kessler opposes the toll.",
+        "Anna Kessler opposes the toll, one of the people said.",
+        "According to the account, Anna Kessler opposes the toll.",
+    ],
+)
+def test_sources_told_of_again_are_still_those_of_their_medium(read: Read, sentence: str) -> None:
+    found = read(
+        "The Lund Courier, which cited three people close to her, reported that it rained.", sentence
+    )
+    assert [m.name for m in found.proposals.utterances[-1].reported_by] == [
+        "Lund Courier",
+        "three people close to her",
+    ]
+
+
+def test_bare_sources_are_a_group(read: Read) -> None:
+    assert read("Diplomats said it rained.").kinds["diplomats"] == "group"

@@ -102,3 +102,51 @@ def test_a_body_of_somebody_is_an_actor_when_it_acts(
     if owner:
         assert member.affiliation is not None
         assert member.affiliation.name == owner
+
+
+def test_an_officeholder_may_be_told_by_office_and_state(read: Read) -> None:
+    found = read("Norway's president opposes the toll.")
+    assert (found.holders, found.kinds["Norway's president"]) == (["Norway's president"], "person")
+
+
+@pytest.mark.parametrize(
+    "sentences",
+    [
+        ("Norwegian President Anna Kessler left.", "Norway's president opposes the toll."),
+        ("Norway's president opposes the toll.", "Norwegian President Anna Kessler left."),
+    ],
+)
+def test_nobody_is_told_by_office_whom_the_article_names(read: Read, sentences: tuple[str, str]) -> None:
+    assert "Norway's president" not in read(*sentences).kinds
+
+
+def test_the_crown_prince_is_no_other_prince(read: Read) -> None:
+    found = read(
+        "The crown prince, Karim Salim, waited.",
+        "The foreign minister, Prince Omar Hadi, left.",
+        "The crown prince opposes the toll.",
+    )
+    assert found.holders == ["Karim Salim"]
+
+
+def test_the_lawyers_of_somebody_are_a_group(read: Read) -> None:
+    assert read("The club's lawyers met Anna Kessler on Monday.").met == {"club's lawyers", "Anna Kessler"}
+
+
+def test_a_body_of_a_place_has_it_in_its_name(read: Read) -> None:
+    assert read("The interim administration of Lund opposes the toll.").holders == [
+        "interim administration of Lund"
+    ]
+
+
+def test_the_subject_of_the_sentence_is_meant_before_that_of_a_clause(read: Read) -> None:
+    found = read(
+        "Norway waited.",
+        "It left the talks that Sweden had brokered.",
+        "It opposes the toll.",
+    )
+    assert found.holders[-1] == "Norway"
+
+
+def test_officials_at_a_body_are_the_body(read: Read) -> None:
+    assert read("Officials at the European Commission oppose the toll.").holders == ["European Commission"]

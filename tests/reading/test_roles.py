@@ -130,3 +130,11 @@ def test_a_state_with_a_president_has_no_second_one(read: Read) -> None:
 def test_between_two_states_nobody_is_given_one(read: Read) -> None:
     reading = read("President Lena Hoff called Norway and Sweden.")
     assert reading.member("Lena Hoff").affiliation is None
+
+
+@pytest.mark.parametrize("subject", ["presidents of Norway and Sweden", "Norwegian and Swedish presidents"])
+def test_two_offices_in_one_plural_are_of_those_named_behind(read: Read, subject: str) -> None:
+    found = read(f"The {subject} met in Oslo on Monday.", "Anna Berg and Ida Lind agreed on the toll.")
+    told = {m.name: (m.role, m.affiliation.name) for m in found.cast.members if m.kind == "person"}
+    assert told == {"Anna Berg": ("president", "Norway"), "Ida Lind": ("president", "Sweden")}
+    assert found.met == {"Anna Berg", "Ida Lind"}
