@@ -7,9 +7,18 @@ from typing import TYPE_CHECKING
 
 from summarizer.names import is_college
 from summarizer.reading import lexicon
+from summarizer.reading.anonymous import is_informant
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
-from summarizer.reading.triggers import SUBJECTS, is_told_by_phone, lemma_of, with_phrases
+from summarizer.reading.triggers import (
+    SUBJECTS,
+    is_told_by_phone,
+    is_told_in_person,
+    lemma_of,
+    told_to,
+    with_phrases,
+)
+from summarizer.states import state_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -18,6 +27,9 @@ _SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "al
 _ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
 _MEASURES = frozenset("minute hour day week month round series string set night".split())
 _MEALS = frozenset(["dinner", "lunch", "breakfast", "reception", "supper"])
+_TO_ONE = frozenset(
+    ["tell", "inform", "assure", "urge", "warn", "ask", "thank", "congratulate", "press", "invite"]
+)
 _BESIDE = frozenset(
     {"in", "at", "during", "after", "following", "before", "over", "since", "through", "from"}
 )
@@ -33,7 +45,16 @@ def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:
         one_sided = len(found) == 1 and any(c.lower_ == "with" for c in token.children)
         if one_sided or (len(found) < 2 and len(subject) > 1):
             found += subject
+        elif not found and (partners := _told(n, beside, subject, referent)):
+            found += [*subject, *partners]
     return found
+
+
+def _told(n: int, verb: Token, speakers: list[Member], referent: Referent) -> list[Member]:
+    """Whom somebody told something at the meeting: "told her about it in a phone call"."""
+    told = (c for c in verb.children if c.dep_ in {"dobj", "dative"} and verb.lemma_.lower() in _TO_ONE)
+    people = [m for c in told for m in referent.members(n, c)]
+    return [m for m in people if m.kind == "person" and m not in speakers]
 
 
 def partners_apart(n: int, token: Token, referent: Referent) -> list[tuple[Token, list[Member]]]:
@@ -50,8 +71,8 @@ def partners_apart(n: int, token: Token, referent: Referent) -> list[tuple[Token
     own = [any(c.dep_ == "prep" and c.lower_ in {"in", "on", "at"} for c in t.children) for t in parts]
     if not (around & {"separate", "separately", "bilateral", "individually"} or sum(own) > 1):
         return []
-    apart = [(t, m) for t in parts if (member := referent.cast.at.get((n, t.i))) and (m := [member])]
-    return apart if len(apart) == len(parts) else []
+    told = [(t, m) for t in parts if (member := referent.cast.at.get((n, t.i))) and (m := [member])]
+    return told if len(told) == len(parts) else []
 
 
 def others_in(n: int, token: Token, referent: Referent) -> list[Member]:
@@ -69,7 +90,8 @@ def others_in(n: int, token: Token, referent: Referent) -> list[Member]:
         apart[member] = apart.get(member, True) and (place or speaks)
     said = (v for v in token.ancestors if v.lemma_.lower() in lexicon.SPEECH | lexicon.REPORTING)
     speakers = [m for v in said for c in v.children if c.dep_ == "nsubj" for m in referent.members(n, c)]
-    unnamed = [m for m in speakers if not m.mentions]
+    informants = [m for t in token.doc if is_informant(t) for m in referent.members(n, t)]
+    unnamed = [m for m in [*speakers, *informants] if not m.mentions]
     return [*(m for m, out in apart.items() if out), *unnamed]
 
 
@@ -84,6 +106,10 @@ def _named(n: int, head: Token, referent: Referent) -> list[Member]:
     """Whom the phrase refers to; of "the two ministers, X and Y" all whose names follow."""
     beside = [c for c in head.children if c.dep_ == "appos" and head.tag_ in {"NNS", "NNPS"}]
     names = [m for c in beside for t in [c, *c.conjuncts] if (m := referent.cast.at.get((n, t.i)))]
+    if head.head.lower_ == "between" and head.ent_type_ == "NORP" and head.tag_ == "NNPS":
+        sides = [m for t in [head, *head.conjuncts] for m in referent.by_demonym(n, t.text.removesuffix("s"))]
+        if len(sides) > 1:  # "between the Israelis and the Palestinians"
+            return sides
     return list(dict.fromkeys(names)) if len(names) > 1 else referent.members(n, head)
 
 
@@ -141,6 +167,9 @@ def _around_verb(token: Token) -> Iterator[Token]:
     if lemma == "discuss" or is_told_by_phone(token):
         yield from with_phrases(token)
         return
+    if is_told_in_person(token):
+        yield from told_to(token)
+        return
     for child in token.children:
         if child.dep_ == "dobj" or (child.dep_ == "oprd" and lemma == "call"):
             yield child
@@ -161,13 +190,23 @@ def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
     if word == "by" and lemma_of(token) in {"visit", "trip"}:
         yield from targets
     if word == "to" and lemma_of(token) in {"visit", "trip"}:
-        yield from (t for t in targets if t.ent_type_ == "PERSON" or t.lemma_.lower() in lexicon.ROLE_NOUNS)
+        people = (t for t in targets if t.ent_type_ == "PERSON" and not state_named(t.text))
+        yield from (*people, *(t for t in targets if t.lemma_.lower() in lexicon.ROLE_NOUNS))
     if word == "for" and lemma_of(token) in _MEALS and token.head.lemma_.lower() in {"host", "give", "hold"}:
         yield from targets
     if word in {"between", "with", "among", "of", "involving"}:
+        yield from _first_named(prep)
         for inner in targets:  # "rounds of negotiations between ...": they hang on the inner noun
             if inner.lemma_.lower() in lexicon.MEETING_NOUNS:
                 yield from _heads(inner)
+
+
+def _first_named(prep: Token) -> list[Token]:
+    """The name right behind "between", which the parser may hang on the other side's: "between A and B"."""
+    doc, first = prep.doc, prep.i + 1
+    while first + 1 < len(doc) and doc[first].dep_ == "det":
+        first += 1
+    return [doc[first]] if prep.lower_ == "between" and doc[first].pos_ == "PROPN" else []
 
 
 def sides_told_by_being(token: Token) -> list[Token]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.anonymous import is_informant
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
 from summarizer.reading.triggers import lemma_of
@@ -19,7 +20,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _PLANS = frozenset(
     """
     plan schedule expect due set slate invite arrange summon intend agree prepare announce confirm invitation
-    agreement appointment agenda preparation promise pledge vow
+    agreement appointment agenda preparation promise pledge vow pencil book
     """.split()
 )
 _WISHES = frozenset(
@@ -79,6 +80,9 @@ def above(token: Token) -> Iterator[Token]:
             if head.lower_ not in _GOVERNED or (head.lower_ == "with" and head.head.pos_ != "ADJ"):
                 return
             head = head.head
+            if head.ent_type_ in {"DATE", "GPE"} and head.dep_ == "pobj":
+                # "Is expected in Lund on Monday for talks", where "for" hangs on Monday.
+                head = head.head.head
         elif dep == "conj":
             if any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in current.children):
                 return
@@ -115,7 +119,8 @@ def is_unreal(token: Token) -> bool:
         auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
         if auxiliaries & _MODALS or ("would" in auxiliaries and not _in_reported_speech(word)):
             return True
-        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in word.children):
+        clauses = [word, *(c for c in word.children if c.dep_ == "advcl")]
+        if any(t.dep_ == "mark" and t.lower_ in {"if", "unless"} for c in clauses for t in c.children):
             return True
     last = chain[-1]  # "demanded that they meet"
     wished = last.dep_ == "ccomp" and last.i > last.head.i
@@ -200,7 +205,7 @@ def status_of(n: int, token: Token, doc: Doc, referent: Referent, date: str = ""
         ):
             return "reported"
         told = verb.lemma_.lower() in lexicon.REPORTING | {"tell", "allege"}
-        if told and verb != token and _by_source(n, verb, referent):
+        if told and verb != token and (_by_source(n, verb, referent) or _by_unnamed(n, verb, referent)):
             return "reported"
     if not is_future(token, date) and _is_attributed(n, doc, referent):
         return "reported"
@@ -249,12 +254,30 @@ def _is_attributed(n: int, doc: Doc, referent: Referent) -> bool:
     return any(m.kind == "media" for m in named) or not (own or named)
 
 
+def _by_unnamed(n: int, verb: Token, referent: Referent) -> bool:
+    """“An official told the Courier”: somebody without a name, to a medium."""
+    heard = (c for c in verb.children if c.dep_ in {"dobj", "dative"} and verb.lemma_ == "tell")
+    media = [m for t in heard for m in referent.members(n, t) if m.kind == "media"]
+    speakers = [c for c in verb.children if c.dep_ == "nsubj" and (c.lower_ != "it" and c.pos_ == "NOUN")]
+    return bool(media) and any(is_informant(s) for s in speakers)
+
+
 def _by_source(n: int, verb: Token, referent: Referent) -> bool:
     """Whether the subject of a reporting verb is a medium or an unnamed source."""
-    for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+    before = referent.cast.at.get((n, verb.i - 1))
+    if before is not None and before.kind == "media":
+        return True  # "Folha do Norte reported", where the parser takes "do" for a verb
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    of = [p for c in subjects for p in c.children if c.tag_ == "CD" and p.lower_ == "of"]
+    subjects += [t for p in of for t in p.children]  # "two of the people said"
+    for subject in subjects:
         if subject.lemma_.lower() in _SOURCES | lexicon.MEDIA_NOUNS:
             return True
         if subject.pos_ == "NOUN" and {t.lower_ for t in subject.subtree} & _ANONYMOUS:
+            return True
+        if subject.lemma_.lower() in {"people", "person"} or (subject.lower_ == "them" and of):
+            return True
+        if subject.lower_ == "it" and referent.last_medium is not None:
             return True
         if any(m.kind == "media" for m in referent.members(n, subject)):
             return True

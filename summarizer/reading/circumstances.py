@@ -10,7 +10,7 @@ from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
 from summarizer.reading.triggers import is_negotiating_table, lemma_of
-from summarizer.states import state_named
+from summarizer.states import state_named, state_of_capital
 from summarizer.summary import Channel
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ def channel_of(token: Token, doc: Doc) -> Channel:
         lemma in lexicon.PHONE and not _face_to_face(token)
     ):
         return "phone"
-    if lemma in {"brief", "briefing", "exchange"}:
+    if lemma in {"brief", "briefing", "exchange", "tell", "inform"}:
         return "unknown"
     if lemma in {"speak", "conversation", "contact", "discuss"}:
         return "phone" if re.search(r"\b(?:call|phone)", doc.text) else "unknown"
@@ -79,6 +79,8 @@ def place_of(n: int, token: Token, referent: Referent, people: Sequence[Member] 
             return name
     for prep in _prepositions(token):
         for target in (t for t in prep.children if t.dep_ == "pobj"):
+            if name := _capital(n, target, referent):
+                return name
             inner = (x for x in target.subtree if x.dep_ in {"pobj", "appos"} or x.ent_type_ == "GPE")
             for part in [target, *inner]:
                 if name := _place_name(n, part, referent, people):
@@ -86,6 +88,15 @@ def place_of(n: int, token: Token, referent: Referent, people: Sequence[Member] 
     visited = _going(token)
     goals = [c for c in visited.children if c.dep_ == "dobj"] if visited is not None else []
     return next((name for t in goals if (name := _place_name(n, t, referent, people))), "")
+
+
+def _capital(n: int, target: Token, referent: Referent) -> str:
+    """The city that "in the Norwegian capital" means, where the article names it up to here."""
+    if target.lower_ != "capital":
+        return ""
+    states = {m.name for c in target.children for m in referent.owner(n, c) if m.kind == "state"}
+    named = (m.name for m in referent.before(n) if m.mentions)
+    return next((name for name in named if states & {state_of_capital(name)}), "")
 
 
 def place_behind(n: int, part: Token, referent: Referent) -> str:

@@ -17,7 +17,15 @@ from summarizer.reading.pairs import SIDES, Tells, people_before, tells
 from summarizer.reading.reference import Referent
 from summarizer.reading.timing import date_behind, date_of
 from summarizer.reading.topics import topic_of
-from summarizer.reading.triggers import PRESS, is_told_by_phone, is_trigger, lemma_of
+from summarizer.reading.triggers import (
+    PRESS,
+    is_counted_session,
+    is_each_other,
+    is_told_by_phone,
+    is_told_in_person,
+    is_trigger,
+    lemma_of,
+)
 from summarizer.summary import Channel, Status
 
 if TYPE_CHECKING:
@@ -110,6 +118,10 @@ def _placed(
         known = [o for o in told if len(o.participants) > 1 and not o.unreal]
         alike = [o for o in known if (o.channel == "talks") == (found.channel == "talks")]
         groups = [o.participants for o in alike or known]
+        if is_counted_session(token) and known:
+            found = replace(
+                found, channel=known[-1].channel if found.channel == "in_person" else found.channel
+            )
         before = people_before(found.n, groups, referent)
         others = tuple(m for m in before if m not in found.mediators)
         yield replace(found, participants=_those_meant(token, found, others, referent))
@@ -192,9 +204,11 @@ def _completed(one: Occasion, more: Occasion) -> Occasion:
 def _meets_nobody(n: int, token: Token, referent: Referent, people: Sequence[Member]) -> bool:
     """Whether a verb of meeting has an object that is nobody: "met the deadline", "received a prize"."""
     lemma = lemma_of(token)
-    if token.pos_ != "VERB" or lemma in _WITH_OTHER_OBJECTS or is_told_by_phone(token):
+    if token.pos_ != "VERB" or lemma in _WITH_OTHER_OBJECTS:
         return False
-    objects = [c for c in token.children if c.dep_ == "dobj"]
+    if is_told_by_phone(token) or is_told_in_person(token):
+        return False
+    objects = [c for c in token.children if c.dep_ == "dobj"][:1]
     somebody = lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS | lexicon.AGENT_NOUNS | SIDES
     for target in objects:
         if target.lemma_.lower() in lexicon.MEETING_NOUNS:
@@ -202,8 +216,19 @@ def _meets_nobody(n: int, token: Token, referent: Referent, people: Sequence[Mem
         members = [m for m in referent.members(n, target) if m.kind not in {None, "media"}]
         if lemma == "visit" and not any(m.kind in {"person", "group"} for m in members):
             return True
-        if not members and target.pos_ != "PRON" and target.lemma_.lower() not in somebody:
+        if (
+            not members
+            and not is_each_other(target)
+            and target.pos_ != "PRON"
+            and target.lemma_.lower() not in somebody
+        ):
             return True
     if lemma in {"speak", "talk"} and len(people) < 2:
-        return any(t.lemma_.lower() in PRESS for c in token.children for t in c.children)
+        partners = [t for c in token.children for t in c.children]
+        return any(t.lemma_.lower() in PRESS or _is_medium(n, t, referent) for t in partners)
     return False
+
+
+def _is_medium(n: int, token: Token, referent: Referent) -> bool:
+    member = referent.cast.at.get((n, token.i))
+    return member is not None and member.kind == "media"

@@ -9,7 +9,7 @@ from summarizer.reading import lexicon
 from summarizer.reading.attendance import clause_beside, doers_of, sides_told_by_being, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
-from summarizer.reading.triggers import is_negotiating_table, lemma_of
+from summarizer.reading.triggers import is_counted_session, is_negotiating_table, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -28,8 +28,8 @@ _THEY = frozenset({"they", "both", "we", "their", "our"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
 _ANOTHER = frozenset(
     """
-    new next second third fourth fifth sixth final further another fresh additional last previous earlier
-    latest prior
+    opening new next second third fourth fifth sixth final further another fresh additional last previous
+    earlier latest prior
     """.split()
 )
 _LOOK_BACK = 3  # sentences in which "the two sides" may have been named
@@ -37,6 +37,8 @@ _LOOK_BACK = 3  # sentences in which "the two sides" may have been named
 
 def tells(token: Token) -> Tells:
     """How the clause of a trigger says who takes part."""
+    if is_counted_session(token):
+        return "again"
     if token.pos_ != "VERB":
         return _noun_tells(token)
     if any(_is_pair(s) for s in subject_of(token)) and not any(
@@ -62,7 +64,7 @@ def _noun_tells(token: Token) -> Tells:
     )
     if named:
         return "own"
-    another = any(c.lower_ in _ANOTHER for c in words if c.dep_ in {"amod", "det"})
+    another = any(c.lower_ in _ANOTHER for c in words if c.dep_ in {"amod", "det", "compound"})
     verb = token.head
     held = verb.pos_ == "VERB" and token.dep_ == "dobj" and verb.lemma_.lower() in lexicon.HOLD_VERBS
     if held and any(_is_pair(s) for s in subject_of(verb)):

@@ -42,10 +42,10 @@ _DATE = re.compile(
 )
 _NOT_ALONE = re.compile(r"(?:May|March|Mar|Sep|Dec|Jan)\.?")
 _BEFORE_MONTH = re.compile(
-    r"\b(?:in|last|next|since|early|late|by|until|this|mid|during|and|from|for)[ -]$", re.I
+    r"\b(?:in|of|last|next|since|early|late|by|until|this|mid|during|and|from|for)[ -]$", re.I
 )
 _BOUND = re.compile(
-    r"\b(?:first(?: \w+)?|time|once)\s+$|"
+    r"\b(?:first(?: \w+)?|time|once)\s+$|\b(?:second|third|fourth|fifth) [\w-]+\s+$|"
     r"\b(?:since|until|till|by|before|as of|from before)\s+(?:the |last |this )?$",
     re.I,
 )
@@ -103,6 +103,9 @@ def _is_beside(token: Token) -> bool:
 def _rank(span: Span, token: Token) -> int | None:
     """How many clauses away from the trigger the date hangs, 0 for its own; None where it hangs elsewhere."""
     root = span.root
+    verb = _verb_of(root)
+    if verb.dep_ == "advcl" and any(c.lower_ == "to" and c.i > root.i for c in verb.children):
+        root = verb.head  # "rang her on Tuesday to thank her", where the day hangs on the thanks
     if root == token or root in list(token.subtree):
         return 0 if not _in_another_clause(root, token) else None
     verb = _verb_of(root)

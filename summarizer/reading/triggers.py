@@ -38,6 +38,11 @@ _SEEN = lexicon.ROLE_NOUNS | {"union", "delegation", "team", "host"}
 _TIME = frozenset(["hour", "minute", "morning", "afternoon", "evening", "day", "time", "night"])
 _WORDS = frozenset(["word", "view", "greeting", "pleasantry", "handshake"])
 _TABLES = frozenset(["negotiating", "bargaining", "conference"])
+_ORDINALS = frozenset(
+    """
+    first second third fourth fifth sixth seventh opening final last latest next previous earlier
+    """.split()
+)
 _MEALS = frozenset(
     ["dinner", "lunch", "breakfast", "supper", "residence", "home", "house", "office", "table"]
 )
@@ -52,7 +57,7 @@ def is_trigger(token: Token) -> bool:
     """Whether the word may tell of an occasion on which people met, called or negotiated."""
     if token.pos_ == "VERB" or (token.tag_ == "VBG" and token.dep_ == "pcomp"):
         return token.dep_ not in {"amod", "compound"} and _is_verb_of_meeting(token, lemma_of(token))
-    if is_negotiating_table(token):
+    if is_negotiating_table(token) or is_counted_session(token):
         return True
     if token.pos_ not in {"NOUN", "PROPN"} or lemma_of(token) not in lexicon.MEETING_NOUNS:
         return False
@@ -65,6 +70,16 @@ def is_negotiating_table(token: Token) -> bool:
     """“Will return to the negotiating table on Monday”: talks."""
     of_talks = any(c.lower_ in _TABLES for c in token.children if c.dep_ in {"compound", "amod"})
     return token.lower_ == "table" and of_talks and token.dep_ == "pobj"
+
+
+def is_counted_session(token: Token) -> bool:
+    """“The second, on Tuesday, took place by video”: a meeting of those told of before."""
+    verb = token.head
+    goes = verb.lemma_.lower() in lexicon.SESSION_VERBS and token.dep_ in SUBJECTS
+    goes |= token.dep_ == "pobj" and verb.lower_ in {"in", "at", "during"} and verb.i == verb.sent.start
+    alone = token.lower_ in _ORDINALS and token.pos_ in {"ADJ", "NOUN"} and token.tag_ != "NNS"
+    dated = any(t.ent_type_ in {"DATE", "GPE"} for t in (verb.doc if token.dep_ == "pobj" else verb.subtree))
+    return goes and alone and dated and any(c.lower_ in {"the", "a"} for c in token.children)
 
 
 def _is_verb_of_meeting(token: Token, lemma: str) -> bool:
@@ -83,7 +98,8 @@ def _is_verb_of_meeting(token: Token, lemma: str) -> bool:
         return partner or (lemma in {"speak", "talk", "sit"} and _several(token))
     if lemma in {"bring", "have", "see"}:
         return _takes_guests(token, lemma)
-    if _spends_time(token, lemma) or _exchanges(token, lemma) or is_told_by_phone(token):
+    told = is_told_by_phone(token) or is_told_in_person(token) or is_told_on_a_day(token)
+    if told or _spends_time(token, lemma) or _exchanges(token, lemma):
         return True
     return lemma in _TOGETHER and (_comes_face_to_face(token) or _is_done_together(token))
 
@@ -93,23 +109,24 @@ def _is_done_together(token: Token) -> bool:
 
 
 def _is_noun_of_meeting(token: Token, lemma: str) -> bool:
-    beside = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod"}}
+    beside = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod", "advmod"}}
     if beside & _NEVER.get(lemma, set()):
         return False
     sides = any(c.dep_ == "prep" and c.lower_ in {"between", "with"} for c in token.children)
     if lemma == "talk" and token.tag_ == "NN":
         return sides
     if lemma in {"exchange", "round"} and not sides:
-        inner = (t for c in token.children if c.dep_ == "prep" for t in c.children)
+        inner = [t for c in token.children if c.dep_ == "prep" for t in c.children]
+        counted = bool(beside & _ORDINALS) and not any(c.lower_ == "of" for c in token.children)
         return lemma == "round" and (
-            is_held(token) or any(lemma_of(t) in lexicon.MEETING_NOUNS for t in inner)
+            is_held(token) or counted or any(lemma_of(t) in lexicon.MEETING_NOUNS for t in inner)
         )
     if lemma == "call":
         owned = any(c.dep_ == "poss" for c in token.children)
         return (
             bool(beside & (lexicon.PHONE | lexicon.VIDEO | {"conference"}))
             or (is_held(token) and not any(c.lower_ == "for" for c in token.children))
-            or (owned and sides)
+            or (owned and (sides or bool(beside & _ORDINALS)))
         )
     return True
 
@@ -131,7 +148,11 @@ def with_phrases(token: Token) -> list[Token]:
     over = (c for c in token.children if c.dep_ == "prep" and c.lower_ in {"over", "about"})
     near += [t for c in over for t in c.children]  # "talked the plan over with X"
     preps = [c for t in near for c in t.children if c.dep_ == "prep" and c.lower_ == "with"]
-    return [t for c in preps for t in c.children if t.dep_ == "pobj"]
+    found = [t for c in preps for t in c.children if t.dep_ == "pobj"]
+    if not found and lemma_of(token) == "discuss":  # "discussed the outline of a deal with X"
+        inner = (c for c in token.subtree if c.dep_ == "prep" and c.lower_ == "with")
+        found = [t for c in inner for t in c.children if t.ent_type_ == "PERSON"]
+    return found
 
 
 def _several(token: Token) -> bool:
@@ -153,14 +174,16 @@ def _several(token: Token) -> bool:
 
 def _rings(token: Token) -> bool:
     """“Called Pavel Strand on Monday”, but not "called him a liar"."""
+    named_so = token.tag_ == "VBN" and not any(c.lemma_ in {"have", "be"} for c in token.children)
     parts = [c for c in token.children if c.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "acomp", "attr"}]
-    if len(parts) != 1 or parts[0].i != token.i + 1 + (parts[0].i - parts[0].left_edge.i):
+    if named_so or len(parts) != 1 or parts[0].i != token.i + 1 + (parts[0].i - parts[0].left_edge.i):
         return False
     after = parts[0].right_edge.i + 1
     behind = token.doc[after] if after < len(token.doc) else None
     goes_on = (
         behind is None
         or behind.dep_ in {"prep", "npadvmod", "punct", "aux", "cc"}
+        or behind.lower_ in {"separately", "individually", "twice", "again"}
         or (behind.ent_type_ == "DATE")
     )
     quoted = any(t.text == '"' for t in token.doc[token.i : after + 1])
@@ -170,8 +193,37 @@ def _rings(token: Token) -> bool:
 def _spends_time(token: Token, lemma: str) -> bool:
     """“Spent four hours with the envoy”, which is a meeting with whoever has a name or an office."""
     time = any(c.dep_ in {"dobj", "npadvmod"} and c.lemma_.lower() in _TIME for c in token.children)
+    named = (t for t in with_phrases(token) if any(c.dep_ == "appos" for c in t.children))
     people = [t for t in with_phrases(token) if t.pos_ == "PROPN" or t.lemma_.lower() in lexicon.ROLE_NOUNS]
+    people += named  # "with his opposite number, X"
     return lemma == "spend" and time and bool(people)
+
+
+def is_told_in_person(token: Token) -> bool:
+    """“Complained to her in person”: whatever the verb, they met."""
+    preps = (c.i for c in token.subtree if c.lower_ == "in" and any(t.lower_ == "person" for t in c.children))
+    where = next(preps, token.i)
+    other_verb = any(t.pos_ == "VERB" for t in token.doc[token.i + 1 : where])
+    return where > token.i and token.pos_ == "VERB" and not other_verb and bool(told_to(token))
+
+
+def is_told_on_a_day(token: Token) -> bool:
+    """“Kessler told the premier on Monday that": who told whom on which day is a briefing."""
+    days = (t for c in token.children for t in (c, *c.children) if c.dep_ in {"prep", "npadvmod"})
+    people = [c for c in token.children if c.dep_ in {"nsubj", "dobj"} and c.ent_type_ == "PERSON"]
+    return (
+        lemma_of(token) in {"tell", "inform"}
+        and len(people) == 2
+        and any(t.ent_type_ == "DATE" for t in days)
+    )
+
+
+def told_to(token: Token) -> list[Token]:
+    """Whom something is told to: "to her", "made the case to her" and "told her"."""
+    near = [token, *(c for c in token.children if c.dep_ == "dobj")]
+    to = (c for t in near for c in t.children if c.dep_ == "prep" and c.lower_ == "to")
+    people = [t for c in to for t in c.children] + [c for c in token.children if c.dep_ in {"dobj", "dative"}]
+    return [t for t in people if t.pos_ == "PROPN" or t.lemma_.lower() in lexicon.ROLE_NOUNS]
 
 
 def _exchanges(token: Token, lemma: str) -> bool:
@@ -222,18 +274,29 @@ def _sees_somebody(token: Token) -> bool:
     """“Saw the premier in Oslo on Monday": a visit, where day or place is told and nothing else is seen."""
     seen = [c for c in token.children if c.dep_ == "dobj"]
     more = {c.dep_ for c in token.children} & {"ccomp", "xcomp", "oprd", "prt", "acl"}
+    if len(seen) == 1 and is_each_other(seen[0]):
+        return True
     if len(seen) != 1 or more or any(c.dep_ == "prep" and c.lower_ == "as" for c in token.children):
         return False
     titled = seen[0].pos_ == "PROPN" and seen[0].ent_type_ not in {"GPE", "LOC", "FAC", "NORP"}
     people = seen[0].ent_type_ == "PERSON" or titled or seen[0].lemma_.lower() in _SEEN
-    near = [c for t in (token, *seen) for c in t.children]
-    when = any(c.ent_type_ == "DATE" for c in near) or any(
+    travels = token.head if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB" else token
+    near = [c for t in (token, travels, *seen) for c in t.children]
+    when = token.dep_ == "pcomp" and token.head.lower_ in {"after", "before"}  # "after seeing the premier"
+    when |= any(c.lower_ in {"ahead", "where"} for c in near)  # "flew to Lund, where he saw her"
+    when |= any(t.lower_ == "capital" for c in near if c.dep_ == "prep" for t in c.children)
+    when |= any(c.ent_type_ == "DATE" for c in near) or any(
         t.ent_type_ in {"DATE", "TIME", "GPE"}
         for c in near
         if c.dep_ == "prep" and c.lower_ in {"in", "on", "at"}
         for t in c.children
     )
     return people and when
+
+
+def is_each_other(token: Token) -> bool:
+    """“Will see each other in Lund”."""
+    return token.lower_ == "other" and any(c.lower_ == "each" for c in token.children)
 
 
 def _is_match(token: Token) -> bool:

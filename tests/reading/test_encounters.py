@@ -142,3 +142,100 @@ def test_two_states_are_called_so(read: Read, subject: str) -> None:
 
 def test_what_is_held_before_the_demand_is_real(read: Read) -> None:
     assert read("Anna Kessler met Pavel Strand on Monday, she demanded to tell the board.").met == BOTH
+
+
+def test_counted_sessions_are_of_those_who_met_before(read: Read) -> None:
+    found = read(
+        "Norway and Sweden held talks in Oslo on Monday.",
+        "The first, on 21 January, lasted an hour.",
+        "A second, in Lund in March, broke up.",
+        "The opening round, in Bergen in November 2025, produced little.",
+    )
+    told = [(o.place, o.date) for o in found.proposals.occasions if len(o.participants) == 2]
+    assert told == [("Oslo", "Monday"), ("", "21 January"), ("Lund", "March"), ("Bergen", "November 2025")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Kessler and Pavel Strand will see each other in Oslo on 12 June.",
+        "Anna Kessler flew to Oslo in May to see Pavel Strand.",
+        "After seeing Pavel Strand, Anna Kessler left.",
+        "Anna Kessler made her case to Pavel Strand in person in Oslo on Monday.",
+        "Anna Kessler spent a morning with her opposite number, Pavel Strand.",
+        "Anna Kessler told Pavel Strand about it in a phone call on Monday.",
+        "Anna Kessler was received in Oslo by the emir, Sheikh Pavel Strand.",
+        "Anna Kessler discussed the outline of a deal with Pavel Strand in Oslo.",
+        "Anna Kessler flew to Oslo, where she saw President Pavel Strand.",
+        "Anna Kessler received Pavel Strand on Sunday, a claim that raised eyebrows.",
+        "Foreign Minister Anna Kessler told President Pavel Strand on Monday that the toll was unfair.",
+    ],
+)
+def test_two_people_are_seen_to_meet(read: Read, sentence: str) -> None:
+    assert read(sentence).met == BOTH
+
+
+def test_two_are_called_one_by_one(read: Read) -> None:
+    found = read("Anna Kessler called Pavel Strand and Ida Moreau separately on Thursday.")
+    told = [{m.name for m in o.participants} for o in found.proposals.occasions]
+    assert told == [BOTH, {"Anna Kessler", "Ida Moreau"}]
+
+
+def test_two_peoples_are_their_states(read: Read) -> None:
+    assert read("A meeting between the Israelis and the Palestinians was held on Monday.").met == {
+        "Israel",
+        "Palestine",
+    }
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Speaking to Reuters on Monday, Anna Kessler opposed the toll.",
+        "The organisers, a group called Guardians of Lund, oppose the toll.",
+    ],
+)
+def test_to_be_called_and_to_speak_to_the_press_is_no_meeting(read: Read, sentence: str) -> None:
+    assert read(sentence).proposals.occasions == ()
+
+
+def test_a_visit_that_is_only_supposed_is_not_planned(read: Read) -> None:
+    found = read(
+        "A visit by Anna Kessler to Pavel Strand, if it took place, would be an insult, Ida Moreau said."
+    )
+    assert found.proposals.occasions == ()
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Kessler met Pavel Strand in Oslo, the people said.",
+        "Anna Kessler met Pavel Strand in Oslo, two of the people said.",
+        "An official told Reuters that Anna Kessler had met Pavel Strand in Oslo.",
+    ],
+)
+def test_what_unnamed_people_tell_is_a_report(read: Read, sentence: str) -> None:
+    assert read(sentence).meeting.status == "reported"
+
+
+def test_it_said_is_the_newspaper_named_last(read: Read) -> None:
+    found = read("The Lund Courier reported on it.", "It said Anna Kessler met Pavel Strand in Oslo.")
+    assert found.meeting.status == "reported"
+
+
+def test_the_capital_of_a_state_is_named_elsewhere(read: Read) -> None:
+    found = read("It rained in Oslo.", "Anna Kessler met Pavel Strand in the Norwegian capital on Monday.")
+    assert found.meeting.place == "Oslo"
+
+
+def test_the_day_before_a_purpose_is_of_the_meeting(read: Read) -> None:
+    found = read(
+        "Norway's president, General Pavel Strand, telephoned his French counterpart, Anna Kessler, on "
+        "Tuesday to thank her for her efforts."
+    )
+    assert (found.met, found.meeting.date) == (BOTH, "Tuesday")
+
+
+def test_an_alliance_without_a_name_takes_part(read: Read) -> None:
+    found = read("Talks between Norway and a northern rebel alliance were held in Oslo on Monday.")
+    assert found.met == {"Norway", "northern rebel alliance"}
