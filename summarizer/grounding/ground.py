@@ -210,7 +210,7 @@ def _stance(claim: StanceClaim, i: int, text: Text, roster: Roster) -> Stance:
 
 def _made_up(held: str, words: str) -> str:
     """The first capitalised word or number that the folded text lacks, sentence openings aside; or empty."""
-    for found in re.finditer(r"(?<!^)(?<![.!?] )\b(?:[A-ZÀ-Þ][\w'’]*|\d[\d.,]*)", words):
+    for found in re.finditer(r"(?<!^)(?<![.!?] )\b(?:[A-ZÀ-Þ][\w'’]*|\d[\w.,]*)", words):
         word = re.sub(r"['’]s?$", "", found[0].rstrip(".,"))
         if not re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", held):
             return word

@@ -49,10 +49,11 @@ def same_occasion(one: Meeting, other: Meeting, known: Mapping[str, Actor]) -> b
 def _is_by_people_of(whole: Meeting, part: Meeting, known: Mapping[str, Actor]) -> bool:
     """Whether "talks between the EU and Russia" are those of the envoy and the aide told right behind.
 
-    One of the people may be of a side that the article does not tell.
+    So are those of "a deputy minister" and "a Russian official", who are named later. One of the people may
+    be of a side that the article does not tell.
     """
-    people = [p for p in part.participants if known[p].kind == "person"]
-    sides = [s for s in whole.participants if known[s].kind in {"state", "organization"}]
+    people = [p for p in part.participants if known[p].kind == "person" and not _is_described(known[p])]
+    sides = [s for s in whole.participants if known[s].kind != "person" or _is_described(known[s])]
     near = abs(whole.evidence[0].start - part.evidence[0].start) <= _NEAR
     if (
         not near
@@ -61,12 +62,27 @@ def _is_by_people_of(whole: Meeting, part: Meeting, known: Mapping[str, Actor]) 
         or len(sides) < 2
     ):
         return False
-    led = {s for s in sides for p in people if stands_for(s, p, known)}
+    led = {s for s in sides for p in people if _led_by(s, p, known)}
     unknown = [p for p in people if not known[p].affiliation]
-    strangers = [
-        p for p in people if known[p].affiliation and not any(stands_for(s, p, known) for s in sides)
-    ]
+    strangers = [p for p in people if known[p].affiliation and not any(_led_by(s, p, known) for s in sides)]
     return not strangers and bool(led) and len(sides) - len(led) <= min(len(unknown), 1)
+
+
+def _led_by(side: str, person: str, known: Mapping[str, Actor]) -> bool:
+    """Whether the person is of the side, or may be the one whom the article first only describes."""
+    whole, part = known[side], known[person]
+    if not _is_described(whole):
+        return stands_for(side, person, known)
+    owner = known.get(part.affiliation)
+    return bool(whole.affiliation) and whole.affiliation in {
+        part.affiliation,
+        owner.affiliation if owner else "",
+    }
+
+
+def _is_described(actor: Actor) -> bool:
+    """Whether somebody has no name in the article: "senior Norwegian official"."""
+    return actor.kind == "person" and actor.name.split()[-1].islower()
 
 
 def _no_contradiction(one: Meeting, other: Meeting) -> bool:
@@ -76,7 +92,7 @@ def _no_contradiction(one: Meeting, other: Meeting) -> bool:
     if (one.channel in remote) != (other.channel in remote) and "unknown" not in {one.channel, other.channel}:
         return False
     return (
-        _agree(one.date_start, other.date_start)
+        (_agree(one.date_start, other.date_start) or _within(one, other) or _within(other, one))
         and _agree_words(one, other)
         and _agree(fold(one.place), fold(other.place))
     )
@@ -100,6 +116,13 @@ def _agree(one: str, other: str) -> bool:
     return not one or not other or one.startswith(other) or other.startswith(one)
 
 
+def _within(one: Meeting, other: Meeting) -> bool:
+    """Whether the day of one lies in the days of the other: 14 January in "last week"."""
+    if not (other.date_start and one.date_start) or other.date_start == other.date_end:
+        return False
+    return other.date_start <= one.date_start <= (one.date_end or one.date_start) <= other.date_end
+
+
 def _agree_words(one: Meeting, other: Meeting) -> bool:
     """Where dates could not be resolved, their words must not differ."""
     if one.date_start and other.date_start:
@@ -110,6 +133,15 @@ def _agree_words(one: Meeting, other: Meeting) -> bool:
 
 def _joined_meeting(one: Meeting, other: Meeting, known: Mapping[str, Actor]) -> Meeting:
     people = _union(one.participants, other.participants, less=(*one.mediators, *other.mediators))
+    if any(_is_described(known[p]) for p in people):
+        people = next(
+            (
+                part.participants
+                for whole, part in ((one, other), (other, one))
+                if _is_by_people_of(whole, part, known)
+            ),
+            people,
+        )
     fuller = max(
         one,
         other,

@@ -176,3 +176,23 @@ def test_one_position_told_twice_is_one_stance(changes: dict[str, Any]) -> None:
 )
 def test_another_position_is_another_stance(changes: dict[str, Any]) -> None:
     assert len(merge_stances([stance(), stance(**changes)])) == 2
+
+
+def test_who_is_first_only_described_met_when_those_named_later_did() -> None:
+    people = [
+        actor("norvian envoy", "person", "norvia"),
+        actor("senior teslund official", "person", "teslund"),
+        actor("Anna Berg", "person", "norvia"),
+        actor("Ida Lind", "person"),
+    ]
+    described = meeting(
+        "norvian envoy",
+        "senior teslund official",
+        place="Lund",
+        date_start="2026-01-12",
+        date_end="2026-01-18",
+    )
+    named = meeting("Anna Berg", "Ida Lind", date_start="2026-01-14", date_end="2026-01-14")
+    for pair in ((described, named), (named, described)):
+        (one,) = merge_meetings(pair, [*ACTORS, *people])
+        assert (one.participants, one.place) == (("Anna Berg", "Ida Lind"), "Lund")
