@@ -26,8 +26,9 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
     found: list[Member] = []
     for above in [token, *token.ancestors]:
         if above.lemma_.lower() == "tell":
-            told = (c for c in above.children if c.dep_ in {"dobj", "dative"})
+            told = (c for c in above.children if c.dep_ in {"dobj", "dative", "advmod"})
             found += [m for t in told for m in referent.members(n, t) if m.kind == "media"]
+        found += _spoken_to(n, above, referent)
         found += _according(n, above, referent)
         found += _as_told_by(n, above, referent)
         found += _carried_by(n, above, referent)
@@ -40,7 +41,23 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
             if child.lemma_.lower() in {"cite", "quote"} and child.dep_ in {"advcl", "acl"}:
                 for target in (t for t in child.children if t.dep_ == "dobj"):
                     found += referent.members(n, target)
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(m for source in found for m in _with_medium(source, referent)))
+
+
+def _with_medium(source: Member, referent: Referent) -> Iterator[Member]:
+    """The source, behind the medium that cited it when it was first told of: "two of the people said"."""
+    if (medium := referent.cited_by.get(id(source))) is not None:
+        yield medium
+    yield source
+
+
+def _spoken_to(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
+    """The medium of "speaking to Reuters, she said" and "an official, speaking to Reuters, said"."""
+    around = [verb, *(c for c in verb.children if c.dep_ == "nsubj")]
+    for speaking in (c for t in around for c in t.children if c.dep_ in {"advcl", "acl"}):
+        if speaking.lower_ == "speaking":
+            to = (t for c in speaking.children if c.lower_ in {"to", "with"} for t in c.children)
+            yield from (m for t in to for m in referent.members(n, t) if m.kind == "media")
 
 
 def _according(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
@@ -50,7 +67,19 @@ def _according(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
             for target in (t for t in to.children if t.dep_ == "pobj"):
                 # "A State Department cable" is the department's.
                 owners = (c for c in target.children if c.dep_ in {"compound", "poss"})
-                yield from referent.members(n, target) or [m for c in owners for m in referent.members(n, c)]
+                yield from (
+                    referent.members(n, target)
+                    or [m for c in owners for m in referent.members(n, c)]
+                    or _of_account(n, target, referent)
+                )
+
+
+def _of_account(n: int, paper: Token, referent: Referent) -> list[Member]:
+    """Whose "the account" is: the medium named last, and whom it cited."""
+    medium = next((m for m in referent.before(n) if m.kind == "media"), None)
+    if medium is None or paper.lower_ not in {"account", "report", "article", "story"}:
+        return []
+    return [medium, *(m for m in referent.cast.members if referent.cited_by.get(id(m)) is medium)]
 
 
 def _as_told_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
