@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import leanings, lexicon
 from summarizer.reading.leanings import Leaning, is_infinitive, is_negated, own_leaning, side_of
 from summarizer.reading.targets import behind, clause_as_thing, object_phrase, said_by, target_of, wanted_by
-from summarizer.reading.wording import noun_phrase, subject_phrase
+from summarizer.reading.wording import doing, noun_phrase, subject_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 _DUTY = frozenset({"should", "must", "ought", "shall"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _NOTICING = frozenset({"expect", "remember", "note", "know", "understand", "see", "say"})
+_NOBODY = frozenset({"nothing", "nobody", "none"})
+# "No room for exceptions" is against exceptions.
+_ROOM = frozenset({"room", "place", "need", "reason", "case", "justification", "excuse", "space"})
 _NEEDS = frozenset({"need", "have"})
 
 
@@ -99,8 +102,11 @@ def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
         needed = _without(clause, doc)
         return Attitude("supports", needed) if needed else Attitude("opposes", issue)
     if _is_duty(clause):
-        issue = clause_as_thing(clause, doc)
-        return Attitude("opposes" if is_negated(clause) else "supports", issue)
+        nobody = any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in _NOBODY for c in clause.children)
+        issue = doing(clause, doc) if nobody else clause_as_thing(clause, doc)
+        return Attitude("opposes" if is_negated(clause) != nobody else "supports", issue)
+    if is_negated(clause) and (needed := _needed(clause, doc)):
+        return Attitude("supports", needed)
     if clause.lemma_ == "be":
         return _judged(clause, doc)
     return None
@@ -110,6 +116,13 @@ def _speaks_of_self(clause: Token) -> bool:
     """Whether the subject of what is said is the speaker: "it would oppose", "we support"."""
     subjects = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
     return all(s.pos_ == "PRON" and s.tag_ == "PRP" and s.lower_ != "you" for s in subjects)
+
+
+def _needed(clause: Token, doc: Doc) -> str:
+    """The condition in "will not sign a text without that word"."""
+    things = [clause, *(c for c in clause.children if c.dep_ in {"dobj", "prep"})]
+    preps = (c for t in things for c in t.children if c.lower_ == "without")
+    return next((found for prep in preps if (found := behind(prep, doc))), "")
 
 
 def _is_duty(clause: Token) -> bool:
@@ -130,6 +143,9 @@ def _nothing(clause: Token, doc: Doc) -> str:
     for child in clause.children:
         none = any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)
         if none and child.dep_ in {"attr", "dobj"} and any(c.dep_ == "expl" for c in clause.children):
+            room = [c for c in child.children if c.dep_ == "prep"] if child.lemma_.lower() in _ROOM else []
+            if found := next((found for prep in room if (found := behind(prep, doc))), ""):
+                return found
             phrase = noun_phrase(child, doc)
             return phrase[3:] if phrase.lower().startswith("no ") else phrase
     return ""

@@ -131,6 +131,12 @@ def goes_on(doc: Doc) -> bool:
     return text.startswith('"') and (text.count('"') == 1 or text.find('"', 1) >= len(text) - 2)
 
 
+def breaks_off(doc: Doc) -> bool:
+    """Whether the sentence opens a quotation that another one ends, and names no speaker."""
+    text = doc.text.strip()
+    return text.startswith("'") and not re.search(r"(?<=[.,!?])'", text)
+
+
 def is_behind_quote(verb: Token) -> bool:
     """Whether the verb follows a quotation, whoever speaks behind it: then any verb is one of speech."""
     before = verb.doc[verb.i - 1] if verb.i else None

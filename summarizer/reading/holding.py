@@ -10,10 +10,11 @@ from summarizer.reading import leanings, lexicon
 from summarizer.reading.attitudes import Attitude, attitude_in, attitude_of, takes_sides
 from summarizer.reading.cast import Member
 from summarizer.reading.clauses import claim_of, end_of, is_behind_quote, is_quoted, quote_in, tidied
-from summarizer.reading.leanings import is_infinitive, own_leaning
+from summarizer.reading.leanings import is_infinitive, is_negated, own_leaning
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import holders, is_left_unsaid, is_unreached, refuses, says_of, silence_of
 from summarizer.reading.targets import said_by, wanted_by
+from summarizer.reading.triggers import is_trigger
 from summarizer.reading.wording import doing
 
 if TYPE_CHECKING:
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 
 _ANSWERS = frozenset({"confirm", "acknowledge", "stand"})
 _CONFIRMING = frozenset({"confirm", "acknowledge"})
-_KEEPING_SILENT = frozenset({"comment", "elaborate", "speculate", "draw", "discuss", "disclose"})
+_KEEPING_SILENT = frozenset({"comment", "refrain", "elaborate", "speculate", "draw", "discuss", "disclose"})
 _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
 
@@ -84,13 +85,15 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
         return
     start, end, text = clause
     for holder in _holders(n, verb, referent):
-        if holder.kind == "media" and lemma in lexicon.REPORTING:
+        if holder.kind == "media" and lemma in lexicon.REPORTING | leanings.NAMING:
             continue
         said = text
         if silent:
             said = text or f"{holder.name} {doc[_first(verb, doc) : end].text}".strip(' ,."')
         elif leans or (said_by(verb) is None and quote_in(doc, text) != text):
             said = _with(holder, verb, doc)
+            if attitude is not None and verb.dep_ == "relcl" and said.endswith(verb.text):
+                said = f"{said} {attitude.issue}"  # "a charge that Norway rejects"
         yield Holding(verb, holder, start, end, said, attitude)
         if not silent:
             yield from _further(verb, holder, doc)
@@ -98,6 +101,8 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
 
 def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
     """Whether the verb, in spite of its lemma, tells of no view of its subject."""
+    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children):
+        return True  # "would not say whether she favours it"
     if verb.dep_ in {"amod", "compound"} or _to_the_press(verb) or _is_purpose(verb) or _is_asked(verb):
         return True
     if verb.dep_ == "conj" and silence_of(verb.head, doc):
@@ -115,7 +120,7 @@ def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
 
 def _asks_nothing(verb: Token, lemma: str) -> bool:
     """“Called on her at her office", "asked not to be named"."""
-    calls = lemma == "call" and any(c.lower_ in {"on", "upon"} for c in verb.children)
+    calls = lemma == "call" and any(c.lower_ in {"on", "upon"} and c.i == verb.i + 1 for c in verb.children)
     hides = lemma == "ask" and any(t.lower_ in {"named", "identified"} for t in verb.subtree)
     return (calls or hides) and own_leaning(verb) is None
 
@@ -197,7 +202,20 @@ def _says_words(verb: Token, doc: Doc) -> bool:
     if said is None:
         spoken = verb.dep_ in {"ROOT", "conj", "ccomp", "parataxis", "advcl"}
         return spoken and any(t.text == '"' for t in doc)
-    return is_quoted(said, doc) or not _tells_past(said) or _is_backshifted(verb, said)
+    if is_quoted(said, doc):
+        return True
+    return not _tells_of_meeting(said) and (not _tells_past(said) or _is_backshifted(verb, said))
+
+
+def _tells_of_meeting(clause: Token) -> bool:
+    """“They would meet again in April”, "the talks were to begin": an occasion, no view of one."""
+    judged = any(t.text == '"' or t.lower_ in {"should", "must", "best", "better"} for t in clause.subtree)
+    if is_negated(clause) or judged:
+        return False
+    subjects = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
+    held = any(is_trigger(s) for s in subjects) and clause.lemma_.lower() in lexicon.HOLD_VERBS - {"be"}
+    meets = [clause, *(c for c in clause.children if c.dep_ == "xcomp" and clause.lemma_ == "be")]
+    return held or any(is_trigger(t) and t.pos_ == "VERB" for t in meets)
 
 
 def _is_backshifted(verb: Token, clause: Token) -> bool:

@@ -71,6 +71,8 @@ OPPOSING_NOUNS = frozenset(
     outrage anger dismay unease reservation denial alarm scepticism skepticism protest
     """.split()
 )
+# What one has who would do it: "has no intention of".
+WISHES = frozenset("intention plan desire wish appetite inclination".split())
 ADVOCATES = frozenset("advocate supporter proponent champion defender backer".split())
 OPPONENTS = frozenset("critic opponent adversary".split())
 # Saying what something is: "called the plan theft", "sees the talks as useful".
@@ -113,7 +115,8 @@ def own_leaning(token: Token) -> Leaning | None:
         return "supports" if "for" in small or (asks and (lemma == "ask" or small & {"on", "upon"})) else None
     if lemma in OPPOSING or ("against" in small and lemma in AGAINST):
         return "opposes"
-    if (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small):
+    against = (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small)
+    if against or (lemma == "have" and any(_is_no_wish(c) for c in token.children)):
         return "opposes"
     if lemma in SHOWING and (noun := shown_by(token)) is not None:
         return leaning_of_noun(noun.lemma_.lower())
@@ -126,6 +129,12 @@ def own_leaning(token: Token) -> Leaning | None:
     sides |= lemma in {"recognize", "recognise"} and "as" in small
     suggests = lemma == "suggest" and any(c.dep_ == "dobj" for c in token.children)
     return "supports" if intends or looks or tolerates or sides or suggests or lemma in SUPPORTING else None
+
+
+def _is_no_wish(noun: Token) -> bool:
+    """“No intention of paying”, "no wish to pay"."""
+    none = any(c.lower_ == "no" for c in noun.children)
+    return none and noun.dep_ == "dobj" and noun.lemma_.lower() in WISHES
 
 
 def leaning_of_noun(lemma: str) -> Leaning | None:

@@ -8,12 +8,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.cast import Cast, Member
-from summarizer.reading.clauses import goes_on
+from summarizer.reading.clauses import breaks_off, goes_on
 from summarizer.reading.occasions import Occasion, occasions_in, with_more
 from summarizer.reading.positions import Utterance, continued, utterances_in
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import comments_in
 from summarizer.reading.roles import give_roles
+from summarizer.reading.targets import leans_on_last
 from summarizer.summary import Says
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
             continue
         found = list(occasions_in(n, doc, referent, occasions))
         occasions = [*with_more(occasions, found), *distinct(found)]
-        said = _utterances(n, doc, referent, speaker)
+        said = [_on_the_same(u, doc, utterances) for u in _utterances(n, doc, referent, speaker)]
         commented = [Remark(n, by, says) for by, says in _one_each(n, doc, referent)]
         speaker = _quoted(doc, said, commented)
         utterances += said
@@ -66,10 +67,20 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
 
 def _utterances(n: int, doc: Doc, referent: Referent, speaker: Member | None) -> list[Utterance]:
     """What is held in sentence `n`; a mere quotation goes on with what `speaker` said in the one before."""
+    if breaks_off(doc):
+        return []
     if not goes_on(doc):
         return [_for_principal(u) for u in utterances_in(n, doc, referent)]
     more = continued(n, doc, speaker) if speaker is not None else None
     return [more] if more else []
+
+
+def _on_the_same(said: Utterance, doc: Doc, before: Sequence[Utterance]) -> Utterance:
+    """“The union has ruled that out”, "Norway refuses": towards what was held right before."""
+    last = before[-1] if before else None
+    if said.leaning is None or said.issue or last is None or said.n - last.n > 1 or not last.issue:
+        return said
+    return replace(said, issue=last.issue) if leans_on_last(doc[said.at]) else said
 
 
 def _quoted(doc: Doc, said: Sequence[Utterance], commented: Sequence[Remark]) -> Member | None:

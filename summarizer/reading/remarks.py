@@ -25,7 +25,9 @@ _SILENT = re.compile(
     r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate)\b|"
     r"\b(?:would|did|could|does|do)(?: not|n't)\b (?:\w+ly )?"
     r"(?:comment|say|discuss|be drawn|confirm|respond|reply|answer|return|be reached)\b|\bno comment\b|"
-    r"\b(?:not|un)\s?(?:available|reachable) for comment\b|\bdid(?: not|n't) want to (?:comment|say)\b",
+    r"\b(?:not|un)\s?(?:available|reachable) for comment\b|\bdid(?: not|n't) want to (?:comment|say)\b|"
+    r"\bnever (?:comment|discuss)\w*\b|\b(?:stay|kept|keep|remain)\w* silent\b|\bwould say only\b|"
+    r"\brefrain\w* from (?:saying|commenting|answering|discussing)\b",
     re.I,
 )
 _UNREACHED = re.compile(
@@ -40,8 +42,8 @@ _UPON = re.compile(
 )
 _OCCASION = re.compile(
     r"\b(?:meet\w*|met|talks?|calls?|conversations?|encounters?|discussions?|negotiat\w+|summit|session|"
-    r"dinners?|lunch\w*|breakfasts?|visit\w*|travels?|trips?|contacts?|spoke\w*|took place|taken place|"
-    r"take place|happen\w*|exchange|been there|was there|were there)\b",
+    r"dinners?|lunch\w*|breakfasts?|visit\w*|travels?|trips?|journeys?|contacts?|spoke\w*|took place|"
+    r"taken place|take place|happen\w*|exchange|been there|was there|were there)\b",
     re.I,
 )
 _CONTENT = re.compile(r"\b(?:contents?|details?|substance|terms|specifics)\b", re.I)
@@ -57,7 +59,8 @@ _FALSE = re.compile(
     re.I,
 )
 _NEVER_MET = re.compile(
-    r"\bno (?:such )?(?:\w+ )?(?:meeting|talks?|call|conversation|contacts?|encounter|negotiations?)\b|"
+    r"\bno (?:such )?(?:\w+ )?(?:meeting|talks?|call|conversation|contacts?|encounter|negotiations?|visit|"
+    r"dinner|lunch|trip|session)\b|"
     r"\bnever (?:\w+ )?(?:met|spoke\w*|talked|called|visited|happened|took place|taken place)\b|"
     r"\b(?:met|seen|received|spoken (?:to|with)|talked (?:to|with)) (?:no|nobody|none)\b|"
     r"\bno (?:\w+ ){1,3}(?:met|visited|spoke|talked|attended)\b|"
@@ -78,7 +81,8 @@ _ONE_OCCASION = re.compile(
 )
 _SILENCE_VERBS = frozenset(
     """
-    say decline refuse comment respond confirm reply answer return reach draw discuss want
+    say decline refuse comment respond confirm reply answer return reach draw discuss want stay keep remain
+    refrain
     """.split()
 )
 _SPOKEN_FOR = frozenset(
@@ -115,7 +119,15 @@ def says_of(verb: Token, doc: Doc) -> Says | None:
 
 def silence_of(verb: Token, doc: Doc) -> Says | None:
     """Whether the clause says that its subject will not say."""
-    return refuses(doc[verb.left_edge.i : verb.right_edge.i + 1].text)
+    beside = [c for c in verb.children if c.dep_ == "conj" and _is_set_against(c)]
+    end = min([verb.right_edge.i + 1, *(c.left_edge.i for c in beside if c.i > verb.i)])
+    return refuses(doc[verb.left_edge.i : end].text)
+
+
+def _is_set_against(conjunct: Token) -> bool:
+    """“Welcomed the talks but would not say": one clause is no part of the other."""
+    before = conjunct.doc[conjunct.head.i : conjunct.i]
+    return any(t.dep_ == "cc" and t.lower_ == "but" and t.head == conjunct.head for t in before)
 
 
 def refuses(words: str) -> Says | None:
@@ -227,6 +239,8 @@ def holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     """Whose position the clause is: the subject of the verb."""
     found: list[Member] = []
     for token in _sayers(verb):
+        if token.pos_ == "NUM":
+            continue  # "one of the people said": they tell what happened
         people = referent.members(n, token)
         if not people and token.ent_type_ == "NORP" and token.tag_ == "NNPS":  # "the Saudis maintain"
             people = referent.by_demonym(n, token.text.removesuffix("s"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.leanings import FOR_SOMETHING, NAMING, is_infinitive, shown_by
+from summarizer.reading.leanings import FOR_SOMETHING, NAMING, SHOWING, WISHES, is_infinitive, shown_by
 from summarizer.reading.wording import doing, noun_phrase, subject_phrase
 
 if TYPE_CHECKING:
@@ -32,6 +32,8 @@ def said_by(verb: Token) -> Token | None:
             return child
         if child.dep_ == "dobj" and child.lemma_.lower() in _VIEWS:  # "reiterated his position that ..."
             return next((c for c in child.children if c.dep_ in {"acl", "ccomp"}), None)
+    if (late := _behind_time(verb)) is not None:
+        return late
     # Quotations are often parsed the other way round: the speech hangs on what is said.
     inserted = verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"} and _is_set_off(verb)
     if inserted and verb.lemma_.lower() in _SAYING:
@@ -39,6 +41,15 @@ def said_by(verb: Token) -> Token | None:
     if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i:
         return verb.head if '"' in {t.text for t in verb.doc[verb.head.left_edge.i : verb.i]} else None
     return None
+
+
+def _behind_time(verb: Token) -> Token | None:
+    """The clause of "argued from the start that they should stay", which the parser hangs on the start."""
+    nouns = (t for p in verb.children if p.dep_ == "prep" and p.i > verb.i for t in p.children)
+    clauses = (c for t in nouns for c in t.children if c.dep_ in {"relcl", "acl"})
+    return next(
+        (c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None
+    )
 
 
 def _is_set_off(verb: Token) -> bool:
@@ -61,13 +72,31 @@ def _is_coordinate(clause: Token, verb: Token) -> bool:
 
 def target_of(token: Token, doc: Doc) -> str:
     """What the leaning word leans towards, as a noun phrase; empty if only a pronoun or nothing is there."""
-    if (noun := shown_by(token)) is not None and token.pos_ == "VERB":
+    shows = token.pos_ == "VERB" and token.lemma_.lower() in SHOWING
+    if shows and (noun := shown_by(token)) is not None:
         return target_of(noun, doc) or _thing(token, doc, of_noun=noun)
     for prep in (c for c in token.children if c.lower_ == "against" and c.dep_ == "prep"):
         return behind(prep, doc)
+    if token.lemma_.lower() == "have":
+        return next(
+            (found for c in token.children if c.lemma_.lower() in WISHES and (found := _wished(c, doc))), ""
+        )
     if token.lemma_.lower() in FOR_SOMETHING and (deed := _deed(token, doc)):
         return deed
     return _done(token, doc) or _thing(token, doc)
+
+
+def leans_on_last(verb: Token) -> bool:
+    """Whether the verb says nothing of what it is about, or only "that": "refuses, saying ..."."""
+    governed = [c for c in verb.children if c.dep_ in {"dobj", "ccomp", "xcomp", "prep", "prt", "oprd"}]
+    pronouns = {"that", "it", "this"}
+    things = [c for c in governed if c.dep_ != "prt" and c.lower_ not in pronouns]
+    things = [c for c in things if not any(t.lower_ in pronouns for t in c.children)]  # "is against it"
+    return not things and not any(t.text == '"' for t in verb.doc)
+
+
+def _wished(noun: Token, doc: Doc) -> str:
+    return _done(noun, doc) or next((found for c in noun.children if (found := behind(c, doc))), "")
 
 
 def wanted_by(token: Token) -> Token | None:

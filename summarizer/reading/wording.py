@@ -38,6 +38,8 @@ def noun_phrase(head: Token, doc: Doc) -> str:
     for child in head.children:
         if child.i > head.i and (child.dep_ in _ASIDE or child.text in {",", ";", ":"}):
             end = min(end, child.left_edge.i)
+    while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_:
+        end += 2  # "re-election", of which the parser makes two things
     while start < head.i and doc[start].lower_ in _OPENERS:
         start += 1
     text = doc[start:end].text

@@ -81,3 +81,59 @@ def test_neither_confirming_nor_denying_opposes_nothing(read: Read) -> None:
     (position,) = found.proposals.utterances
     assert (position.leaning, position.silence) == (None, "neither_confirms_nor_denies")
     assert position.claim == "France will neither confirm nor deny that Anna Kessler met Pavel Strand"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "leaning", "issue"),
+    [
+        ("Norway has no intention of paying the toll.", "opposes", "paying the toll"),
+        ("Norway said it would not sign a text without a guarantee.", "supports", "a guarantee"),
+        ("Norway said nothing should be signed before the vote.", "opposes", "being signed before the vote"),
+        ("Norway said there was no room for exceptions.", "opposes", "exceptions"),
+        ("Norway welcomed the efforts of the envoys.", "supports", "the efforts of the envoys"),
+        (
+            "Norway has argued from the start that the poor should be spared.",
+            "supports",
+            "the poor being spared",
+        ),
+        ('Norway calls the outcome "a small step, but on firm ground".', "supports", "the outcome"),
+    ],
+)
+def test_what_common_turns_of_phrase_lean_to(read: Read, sentence: str, leaning: str, issue: str) -> None:
+    position = read(sentence).position
+    assert (position.leaning, position.issue) == (leaning, issue)
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        "Sweden has ruled that out.",
+        "The Swedish government refuses, saying it has paid.",
+        "Sweden is against it.",
+    ],
+)
+def test_an_answer_is_on_what_was_held_before(read: Read, answer: str) -> None:
+    found = read("Norway wants a toll on the bridge.", answer).proposals.utterances
+    assert [(u.holder.name, u.leaning, u.issue) for u in found] == [
+        ("Norway", "supports", "a toll on the bridge"),
+        ("Sweden", "opposes", "a toll on the bridge"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Kessler said she would meet Pavel Strand in April.",
+        "A spokesman would not say whether Anna Kessler favours the toll.",
+    ],
+)
+def test_what_is_no_position(read: Read, sentence: str) -> None:
+    assert all(u.silence for u in read(sentence).proposals.utterances)
+
+
+def test_both_who_reject_a_charge_in_passing_hold_that(read: Read) -> None:
+    found = read("Anna Kessler made a charge that Norway and Sweden reject.")
+    assert [(u.holder.name, u.leaning, u.claim) for u in found.proposals.utterances] == [
+        ("Norway", "opposes", "Norway reject a charge"),
+        ("Sweden", "opposes", "Sweden reject a charge"),
+    ]

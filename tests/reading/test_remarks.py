@@ -29,6 +29,10 @@ MET = "Anna Kessler met Pavel Strand in Lund."
         ("Pavel Strand tweeted that he had never met her.", ("Pavel Strand", "denies")),
         ("Norway declined to comment on who met whom.", ("Norway", "declines_to_comment")),
         ("Norway declined to comment on private dinners.", ("Norway", "declines_to_comment")),
+        ("Norway said it never discussed such meetings.", ("Norway", "declines_to_comment")),
+        ("Norway would say only that its envoys travel.", ("Norway", "declines_to_comment")),
+        ("Norway stayed silent on the meeting.", ("Norway", "declines_to_comment")),
+        ("Pavel Strand said no such dinner had taken place.", ("Pavel Strand", "denies")),
     ],
 )
 def test_who_says_what_on_whether_they_met(read: Read, sentence: str, remark: tuple[str, str]) -> None:
@@ -51,3 +55,9 @@ def test_who_says_what_on_whether_they_met(read: Read, sentence: str, remark: tu
 )
 def test_remarks_on_something_else_are_none(read: Read, sentence: str) -> None:
     assert read(MET, sentence).remarks == []
+
+
+def test_a_refusal_set_against_a_view_leaves_the_view(read: Read) -> None:
+    said = "A spokesperson said Norway stood ready to help, but would not be drawn on the meeting."
+    found = [(u.leaning, u.silence) for u in read(said).proposals.utterances]
+    assert found == [("supports", None), (None, "declines_to_comment")]
