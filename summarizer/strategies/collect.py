@@ -235,6 +235,8 @@ def _silent_issue(claim: str) -> str:
         return "whether " + " ".join(found[1].split()[:7])
     if found := re.search(r"\bdeny (?:that )?(.+)", claim):
         return "whether " + " ".join(found[1].split()[:7])
+    if found := re.search(r"\bsay ((?:when|where|how|why|what|who|which|if)\b.+)", claim):
+        return " ".join(found[1].split()[:8]).strip(" ,")
     found = re.search(r"\b(?:comment|speak|speculate|discuss)\b (?:on |about )?(.+)", claim)
     return " ".join(found[1].split()[:8]) if found else "whether it took place"
 
@@ -256,8 +258,10 @@ def _published(member: Member, used: set[str], decided: Decided) -> bool:
     """Whether the member acts in the article rather than being a topic or a place."""
     if member.kind is None:
         return False
-    if member.name in used or member.kind == "person":
+    if member.name in used:
         return True
+    if member.kind == "person":
+        return not member.mentions or not all(_names_thing(m, decided) for m in member.mentions)
     if any(m.affiliation is member for m in decided.cast.members if m.kind == "person"):
         return True
     if member.kind == "media" and any(_is_source(m, decided) for m in member.mentions):
@@ -265,6 +269,12 @@ def _published(member: Member, used: set[str], decided: Decided) -> bool:
     if member.kind == "group":
         return member.acting  # a source
     return member.acting or any(m.acts for m in member.mentions)
+
+
+def _names_thing(mention: Mention, decided: Decided) -> bool:
+    """Whether the name only says which thing is meant: "the Kessler administration", "the Kessler plan"."""
+    root = decided.docs[mention.n][mention.start : mention.end].root
+    return root.dep_ in {"compound", "nmod"} and root.head.i >= mention.end and root.head.pos_ == "NOUN"
 
 
 def _is_source(mention: Mention, decided: Decided) -> bool:

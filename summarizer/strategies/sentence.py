@@ -112,10 +112,13 @@ def _context(article: Article, member: Member) -> str:
 
 
 async def _meeting(article: Article, occasion: Occasion, cast: Cast, asker: Asker) -> Met:
-    """Asks only who else took part, and whether at all, where grammar does not see two sides meeting."""
+    """Asks only who else took part, and whether at all, where grammar does not see two sides meeting.
+
+    Not of an occasion without a day, which is mostly no single one; see EXPERIMENTS.md.
+    """
     if is_complete(occasion):
         return Met(occasion, "yes", (), "")
-    names = _names_near(occasion, cast)
+    names = _names_near(occasion, cast) if occasion.date else []
     if not names:
         return Met(occasion, "no", (), "")
     answer = await asker.ask(

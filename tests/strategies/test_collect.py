@@ -224,3 +224,18 @@ def test_both_meetings_of_one_telling_have_its_teller(fake: Any) -> None:
     assert [[(c.by, c.says) for c in m.comments] for m in meetings] == [
         [("French presidency", "confirms")]
     ] * 2
+
+
+def test_a_name_that_only_says_which_thing_is_no_actor(fake: Any) -> None:
+    assert claims(fake, "The Anna Kessler administration opposes the toll.").actors[0].kind == "organization"
+    assert [a.name for a in claims(fake, "Norway opposes the Anna Kessler plan.").actors] == ["Norway"]
+
+
+def test_the_source_of_a_fact_is_an_actor(fake: Any) -> None:
+    told = "Four people died on Monday, according to the United Nations."
+    assert [a.name for a in claims(fake, told).actors] == ["United Nations"]
+
+
+def test_what_is_not_said_is_the_issue(fake: Any) -> None:
+    told = "Mayor Anna Kessler would not say when the toll would rise."
+    assert [s.issue for s in claims(fake, told).stances] == ["when the toll would rise"]
