@@ -30,6 +30,8 @@ _UNNAMED = frozenset(
     """.split()
 )
 _PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqué", "tweet", "letter"])
+# They tell of one office how high it is, and of no other office.
+_RANKS = frozenset({"top", "senior", "special", "former", "ex", "then", "acting", "interim", "permanent"})
 _CHIEFS = frozenset({"leader", "president", "premier", "minister", "king", "queen", "chancellor"})
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 _MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
@@ -214,7 +216,8 @@ class Referent:
     def _by_role(self, n: int, head: Token, lemma: str) -> Member | None:
         """The person of that function: "the minister", "the Russian leader"."""
         states = [m for c in head.children if c.dep_ == "amod" for m in self.by_demonym_at(n, c)]
-        office = {c.lower_ for c in head.lefts if c.dep_ in {"amod", "compound"} and c.lower_ in OF_OFFICE}
+        words = {c.lower_ for c in head.lefts if c.dep_ in {"amod", "compound"}}
+        office = words & OF_OFFICE - _RANKS
         for member in self.before(n):
             role = set(fold(member.role).split())
             role |= {"premier"} if {"prime", "minister"} <= role else set()

@@ -150,3 +150,8 @@ def test_the_subject_of_the_sentence_is_meant_before_that_of_a_clause(read: Read
 
 def test_officials_at_a_body_are_the_body(read: Read) -> None:
     assert read("Officials at the European Commission oppose the toll.").holders == ["European Commission"]
+
+
+def test_the_top_adviser_is_the_adviser(read: Read) -> None:
+    found = read("Anna Kessler, a diplomatic adviser, left.", "The top adviser opposes the toll.")
+    assert found.holders == ["Anna Kessler"]
