@@ -45,7 +45,8 @@ def said_by(verb: Token) -> Token | None:
 
 def _behind_time(verb: Token) -> Token | None:
     """The clause of "argued from the start that they should stay", which the parser hangs on the start."""
-    nouns = (t for p in verb.children if p.dep_ == "prep" and p.i > verb.i for t in p.children)
+    behind = (t for p in verb.children if p.dep_ == "prep" and p.i > verb.i for t in p.children)
+    nouns = (t for t in behind if t.lower_ in {"start", "outset", "beginning", "first"})
     clauses = (c for t in nouns for c in t.children if c.dep_ in {"relcl", "acl"})
     return next(
         (c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None
