@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.names import bare
 from summarizer.plaintext import fold
+from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
 from summarizer.reading.mentions import is_according
 
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
 _HELD = frozenset({"ministry", "presidency", "embassy", "administration", "office"})
 _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
 _OF_WORDS = 4  # behind the noun of a body that belong to its name
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
 
 def named_body(n: int, head: Token, referent: Referent) -> Member | None:
@@ -43,7 +43,7 @@ def body(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
     named = referent.cast.at.get((n, head.head.i)) if head.dep_ == "appos" else None
     if named is not None and named.kind == "organization":  # "the Rotunda, the Lund presidency"
         return [named]
-    owners = [m for c in head.children if c.dep_ in _MODIFIERS for m in referent.owner(n, c)]
+    owners = [m for c in head.children if c.dep_ in lexicon.MODIFIERS for m in referent.owner(n, c)]
     if lemma in {"government", "administration"} and owners:
         return [owners[0]]
     people = [m for c in head.children if (m := referent.cast.at.get((n, c.i))) and m.kind == "person"]
@@ -90,7 +90,7 @@ def meet_bodies(n: int, doc: Doc, referent: Referent) -> None:
     for head in doc:
         if head.pos_ != "NOUN" or head.tag_ == "NNS" or (n, head.i) in referent.cast.at:
             continue
-        if head.lower_ in _HELD and any(c.dep_ in _MODIFIERS for c in head.lefts):
+        if head.lower_ in _HELD and any(c.dep_ in lexicon.MODIFIERS for c in head.lefts):
             for member in body(n, head, head.lower_, referent):
                 member.acting |= head.dep_ == "nsubj" or is_according(head)
 

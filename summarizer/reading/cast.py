@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ from summarizer.summary import ActorKind
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
 _LONG = 6  # letters below which names that differ by one are different names
 _SLIP = 92  # per cent of rapidfuzz's ratio: one letter of seven
 
@@ -47,6 +49,16 @@ class Member:
     @property
     def surname(self) -> str:
         return bare(self.name).split()[-1] if bare(self.name) else ""
+
+    @property
+    def is_spokesperson(self) -> bool:
+        """Whether its words are those of whom it speaks for."""
+        return bool(_SPOKESPERSON.search(self.role))
+
+    @property
+    def principal(self) -> Member:
+        """Whose words its words are: of a spokesperson those of whom they speak for, if that is told."""
+        return self.affiliation if self.is_spokesperson and self.affiliation is not None else self
 
     def note(self, words: str) -> None:
         """Counts a description that means this member."""

@@ -222,14 +222,8 @@ def told_by(n: int, token: Token, referent: Referent) -> list[Member]:
     clauses = [v for t in [token, *token.ancestors] for v in (t, *t.conjuncts)]
     according = [t for v in clauses for t in v.children if t.lower_ == "according"]
     subjects += [t for a in according for to in a.children for t in to.children if t.dep_ == "pobj"]
-    found = [_principal(m) for s in subjects for m in referent.members(n, s)]
+    found = [m.principal for s in subjects for m in referent.members(n, s)]
     return list(dict.fromkeys(m for m in found if m.kind == "organization"))
-
-
-def _principal(member: Member) -> Member:
-    """Whoever a spokesperson speaks for."""
-    owner = member.affiliation if re.search(r"\bspokes(?:man|woman|person)\b", member.role, re.I) else None
-    return owner or member
 
 
 def _says_aside(verb: Token) -> bool:

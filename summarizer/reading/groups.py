@@ -26,7 +26,6 @@ _LANDS = frozenset(["government", "capital", "country", "nation", "state", "neig
 _ONE = frozenset(["a", "an", "one", "another"])
 _NO_GROUP = frozenset(["million", "thousand", "hundred", "billion", "same"])
 _DESCRIPTION = 6  # tokens behind the noun that describes a group
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
 
 def group(n: int, head: Token, referent: Referent) -> list[Member]:
@@ -134,7 +133,7 @@ def unnamed(n: int, head: Token, referent: Referent) -> Member | None:
     one = any(c.dep_ in {"det", "nummod"} and c.lower_ in _ONE for c in head.children)
     if head.tag_ != "NN" or not one:
         return None
-    words = [c for c in head.lefts if c.dep_ in _MODIFIERS and c.lower_ not in _ONE]
+    words = [c for c in head.lefts if c.dep_ in lexicon.MODIFIERS and c.lower_ not in _ONE]
     states = [m for c in words for m in referent.owner(n, c) if m.kind in {"state", "organization"}]
     last = head if states else last_word(head)
     if not states and last == head:
@@ -155,7 +154,7 @@ def officeholder(n: int, head: Token, referent: Referent) -> Member | None:
     """
     if head.lemma_.lower() not in _OFFICES or head.tag_ not in {"NN", "NNP"}:
         return None
-    words = [c for c in head.lefts if c.dep_ in _MODIFIERS - {"nummod"} and c.pos_ != "PRON"]
+    words = [c for c in head.lefts if c.dep_ in lexicon.MODIFIERS - {"nummod"} and c.pos_ != "PRON"]
     owners = [m for c in words for m in referent.owner(n, c) if m.kind == "state"]
     back = head.lemma_ == "minister" and len(words) == 1  # "the Norwegian minister" was named before
     before = {*referent.before(n)}

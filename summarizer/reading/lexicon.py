@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+# How the parser calls words before a noun that say of whom, of what or how many it is.
+MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 CALENDAR = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july

@@ -14,7 +14,7 @@ from summarizer.reading.holding import Holding, holdings
 from summarizer.reading.leanings import Leaning
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import silence_of
-from summarizer.reading.sourcing import is_source, is_unnamed, sources_of, speaks_for_another
+from summarizer.reading.sourcing import is_source, is_unnamed, sources_of
 from summarizer.reading.targets import said_by
 from summarizer.summary import Says
 
@@ -132,7 +132,7 @@ def _passes_on(outer: Holding, inner: Holding) -> bool:
 
 def _relays(speaker: Member, holder: Member) -> bool:
     """Whether who speaks only passes on what `holder` holds: a source, or somebody who acts for them."""
-    acts_for = speaker.affiliation is holder or speaks_for_another(speaker)
+    acts_for = speaker.affiliation is holder or speaker.is_spokesperson
     return is_source(speaker) or (acts_for and holder is not speaker)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
@@ -70,7 +69,7 @@ def _utterances(n: int, doc: Doc, referent: Referent, speaker: Member | None) ->
     if breaks_off(doc):
         return []
     if not goes_on(doc):
-        return [_for_principal(u) for u in utterances_in(n, doc, referent)]
+        return [replace(u, holder=u.holder.principal) for u in utterances_in(n, doc, referent)]
     more = continued(n, doc, speaker) if speaker is not None else None
     return [more] if more else []
 
@@ -88,14 +87,6 @@ def _quoted(doc: Doc, said: Sequence[Utterance], commented: Sequence[Remark]) ->
     if said:
         return said[-1].holder if said[-1].quote else None
     return commented[-1].by if commented and '"' in doc.text else None
-
-
-def _for_principal(utterance: Utterance) -> Utterance:
-    """A spokesperson speaks for the body they are spokesperson of."""
-    principal = utterance.holder.affiliation
-    if principal is None or not re.search(r"\bspokes(?:man|woman|person)\b", utterance.holder.role, re.I):
-        return utterance
-    return replace(utterance, holder=principal)
 
 
 def _one_each(n: int, doc: Doc, referent: Referent) -> list[tuple[Member, Says]]:

@@ -34,7 +34,6 @@ _PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqu
 _RANKS = frozenset({"top", "senior", "special", "former", "ex", "then", "acting", "interim", "permanent"})
 _CHIEFS = frozenset({"leader", "president", "premier", "minister", "king", "queen", "chancellor"})
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
-_MODIFIERS = frozenset({"amod", "compound", "nmod", "poss", "nummod"})
 
 
 @dataclass(slots=True)
@@ -139,7 +138,7 @@ class Referent:
         """The states or bodies that "officials", "a delegation" or "a spokesman" speak and act for."""
         found: list[Member] = []
         for child in head.children:
-            if child.dep_ in _MODIFIERS and head.lemma_.lower() in lexicon.AGENT_NOUNS:
+            if child.dep_ in lexicon.MODIFIERS and head.lemma_.lower() in lexicon.AGENT_NOUNS:
                 for part in [child, *child.conjuncts]:
                     found += self.owner(n, part)
             elif child.dep_ == "prep" and head.lemma_.lower() in _FORCES | lexicon.AGENT_NOUNS:

@@ -227,12 +227,7 @@ def _behind(n: int, subject: Token, referent: Referent) -> list[Member]:
         ]
         if people := [m for t in owners for m in referent.members(n, t)]:
             return people
-    return [_principal(m) for m in referent.members(n, subject)]
-
-
-def _principal(member: Member) -> Member:
-    speaks_for = re.search(r"\bspokes(?:man|woman|person)\b", member.role, re.I)
-    return member.affiliation if speaks_for and member.affiliation is not None else member
+    return [m.principal for m in referent.members(n, subject)]
 
 
 def holders(n: int, verb: Token, referent: Referent) -> list[Member]:

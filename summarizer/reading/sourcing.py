@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -36,7 +35,7 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
             continue
         if above != token:
             subjects = (c for c in above.children if c.dep_ == "nsubj")
-            found += [m for c in subjects for m in referent.members(n, c) if not speaks_for_another(m)]
+            found += [m for c in subjects for m in referent.members(n, c) if not m.is_spokesperson]
         for child in above.subtree:
             if child.lemma_.lower() in {"cite", "quote"} and child.dep_ in {"advcl", "acl"}:
                 for target in (t for t in child.children if t.dep_ == "dobj"):
@@ -109,8 +108,3 @@ def is_source(member: Member) -> bool:
 def is_unnamed(member: Member) -> bool:
     """Whether it is a person of whom only the function is told: "a Saudi official"."""
     return member.kind == "person" and not member.mentions
-
-
-def speaks_for_another(member: Member) -> bool:
-    """Whether it is a spokesperson, whose words are those of whom they speak for."""
-    return bool(re.search(r"\bspokes(?:man|woman|person)\b", member.role, re.I))
