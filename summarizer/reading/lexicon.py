@@ -53,7 +53,7 @@ ROLE_NOUNS = frozenset(
     ambassador negotiator mediator governor mayor general commander colonel captain officer official
     diplomat editor reporter lawyer professor analyst economist historian engineer farmer owner founder
     partner manager boss coach king queen prince princess senator deputy lawmaker legislator judge
-    bishop archbishop counterpart representative delegate commissioner organizer organiser financier
+    bishop archbishop counterpart colleague representative delegate commissioner organizer organiser financier
     cartographer teacher widow driver fisherman shop steward organist researcher scientist consultant
     emir sultan critic director-general secretary-general treasurer ombudsman rapporteur facilitator rebel
     taoiseach

@@ -55,7 +55,7 @@ def dates_in(doc: Doc) -> list[Span]:
     """The expressions that date something, in order; bounds such as "since March" are none."""
     found: list[Span] = []
     for match in _DATE.finditer(doc.text):
-        before = doc.text[max(0, match.start() - 14) : match.start()]
+        before = doc.text[max(0, match.start() - 30) : match.start()]
         alone = _NOT_ALONE.fullmatch(match[0])
         if _BOUND.search(before) or (alone and not _BEFORE_MONTH.search(before)):
             continue

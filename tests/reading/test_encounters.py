@@ -239,3 +239,32 @@ def test_the_day_before_a_purpose_is_of_the_meeting(read: Read) -> None:
 def test_an_alliance_without_a_name_takes_part(read: Read) -> None:
     found = read("Talks between Norway and a northern rebel alliance were held in Oslo on Monday.")
     assert found.met == {"Norway", "northern rebel alliance"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A meeting between Anna Kessler and Pavel Strand has been pencilled in for early February.",
+        "Anna Kessler is expected in Oslo on 18 November for talks with Pavel Strand.",
+    ],
+)
+def test_what_is_pencilled_in_or_expected_is_planned(read: Read, sentence: str) -> None:
+    assert read(sentence).meeting.status == "planned"
+
+
+def test_the_day_of_how_many_meetings_there_were_is_no_day(read: Read) -> None:
+    found = read("Anna Kessler met Pavel Strand in Oslo.", "It was their second encounter this year.")
+    assert found.meeting.date == ""
+
+
+def test_two_companies_met_in_a_year(read: Read) -> None:
+    found = read(
+        "Lund Bank and Oslo Bank are in talks.",
+        "Earlier talks between the two companies in 2021 collapsed.",
+    )
+    earlier = found.proposals.occasions[-1]
+    assert ({m.name for m in earlier.participants}, earlier.date) == ({"Lund Bank", "Oslo Bank"}, "2021")
+
+
+def test_the_management_is_the_company(read: Read) -> None:
+    assert read("Anna Kessler met the Lund Bank management on Monday.").met == {"Anna Kessler", "Lund Bank"}

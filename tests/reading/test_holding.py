@@ -100,3 +100,12 @@ def test_no_view_is_told(read: Read, sentence: str) -> None:
 def test_speech_in_the_past_is_of_today(read: Read) -> None:
     assert read("Anna Kessler said nurses wanted a rise.").holders == ["Anna Kessler"]
     assert read("Anna Kessler said nurses wanted a rise on Monday.").holders == []
+
+
+def test_half_a_quotation_is_nobody_s(read: Read) -> None:
+    found = read("Norway waited.", "'The toll is not a favour we are asking for.")
+    assert found.holders == []
+
+
+def test_a_hyphened_thing_is_one(read: Read) -> None:
+    assert read("Anna Kessler opposes re-election.").position.issue == "re-election"

@@ -155,3 +155,14 @@ def test_officials_at_a_body_are_the_body(read: Read) -> None:
 def test_the_top_adviser_is_the_adviser(read: Read) -> None:
     found = read("Anna Kessler, a diplomatic adviser, left.", "The top adviser opposes the toll.")
     assert found.holders == ["Anna Kessler"]
+
+
+def test_a_body_beside_a_name_is_that_body(read: Read) -> None:
+    found = read("The Lund Assembly, the Norwegian presidency, opposes the toll.")
+    assert found.holders == ["Lund Assembly"]
+    assert "Norwegian presidency" not in found.kinds
+
+
+def test_its_statement_is_the_body_s(read: Read) -> None:
+    found = read("The Timber Board met.", 'Its statement called the toll "unjustified".')
+    assert found.holders == ["Timber Board"]

@@ -138,3 +138,8 @@ def test_two_offices_in_one_plural_are_of_those_named_behind(read: Read, subject
     told = {m.name: (m.role, m.affiliation.name) for m in found.cast.members if m.kind == "person"}
     assert told == {"Anna Berg": ("president", "Norway"), "Ida Lind": ("president", "Sweden")}
     assert found.met == {"Anna Berg", "Ida Lind"}
+
+
+def test_a_colleague_of_another_state_acts_for_it(read: Read) -> None:
+    found = read("Foreign Minister Anna Kessler rang her Norwegian colleague, Ida Lind.")
+    assert found.member("Ida Lind").affiliation.name == "Norway"
