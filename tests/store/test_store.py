@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from multiprocessing.synchronize import Barrier
 from pathlib import Path
 
 import pytest
@@ -194,13 +195,15 @@ def test_what_a_feed_answered_is_kept_for_each_fingerprint(store: Store) -> None
     assert store.validators("https://x.example/feed", "f2") is None
 
 
-def _take_all(path: str, start: float, out: "multiprocessing.Queue[list[str]]") -> None:
-    taken = []
+def _take_all(path: str, ready: Barrier, taken: "multiprocessing.Queue[list[str]]") -> None:
+    keys: list[str] = []
     with Store(Path(path)) as store:
-        time.sleep(max(0.0, start - time.time()))
+        ready.wait(60)
         while claimed := store.claim("f", new_owner(), 60):
-            taken.append(claimed.key)
-    out.put(taken)
+            keys.append(claimed.key)
+            if len(keys) == 1:
+                ready.wait(60)  # on a busy machine one could take every row before the other is awake
+    taken.put(keys)
 
 
 def test_two_processes_never_take_the_same_row(tmp_path: Path) -> None:
@@ -209,12 +212,12 @@ def test_two_processes_never_take_the_same_row(tmp_path: Path) -> None:
         for n in range(200):
             store.add(article(f"Number {n}."), "f")
     context = multiprocessing.get_context("spawn")
-    out: multiprocessing.Queue[list[str]] = context.Queue()
-    start = time.time() + 2
-    workers = [context.Process(target=_take_all, args=(str(path), start, out)) for _ in range(2)]
+    taken: multiprocessing.Queue[list[str]] = context.Queue()
+    ready = context.Barrier(2)
+    workers = [context.Process(target=_take_all, args=(str(path), ready, taken)) for _ in range(2)]
     for worker in workers:
         worker.start()
-    first, second = out.get(timeout=60), out.get(timeout=60)
+    first, second = taken.get(timeout=60), taken.get(timeout=60)
     for worker in workers:
         worker.join()
     assert len(first) + len(second) == 200
