@@ -86,7 +86,7 @@ def batch(environment: dict[str, str], store: str, output: str, model: FakeModel
         env={**environment, "AWS_ENDPOINT_URL": store},
         capture_output=True,
         text=True,
-        timeout=120,
+        timeout=600,  # Ray starts a process for each worker, which takes minutes where two cores are shared
         check=False,
     )
     assert "Traceback" not in done.stderr
