@@ -24,6 +24,7 @@ _ANSWERS = frozenset({"confirm", "acknowledge", "stand"})
 _CONFIRMING = frozenset({"confirm", "acknowledge"})
 _KEEPING_SILENT = frozenset({"comment", "refrain", "elaborate", "speculate", "draw", "discuss", "disclose"})
 _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
+_SUPPOSING = frozenset({"whether", "if", "unless", "until", "once", "lest"})
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
 
 
@@ -101,8 +102,8 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
 
 def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
     """Whether the verb, in spite of its lemma, tells of no view of its subject."""
-    if any(c.dep_ == "mark" and c.lower_ == "whether" for c in verb.children):
-        return True  # "would not say whether she favours it"
+    if _is_supposed(verb):
+        return True
     if verb.dep_ in {"amod", "compound"} or _to_the_press(verb) or _is_purpose(verb) or _is_asked(verb):
         return True
     if verb.dep_ == "conj" and silence_of(verb.head, doc):
@@ -116,6 +117,13 @@ def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
     governs = lemma == "rule" and not any(c.lower_ == "out" for c in verb.children)  # "will not rule Gaza"
     unsaid = not silent and is_left_unsaid(verb, doc)
     return governs or unsaid or _asks_nothing(verb, lemma) or (lemma in _KEEPING_SILENT and not silent)
+
+
+def _is_supposed(verb: Token) -> bool:
+    """“Would not say whether she favours it or opposes it”, “unless Israel accepts the plan”."""
+    while verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
+        verb = verb.head
+    return any(c.dep_ == "mark" and c.lower_ in _SUPPOSING for c in verb.children)
 
 
 def _asks_nothing(verb: Token, lemma: str) -> bool:

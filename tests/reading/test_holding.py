@@ -109,3 +109,15 @@ def test_half_a_quotation_is_nobody_s(read: Read) -> None:
 
 def test_a_hyphened_thing_is_one(read: Read) -> None:
     assert read("Anna Kessler opposes re-election.").position.issue == "re-election"
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "It is unclear whether Norway backs the toll or opposes it.",
+        "Unless Sweden accepts the toll, Norway will close the border.",
+        "Norway will wait until Sweden accepts the toll.",
+    ],
+)
+def test_what_is_only_supposed_is_no_position(read: Read, sentence: str) -> None:
+    assert told(read(sentence)) == []
