@@ -57,24 +57,6 @@ def _told(n: int, verb: Token, speakers: list[Member], referent: Referent) -> li
     return [m for m in people if m.kind == "person" and m not in speakers]
 
 
-def partners_apart(n: int, token: Token, referent: Referent) -> list[tuple[Token, list[Member]]]:
-    """The partners of several meetings told by one word, each with the token that names them.
-
-    “Met X and Y separately", "held separate meetings with X and Y", "met X in Oslo and Y in Rome".
-    """
-    firsts = [c for c in token.children if c.dep_ == "dobj"] if token.pos_ == "VERB" else []
-    firsts += with_phrases(token)
-    parts = [t for first in firsts for t in [first, *first.conjuncts]]
-    if len(parts) < 2:
-        return []
-    around = {t.lower_ for t in [*token.children, *token.head.children]}
-    own = [any(c.dep_ == "prep" and c.lower_ in {"in", "on", "at"} for c in t.children) for t in parts]
-    if not (around & {"separate", "separately", "bilateral", "individually"} or sum(own) > 1):
-        return []
-    told = [(t, m) for t in parts if (member := referent.cast.at.get((n, t.i))) and (m := [member])]
-    return told if len(told) == len(parts) else []
-
-
 def others_in(n: int, token: Token, referent: Referent) -> list[Member]:
     """Members named in the sentence who stand where nobody who takes part stands.
 

@@ -99,10 +99,9 @@ def _capital(n: int, target: Token, referent: Referent) -> str:
     return next((name for name in named if states & {state_of_capital(name)}), "")
 
 
-def place_behind(n: int, part: Token, referent: Referent) -> str:
-    """The place that hangs on `part` itself: "met X in Oslo and Y in Rome"."""
-    preps = [c for c in part.children if c.dep_ == "prep" and c.lower_ in _WHERE]
-    targets = [t for c in preps for t in c.children if t.dep_ == "pobj"]
+def place_between(n: int, start: int, end: int, doc: Doc, referent: Referent) -> str:
+    """The first place behind "in" or "at" among tokens `start` to `end` (exclusive), or empty."""
+    targets = (t for t in doc[start + 1 : end] if t.dep_ == "pobj" and t.head.lower_ in {"in", "at"})
     return next((name for t in targets if (name := _place_name(n, t, referent, ()))), "")
 
 

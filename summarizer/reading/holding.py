@@ -14,7 +14,7 @@ from summarizer.reading.leanings import is_infinitive, is_negated, own_leaning
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import holders, is_left_unsaid, is_unreached, refuses, says_of, silence_of
 from summarizer.reading.targets import said_by, wanted_by
-from summarizer.reading.triggers import is_trigger
+from summarizer.reading.triggers import is_trigger, rings
 from summarizer.reading.wording import doing
 
 if TYPE_CHECKING:
@@ -120,15 +120,19 @@ def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
 
 
 def _is_supposed(verb: Token) -> bool:
-    """“Would not say whether she favours it or opposes it”, “unless Israel accepts the plan”."""
+    """“Whether she favours it or opposes it”, "unless Israel accepts it", "neither accepted nor rejected"."""
+    both = verb
     while verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         verb = verb.head
-    return any(c.dep_ == "mark" and c.lower_ in _SUPPOSING for c in verb.children)
+    neither = both != verb and any(c.lower_ == "neither" for c in verb.children)
+    return neither or any(c.dep_ == "mark" and c.lower_ in _SUPPOSING for c in verb.children)
 
 
 def _asks_nothing(verb: Token, lemma: str) -> bool:
     """“Called on her at her office", "asked not to be named"."""
     calls = lemma == "call" and any(c.lower_ in {"on", "upon"} and c.i == verb.i + 1 for c in verb.children)
+    if lemma == "call" and rings(verb):
+        return True  # "called his counterpart on Tuesday to discuss the crisis"
     hides = lemma == "ask" and any(t.lower_ in {"named", "identified"} for t in verb.subtree)
     return (calls or hides) and own_leaning(verb) is None
 

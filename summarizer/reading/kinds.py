@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
 from summarizer.reading.functions import names_person
-from summarizer.reading.mentions import Mention
+from summarizer.reading.mentions import Mention, first_of
+from summarizer.reading.triggers import is_trigger
 from summarizer.states import state_named, state_of_capital, state_of_seat
 from summarizer.summary import ActorKind
 
@@ -81,7 +82,8 @@ def _by_votes(
     if top in {"ORG", "NORP"}:
         return "organization", True
     if top in {"GPE", "LOC", "FAC"}:
-        return ("state", True) if acting else (None, len(mentions) > 1)
+        dealt_with = len(mentions) > 1 or any(_is_partner(m, docs[m.n]) for m in mentions)
+        return ("state", True) if acting else (None, dealt_with)
     return ("organization" if acting else None), True
 
 
@@ -118,6 +120,12 @@ def _stands_for_state(mention: Mention, doc: Doc) -> bool:
         or (prep != root and prep.lower_ in {"with", "between", "against", "towards", "toward"})
         or (root.dep_ == "dobj" and root.head.lemma_.lower() not in {"visit", "leave", "reach", "enter"})
     )
+
+
+def _is_partner(mention: Mention, doc: Doc) -> bool:
+    """Whether one talks with what is named: "talks with Ajit Doval", whom the parser takes for a place."""
+    root = first_of(doc[mention.start : mention.end].root)
+    return root.dep_ == "pobj" and root.head.lower_ in {"with", "between"} and is_trigger(root.head.head)
 
 
 def _called_media(mention: Mention, doc: Doc) -> bool:

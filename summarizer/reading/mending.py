@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from summarizer.states import state_of_demonym
+from summarizer.states import state_of_capital, state_of_demonym
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 _SHORTEST = 4  # letters of a name that no common word is likely to share
 _ASTRAY = frozenset({"advmod", "npadvmod", "dep", "intj"})
@@ -40,6 +40,38 @@ def mend(docs: Mapping[int, Doc]) -> None:
                 token.pos_, token.tag_ = "VERB", "VBZ" if token.tag_ == "NNS" else "VBP"
             if token.ent_type_ == "NORP" and token.text in bodies and not state_of_demonym(token.text):
                 token.ent_type_ = "ORG"
+            if token.ent_type_ in {"NORP", "LANGUAGE"} and state_of_capital(token.text):
+                token.ent_type_ = "GPE"  # "in Tunis"
+        for person in (e for e in doc.ents if e.label_ == "PERSON"):
+            _join(person, doc)
+            _give_verb(person, doc)
+
+
+def _join(person: Span, doc: Doc) -> None:
+    """Makes two people of "Pavel Strand and Maria Lund", of whom the parser makes one name of four words."""
+    behind = person.end + 1
+    if behind >= len(doc) or doc[person.end].lower_ != "and" or doc[behind].ent_type_ != "PERSON":
+        return
+    other = next(e for e in doc.ents if e.start <= behind < e.end)
+    first, second = doc[person.end - 1], doc[other.end - 1]
+    if first.head != second or first.dep_ not in {"nmod", "compound"}:
+        return
+    first.dep_, first.head = second.dep_, second.head
+    second.dep_, second.head = "conj", first
+    for given in doc[other.start : other.end - 1]:
+        given.dep_, given.head = "compound", second
+    for given in doc[person.start : person.end - 1]:
+        given.dep_, given.head = "compound", first
+
+
+def _give_verb(person: Span, doc: Doc) -> None:
+    """Gives "on Monday and Maria Lund said" the subject that the parser joins to the day."""
+    name, verb = person.root, doc[person.end] if person.end < len(doc) else None
+    if verb is None or verb.tag_ not in {"VBD", "VBZ"} or name.dep_ != "conj" or name in verb.ancestors:
+        return
+    if name.head.ent_type_ in {"DATE", "GPE"} and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        name.dep_, name.head = "nsubj", verb
+        verb.dep_ = "conj" if verb.dep_ == "advcl" else verb.dep_
 
 
 def _is_verb(token: Token) -> bool:

@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.antecedents import within
-from summarizer.reading.attendance import others_in, participants_of, partners_apart, subject_of
+from summarizer.reading.attendance import others_in, participants_of, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.certainty import is_unreal, status_of, told_by
-from summarizer.reading.circumstances import channel_of, place_behind, place_of
+from summarizer.reading.circumstances import channel_of, place_of
 from summarizer.reading.mediation import mediators_of
 from summarizer.reading.pairs import SIDES, Tells, people_before, tells
+from summarizer.reading.partners import Partner, partners_apart
 from summarizer.reading.reference import Referent
-from summarizer.reading.timing import date_behind, date_of
+from summarizer.reading.timing import date_of
 from summarizer.reading.topics import topic_of
 from summarizer.reading.triggers import (
     PRESS,
@@ -127,7 +128,7 @@ def _placed(
         yield replace(found, participants=_those_meant(token, found, others, referent))
         return
     apart = partners_apart(found.n, token, referent)
-    yield from _split(found, apart, referent) if apart else [found]
+    yield from _split(found, apart) if apart else [found]
 
 
 def _those_meant(
@@ -146,18 +147,17 @@ def _those_meant(
     return tuple(dict.fromkeys([*before, *(own if with_others else ())])) or tuple(own)
 
 
-def _split(
-    found: Occasion, apart: Sequence[tuple[Token, Sequence[Member]]], referent: Referent
-) -> Iterator[Occasion]:
-    """One occasion for each partner, each with the day and place that hang on that partner's name."""
-    shared = [m for m in found.participants if all(m not in people for _, people in apart)]
-    places = [place_behind(found.n, part, referent) for part, _ in apart]
-    for (part, people), place in zip(apart, places, strict=True):
+def _split(found: Occasion, apart: Sequence[Partner]) -> Iterator[Occasion]:
+    """One occasion for each partner, each with the day and place told of that partner."""
+    partners = {p.member for p in apart}
+    shared = [m for m in found.participants if m not in partners]
+    places = any(p.place for p in apart)
+    for partner in apart:
         yield replace(
             found,
-            participants=(*shared, *people),
-            date=date_behind(part) or found.date,
-            place=place or ("" if any(places) else found.place),
+            participants=(*shared, partner.member),
+            date=partner.date or found.date,
+            place=partner.place or ("" if places else found.place),
         )
 
 
@@ -208,7 +208,8 @@ def _meets_nobody(n: int, token: Token, referent: Referent, people: Sequence[Mem
         return False
     if is_told_by_phone(token) or is_told_in_person(token):
         return False
-    objects = [c for c in token.children if c.dep_ == "dobj"][:1]
+    # Not what a comma sets beside it: "met on Sunday, their first encounter in years".
+    objects = [c for c in token.children if c.dep_ == "dobj" and c.left_edge.nbor(-1).text != ","][:1]
     somebody = lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS | lexicon.AGENT_NOUNS | SIDES
     for target in objects:
         if target.lemma_.lower() in lexicon.MEETING_NOUNS:

@@ -82,12 +82,9 @@ def date_of(token: Token, doc: Doc) -> str:
     return (found[0] if found else text).strip(" ,")
 
 
-def date_behind(part: Token) -> str:
-    """The date words that hang on `part` itself: "met X on Monday and Y on Tuesday"."""
-    for span in dates_in(part.doc):
-        if span.root.dep_ == "pobj" and span.root.head.head == part:
-            return span.text
-    return ""
+def date_between(start: int, end: int, doc: Doc) -> str:
+    """The first date words among tokens `start` to `end` (exclusive), or empty."""
+    return next((span.text for span in dates_in(doc) if start <= span.start < end), "")
 
 
 def _is_a_mere_year(span: Span) -> bool:

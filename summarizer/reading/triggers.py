@@ -87,7 +87,7 @@ def _is_verb_of_meeting(token: Token, lemma: str) -> bool:
         if lemma == "consult" and not with_phrases(token):
             return False
         return not _is_match(token) and (lemma not in lexicon.TRANSITIVE or _has_object(token))
-    if lemma == "call" and _rings(token):
+    if lemma == "call" and rings(token):
         return True
     if lemma == "discuss":
         return _several(token) or any(True for _ in with_phrases(token))
@@ -172,7 +172,7 @@ def _several(token: Token) -> bool:
     ) and not any(t.lemma_.lower() in PRESS for c in token.children if c.dep_ == "prep" for t in c.children)
 
 
-def _rings(token: Token) -> bool:
+def rings(token: Token) -> bool:
     """“Called Pavel Strand on Monday”, but not "called him a liar"."""
     named_so = token.tag_ == "VBN" and not any(c.lemma_ in {"have", "be"} for c in token.children)
     parts = [c for c in token.children if c.dep_ in {"dobj", "oprd", "ccomp", "xcomp", "acomp", "attr"}]
@@ -187,7 +187,8 @@ def _rings(token: Token) -> bool:
         or (behind.ent_type_ == "DATE")
     )
     quoted = any(t.text == '"' for t in token.doc[token.i : after + 1])
-    return parts[0].pos_ in {"PROPN", "PRON"} and goes_on and not quoted
+    somebody = parts[0].pos_ in {"PROPN", "PRON"} or parts[0].lemma_.lower() in lexicon.ROLE_NOUNS
+    return somebody and goes_on and not quoted
 
 
 def _spends_time(token: Token, lemma: str) -> bool:

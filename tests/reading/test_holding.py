@@ -117,6 +117,8 @@ def test_a_hyphened_thing_is_one(read: Read) -> None:
         "It is unclear whether Norway backs the toll or opposes it.",
         "Unless Sweden accepts the toll, Norway will close the border.",
         "Norway will wait until Sweden accepts the toll.",
+        "Sweden has neither accepted nor rejected the toll.",
+        "Anna Kessler called the Norwegian premier, Pavel Strand, on Monday to discuss the toll.",
     ],
 )
 def test_what_is_only_supposed_is_no_position(read: Read, sentence: str) -> None:

@@ -35,3 +35,8 @@ def test_who_is_called_the_is_no_person(read: Read) -> None:
 @pytest.mark.parametrize("name", ["Lund Courier", "Radio Lund", "Lund FM"])
 def test_names_that_only_media_have(read: Read, name: str) -> None:
     assert read(f"{name} reported that Anna Kessler left.").kinds[name] == "media"
+
+
+def test_whom_one_talks_with_may_be_no_place(read: Read) -> None:
+    member = read("Anna Kessler will go to Delhi for border talks with Ajit Doval.").member("Ajit Doval")
+    assert member.doubtful

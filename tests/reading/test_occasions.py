@@ -16,6 +16,8 @@ STATES = {"France", "Germany"}
         ("Anna Kessler met Pavel Strand in Lund.", BOTH),
         ("Trade Minister Anna Kessler met with Pavel Strand, the head of the timber board, on Friday.", BOTH),
         ("Anna Kessler and Pavel Strand met in Lund.", BOTH),
+        ("Anna Kessler and Pavel Strand met in Lund on Monday, their first encounter in years.", BOTH),
+        ("Anna Kessler called the Norwegian premier, Pavel Strand, on Monday to discuss the toll.", BOTH),
         ("Anna Kessler held talks with Pavel Strand in Lund.", BOTH),
         ("Anna Kessler flew to Vienna for a meeting with Pavel Strand.", BOTH),
         ("Anna Kessler spoke with Pavel Strand by telephone on Tuesday.", BOTH),
