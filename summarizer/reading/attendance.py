@@ -276,6 +276,8 @@ def subject_of(verb: Token) -> Iterator[Token]:
             yield objects[0]
         elif head.pos_ in {"VERB", "AUX"}:
             yield from subject_of(head)
+        elif head.pos_ == "PROPN":
+            yield head  # "Sisi, hosting the emir, said"
         elif head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
             yield from subject_of(head.head)  # "is due to meet"
 

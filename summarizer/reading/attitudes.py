@@ -20,6 +20,8 @@ _NOTICING = frozenset({"expect", "remember", "note", "know", "understand", "see"
 _NOBODY = frozenset({"nothing", "nobody", "none"})
 # "No room for exceptions" is against exceptions.
 _ROOM = frozenset({"room", "place", "need", "reason", "case", "justification", "excuse", "space"})
+_PRESSING = frozenset({"press", "push", "lobby", "urge"})
+_OVER = frozenset({"for", "on", "over", "about"})
 _NEEDS = frozenset({"need", "have"})
 
 
@@ -42,9 +44,7 @@ def attitude_of(token: Token, doc: Doc) -> Attitude | None:
     if lemma == "insist" and (clause := said_by(token)) is not None and _is_finite(clause):
         return attitude_in(clause, doc)  # "insists that it is safe" claims; "insists that it be paid" wants
     if own is not None:
-        attitude = _turned(Attitude(own, target_of(token, doc)), token)
-        wanted = wanted_by(token)
-        return _turned(attitude, wanted) if wanted is not None else attitude
+        return _pressed_for(token, doc) or _leaning(own, token, doc)
     if lemma == "live" and (able := _lives_with(token, doc)):
         return able
     if lemma in leanings.NAMING and (named := _named_so(token, doc)):
@@ -58,6 +58,30 @@ def attitude_of(token: Token, doc: Doc) -> Attitude | None:
             return Attitude("opposes", issue)
         return found
     return None
+
+
+def _leaning(own: Leaning, token: Token, doc: Doc) -> Attitude:
+    """The attitude of a word that leans by itself, turned by each "not": "did not urge them not to leave"."""
+    attitude = _turned(Attitude(own, target_of(token, doc)), token)
+    wanted = wanted_by(token)
+    return _turned(attitude, wanted) if wanted is not None else attitude
+
+
+def _pressed_for(verb: Token, doc: Doc) -> Attitude | None:
+    """“Pressed Xi for a truce", "pressed Xi on rare earths", which says which way only to who knows more."""
+    people = [c for c in verb.children if c.dep_ == "dobj" and _is_somebody(c)]
+    if verb.lemma_.lower() not in _PRESSING or not people or wanted_by(verb) is not None:
+        return None
+    preps = [c for t in (verb, *people) for c in t.children if c.dep_ == "prep" and c.i > verb.i]
+    for prep in (p for p in preps if p.lower_ in _OVER):
+        if issue := behind(prep, doc):
+            return _turned(Attitude("supports" if prep.lower_ == "for" else None, issue), verb)
+    return Attitude(None, "")
+
+
+def _is_somebody(noun: Token) -> bool:
+    people = lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS | lexicon.BODY_NOUNS
+    return noun.pos_ in {"PROPN", "PRON"} or noun.lemma_.lower() in people or noun.lower_ in people
 
 
 def _lives_with(verb: Token, doc: Doc) -> Attitude | None:

@@ -180,7 +180,7 @@ def _before(start: int, mention: Mention, doc: Doc) -> tuple[int, int] | None:
     if not end or not linked:
         return None
     top = _top(doc[end - 1])
-    if near.dep_ == "appos" and near.head.i < end and end - near.head.i <= _WORDS:
+    if near.dep_ == "appos" and near.head.i < end and end - near.head.i <= _WORDS and not _is_role(top):
         top = near.head
     if not (_is_role(top) and top.tag_ in {"NN", "NNP"}) and not _is_hyphened_role(top, doc):
         return None
@@ -233,7 +233,8 @@ def _after(mention: Mention, doc: Doc) -> tuple[int, int] | None:
         for t in doc[start : head.i]
     ):
         return None
-    if any(t.text in _ENDS - {"-"} for t in doc[start : head.i]) or _goes_on(head, doc):
+    done_to = head.dep_ == "dobj" and head.head.lemma_.lower() not in _LEADING  # "X, hosting the emir"
+    if any(t.text in _ENDS - {"-"} for t in doc[start : head.i]) or done_to or _goes_on(head, doc):
         return None
     end = head.i + 1
     while (

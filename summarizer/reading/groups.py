@@ -21,7 +21,9 @@ _PUBLIC_BODIES = frozenset(
 )
 _COMPANIES = frozenset(["company", "firm", "club", "airline", "bank", "union"])
 _SOURCES = frozenset({"sources", "people", "diplomats", "insiders"})
-_OFFICES = frozenset({"president", "premier", "chancellor", "minister", "king", "queen", "ambassador"})
+_OFFICES = frozenset(
+    {"president", "premier", "chancellor", "minister", "king", "queen", "emir", "sultan", "ambassador"}
+)
 _LANDS = frozenset(["government", "capital", "country", "nation", "state", "neighbor", "neighbour", "power"])
 _ONE = frozenset(["a", "an", "one", "another"])
 _NO_GROUP = frozenset(["million", "thousand", "hundred", "billion", "same"])
@@ -148,14 +150,15 @@ def unnamed(n: int, head: Token, referent: Referent) -> Member | None:
 
 
 def officeholder(n: int, head: Token, referent: Referent) -> Member | None:
-    """Whoever holds an office of one state and is not named: "Norway's president".
+    """Whoever holds an office of one state and is not named: "Norway's president", "the emir of Qatar".
 
     None where the article may name them, before or later.
     """
     if head.lemma_.lower() not in _OFFICES or head.tag_ not in {"NN", "NNP"}:
         return None
     words = [c for c in head.lefts if c.dep_ in lexicon.MODIFIERS - {"nummod"} and c.pos_ != "PRON"]
-    owners = [m for c in words for m in referent.owner(n, c) if m.kind == "state"]
+    lands = referent.lands(n, head)
+    owners = [m for c in words for m in referent.owner(n, c) if m.kind == "state"] + lands
     back = head.lemma_ == "minister" and len(words) == 1  # "the Norwegian minister" was named before
     before = {*referent.before(n)}
     if (
@@ -164,11 +167,16 @@ def officeholder(n: int, head: Token, referent: Referent) -> Member | None:
         or any(_may_hold(m, head, owners[0], m in before) for m in referent.cast.members)
     ):
         return None
-    member = referent.common(
-        n, referent.docs[n][min(c.left_edge.i for c in words) : head.i + 1].text, "person", owners
-    )
+    first, last = min([head.i, *(c.left_edge.i for c in words)]), _end_of_lands(head) if lands else head.i
+    member = referent.common(n, referent.docs[n][first : last + 1].text, "person", owners)
     member.role = member.role or member.name
     return member
+
+
+def _end_of_lands(head: Token) -> int:
+    """The last token of "emir of Qatar"."""
+    of = (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of")
+    return max(t.i for c in of for t in c.children if t.dep_ == "pobj")
 
 
 def _may_hold(member: Member, head: Token, state: Member, before: bool) -> bool:

@@ -114,6 +114,8 @@ def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
     silent = silence_of(verb, doc)
     if silent and is_unreached(verb, doc):
         return True
+    if verb.dep_ == "xcomp" and verb.head.lemma_ == "fail":
+        return True  # "failed to agree on a text"
     governs = lemma == "rule" and not any(c.lower_ == "out" for c in verb.children)  # "will not rule Gaza"
     unsaid = not silent and is_left_unsaid(verb, doc)
     return governs or unsaid or _asks_nothing(verb, lemma) or (lemma in _KEEPING_SILENT and not silent)

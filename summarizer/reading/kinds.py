@@ -125,6 +125,8 @@ def _stands_for_state(mention: Mention, doc: Doc) -> bool:
 def _is_partner(mention: Mention, doc: Doc) -> bool:
     """Whether one talks with what is named: "talks with Ajit Doval", whom the parser takes for a place."""
     root = first_of(doc[mention.start : mention.end].root)
+    if root.dep_ == "dobj":
+        return is_trigger(root.head) and root.head.lemma_.lower() != "visit"
     return root.dep_ == "pobj" and root.head.lower_ in {"with", "between"} and is_trigger(root.head.head)
 
 

@@ -42,6 +42,8 @@ def mediators_of(n: int, token: Token, referent: Referent) -> list[Member]:
             for m in referent.members(n, part) or referent.by_demonym(n, part.text)
         ]
     for verb in verbs:
+        if verb == token and _received(n, verb, referent) == 1:
+            continue  # "will be hosted by X": X meets the guest
         found += [m for t in agents_of(verb) for m in referent.members(n, t)]
         relative = verb.dep_ == "relcl" and any(c.dep_ == "dobj" for c in verb.children)
         if (verb == head and token.dep_ == "dobj") or relative:
@@ -61,6 +63,12 @@ def _led_by(n: int, word: Token, referent: Referent) -> list[Member]:
         return []
     leaders = [c for c in word.children if c.dep_ in {"npadvmod", "nmod", "compound"}]
     return [m for t in leaders for m in referent.members(n, t) or referent.by_demonym(n, t.text)]
+
+
+def _received(n: int, verb: Token, referent: Referent) -> int:
+    """How many people "were hosted"."""
+    subjects = (c for c in verb.children if c.dep_ == "nsubjpass")
+    return len({m for t in subjects for m in referent.members(n, t)})
 
 
 def _guests(n: int, verb: Token, referent: Referent) -> int:

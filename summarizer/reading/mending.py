@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from summarizer.names import TITLES
+from summarizer.plaintext import fold
 from summarizer.states import state_of_capital, state_of_demonym
 
 if TYPE_CHECKING:
@@ -42,9 +44,23 @@ def mend(docs: Mapping[int, Doc]) -> None:
                 token.ent_type_ = "ORG"
             if token.ent_type_ in {"NORP", "LANGUAGE"} and state_of_capital(token.text):
                 token.ent_type_ = "GPE"  # "in Tunis"
+        for token in doc:
+            _name(token)
         for person in (e for e in doc.ents if e.label_ == "PERSON"):
             _join(person, doc)
             _give_verb(person, doc)
+
+
+def _name(token: Token) -> None:
+    """Makes a name of the first word of "General Secretary To Lam", which the parser takes for "to"."""
+    last = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if last is None or token.text != "To" or last.pos_ != "PROPN" or not token.i:
+        return
+    before = token.nbor(-1)
+    if fold(before.text) in TITLES or (before.text.islower() and last.ent_type_ == "PERSON"):
+        token.pos_, token.tag_, token.lemma_, token.ent_type_ = "PROPN", "NNP", token.text, "PERSON"
+        last.dep_, last.head = ("appos", token.head) if last.head == token else (last.dep_, last.head)
+        token.dep_, token.head = "compound", last
 
 
 def _join(person: Span, doc: Doc) -> None:

@@ -215,6 +215,7 @@ class Referent:
     def _by_role(self, n: int, head: Token, lemma: str) -> Member | None:
         """The person of that function: "the minister", "the Russian leader"."""
         states = [m for c in head.children if c.dep_ == "amod" for m in self.by_demonym_at(n, c)]
+        states += self.lands(n, head)
         words = {c.lower_ for c in head.lefts if c.dep_ in {"amod", "compound"}}
         office = words & OF_OFFICE - _RANKS
         for member in self.before(n):
@@ -229,6 +230,12 @@ class Referent:
             ):
                 return member
         return None
+
+    def lands(self, n: int, head: Token) -> list[Member]:
+        """The states of "the president of Chile"."""
+        of = (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of")
+        named = (self.cast.at.get((n, t.i)) for c in of for t in c.children if t.dep_ == "pobj")
+        return [m for m in named if m is not None and m.kind == "state"]
 
     def before(self, n: int) -> Iterator[Member]:
         """Members named up to sentence `n`, the latest named first."""

@@ -62,7 +62,8 @@ _NEVER_MET = re.compile(
     r"\bno (?:such )?(?:\w+ )?(?:meeting|talks?|call|conversation|contacts?|encounter|negotiations?|visit|"
     r"dinner|lunch|trip|session)\b|"
     r"\bnever (?:\w+ )?(?:met|spoke\w*|talked|called|visited|happened|took place|taken place)\b|"
-    r"\b(?:met|seen|received|spoken (?:to|with)|talked (?:to|with)) (?:no|nobody|none)\b|"
+    r"\b(?:met|seen|received|spoken (?:to|with)|talked (?:to|with)) (?:nobody|no one|none)\b|"
+    r"\bmet no\b|\breceived no (?:\w+ ){0,2}(?:official|envoy|minister|delegation|representative)s?\b|"
     r"\bno (?:\w+ ){1,3}(?:met|visited|spoke|talked|attended)\b|"
     r"\b(?:did|had|have|has)(?: not|n't) (?:\w+ )?"
     r"(?:met|meet|speak|spoken|talked|called|happened|taken place)\b",

@@ -39,6 +39,8 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
         ),
         ("Norway rejected what it called an ultimatum.", [("Norway", "opposes", "an ultimatum")]),
         ("Norway attacked the decision.", [("Norway", "opposes", "the decision")]),
+        ("Norway pressed the premier for a truce.", [("Norway", "supports", "a truce")]),
+        ("Norway pressed Pavel Strand on rare earths.", [("Norway", None, "rare earths")]),
     ],
 )
 def test_who_leans_which_way_towards_what(read: Read, sentence: str, expected: list[Any]) -> None:
@@ -118,6 +120,7 @@ def test_a_hyphened_thing_is_one(read: Read) -> None:
         "Unless Sweden accepts the toll, Norway will close the border.",
         "Norway will wait until Sweden accepts the toll.",
         "Sweden has neither accepted nor rejected the toll.",
+        "The ministers of Norway and Sweden failed to agree on the toll.",
         "Anna Kessler called the Norwegian premier, Pavel Strand, on Monday to discuss the toll.",
     ],
 )

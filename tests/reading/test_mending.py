@@ -21,3 +21,18 @@ def test_to_hope_is_not_to_hop() -> None:
 def test_a_small_clause_stays_a_noun() -> None:
     docs = parse({1: "Strand called the report a fabrication."})
     assert [t.pos_ for t in docs[1] if t.text == "fabrication"] == ["NOUN"]
+
+
+def test_a_name_that_reads_like_a_preposition_is_a_name() -> None:
+    docs = parse({1: "General Secretary To Lam met Xi Jinping in Hanoi on Monday."})
+    assert [(t.pos_, t.head.text) for t in docs[1] if t.text == "To"] == [("PROPN", "Lam")]
+
+
+def test_two_people_are_not_one_of_four_names() -> None:
+    docs = parse({1: "Anna Kessler met Pavel Strand and Maria Lund in Oslo on Monday."})
+    assert {t.text: (t.dep_, t.head.text) for t in docs[1]}["Strand"] == ("dobj", "met")
+
+
+def test_a_capital_is_a_place() -> None:
+    docs = parse({1: "Anna Kessler held talks with Pavel Strand in Oslo and with Maria Lund in Tunis."})
+    assert [t.ent_type_ for t in docs[1] if t.text == "Tunis"] == ["GPE"]

@@ -17,6 +17,12 @@ STATES = {"France", "Germany"}
         ("Trade Minister Anna Kessler met with Pavel Strand, the head of the timber board, on Friday.", BOTH),
         ("Anna Kessler and Pavel Strand met in Lund.", BOTH),
         ("Anna Kessler and Pavel Strand met in Lund on Monday, their first encounter in years.", BOTH),
+        ("Anna Kessler will be hosted by Pavel Strand in Oslo on Monday.", BOTH),
+        ("Anna Kessler, hosting Premier Pavel Strand in Oslo, rejected the toll.", BOTH),
+        (
+            "The president of Chile, Anna Kessler, met the president of Norway in Oslo.",
+            {"Anna Kessler", "president of Norway"},
+        ),
         ("Anna Kessler called the Norwegian premier, Pavel Strand, on Monday to discuss the toll.", BOTH),
         ("Anna Kessler held talks with Pavel Strand in Lund.", BOTH),
         ("Anna Kessler flew to Vienna for a meeting with Pavel Strand.", BOTH),

@@ -51,6 +51,7 @@ def test_who_says_what_on_whether_they_met(read: Read, sentence: str, remark: tu
         "Anna Kessler could not be reached for comment.",
         "Anna Kessler would not discuss the details of the talks.",
         "Anna Kessler said no meeting was planned.",
+        "Anna Kessler said she had proposed talks but had received no reply.",
     ],
 )
 def test_remarks_on_something_else_are_none(read: Read, sentence: str) -> None:

@@ -36,6 +36,13 @@ def test_for_whom_somebody_acts_is_in_the_role(read: Read, sentence: str, name: 
     assert read(sentence).member(name).affiliation.name == owner
 
 
+def test_whom_somebody_hosts_is_no_role(read: Read) -> None:
+    member = read("Anna Kessler, hosting the emir of Qatar in Oslo, called for a truce.").member(
+        "Anna Kessler"
+    )
+    assert (member.role, member.affiliation) == ("", None)
+
+
 def test_without_a_role_nobody_is_acted_for(read: Read) -> None:
     assert read("Mayor Anna Kessler met Pavel Strand in France.").member("Pavel Strand").affiliation is None
 
