@@ -28,6 +28,8 @@ def within(n: int, head: Token, referent: Referent) -> list[Member]:
         return _speaker(n, head, referent)
     if head.lower_ in {"they", "them"}:
         return _several_above(n, head, referent)
+    if head.text == "He" and (named := [m for m in referent.before(n) if m.name.startswith("He ")]):
+        return named[:1]  # He Lifeng, by his surname
     fitting = _FITTING.get(head.lower_)
     if fitting is None:
         return []

@@ -122,6 +122,8 @@ def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
         return attitude_of(clause, doc)
     if clause.lemma_ == "live" and (able := _lives_with(clause, doc)):
         return able
+    if clause.lemma_ == "seek" and (issue := _sought(clause, doc)):
+        return _turned(Attitude("supports", issue), clause)
     if issue := _nothing(clause, doc):
         needed = _without(clause, doc)
         return Attitude("supports", needed) if needed else Attitude("opposes", issue)
@@ -140,6 +142,13 @@ def _speaks_of_self(clause: Token) -> bool:
     """Whether the subject of what is said is the speaker: "it would oppose", "we support"."""
     subjects = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
     return all(s.pos_ == "PRON" and s.tag_ == "PRP" and s.lower_ != "you" for s in subjects)
+
+
+def _sought(clause: Token, doc: Doc) -> str:
+    """What "said a new date would be sought" wants."""
+    passive = any(c.dep_ == "auxpass" for c in clause.children)
+    agent = any(c.dep_ == "agent" for c in clause.children)
+    return subject_phrase(clause, doc) if passive and not agent else ""
 
 
 def _needed(clause: Token, doc: Doc) -> str:

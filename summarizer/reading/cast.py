@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
+_HALVES = frozenset({"North", "South"})
 _LONG = 6  # letters below which names that differ by one are different names
 _SLIP = 92  # per cent of rapidfuzz's ratio: one letter of seven
 
@@ -84,7 +85,13 @@ class Cast:
     def state(self, name: str, n: int) -> Member:
         """The member for the state called `name`, which sentence `n` refers to; made if there is none yet."""
         found = next((m for m in self.members if m.kind == "state" and m.name == name), None)
-        return found or self.add(Member(name, "state", sentences={n}))
+        if found is not None:
+            return found
+        made = self.add(Member(name, "state", sentences={n}))
+        half = next((m for m in self.members if m.name in _HALVES and name.startswith(f"{m.name} ")), None)
+        if half is not None:
+            _absorb(made, half, self)  # "the North" of North Korea
+        return made
 
 
 def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
@@ -184,7 +191,11 @@ def _absorb(member: Member, twin: Member, cast: Cast) -> None:
 
 
 def _merge_states(cast: Cast) -> None:
-    """One member a state: its names, and its capital once the capital stands for it."""
+    """One member a state: its names, its half of a name, and its capital once that stands for it."""
+    for half in [m for m in cast.members if m.name in _HALVES]:
+        whole = [m for m in cast.members if m.kind == "state" and m.name.split()[0] == half.name]
+        if len(whole) == 1 and whole[0] is not half:
+            _absorb(whole[0], half, cast)  # "the North" of North Korea
     for member in [m for m in cast.members if m.kind == "state"]:
         name = state_named(member.name) or state_of_capital(member.name)
         if not name or name == member.name:

@@ -197,6 +197,8 @@ def _in_the_present(chain: Sequence[Token]) -> bool:
 
 def status_of(n: int, token: Token, doc: Doc, referent: Referent, date: str = "") -> Status:
     """Whether the article states it, attributes it, or expects it; denials are seen across sentences."""
+    if is_future(token, date):
+        return "planned"
     for verb in [token, *token.ancestors]:
         if verb.pos_ not in {"VERB", "AUX"}:
             continue
@@ -207,9 +209,7 @@ def status_of(n: int, token: Token, doc: Doc, referent: Referent, date: str = ""
         told = verb.lemma_.lower() in lexicon.REPORTING | {"tell", "allege"}
         if told and verb != token and (_by_source(n, verb, referent) or _by_unnamed(n, verb, referent)):
             return "reported"
-    if not is_future(token, date) and _is_attributed(n, doc, referent):
-        return "reported"
-    return "planned" if is_future(token, date) else "confirmed"
+    return "reported" if _is_attributed(n, doc, referent) else "confirmed"
 
 
 def told_by(n: int, token: Token, referent: Referent) -> list[Member]:

@@ -110,6 +110,7 @@ def _prepositions(token: Token) -> list[Token]:
     clause = _clause(token)
     near = [c for t in (token, token.head, clause) for c in t.children]
     about = [c for c in token.children if c.dep_ == "dobj" and lemma_of(token) in {"exchange", "discuss"}]
+    about += [t for t in token.subtree if t.dep_ == "prep" and t.lower_ in {"about", "over"}]
     near += [t for t in token.subtree if t not in about and not any(t in [*a.subtree] for a in about)]
     going = _going(token)
     near += list(going.children) if going is not None else []

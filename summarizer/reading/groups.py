@@ -9,6 +9,7 @@ from summarizer.plaintext import fold
 from summarizer.reading import lexicon, offices
 from summarizer.reading.anonymous import is_informant, last_word
 from summarizer.reading.cast import Member
+from summarizer.reading.triggers import is_trigger
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -169,6 +170,20 @@ def officeholder(n: int, head: Token, referent: Referent) -> Member | None:
         return None
     first, last = min([head.i, *(c.left_edge.i for c in words)]), _end_of_lands(head) if lands else head.i
     member = referent.common(n, referent.docs[n][first : last + 1].text, "person", owners)
+    member.role = member.role or member.name
+    return member
+
+
+def visited(n: int, head: Token, referent: Referent) -> Member | None:
+    """Whom somebody meets and the article never names: "will see the finance minister"."""
+    words = [c for c in head.lefts if c.dep_ in {"amod", "compound"} and c.text.islower()]
+    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "with" else head.head
+    met = head.dep_ in {"dobj", "pobj"} and is_trigger(verb)
+    named = (m for m in referent.cast.members if m.kind == "person" and m.mentions)
+    if not words or not met or head.tag_ != "NN" or any(head.lemma_ in fold(m.role).split() for m in named):
+        return None
+    first = min(c.left_edge.i for c in words)
+    member = referent.common(n, referent.docs[n][first : head.i + 1].text, "person", [])
     member.role = member.role or member.name
     return member
 

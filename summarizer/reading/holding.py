@@ -126,6 +126,8 @@ def _is_supposed(verb: Token) -> bool:
     both = verb
     while verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         verb = verb.head
+    if is_infinitive(verb) and any(c.lower_ in {"how", "when", "where"} for c in verb.children):
+        return True  # "weighs how to hit back"
     neither = both != verb and any(c.lower_ == "neither" for c in verb.children)
     return neither or any(c.dep_ == "mark" and c.lower_ in _SUPPOSING for c in verb.children)
 

@@ -16,7 +16,7 @@ from summarizer.states import state_named, state_of_capital, state_of_seat
 from summarizer.summary import ActorKind
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 # Bodies whose name holds no word that says so.
 _BODIES = frozenset(
@@ -25,6 +25,12 @@ _BODIES = frozenset(
     hamas hezbollah taliban houthis houthi brussels
     """.split()
 ) | {"european union", "united nations", "world bank", "federal reserve", "african union", "islamic state"}
+_OF_NEWS = frozenset(
+    """
+    news press wire state national private public official independent local daily semi-official television
+    tv radio cable satellite broadcast opposition pro-government
+    """.split()
+)
 _CONTINENTS = frozenset({"europe", "africa", "asia", "america", "latin america", "middle east", "west"})
 # Whoever has one of these is a state.
 _OF_STATES = frozenset(
@@ -137,4 +143,10 @@ def _called_media(mention: Mention, doc: Doc) -> bool:
     beside += [c for c in root.children if c.dep_ in {"appos", "compound", "amod", "nmod"}]
     place = mention.label in {"GPE", "LOC"}  # "a Lund newspaper" is in Lund
     beside += [root.head] if root.dep_ == "appos" or (root.dep_ in {"compound", "nmod"} and not place) else []
-    return any(t.lemma_.lower() in lexicon.MEDIA_NOUNS for t in beside)
+    return any(t.lemma_.lower() in lexicon.MEDIA_NOUNS and not _is_service(t) for t in beside)
+
+
+def _is_service(noun: Token) -> bool:
+    """Whether an "agency" or "network" is none of news: "the Mossad spy agency"."""
+    before = {c.lower_ for c in noun.lefts if c.dep_ in lexicon.MODIFIERS and c.text.islower()}
+    return noun.lemma_.lower() in {"agency", "network", "channel", "station"} and bool(before - _OF_NEWS)

@@ -112,7 +112,8 @@ def own_leaning(token: Token) -> Leaning | None:
         asks = any(is_infinitive(t) for c in token.children for t in (c, *c.subtree) if t.pos_ == "VERB")
         if lemma == "ask" and _NAMELESS & {t.lower_ for t in token.subtree}:
             return None  # "asked not to be named"
-        return "supports" if "for" in small or (asks and (lemma == "ask" or small & {"on", "upon"})) else None
+        asks = asks and (lemma in {"ask", "plead"} or bool(small & {"on", "upon"}))
+        return "supports" if "for" in small or asks else None
     if lemma in OPPOSING or ("against" in small and lemma in AGAINST):
         return "opposes"
     against = (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small)

@@ -84,7 +84,7 @@ BODY_KINDS = (
 # Officials who are simply their state or body acting.
 AGENT_NOUNS = frozenset(
     """
-    delegation official officials negotiator representative team side government administration
+    delegation mission official officials negotiator representative team side government administration
     authorities management diplomat envoy delegate source spokesman spokeswoman spokesperson officials camp
     """.split()
 )

@@ -28,6 +28,8 @@ def mediators_of(n: int, token: Token, referent: Referent) -> list[Member]:
     found: list[Member] = []
     head = token.head
     verbs = [c for c in token.subtree if c.lemma_.lower() in _MEDIATING and c.pos_ == "VERB"]
+    # "Briefed X, who chaired the first rounds": of another meeting.
+    verbs = [v for v in verbs if v.dep_ != "relcl" or v.head == token or token.pos_ != "VERB"]
     if head.pos_ == "VERB" and head.lemma_.lower() in _MEDIATING and token.dep_ in {"dobj", "nsubjpass"}:
         verbs.append(head)
     if token.dep_ in SUBJECTS:  # "will be held on Thursday and chaired by X"

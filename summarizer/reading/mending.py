@@ -36,6 +36,8 @@ def mend(docs: Mapping[int, Doc]) -> None:
             if token.ent_type_ == "PERSON" and token.pos_ == "AUX" and token.text.istitle() and token.i:
                 token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text  # "Anna May left"
                 token.dep_ = "nsubj"
+            if token.lower_ == "old" and token.i > 3 and token.nbor(-2).lower_ == "year":
+                _make_subject(token)
             if token.lower_ in _LEMMAS:
                 token.lemma_ = _LEMMAS[token.lower_]
             if _is_verb(token):
@@ -49,6 +51,13 @@ def mend(docs: Mapping[int, Doc]) -> None:
         for person in (e for e in doc.ents if e.label_ == "PERSON"):
             _join(person, doc)
             _give_verb(person, doc)
+
+
+def _make_subject(old: Token) -> None:
+    """Makes a noun of "the 69-year-old said", which the parser takes for a modifier of the verb."""
+    the = any(t.lower_ == "the" and t.head in (old, old.head) for t in old.doc[max(0, old.i - 5) : old.i])
+    if the and old.head.pos_ == "VERB" and old.i < old.head.i and old.dep_ == "amod":
+        old.dep_ = "nsubj"
 
 
 def _name(token: Token) -> None:

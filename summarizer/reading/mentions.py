@@ -157,6 +157,9 @@ def _links(doc: Doc, i: int) -> bool:
     )
     if token.lower_ == "of" and token.ent_type_ == "PERSON":
         return False  # "Anna Kessler of Norway"
+    last = doc[_last_of_run(doc, i + 1)]
+    if token.lower_ == "and" and last.dep_ == "conj" and last.i > i + 1:
+        return False  # "Kan and Army Radio"
     if token.lower_ in {"of", "for", "the", "and", "&"}:
         return inside and (token.lower_ != "and" or doc[i - 1].pos_ != "PROPN" or doc[i + 1].dep_ != "conj")
     return False
@@ -351,7 +354,8 @@ def _owned_office(doc: Doc, start: int, end: int) -> int | None:
 def _acts(doc: Doc, start: int, end: int) -> bool:
     root = first_of(_of_kind(doc[start:end].root))
     by = root.head if root.dep_ == "pobj" else root
-    return root.dep_ in {"nsubj", "agent"} or by.dep_ == "agent" or is_according(root)
+    beside = root.dep_ == "appos" and root.head.dep_ == "nsubj"  # "the public broadcaster Kan said"
+    return root.dep_ in {"nsubj", "agent"} or by.dep_ == "agent" or beside or is_according(root)
 
 
 def is_according(token: Token) -> bool:

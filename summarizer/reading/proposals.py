@@ -11,7 +11,7 @@ from summarizer.reading.clauses import breaks_off, goes_on
 from summarizer.reading.occasions import Occasion, occasions_in, with_more
 from summarizer.reading.positions import Utterance, continued, utterances_in
 from summarizer.reading.reference import Referent
-from summarizer.reading.remarks import comments_in
+from summarizer.reading.remarks import comments_in, is_on_plan
 from summarizer.reading.roles import give_roles
 from summarizer.reading.targets import leans_on_last
 from summarizer.summary import Says
@@ -27,6 +27,8 @@ class Remark:
     n: int
     by: Member
     says: Says
+    ahead: bool = False
+    """Whether what it is on is told as still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +57,8 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
         found = list(occasions_in(n, doc, referent, occasions))
         occasions = [*with_more(occasions, found), *distinct(found)]
         said = [_on_the_same(u, doc, utterances) for u in _utterances(n, doc, referent, speaker)]
-        commented = [Remark(n, by, says) for by, says in _one_each(n, doc, referent)]
+        ahead = is_on_plan(doc)
+        commented = [Remark(n, by, says, ahead) for by, says in _one_each(n, doc, referent)]
         speaker = _quoted(doc, said, commented)
         utterances += said
         remarks += commented

@@ -29,7 +29,14 @@ _PLEA = re.compile(
 )
 _ENDS = re.compile(r"[.!?…:;]['\"’”)\]]*$|['\"’”]$")
 _STOPPED = re.compile(r"[.!…:;]['\"’”)\]]*$")
-_DATELINE = re.compile(r"^(?P<line>[^.!?]{3,80}?)\s(?:—|–|--|-)\s(?=[A-Z\"“'‘])")
+_ABBREVIATED = r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]{1,2}|St|Fla|Calif|Mass|Conn|Wash)\."
+_DATELINE = re.compile(rf"^(?P<line>(?:{_ABBREVIATED}|[^.!?]){{3,80}}?)\s?(?:—|–|--|\s-)\s(?=[A-Z\"“'‘])")
+_MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
+# "Dar es Salaam, Saturday, February 8, 2025": names, weekdays and numbers, a day of a month among them.
+_DATED = re.compile(
+    rf"(?=.*\b(?:{_MONTH} \d|\d{{1,2}} {_MONTH}))[A-Z][\w'-]+"
+    r"(?:,? (?:[A-Z][\w'.-]*|\d+|de|del|la|es|al|of|and))*,?"
+)
 _CALENDAR = frozenset(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August
@@ -164,4 +171,5 @@ def without_dateline(text: str) -> int:
     if not found:
         return 0
     first = found["line"].split(",")[0].split("(")[0].strip()
-    return found.end() if first.isupper() or re.search(r"\(\w[\w ]*\)\s*$", found["line"]) else 0
+    signed = first.isupper() or re.search(r"\(\w[\w ]*\)\s*$", found["line"])
+    return found.end() if signed or _DATED.fullmatch(found["line"]) else 0

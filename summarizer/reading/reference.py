@@ -78,7 +78,8 @@ class Referent:
             return owner or [member]
         if head.ent_type_ == "NORP" and head.dep_ in {"amod", "compound"}:
             return self.by_demonym_at(n, head)
-        if head.pos_ in {"PRON", "NUM"}:
+        aged = head.lower_ == "old" and head.i > 3 and self.docs[n][head.i - 2].lower_ == "year"
+        if aged or head.pos_ in {"PRON", "NUM"}:
             return self._meant(n, head)
         lemma = head.lemma_.lower()
         if (member := self._named_beside(n, head, lemma)) is not None:
@@ -94,6 +95,8 @@ class Referent:
     def _meant(self, n: int, head: Token) -> list[Member]:
         """Whom a pronoun means, or "two of the people"."""
         of = [t for c in head.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+        if head.lower_ == "old":
+            return self.recent.meant_by("i")  # "the 69-year-old said": whoever was named last
         if head.pos_ == "NUM":
             return [m for t in of for m in self.members(n, t)]
         return antecedents.within(n, head, self) or self.recent.meant_by(head.lower_)
@@ -136,17 +139,27 @@ class Referent:
 
     def _agents(self, n: int, head: Token) -> list[Member]:
         """The states or bodies that "officials", "a delegation" or "a spokesman" speak and act for."""
+        if leader := self._led_by(n, head):
+            return [leader]
         found: list[Member] = []
         for child in head.children:
             if child.dep_ in lexicon.MODIFIERS and head.lemma_.lower() in lexicon.AGENT_NOUNS:
                 for part in [child, *child.conjuncts]:
                     found += self.owner(n, part)
-            elif child.dep_ == "prep" and head.lemma_.lower() in _FORCES | lexicon.AGENT_NOUNS:
+            elif child.dep_ == "prep" and head.lemma_.lower() in _FORCES | _CHIEFS | lexicon.AGENT_NOUNS:
                 # "The ministers of two states" are people of their own, "rebels of the Front" the Front.
                 kinds = _served_by(head, child)
                 targets = (t for t in child.children if t.dep_ == "pobj")
                 found += [m for t in targets for m in self.members(n, t) if m.kind in kinds]
         return list(dict.fromkeys(found))
+
+    def _led_by(self, n: int, head: Token) -> Member | None:
+        """The person whom "a Hamas delegation led by X" is named by."""
+        if head.lemma_.lower() not in lexicon.AGENT_NOUNS:
+            return None
+        verbs = (c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in {"lead", "head"})
+        leaders = (t for v in verbs for c in v.children if c.dep_ == "agent" for t in c.children)
+        return next((m for t in leaders for m in self.members(n, t) if m.kind == "person"), None)
 
     def owner(self, n: int, token: Token) -> list[Member]:
         """The state or body that a word before a noun says it is of: "Kremlin", "Saudi", "commission"."""
@@ -199,7 +212,10 @@ class Referent:
         if head.tag_ == "NNS" and (owners := self._agents(n, head)):
             return owners
         person = self._by_role(n, head, lemma) if lemma in lexicon.ROLE_NOUNS and definite else None
-        if person is not None or (person := groups.officeholder(n, head, self)) is not None:
+        person = person or groups.officeholder(n, head, self)
+        if definite and lemma in lexicon.ROLE_NOUNS:
+            person = person or groups.visited(n, head, self)
+        if person is not None:
             return [person]
         kinds = [c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"} and c.lower_ != "news"]
         if lemma in lexicon.MEDIA_NOUNS and definite and not (kinds and lemma in lexicon.BODY_NOUNS):
@@ -310,6 +326,9 @@ def _served_by(head: Token, prep: Token) -> set[str]:
         return {"organization"}
     if prep.lower_ not in {"from", "of", "for"}:
         return set()
+    if head.lemma_.lower() in _CHIEFS - lexicon.AGENT_NOUNS:
+        # "Leaders of the African Union" are the Union, those of states people of their own.
+        return {"organization"} if prep.lower_ == "of" and head.tag_ == "NNS" else set()
     if head.lemma_.lower() in _SPOKESPEOPLE:
         return {"state", "organization", "person"}
     # "The envoy for Ukraine" is of another state.

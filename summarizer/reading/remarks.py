@@ -24,7 +24,8 @@ _NOT_SAID_WHERE = re.compile(r"\b(?:did|does|do)(?: not|n't) say (?:where|when|h
 _SILENT = re.compile(
     r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate)\b|"
     r"\b(?:would|did|could|does|do)(?: not|n't)\b (?:\w+ly )?"
-    r"(?:comment|say|discuss|be drawn|confirm|respond|reply|answer|return|be reached)\b|\bno comment\b|"
+    r"(?:comment|say|discuss|be drawn|confirm|respond|reply|answer|return|be reached)\b|"
+    r"\bno (?:immediate |further )?comment\b|"
     r"\b(?:not|un)\s?(?:available|reachable) for comment\b|\bdid(?: not|n't) want to (?:comment|say)\b|"
     r"\bnever (?:comment|discuss)\w*\b|\b(?:stay|kept|keep|remain)\w* silent\b|\bwould say only\b|"
     r"\brefrain\w* from (?:saying|commenting|answering|discussing)\b",
@@ -70,6 +71,11 @@ _NEVER_MET = re.compile(
     re.I,
 )
 _AHEAD = re.compile(r"\b(?:plan(?:s|ned)?|scheduled|agenda|will|would)\b", re.I)
+_ON_PLAN = re.compile(
+    r"\b(?:whether|that|reports?|if)\b.*"
+    r"\b(?:will|would (?!neither|not)|planned|arranged|scheduled|is to|are to|upcoming)\b",
+    re.I,
+)
 _TOOK_PLACE = re.compile(
     r"\b(?:meeting|talks?|call|conversation|encounter|visit|session)\b.{0,20}\b(?:took|had taken) place\b",
     re.I,
@@ -83,7 +89,7 @@ _ONE_OCCASION = re.compile(
 _SILENCE_VERBS = frozenset(
     """
     say decline refuse comment respond confirm reply answer return reach draw discuss want stay keep remain
-    refrain
+    refrain have
     """.split()
 )
 _SPOKEN_FOR = frozenset(
@@ -100,6 +106,11 @@ def comments_in(n: int, doc: Doc, referent: Referent) -> Iterator[tuple[Member, 
         if says is not None:
             for holder in _speakers(n, verb, referent):
                 yield holder, says
+
+
+def is_on_plan(doc: Doc) -> bool:
+    """“Would not say whether a visit was being arranged”, "on reports that he will go"."""
+    return bool(_ON_PLAN.search(doc.text))
 
 
 def says_of(verb: Token, doc: Doc) -> Says | None:
@@ -235,8 +246,10 @@ def holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     """Whose position the clause is: the subject of the verb."""
     found: list[Member] = []
     for token in _sayers(verb):
-        if token.pos_ == "NUM":
+        named = [c for c in token.children if c.dep_ == "appos" and (n, c.i) in referent.cast.at]
+        if token.pos_ == "NUM" and not named:
             continue  # "one of the people said": they tell what happened
+        token = named[0] if named else token  # noqa: PLW2901  "one of his ministers, X"
         people = referent.members(n, token)
         if not people and token.ent_type_ == "NORP" and token.tag_ == "NNPS":  # "the Saudis maintain"
             people = referent.by_demonym(n, token.text.removesuffix("s"))

@@ -13,7 +13,9 @@ if TYPE_CHECKING:
 _TOWARDS = frozenset(
     {"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "about", "over", "by"}
 )
-_ASKING = frozenset(["press", "urge", "call", "ask", "push", "lobby", "appeal", "implore", "beg", "want"])
+_ASKING = frozenset(
+    ["press", "urge", "call", "ask", "push", "lobby", "appeal", "implore", "beg", "plead", "want"]
+)
 _SAYING = frozenset(["say", "tell", "add", "note", "explain"])
 _VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
 _PRONOUNS = frozenset({"PRON", "DET"})

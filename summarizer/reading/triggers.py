@@ -43,6 +43,7 @@ _ORDINALS = frozenset(
     first second third fourth fifth sixth seventh opening final last latest next previous earlier
     """.split()
 )
+_GOING = frozenset(["fly", "travel", "go", "come", "drive", "return", "arrive"])
 _MEALS = frozenset(
     ["dinner", "lunch", "breakfast", "supper", "residence", "home", "house", "office", "table"]
 )
@@ -282,6 +283,7 @@ def _sees_somebody(token: Token) -> bool:
     titled = seen[0].pos_ == "PROPN" and seen[0].ent_type_ not in {"GPE", "LOC", "FAC", "NORP"}
     people = seen[0].ent_type_ == "PERSON" or titled or seen[0].lemma_.lower() in _SEEN
     travels = token.head if token.dep_ in {"advcl", "xcomp"} and token.tag_ == "VB" else token
+    goes = travels != token and travels.lemma_.lower() in _GOING  # "had flown to the kingdom to see X"
     near = [c for t in (token, travels, *seen) for c in t.children]
     when = token.dep_ == "pcomp" and token.head.lower_ in {"after", "before"}  # "after seeing the premier"
     when |= any(c.lower_ in {"ahead", "where"} for c in near)  # "flew to Lund, where he saw her"
@@ -292,7 +294,13 @@ def _sees_somebody(token: Token) -> bool:
         if c.dep_ == "prep" and c.lower_ in {"in", "on", "at"}
         for t in c.children
     )
-    return people and when
+    return people and (when or goes or _is_to_see(token))
+
+
+def _is_to_see(token: Token) -> bool:
+    """“Is due in Lusaka on Tuesday and will see the minister”."""
+    will = any(c.lower_ == "will" and c.dep_ == "aux" for c in token.children)
+    return will and token.dep_ == "conj" and any(t.ent_type_ in {"DATE", "GPE"} for t in token.head.subtree)
 
 
 def is_each_other(token: Token) -> bool:

@@ -123,7 +123,7 @@ def _meeting(met: Met, decided: Decided) -> MeetingClaim:
         topic=occasion.topic or _topic(met.topic, decided.docs[occasion.n].text),
         status=occasion.status,
         reported_by=[m.name for m in _reporters(occasion.n, decided)]
-        if occasion.status == "reported"
+        if occasion.status in {"reported", "planned"}
         else [],
         comments=[CommentClaim(by=m.name, says="confirms") for m in _confirming(met)],
         s=[occasion.n, *occasion.also],

@@ -51,12 +51,14 @@ def _commented(
     if not told:
         return None
 
-    def weight(m: MeetingClaim) -> tuple[int, bool, bool, bool, int]:
+    def weight(m: MeetingClaim) -> tuple[int, bool, bool, bool, bool, int, int]:
         shared = len(named & set(m.participants))
         last = max((n for n in m.s if n <= remark.n), default=0)
         near = remark.n - last <= _REMARK_REACH
         own = near and bool(sides_of(remark.by) & _sides_of_all(m, cast))
-        return (shared if shared >= 2 else 0, near, own, near and m.status == "reported", last)
+        fits = near and remark.ahead == (m.status == "planned")
+        reported = near and m.status == "reported"
+        return (shared if shared >= 2 else 0, near, own, fits, reported, last, meetings.index(m))
 
     about = max(told, key=weight)
     return about if weight(about)[0] >= 2 or weight(about)[1] else None

@@ -68,9 +68,8 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
 
 
 def _undated(text: str) -> str:
-    """The sentence with a wire dateline blanked out, of the same length."""
-    cut = without_dateline(text)
-    return " " * cut + text[cut:]
+    """The sentence without a wire dateline."""
+    return text[without_dateline(text) :]
 
 
 async def _sort(article: Article, cast: Cast, asker: Asker) -> None:

@@ -39,6 +39,16 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
         ),
         ("Norway rejected what it called an ultimatum.", [("Norway", "opposes", "an ultimatum")]),
         ("Norway attacked the decision.", [("Norway", "opposes", "the decision")]),
+        (
+            "Leaders of the Nordic Council on Monday called for a truce.",
+            [("Nordic Council", "supports", "a truce")],
+        ),
+        (
+            "One of her ministers, Pavel Strand, called the toll a disaster.",
+            [("Pavel Strand", "opposes", "the toll")],
+        ),
+        ("Norway pleaded with both sides to settle.", [("Norway", "supports", "settling")]),
+        ("Anna Kessler said a new date would be sought.", [("Anna Kessler", "supports", "a new date")]),
         ("Norway pressed the premier for a truce.", [("Norway", "supports", "a truce")]),
         ("Norway pressed Pavel Strand on rare earths.", [("Norway", None, "rare earths")]),
     ],
@@ -121,6 +131,7 @@ def test_a_hyphened_thing_is_one(read: Read) -> None:
         "Norway will wait until Sweden accepts the toll.",
         "Sweden has neither accepted nor rejected the toll.",
         "The ministers of Norway and Sweden failed to agree on the toll.",
+        "Norway weighs how to hit back at Sweden for the toll.",
         "Anna Kessler called the Norwegian premier, Pavel Strand, on Monday to discuss the toll.",
     ],
 )

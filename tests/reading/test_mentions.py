@@ -24,6 +24,7 @@ Read = Callable[..., Any]
         ("Irish Taoiseach Anna Kessler left.", {"Anna Kessler"}),
         ("Hong Kong Chief Executive Anna Kessler left.", {"Hong Kong", "Anna Kessler"}),
         ("General Motors left.", {"General Motors"}),
+        ("Israel's public broadcaster Kan and Army Radio said so.", {"Israel", "Kan", "Army Radio"}),
         ("The Lebanese-Syrian border was closed.", set()),
         ("British Prime Minister Anna May left.", {"Anna May"}),
         ("The Social Democrats left.", {"Social Democrats"}),

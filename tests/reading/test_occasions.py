@@ -17,6 +17,14 @@ STATES = {"France", "Germany"}
         ("Trade Minister Anna Kessler met with Pavel Strand, the head of the timber board, on Friday.", BOTH),
         ("Anna Kessler and Pavel Strand met in Lund.", BOTH),
         ("Anna Kessler and Pavel Strand met in Lund on Monday, their first encounter in years.", BOTH),
+        ("Norway denied that Anna Kessler had secretly flown to Lund to see Pavel Strand.", BOTH),
+        ("Anna Kessler is due in Lund on Monday and will see Pavel Strand.", BOTH),
+        ("A Timber Board delegation led by Anna Kessler arrived in Lund for talks with Pavel Strand.", BOTH),
+        (
+            "Anna Kessler will see the finance minister in Oslo on Monday.",
+            {"Anna Kessler", "finance minister"},
+        ),
+        ("Anna Kessler will fly to Lund to brief Pavel Strand, who chaired the first round.", BOTH),
         ("Anna Kessler will be hosted by Pavel Strand in Oslo on Monday.", BOTH),
         ("Anna Kessler, hosting Premier Pavel Strand in Oslo, rejected the toll.", BOTH),
         (
@@ -114,6 +122,10 @@ def test_how_they_met(read: Read, sentence: str, channel: str) -> None:
         ("Anna Kessler and Pavel Strand are to hold talks in Lund on 5 March.", "planned"),
         ("Anna Kessler is due to meet Pavel Strand in Lund on Thursday.", "planned"),
         ("Anna Kessler is expected to meet Pavel Strand later this week.", "planned"),
+        (
+            "Anna Kessler is expected to meet Pavel Strand on Friday, two people familiar with it said.",
+            "planned",
+        ),
         ("Anna Kessler will travel to Oslo for talks with Pavel Strand.", "planned"),
         ("Anna Kessler meets Pavel Strand in Lund on Thursday.", "planned"),
         (

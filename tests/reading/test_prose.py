@@ -110,6 +110,13 @@ def test_the_capitals_of_a_headline_are_undone() -> None:
     [
         ("LUND, May 3 (Courier) - Anna Kessler left.", "Anna Kessler left."),
         ("LUND — Anna Kessler left.", "Anna Kessler left."),
+        ("LUND, Nov. 23, 2020 (Courier) - Anna Kessler left.", "Anna Kessler left."),
+        ("Lund, Saturday, February 8, 2025 - Anna Kessler left.", "Anna Kessler left."),
+        ("PALM BEACH, Fla. (AP) — Anna Kessler left.", "Anna Kessler left."),
+        (
+            "Talks in Lund, due on May 5, failed — Anna Kessler left.",
+            "Talks in Lund, due on May 5, failed — Anna Kessler left.",
+        ),
         ("NEW LUND, Vasland – “We left,” she said.", "“We left,” she said."),
         ("Lund (Courier) — Anna Kessler left.", "Anna Kessler left."),
         ("Anna Kessler left — Pavel Strand stayed.", "Anna Kessler left — Pavel Strand stayed."),

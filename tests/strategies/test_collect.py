@@ -63,6 +63,13 @@ def test_a_planned_meeting_is_commented_on_as_well(fake: Any) -> None:
     assert [(c.by, c.says) for c in meeting.comments] == [("Pavel Strand", "declines_to_comment")]
 
 
+def test_a_remark_on_a_plan_goes_to_the_planned_meeting(fake: Any) -> None:
+    planned = "Mayor Anna Kessler will meet Minister Pavel Strand in Vienna on Friday."
+    remark = "Strand would not say whether a visit was being arranged."
+    met = {m.status: [c.says for c in m.comments] for m in claims(fake, planned, MET, remark).meetings}
+    assert met == {"planned": ["declines_to_comment"], "confirmed": []}
+
+
 def test_nobody_outside_is_asked_about_a_meeting_that_is_a_fact(fake: Any) -> None:
     assert not any(m.comments for m in claims(fake, MET, "The Treasury declined to comment.").meetings)
 
