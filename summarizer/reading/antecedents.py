@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from summarizer.reading.reference import Referent
 
 _SPEAKING = frozenset({"i", "we", "me", "us"})
+_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
+_OBJECTS = frozenset({"him", "her"})
 _FITTING = dict.fromkeys(
     ("he", "she", "him", "her", "himself", "herself"), frozenset({"person"})
 ) | dict.fromkeys(("it", "itself"), frozenset({"organization", "state", "media"}))
@@ -33,20 +35,38 @@ def within(n: int, head: Token, referent: Referent) -> list[Member]:
     fitting = _FITTING.get(head.lower_)
     if fitting is None:
         return []
+    others = others_than(n, head, referent)
     for above in head.ancestors:
-        for subject in (c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i):
+        for subject in (c for c in above.children if c.dep_ in _SUBJECTS and c.i < head.i):
             if subject.pos_ != "PRON" and subject != head:
-                found = [m for m in referent.members(n, subject) if m.kind in fitting]
+                found = [m for m in referent.members(n, subject) if m.kind in fitting and m not in others]
                 if found:
                     _learn(found, head, referent)
                     return found
-    return _named_before(n, head, fitting, referent)
+    return [m for m in _named_before(n, head, fitting, referent) if m not in others]
+
+
+def others_than(n: int, head: Token, referent: Referent) -> list[Member]:
+    """Whom an object cannot mean: "the king received him" tells of two people.
+
+    The subject of its own verb, by Principle B of binding theory (Chomsky, Lectures on Government and
+    Binding, 1981).
+    """
+    hand = head.dep_ == "poss" and head.head.lemma_ == "hand"  # "shook his hand"
+    verb = head.head.head if head.dep_ == "pobj" or hand else head.head
+    objects = head.dep_ in {"dobj", "dative", "pobj"} and head.lower_ in _OBJECTS
+    if verb.pos_ != "VERB" or not (objects or hand):
+        return []
+    while verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in verb.children):
+        verb = verb.head
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.pos_ != "PRON"]
+    return [m for s in subjects for m in referent.members(n, s)]
 
 
 def _several_above(n: int, head: Token, referent: Referent) -> list[Member]:
     """Whom "they" means inside its own sentence: the subject above, if that is of several."""
     for above in head.ancestors:
-        for subject in (c for c in above.children if c.dep_ in {"nsubj", "nsubjpass"} and c.i < head.i):
+        for subject in (c for c in above.children if c.dep_ in _SUBJECTS and c.i < head.i):
             several = subject.tag_ in {"NNS", "NNPS"} or any(True for _ in subject.conjuncts)
             if several and (found := referent.members(n, subject)):
                 return found

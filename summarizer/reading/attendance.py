@@ -9,15 +9,9 @@ from summarizer.names import is_college
 from summarizer.reading import lexicon
 from summarizer.reading.anonymous import is_informant
 from summarizer.reading.cast import Member
+from summarizer.reading.contacts import SUBJECTS, contacted, with_phrases
 from summarizer.reading.reference import Referent
-from summarizer.reading.triggers import (
-    SUBJECTS,
-    is_told_by_phone,
-    is_told_in_person,
-    lemma_of,
-    told_to,
-    with_phrases,
-)
+from summarizer.reading.triggers import callers, lemma_of
 from summarizer.states import state_named
 
 if TYPE_CHECKING:
@@ -27,6 +21,7 @@ _SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "al
 _ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
 _MEASURES = frozenset("minute hour day week month round series string set night".split())
 _MEALS = frozenset(["dinner", "lunch", "breakfast", "reception", "supper"])
+_GIVING = frozenset({"host", "give", "hold", "throw"})
 _TO_ONE = frozenset(
     ["tell", "inform", "assure", "urge", "warn", "ask", "thank", "congratulate", "press", "invite"]
 )
@@ -97,7 +92,7 @@ def _named(n: int, head: Token, referent: Referent) -> list[Member]:
 
 def _heads(token: Token) -> Iterator[Token]:
     """Tokens heading the noun phrases of those who take part."""
-    if token.pos_ == "VERB" or token.dep_ == "pcomp":
+    if token.pos_ in {"VERB", "AUX"} or token.dep_ == "pcomp":
         yield from _around_verb(token)
         return
     for prep in sides_told_by_being(token):
@@ -129,6 +124,8 @@ def _through_verbs(token: Token) -> Iterator[Token]:
         if verb.dep_ in {"acl", "relcl"} and verb.lemma_.lower() in _ATTENDING:
             yield from (t for t in verb.children if t.dep_ == "dobj")
             yield from agents_of(verb)
+        if verb.dep_ == "acl" and lemma_of(token) in _MEALS and verb.lemma_.lower() in _GIVING:
+            yield from agents_of(verb)  # "a dinner given by the federation"
     if token.dep_ == "nsubjpass":  # "a meeting was arranged between X and Y"
         between = (c for c in token.head.children if c.dep_ == "prep" and c.lower_ in {"between", "with"})
         yield from (t for c in between for t in c.children if t.dep_ == "pobj")
@@ -136,8 +133,12 @@ def _through_verbs(token: Token) -> Iterator[Token]:
         yield from (t for t in token.head.children if t.dep_ == "dobj")
         yield from agents_of(token.head)
     above = _governor(token)
+    if above is None and callers(token) and token.dep_ == "dobj":
+        above = token.head  # "received a call from X"
     if above is not None:
         yield from subject_of(above)
+        if token.dep_ == "dobj":  # "held talks in Lund on Monday with X", where it hangs on the verb
+            yield from (t for t in with_phrases(above) if t.head.i > token.i)
         if above.lemma_.lower() == "join" and token.dep_ == "pobj":
             yield from (t for t in above.children if t.dep_ == "dobj")
 
@@ -146,11 +147,11 @@ def _around_verb(token: Token) -> Iterator[Token]:
     lemma = lemma_of(token)
     yield from subject_of(token)
     yield from agents_of(token)
-    if lemma == "discuss" or is_told_by_phone(token):
+    if lemma == "discuss":
         yield from with_phrases(token)
         return
-    if is_told_in_person(token):
-        yield from told_to(token)
+    if (partners := contacted(token)) is not None:
+        yield from partners
         return
     for child in token.children:
         if child.dep_ == "dobj" or (child.dep_ == "oprd" and lemma == "call"):
@@ -158,7 +159,7 @@ def _around_verb(token: Token) -> Iterator[Token]:
         partner = child.dep_ == "prep" and child.lower_ in {"with", "to", "by"}
         if partner and not (child.lower_ == "to" and lemma not in {"speak", "talk"}):
             yield from (t for t in child.children if t.dep_ == "pobj")
-    if lemma in {"spend", "exchange", "come", "talk", "speak"}:
+    if lemma in {"talk", "speak"}:
         yield from with_phrases(token)
     for prt in (c for c in token.children if c.dep_ in {"prt", "advmod"}):
         yield from (t for c in prt.children if c.dep_ == "prep" and c.lower_ == "with" for t in c.children)
@@ -169,12 +170,16 @@ def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
     word = prep.lower_
     if word in {"between", "with", "among", "involving"} or (word == "of" and token.lemma_ != "round"):
         yield from targets
+    if word in {"from", "to"}:
+        yield from (t for t in callers(token) if t in targets)
+    if word == "on" and lemma_of(token) == "call":
+        yield from (t for t in targets if t.ent_type_ == "PERSON" or t.lemma_.lower() in lexicon.ROLE_NOUNS)
     if word == "by" and lemma_of(token) in {"visit", "trip"}:
         yield from targets
     if word == "to" and lemma_of(token) in {"visit", "trip"}:
         people = (t for t in targets if t.ent_type_ == "PERSON" and not state_named(t.text))
         yield from (*people, *(t for t in targets if t.lemma_.lower() in lexicon.ROLE_NOUNS))
-    if word == "for" and lemma_of(token) in _MEALS and token.head.lemma_.lower() in {"host", "give", "hold"}:
+    if word == "for" and lemma_of(token) in _MEALS and token.head.lemma_.lower() in _GIVING:
         yield from targets
     if word in {"between", "with", "among", "of", "involving"}:
         yield from _first_named(prep)

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
+_SON_OF = (["bin"], ["ibn"], ["bint"])
 _HALVES = frozenset({"North", "South"})
 _LONG = 6  # letters below which names that differ by one are different names
 _SLIP = 92  # per cent of rapidfuzz's ratio: one letter of seven
@@ -146,11 +147,14 @@ def _member_for(mention: Mention, cast: Cast) -> Member:
 def _names(short: str, full: str) -> bool:
     """Whether `short` is a form of the name `full`, written with accents or without.
 
-    "Israel" is no form of "Times of Israel", nor "U.S." of "U.S. Embassy".
+    "King Salman" is no form of "Mohammed bin Salman", who is his son, nor "Israel" of "Times of Israel".
     """
     few, many = bare(anyascii(short)).split(), bare(anyascii(full)).split()
     place = state_named(short) or state_of_capital(short)  # "Kigali" is no form of "Kigali Courier"
-    if len(few) < len(many) and (place or many[-len(few) - 1 : -len(few)] == ["of"]):
+    before = many[-len(few) - 1 : -len(few)]
+    if len(few) < len(many) and (
+        place or before == ["of"] or (few == many[-len(few) :] and before in _SON_OF)
+    ):
         return False
     return is_short_for(anyascii(short), anyascii(full))
 

@@ -20,7 +20,7 @@ _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _PLANS = frozenset(
     """
     plan schedule expect due set slate invite arrange summon intend agree prepare announce confirm invitation
-    agreement appointment agenda preparation promise pledge vow pencil book
+    agreement appointment agenda preparation promise pledge vow pencil book likely
     """.split()
 )
 _WISHES = frozenset(
@@ -115,7 +115,7 @@ def is_unreal(token: Token) -> bool:
         if any(c.dep_ == "neg" for c in word.children) and word.lemma_.lower() not in _MAKING_PUBLIC:
             return True
         if word != token and (word.lemma_.lower() in _WISHES or _is_hoped(word, token)):
-            return True
+            return not _is_likely_on_a_day(word, token)
         auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
         if auxiliaries & _MODALS or ("would" in auxiliaries and not _in_reported_speech(word)):
             return True
@@ -125,6 +125,12 @@ def is_unreal(token: Token) -> bool:
     last = chain[-1]  # "demanded that they meet"
     wished = last.dep_ == "ccomp" and last.i > last.head.i
     return wished and last.head.lemma_.lower() in _WISHES - {"call", "refuse"}
+
+
+def _is_likely_on_a_day(word: Token, token: Token) -> bool:
+    """“Are likely to meet in Lund on Monday”: a plan, if not a firm one."""
+    likely = word.lower_ == "likely" or any(c.lower_ == "likely" for c in word.children)
+    return likely and any(t.ent_type_ in {"DATE", "GPE"} for t in token.subtree)
 
 
 def _is_mere_resumption(verb: Token) -> bool:

@@ -41,7 +41,7 @@ def channel_of(token: Token, doc: Doc) -> Channel:
         lemma in lexicon.PHONE and not _face_to_face(token)
     ):
         return "phone"
-    if lemma in {"brief", "briefing", "exchange", "tell", "inform"}:
+    if lemma in {"brief", "briefing", "debrief", "exchange", "tell", "inform", "be", "get"}:
         return "unknown"
     if lemma in {"speak", "conversation", "contact", "discuss"}:
         return "phone" if re.search(r"\b(?:call|phone)", doc.text) else "unknown"

@@ -126,22 +126,29 @@ ATTITUDE = frozenset(
     """.split()
 )
 REPORTING = frozenset(["report", "publish", "write", "reveal", "disclose", "say", "cite", "claim", "quote"])
+# What a hyphen hangs on a name without making it another name: "U.S.-led", "Lund-based".
+SUFFIXES = frozenset(
+    """
+    based led backed born brokered owned run era style wide held made mediated sponsored funded controlled
+    friendly occupied speaking born appointed elect
+    """.split()
+)
 MEETING_VERBS = frozenset(
     """
-    meet negotiate confer consult dine lunch brief phone telephone ring visit host receive gather
-    convene huddle reconvene summon invite welcome
+    meet negotiate confer dine lunch brief phone telephone ring visit host receive gather
+    convene huddle reconvene summon invite welcome greet entertain debrief parley
     """.split()
 )
 # Those that tell of a meeting only with an object.
 TRANSITIVE = frozenset(
     """
-    visit host receive gather summon invite ring phone telephone brief welcome
+    visit host receive gather summon invite ring phone telephone brief welcome greet entertain debrief
     """.split()
 )
 PAST_FORMS = {
     "dined": "dine", "dining": "dine", "rang": "ring", "rung": "ring", "met": "meet", "sat": "sit",
     "spoke": "speak", "spoken": "speak", "phoned": "phone", "telephoned": "telephone",
-    "conferred": "confer", "lunched": "lunch",
+    "conferred": "confer", "lunched": "lunch", "shook": "shake", "shaken": "shake",
 }  # fmt: skip
 TALK_VERBS = frozenset(["speak", "talk", "call", "discuss", "sit"])
 MEETING_NOUNS = frozenset(
@@ -157,7 +164,7 @@ HOLD_VERBS = frozenset(
     hold have attend conduct conclude begin start resume open lead chair join host schedule organize
     organise convene take undertake travel fly go come arrive return arrange complete finish make
     enter continue restart reopen resume head pay land visit sit gather wrap be participate leave quit
-    end break close finalize finalise reschedule
+    end break close finalize finalise reschedule stay
     """.split()
 )
 # What a session does: "the first lasted an hour", "a second broke up".

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.attendance import agents_of, subject_of
 from summarizer.reading.cast import Member
+from summarizer.reading.contacts import SUBJECTS
 from summarizer.reading.reference import Referent
-from summarizer.reading.triggers import SUBJECTS
 from summarizer.states import state_named
 
 if TYPE_CHECKING:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.names import TITLES
 from summarizer.plaintext import fold
+from summarizer.reading.lexicon import CALENDAR
 from summarizer.states import state_of_capital, state_of_demonym
 
 if TYPE_CHECKING:
@@ -15,6 +16,8 @@ if TYPE_CHECKING:
 _SHORTEST = 4  # letters of a name that no common word is likely to share
 _ASTRAY = frozenset({"advmod", "npadvmod", "dep", "intj"})
 _LEMMAS = {"hoped": "hope", "hoping": "hope"}  # which the parser's tables take for hopping
+_OFFICE = 8  # tokens of state and office between "and" and a name
+_SEASONS = frozenset({"spring", "summer", "autumn", "fall", "winter"})  # "Summer Olympics"
 _SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 
 
@@ -46,11 +49,23 @@ def mend(docs: Mapping[int, Doc]) -> None:
                 token.ent_type_ = "ORG"
             if token.ent_type_ in {"NORP", "LANGUAGE"} and state_of_capital(token.text):
                 token.ent_type_ = "GPE"  # "in Tunis"
+        for date in [e for e in doc.ents if e.label_ == "DATE"]:
+            _part(date)
         for token in doc:
             _name(token)
         for person in (e for e in doc.ents if e.label_ == "PERSON"):
             _join(person, doc)
             _give_verb(person, doc)
+
+
+def _part(date: Span) -> None:
+    """Makes a person of "Xi Jinping" in "in December Xi Jinping was received", all a date to the parser."""
+    first, last = date[0], date[-1]
+    named = [t for t in date[1:] if t.text.istitle() and t.pos_ == "PROPN" and fold(t.text) not in CALENDAR]
+    subject = last.dep_ in _SUBJECTS and fold(first.text) in CALENDAR and fold(first.text) not in _SEASONS
+    if subject and len(named) == len(date) - 1 > 1:
+        for token in named:
+            token.ent_type_ = "PERSON"
 
 
 def _make_subject(old: Token) -> None:
@@ -73,17 +88,30 @@ def _name(token: Token) -> None:
 
 
 def _join(person: Span, doc: Doc) -> None:
-    """Makes two people of "Pavel Strand and Maria Lund", of whom the parser makes one name of four words."""
+    """Makes two people of "Pavel Strand and Maria Lund", of whom the parser makes one name of four words.
+
+    And of "Strand and Norway's President Maria Lund".
+    """
     behind = person.end + 1
-    if behind >= len(doc) or doc[person.end].lower_ != "and" or doc[behind].ent_type_ != "PERSON":
+    if behind >= len(doc) or doc[person.end].lower_ != "and":
+        return
+    land = next((e for e in doc.ents if e.start == behind and e.label_ == "GPE"), None)
+    owned = land is not None and any(t.tag_ == "POS" for t in doc[land.end - 1 : land.end + 1])
+    while behind < len(doc) and owned and doc[behind].ent_type_ != "PERSON" and behind - person.end < _OFFICE:
+        behind += 1
+    if behind >= len(doc) or doc[behind].ent_type_ != "PERSON":
         return
     other = next(e for e in doc.ents if e.start <= behind < e.end)
     first, second = doc[person.end - 1], doc[other.end - 1]
-    if first.head != second or first.dep_ not in {"nmod", "compound"}:
+    if second.dep_ == "compound" and second.head.i == second.i + 1:
+        second = second.head  # "Moon" of "Moon Jae-in"
+    if first.head not in {second, *second.children} or first.dep_ not in {"nmod", "compound", "poss"}:
         return
     first.dep_, first.head = second.dep_, second.head
     second.dep_, second.head = "conj", first
-    for given in doc[other.start : other.end - 1]:
+    if land is not None:
+        land.root.dep_, land.root.head = "poss", second
+    for given in doc[other.start : second.i]:
         given.dep_, given.head = "compound", second
     for given in doc[person.start : person.end - 1]:
         given.dep_, given.head = "compound", first

@@ -23,14 +23,9 @@ _NAME_ENTITIES = frozenset(
 _NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
 _PARTICLES = frozenset(["de", "da", "di", "do", "dos", "du", "van", "von", "der", "den", "ter", "zu", "bin",
                         "ibn", "al", "el", "ul", "la", "le", "y"])  # fmt: skip
-# What a hyphen hangs on a name without making it another name: "U.S.-led", "Lund-based".
-_SUFFIXES = frozenset(
-    """
-    based led backed born brokered owned run era style wide held made mediated sponsored funded controlled
-    friendly occupied speaking born appointed elect
-    """.split()
-)
-_WITH_SUFFIX = re.compile(rf"-(?:{'|'.join(_SUFFIXES)})$")  # where the parser makes one word of "U.N.-led"
+_WITH_SUFFIX = re.compile(
+    rf"-(?:{'|'.join(lexicon.SUFFIXES)})$"
+)  # where the parser makes one word of "U.N.-led"
 
 # Titles that only open or fill one: no one is addressed as "Foreign Kessler" or "Deputy".
 OF_OFFICE = frozenset(
@@ -188,7 +183,7 @@ def _last_of_run(doc: Doc, i: int) -> int:
 def _ends_given_name(doc: Doc, i: int) -> bool:
     """Whether a small word behind a hyphen is the rest of a given name, as in "Tsao Mei-ling"."""
     word = doc[i].text
-    qualifies = word in _SUFFIXES or word.endswith(("ed", "ing", "ly"))
+    qualifies = word in lexicon.SUFFIXES or word.endswith(("ed", "ing", "ly"))
     return doc[i - 2].ent_type_ == "PERSON" and word.isalpha() and word.islower() and not qualifies
 
 

@@ -12,21 +12,14 @@ from summarizer.reading.attendance import others_in, participants_of, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.certainty import is_unreal, status_of, told_by
 from summarizer.reading.circumstances import channel_of, place_of
+from summarizer.reading.contacts import PRESS, contacted
 from summarizer.reading.mediation import mediators_of
-from summarizer.reading.pairs import SIDES, Tells, people_before, tells
-from summarizer.reading.partners import Partner, partners_apart
+from summarizer.reading.pairs import SIDES, Tells, of_parties, people_before, tells
+from summarizer.reading.partners import Partner, once_more, partners_apart
 from summarizer.reading.reference import Referent
 from summarizer.reading.timing import date_of
 from summarizer.reading.topics import topic_of
-from summarizer.reading.triggers import (
-    PRESS,
-    is_counted_session,
-    is_each_other,
-    is_told_by_phone,
-    is_told_in_person,
-    is_trigger,
-    lemma_of,
-)
+from summarizer.reading.triggers import is_counted_session, is_each_other, is_trigger, lemma_of
 from summarizer.summary import Channel, Status
 
 if TYPE_CHECKING:
@@ -123,12 +116,16 @@ def _placed(
             found = replace(
                 found, channel=known[-1].channel if found.channel == "in_person" else found.channel
             )
+        if of_parties(token):
+            groups = [g for g in groups if all(m.kind != "person" for m in g)]
         before = people_before(found.n, groups, referent)
         others = tuple(m for m in before if m not in found.mediators)
         yield replace(found, participants=_those_meant(token, found, others, referent))
         return
     apart = partners_apart(found.n, token, referent)
     yield from _split(found, apart) if apart else [found]
+    if not apart and (again := once_more(found.n, token, referent)) is not None:
+        yield replace(found, date=again[0], place=again[1])
 
 
 def _those_meant(
@@ -143,8 +140,10 @@ def _those_meant(
     counted = any(s.pos_ == "PRON" and len(within(found.n, s, referent)) > 1 for s in subjects)
     if (by_office or counted) and len(own) > 1:
         return tuple(own)
-    with_others = token.pos_ == "VERB" and any(m.kind == "group" for m in own)
-    return tuple(dict.fromkeys([*before, *(own if with_others else ())])) or tuple(own)
+    themselves = [m for s in subjects for m in referent.members(found.n, s)]  # "commanders of both armies"
+    others = [m for m in own if m not in themselves]
+    with_others = token.pos_ == "VERB" and any(m.kind == "group" for m in others)
+    return tuple(dict.fromkeys([*before, *(others if with_others else ())])) or tuple(own)
 
 
 def _split(found: Occasion, apart: Sequence[Partner]) -> Iterator[Occasion]:
@@ -206,7 +205,7 @@ def _meets_nobody(n: int, token: Token, referent: Referent, people: Sequence[Mem
     lemma = lemma_of(token)
     if token.pos_ != "VERB" or lemma in _WITH_OTHER_OBJECTS:
         return False
-    if is_told_by_phone(token) or is_told_in_person(token):
+    if contacted(token) is not None:
         return False
     # Not what a comma sets beside it: "met on Sunday, their first encounter in years".
     objects = [c for c in token.children if c.dep_ == "dobj" and c.left_edge.nbor(-1).text != ","][:1]

@@ -20,9 +20,10 @@ Tells = Literal["own", "more", "again"]
 SIDES = frozenset(
     """
     side leader man woman minister party president delegation team country nation government official power
-    neighbour neighbor
+    neighbour neighbor camp army capital family ally rival negotiator foe
     """.split()
 )
+_PARTIES = frozenset(["camp", "army", "country", "capital", "government", "nation", "state", "force"])
 _COUNTED = frozenset({"two", "both", "three", "pair", "duo", "same"})
 _THEY = frozenset({"they", "both", "we", "their", "our"})
 _DEFINITE = frozenset({"the", "that", "this", "these", "those"})
@@ -41,7 +42,8 @@ def tells(token: Token) -> Tells:
         return "again"
     if token.pos_ != "VERB":
         return _noun_tells(token)
-    if any(_is_pair(s) for s in subject_of(token)) and not any(
+    subjects = [t for s in subject_of(token) for t in (s, *s.conjuncts)]
+    if any(_is_pair(s) for s in subjects) and not any(
         c.dep_ == "dobj" and c.pos_ == "PROPN" for c in token.children
     ):
         ahead = token.dep_ in {"xcomp", "acl"}  # "are due to discuss it on Monday"
@@ -51,12 +53,14 @@ def tells(token: Token) -> Tells:
 
 def _noun_tells(token: Token) -> Tells:
     words = list(token.children)
+    retold = token.dep_ in {"appos", "attr"}  # "it was the first meeting of the two countries' leaders"
     named = (
         any(c.dep_ == "poss" and c.lower_ not in _THEY for c in words)
         or any(
             c.dep_ == "prep"
             and c.lower_ in {"between", "with", "of", "among", "involving"}
             and not any(t.lemma_.lower() in lexicon.MEETING_NOUNS | {"kind"} for t in c.children)
+            and not (retold and any(_is_pair(t) for t in c.children if t.dep_ == "pobj"))
             for c in words
         )
         or any(c.ent_type_ == "NORP" for c in words)
@@ -87,8 +91,15 @@ def _is_pair(token: Token) -> bool:
     """“They", "the two sides", "both ministers", "the pair", with no name behind."""
     if token.lower_ in {"they", "both", "we", "pair", "two", "duo"}:
         return True
+    of = [c for c in token.children if c.dep_ == "prep" and c.lower_ in {"of", "from", "for"}]
+    if of and (
+        token.lower_ in lexicon.GROUP_NOUNS or token.lemma_.lower() in lexicon.ROLE_NOUNS
+    ):  # "officials from the two sides"
+        return any(t.tag_ == "NNS" and _is_pair(t) for c in of for t in c.children if t.dep_ == "pobj")
     if any(c.dep_ in {"appos", "prep"} for c in token.children):
         return False
+    if any(c.dep_ == "poss" and c.tag_ == "NNS" and c.lemma_.lower() in SIDES for c in token.children):
+        return token.tag_ == "NNS"  # "the two countries' leaders"
     counted = any(c.lower_ in _COUNTED for c in token.children)
     bare = token.lemma_.lower() in {"side", "party", "delegation"} and any(
         c.lower_ == "the" for c in token.children
@@ -96,15 +107,27 @@ def _is_pair(token: Token) -> bool:
     return token.tag_ == "NNS" and token.lemma_.lower() in SIDES and (counted or bare)
 
 
+def of_parties(token: Token) -> bool:
+    """Whether those who meet are told by a word for parties, who are no people: "the two camps"."""
+    subjects = [t for s in subject_of(token) for t in (s, *s.conjuncts)] if token.pos_ == "VERB" else []
+    return any(t.lemma_.lower() in _PARTIES for s in subjects for t in s.subtree)
+
+
 def people_before(n: int, told: Sequence[tuple[Member, ...]], referent: Referent) -> tuple[Member, ...]:
-    """Those who met where it was last told, else the last two or more named side by side before `n`."""
+    """Those who met where it was last told, else the last two or more named side by side before `n`.
+
+    Farther up only parties are looked for, which "the two camps" are all through an article.
+    """
     if told:
         return told[-1]
-    for m in range(n - 1, n - _LOOK_BACK - 1, -1):
-        for token in reversed(referent.docs[m]) if m in referent.docs else ():
+    for m in sorted((m for m in referent.docs if m < n), reverse=True):
+        for token in reversed(referent.docs[m]):
             if token.dep_ == "conj" or not any(True for _ in token.conjuncts):
                 continue
             people = [p for p in referent.members(m, token) if p.kind not in {None, "media"}]
-            if len(people) > 1 and len({p.kind == "person" for p in people}) == 1:
+            kinds = {p.kind for p in people}
+            near = n - m <= _LOOK_BACK and len({k == "person" for k in kinds}) == 1
+            parties = kinds <= {"state", "organization"} and len(people) == 2
+            if len(people) > 1 and (near or parties):
                 return tuple(people)
     return ()

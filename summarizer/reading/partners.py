@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
 from summarizer.reading.circumstances import place_between
+from summarizer.reading.contacts import with_phrases
 from summarizer.reading.reference import Referent
 from summarizer.reading.timing import date_between
-from summarizer.reading.triggers import with_phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _APART = frozenset({"separate", "separately", "bilateral", "individually"})
 _JOINING = frozenset({"and", ",", "then", "later", "with", "also"})
 _WHEN_OR_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
-_FARTHEST = 8  # tokens of title and office between "and" and a name
+_FARTHEST = 12  # tokens of title and office between "and" and a name
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +52,29 @@ def partners_apart(n: int, token: Token, referent: Referent) -> list[Partner]:
     return apart if around & _APART or own == len(apart) else []
 
 
+def once_more(n: int, token: Token, referent: Referent) -> tuple[str, str] | None:
+    """Day and place of the second meeting in "met in Oslo in March and again in Lund in June".
+
+    And in "met in Djibouti and in the Seychelles".
+    """
+    doc = token.doc
+    for word in doc[token.i + 1 : -1]:
+        if word.pos_ in {"VERB", "AUX"}:
+            return None
+        other = word.lower_ == "in" and word.dep_ == "conj" and word.head.lower_ == "in"
+        other &= any(t.ent_type_ in {"GPE", "LOC"} for t in word.children)
+        if other or (word.lower_ == "again" and word.nbor(-1).lower_ in {"and", "then"}):
+            when = date_between(word.i, len(doc), doc)
+            where = place_between(n, word.i, len(doc), doc, referent)
+            return (when, where) if when or where else None
+    return None
+
+
 def _name_of(noun: Token) -> int:
     """Where the name stands in "the foreign minister, Nasser Bourita"; the noun itself if it is one."""
     names = (c.i for c in noun.children if c.dep_ == "appos" and c.pos_ == "PROPN")
-    return next(names, noun.i) if noun.pos_ == "NOUN" else noun.i
+    titled = noun.pos_ == "NOUN" or noun.lemma_.lower() in lexicon.ROLE_NOUNS
+    return next(names, noun.i) if titled else noun.i
 
 
 def _unjoined(n: int, first: Token, referent: Referent) -> Iterator[int]:
@@ -77,10 +96,11 @@ def _unjoined(n: int, first: Token, referent: Referent) -> Iterator[int]:
 def _stands_behind_and(at: int, doc: Doc) -> bool:
     """Whether the name that ends at `at` opens a new item behind a day or place."""
     for word in reversed(doc[max(at - _FARTHEST, 1) : at]):
-        if word.lower_ in _JOINING and word.nbor(-1).lemma_.lower() not in lexicon.ROLE_NOUNS:
+        if word.lower_ in _JOINING:
             before = next((t for t in reversed(doc[: word.i]) if t.lower_ not in _JOINING), None)
-            return before is not None and before.ent_type_ in _WHEN_OR_WHERE
-        if word.pos_ not in {"PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT"}:
+            if before is not None and before.ent_type_ in _WHEN_OR_WHERE:
+                return True
+        elif word.pos_ not in {"PROPN", "NOUN", "ADJ", "DET", "PART", "PUNCT"} and word.lower_ != "of":
             return False
     return False
 

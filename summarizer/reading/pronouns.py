@@ -45,10 +45,10 @@ class Recent:
     sexes: dict[int, Sex] = field(default_factory=dict)
     """What pronouns told of people, by `id` of the member; titles tell it without."""
 
-    def meant_by(self, pronoun: str) -> list[Member]:
-        """Everyone the pronoun (in lower case) means, or nobody."""
+    def meant_by(self, pronoun: str, others: Sequence[Member] = ()) -> list[Member]:
+        """Everyone the pronoun (in lower case) means, or nobody; it means none of `others`."""
         if pronoun in _SINGULAR:
-            fitting = [m for m in self.people if self.may_be(m, pronoun)]
+            fitting = [m for m in self.people if self.may_be(m, pronoun) and m not in others]
             return fitting[:1]
         if pronoun in _PLURAL:
             return list(self.plural) or ([self.body] if self.body else [])

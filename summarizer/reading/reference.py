@@ -33,6 +33,7 @@ _PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqu
 # They tell of one office how high it is, and of no other office.
 _RANKS = frozenset({"top", "senior", "special", "former", "ex", "then", "acting", "interim", "permanent"})
 _CHIEFS = frozenset({"leader", "president", "premier", "minister", "king", "queen", "chancellor"})
+_HEADS = _CHIEFS - {"minister"}
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 
 
@@ -99,7 +100,12 @@ class Referent:
             return self.recent.meant_by("i")  # "the 69-year-old said": whoever was named last
         if head.pos_ == "NUM":
             return [m for t in of for m in self.members(n, t)]
-        return antecedents.within(n, head, self) or self.recent.meant_by(head.lower_)
+        if within := antecedents.within(n, head, self):
+            return within
+        owner = (
+            "him" if head.lower_ == "his" and head.head.lemma_ == "hand" else head.lower_
+        )  # "shook his hand"
+        return self.recent.meant_by(owner, antecedents.others_than(n, head, self))
 
     def _unnamed(self, n: int, head: Token, lemma: str) -> list[Member]:
         """“A senior Saudi official", "two EU diplomats" who tell something."""
@@ -237,7 +243,7 @@ class Referent:
         for member in self.before(n):
             role = set(fold(member.role).split())
             role |= {"premier"} if {"prime", "minister"} <= role else set()
-            fits = lemma in role or (bool(states) and lemma == "leader" and bool(role & _CHIEFS))
+            fits = lemma in role or (bool(states) and lemma == "leader" and _is_chief(role))
             if (
                 member.kind == "person"
                 and fits
@@ -245,7 +251,9 @@ class Referent:
                 and (not states or member.affiliation in states)
             ):
                 return member
-        return None
+        # "The Chinese leader" whose office nobody needs to be told: whoever was named last without one.
+        bare_names = (m for m in self.recent.people if not m.role and m.affiliation in {None, *states})
+        return next(bare_names, None) if states and lemma == "leader" and not office else None
 
     def lands(self, n: int, head: Token) -> list[Member]:
         """The states of "the president of Chile"."""
@@ -318,6 +326,11 @@ class Referent:
             for m in ([*self.members(n, t)] if t.tag_ in {"NNS", "NNPS"} else [])
         ]
         self.recent.see(people, acting, plural)
+
+
+def _is_chief(role: set[str]) -> bool:
+    """Whether somebody of that role leads a state, as a foreign minister does not."""
+    return bool(role & _HEADS) or {"prime", "minister"} <= role
 
 
 def _served_by(head: Token, prep: Token) -> set[str]:

@@ -5,17 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.contacts import PRESS, SUBJECTS, contacted, several, with_phrases
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-PRESS = frozenset(
-    """
-    reporter journalist press medium media correspondent newspaper broadcaster audience crowd rally
-    supporter parliament assembly ministry conference nation camera television radio student employee
-    """.split()
-)
 _NEVER = {
     "conference": {"news", "press", "security", "peace"},
     "briefing": {"news", "press", "daily", "media", "regular", "routine", "weekly"},
@@ -31,18 +25,14 @@ _SPORT = frozenset(
     league derby fixture playoff play-off
     """.split()
 )
-_TOGETHER = frozenset(
-    ["get", "go", "eat", "walk", "sit", "drive", "travel", "attend", "watch", "appear", "come"]
-)
 _SEEN = lexicon.ROLE_NOUNS | {"union", "delegation", "team", "host"}
-_TIME = frozenset(["hour", "minute", "morning", "afternoon", "evening", "day", "time", "night"])
-_WORDS = frozenset(["word", "view", "greeting", "pleasantry", "handshake"])
 _TABLES = frozenset(["negotiating", "bargaining", "conference"])
 _ORDINALS = frozenset(
     """
     first second third fourth fifth sixth seventh opening final last latest next previous earlier
     """.split()
 )
+_TAKING = frozenset(["take", "get", "receive", "make", "place", "have", "return"])
 _GOING = frozenset(["fly", "travel", "go", "come", "drive", "return", "arrive"])
 _MEALS = frozenset(
     ["dinner", "lunch", "breakfast", "supper", "residence", "home", "house", "office", "table"]
@@ -58,6 +48,8 @@ def is_trigger(token: Token) -> bool:
     """Whether the word may tell of an occasion on which people met, called or negotiated."""
     if token.pos_ == "VERB" or (token.tag_ == "VBG" and token.dep_ == "pcomp"):
         return token.dep_ not in {"amod", "compound"} and _is_verb_of_meeting(token, lemma_of(token))
+    if token.pos_ == "AUX":
+        return contacted(token) is not None
     if is_negotiating_table(token) or is_counted_session(token):
         return True
     if token.pos_ not in {"NOUN", "PROPN"} or lemma_of(token) not in lexicon.MEETING_NOUNS:
@@ -84,29 +76,25 @@ def is_counted_session(token: Token) -> bool:
 
 
 def _is_verb_of_meeting(token: Token, lemma: str) -> bool:
+    if contacted(token) is not None:
+        return True
     if lemma in lexicon.MEETING_VERBS:
-        if lemma == "consult" and not with_phrases(token):
-            return False
         return not _is_match(token) and (lemma not in lexicon.TRANSITIVE or _has_object(token))
+    if lemma == "consult":
+        return bool(with_phrases(token)) or any(
+            c.dep_ == "dobj" and c.ent_type_ == "PERSON" for c in token.children
+        )
     if lemma == "call" and rings(token):
         return True
     if lemma == "discuss":
-        return _several(token) or any(True for _ in with_phrases(token))
+        return several(token) or bool(with_phrases(token))
     if lemma in lexicon.TALK_VERBS:
         to = (c for c in token.children if c.dep_ == "prep" and c.lower_ in {"to", "by"})
         partners = [*with_phrases(token), *(t for c in to for t in c.children)]
         partner = any(t.lemma_.lower() not in PRESS for t in partners)
-        return partner or (lemma in {"speak", "talk", "sit"} and _several(token))
-    if lemma in {"bring", "have", "see"}:
-        return _takes_guests(token, lemma)
-    told = is_told_by_phone(token) or is_told_in_person(token) or is_told_on_a_day(token)
-    if told or _spends_time(token, lemma) or _exchanges(token, lemma):
-        return True
-    return lemma in _TOGETHER and (_comes_face_to_face(token) or _is_done_together(token))
-
-
-def _is_done_together(token: Token) -> bool:
-    return _several(token) and any(t.lower_ == "together" for t in token.subtree)
+        listens = lemma == "sit" and any(c.dep_ == "prt" and c.lower_ == "in" for c in token.children)
+        return partner or (lemma in {"speak", "talk", "sit"} and several(token) and not listens)
+    return lemma in {"bring", "have", "see"} and _takes_guests(token, lemma)
 
 
 def _is_noun_of_meeting(token: Token, lemma: str) -> bool:
@@ -125,7 +113,8 @@ def _is_noun_of_meeting(token: Token, lemma: str) -> bool:
     if lemma == "call":
         owned = any(c.dep_ == "poss" for c in token.children)
         return (
-            bool(beside & (lexicon.PHONE | lexicon.VIDEO | {"conference"}))
+            bool(beside & (lexicon.PHONE | lexicon.VIDEO | {"conference", "courtesy"}))
+            or bool(callers(token))
             or (is_held(token) and not any(c.lower_ == "for" for c in token.children))
             or (owned and (sides or bool(beside & _ORDINALS)))
         )
@@ -139,38 +128,8 @@ def _has_object(token: Token) -> bool:
         for c in token.children
     )
     return any(c.dep_ in {"dobj", "agent"} for c in token.children) or (
-        lemma_of(token) == "gather" and officials and _several(token)
+        lemma_of(token) == "gather" and officials and several(token)
     )
-
-
-def with_phrases(token: Token) -> list[Token]:
-    """The nouns behind "with" that belong to the verb, also where the parser hangs them on its object."""
-    near = [token, *(c for c in token.children if c.dep_ in {"dobj", "advmod", "prt"})]
-    over = (c for c in token.children if c.dep_ == "prep" and c.lower_ in {"over", "about"})
-    near += [t for c in over for t in c.children]  # "talked the plan over with X"
-    preps = [c for t in near for c in t.children if c.dep_ == "prep" and c.lower_ == "with"]
-    found = [t for c in preps for t in c.children if t.dep_ == "pobj"]
-    if not found and lemma_of(token) == "discuss":  # "discussed the outline of a deal with X"
-        inner = (c for c in token.subtree if c.dep_ == "prep" and c.lower_ == "with")
-        found = [t for c in inner for t in c.children if t.ent_type_ == "PERSON"]
-    return found
-
-
-def _several(token: Token) -> bool:
-    """“The ministers also spoke”: with each other, not to the press."""
-    subjects = [c for c in token.children if c.dep_ in SUBJECTS]
-    above = token
-    while not subjects and above.dep_ in {
-        "conj",
-        "xcomp",
-        "acomp",
-    }:  # "they shook hands and spoke", "are due to"
-        above = above.head
-        subjects = [c for c in above.children if c.dep_ in SUBJECTS]
-    return any(
-        s.tag_ in {"NNS", "NNPS"} or s.lower_ in {"they", "both"} or any(True for _ in s.conjuncts)
-        for s in subjects
-    ) and not any(t.lemma_.lower() in PRESS for c in token.children if c.dep_ == "prep" for t in c.children)
 
 
 def rings(token: Token) -> bool:
@@ -190,61 +149,6 @@ def rings(token: Token) -> bool:
     quoted = any(t.text == '"' for t in token.doc[token.i : after + 1])
     somebody = parts[0].pos_ in {"PROPN", "PRON"} or parts[0].lemma_.lower() in lexicon.ROLE_NOUNS
     return somebody and goes_on and not quoted
-
-
-def _spends_time(token: Token, lemma: str) -> bool:
-    """“Spent four hours with the envoy”, which is a meeting with whoever has a name or an office."""
-    time = any(c.dep_ in {"dobj", "npadvmod"} and c.lemma_.lower() in _TIME for c in token.children)
-    named = (t for t in with_phrases(token) if any(c.dep_ == "appos" for c in t.children))
-    people = [t for t in with_phrases(token) if t.pos_ == "PROPN" or t.lemma_.lower() in lexicon.ROLE_NOUNS]
-    people += named  # "with his opposite number, X"
-    return lemma == "spend" and time and bool(people)
-
-
-def is_told_in_person(token: Token) -> bool:
-    """“Complained to her in person”: whatever the verb, they met."""
-    preps = (c.i for c in token.subtree if c.lower_ == "in" and any(t.lower_ == "person" for t in c.children))
-    where = next(preps, token.i)
-    other_verb = any(t.pos_ == "VERB" for t in token.doc[token.i + 1 : where])
-    return where > token.i and token.pos_ == "VERB" and not other_verb and bool(told_to(token))
-
-
-def is_told_on_a_day(token: Token) -> bool:
-    """“Kessler told the premier on Monday that": who told whom on which day is a briefing."""
-    days = (t for c in token.children for t in (c, *c.children) if c.dep_ in {"prep", "npadvmod"})
-    people = [c for c in token.children if c.dep_ in {"nsubj", "dobj"} and c.ent_type_ == "PERSON"]
-    return (
-        lemma_of(token) in {"tell", "inform"}
-        and len(people) == 2
-        and any(t.ent_type_ == "DATE" for t in days)
-    )
-
-
-def told_to(token: Token) -> list[Token]:
-    """Whom something is told to: "to her", "made the case to her" and "told her"."""
-    near = [token, *(c for c in token.children if c.dep_ == "dobj")]
-    to = (c for t in near for c in t.children if c.dep_ == "prep" and c.lower_ == "to")
-    people = [t for c in to for t in c.children] + [c for c in token.children if c.dep_ in {"dobj", "dative"}]
-    return [t for t in people if t.pos_ == "PROPN" or t.lemma_.lower() in lexicon.ROLE_NOUNS]
-
-
-def _exchanges(token: Token, lemma: str) -> bool:
-    """“The pair exchanged a few words”."""
-    words = any(c.dep_ == "dobj" and c.lemma_.lower() in _WORDS for c in token.children)
-    subjects = [c for c in token.children if c.dep_ in SUBJECTS]
-    several = _several(token) or any(s.lower_ in {"pair", "two", "duo"} for s in subjects)
-    return lemma == "exchange" and words and (several or bool(with_phrases(token)))
-
-
-def is_told_by_phone(token: Token) -> bool:
-    """“Raised the matter with her by telephone”: whatever the verb, they spoke."""
-    by = [t.lemma_.lower() for c in token.children if c.lower_ in {"by", "over"} for t in c.children]
-    return bool({*by} & {"phone", "telephone", "video", "videolink"}) and bool(with_phrases(token))
-
-
-def _comes_face_to_face(token: Token) -> bool:
-    text = token.doc[token.i + 1 : token.i + 5].text.lower()
-    return text.startswith("face to face") and (_several(token) or " with" in text)
 
 
 def _takes_guests(token: Token, lemma: str) -> bool:
@@ -323,3 +227,12 @@ def is_held(token: Token) -> bool:
     return token.head.lemma_.lower() in lexicon.HOLD_VERBS or any(
         c.dep_ == "prep" and c.lower_ in {"between", "with"} for c in token.children
     )
+
+
+def callers(token: Token) -> list[Token]:
+    """Who is named behind "took a call from" and "made a call to", where it is somebody."""
+    taken = token.tag_ == "NN" and token.dep_ == "dobj" and token.head.lemma_.lower() in _TAKING
+    phoned = any(c.lower_ in lexicon.PHONE for c in token.children)
+    preps = (c for c in token.children if c.dep_ == "prep" and c.lower_ in {"from", "to"})
+    named = [t for c in preps for t in c.children if t.ent_type_ == "PERSON"]
+    return named if lemma_of(token) == "call" and (taken or phoned) else []

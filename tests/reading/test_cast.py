@@ -156,3 +156,8 @@ def test_a_name_with_small_words_in_it(read: Read, sentence: str, name: str) -> 
 def test_a_capital_is_no_form_of_a_newspaper(read: Read) -> None:
     found = read("The Kigali Courier reported it.", "Kigali opposes the toll.")
     assert found.holders == ["Rwanda"]
+
+
+def test_a_son_is_not_called_by_his_father_s_name(read: Read) -> None:
+    found = read("Crown Prince Mohammed bin Salman left Oslo.", "King Salman stayed.")
+    assert {m.name for m in found.cast.members if m.kind == "person"} == {"Mohammed bin Salman", "Salman"}

@@ -18,7 +18,7 @@ BOTH = {"Anna Kessler", "Pavel Strand"}
         ("Anna Kessler raised the toll with Pavel Strand by telephone in July.", "phone"),
         ("Anna Kessler and Pavel Strand came face to face in Oslo on Monday.", "in_person"),
         ("Anna Kessler and Pavel Strand exchanged a few words in Oslo on Monday.", "unknown"),
-        ("Anna Kessler and Pavel Strand shook hands and spoke for a minute in Oslo.", "unknown"),
+        ("Anna Kessler and Pavel Strand shook hands and spoke for a minute in Oslo.", "in_person"),
         ("A bilateral between Anna Kessler and Pavel Strand on Monday lasted an hour.", "in_person"),
         ("Anna Kessler talked over the toll with Pavel Strand on Monday.", "talks"),
         ("Anna Kessler talked on Monday about the toll with Pavel Strand.", "talks"),
@@ -268,3 +268,33 @@ def test_two_companies_met_in_a_year(read: Read) -> None:
 
 def test_the_management_is_the_company(read: Read) -> None:
     assert read("Anna Kessler met the Lund Bank management on Monday.").met == {"Anna Kessler", "Lund Bank"}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Officers and officials from the two camps had met in Djibouti in July.",
+        "Senior commanders of both armies are expected to convene in Djibouti within days.",
+        "The two sides are likely to meet again in May, this time in Djibouti.",
+        "It was the first meeting between the two countries' top diplomats, held in Djibouti.",
+    ],
+)
+def test_people_of_both_sides_are_the_sides(read: Read, sentence: str) -> None:
+    found = read(
+        "Norway and Sweden met in Oslo on Sunday.",
+        "Officials from Chile and Peru sat in as observers.",
+        sentence,
+    )
+    assert [{m.name for m in o.participants} for o in found.proposals.occasions][-1] == {"Norway", "Sweden"}
+
+
+def test_the_two_sides_are_the_parties_of_the_story(read: Read) -> None:
+    found = read(
+        "Norway and Sweden agreed to a truce on Sunday.",
+        "Anna Kessler met Pavel Strand.",
+        "Maria Lund stayed.",
+        "Nobody else came.",
+        "The weather was bad.",
+        "Officials from the two camps had met in Djibouti in July.",
+    )
+    assert {m.name for m in found.proposals.occasions[-1].participants} == {"Norway", "Sweden"}

@@ -36,3 +36,14 @@ def test_two_people_are_not_one_of_four_names() -> None:
 def test_a_capital_is_a_place() -> None:
     docs = parse({1: "Anna Kessler held talks with Pavel Strand in Oslo and with Maria Lund in Tunis."})
     assert [t.ent_type_ for t in docs[1] if t.text == "Tunis"] == ["GPE"]
+
+
+def test_a_name_behind_a_month_is_no_date() -> None:
+    docs = parse({1: "In December Xi Jinping was given a lavish welcome in Riyadh."})
+    assert [t.ent_type_ for t in docs[1] if t.text in {"December", "Jinping"}] == ["DATE", "PERSON"]
+
+
+def test_a_surname_beside_a_titled_name_is_a_person_of_its_own() -> None:
+    docs = parse({1: "Kim and South Korea's President Moon Jae-in met at Panmunjom on April 27."})
+    words = {t.text: (t.dep_, t.head.text) for t in docs[1]}
+    assert (words["Kim"], words["Jae-in"]) == (("nsubj", "met"), ("conj", "Kim"))

@@ -59,3 +59,11 @@ def test_sentences_keep_their_numbers() -> None:
     docs = parser.parse({3: "Anna left.", 9: "Pavel stayed."})
     assert {n: doc[0].text for n, doc in docs.items()} == {3: "Anna", 9: "Pavel"}
     assert parser.parse({}) == {}
+
+
+def test_a_given_name_of_two_syllables_is_one_word() -> None:
+    pytest.importorskip("spacy")
+    docs = parser.parse(
+        {1: "Moon Jae-in saw Tsai Ing-wen at the Seoul-led talks, a sit-in and a Pro-war rally."}
+    )
+    assert [t.text for t in docs[1] if "-" in t.text] == ["Jae-in", "Ing-wen", "-", "-", "-"]

@@ -72,3 +72,25 @@ def test_who_speaks_behind_the_day_was_not_met(read: Read) -> None:
     )
     assert legs(found) == [MONDAY]
     assert found.holders == ["Maria Lund"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        (
+            "Anna Kessler and Pavel Strand met in Oslo on Monday and again in Lund in June.",
+            [MONDAY, ("Pavel Strand", "June", "Lund")],
+        ),
+        (
+            "Anna Kessler and Pavel Strand had met in Oslo and in Rome.",
+            [("Pavel Strand", "", "Oslo"), ("Pavel Strand", "", "Rome")],
+        ),
+        (
+            "Anna Kessler met the premier, Pavel Strand, in Oslo on Monday "
+            "and the Italian Minister of Labour and Fisheries, Maria Lund, in Rome on Tuesday.",
+            [MONDAY, ("Maria Lund", "Tuesday", "Rome")],
+        ),
+    ],
+)
+def test_two_meetings_of_one_verb(read: Read, sentence: str, expected: list[tuple[str, str, str]]) -> None:
+    assert legs(read(sentence)) == expected

@@ -166,3 +166,12 @@ def test_a_body_beside_a_name_is_that_body(read: Read) -> None:
 def test_its_statement_is_the_body_s(read: Read) -> None:
     found = read("The Timber Board met.", 'Its statement called the toll "unjustified".')
     assert found.holders == ["Timber Board"]
+
+
+def test_the_leader_of_a_state_is_not_its_foreign_minister(read: Read) -> None:
+    found = read(
+        "The foreign minister of China, Anna Kessler, left.",
+        "Pavel Strand went to Oslo.",
+        "The Chinese leader opposes the toll.",
+    )
+    assert found.holders == ["Pavel Strand"]

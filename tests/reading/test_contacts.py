@@ -1,0 +1,62 @@
+"""Contact that other verbs than those of meeting tell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+Read = Callable[..., Any]
+BOTH = {"Anna Kessler", "Pavel Strand"}
+PAIR = "President Anna Kessler and Prime Minister Pavel Strand"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "channel"),
+    [
+        (f"{PAIR} settled the matter by phone on Saturday night.", "phone"),
+        ("President Anna Kessler congratulated Prime Minister Pavel Strand by telephone on Sunday.", "phone"),
+        ("President Anna Kessler telephoned to congratulate Prime Minister Pavel Strand.", "phone"),
+        ("President Anna Kessler told Prime Minister Pavel Strand on the phone that he had won.", "phone"),
+        ("President Anna Kessler took a call from Prime Minister Pavel Strand on Sunday.", "phone"),
+        ("President Anna Kessler received a telephone call from Prime Minister Pavel Strand.", "phone"),
+        ("President Anna Kessler was in touch with Prime Minister Pavel Strand on Sunday.", "unknown"),
+        ("Anna Kessler flew to Lund on Sunday and told the premier, Pavel Strand, of the plan.", "unknown"),
+        ("Ambassador Anna Kessler paid a courtesy call on Prime Minister Pavel Strand.", "in_person"),
+        ("Ambassador Anna Kessler called on Prime Minister Pavel Strand at the palace.", "in_person"),
+        ("Anna Kessler spent Feb. 6 to 8 in Oslo with Pavel Strand.", "in_person"),
+        ("Anna Kessler was shut away in Oslo on Sunday with Pavel Strand.", "in_person"),
+        ("Anna Kessler sat across the table from the premier, Pavel Strand, on Monday.", "in_person"),
+        ("Anna Kessler pulled Pavel Strand aside in Oslo on Monday.", "in_person"),
+        ("Anna Kessler handed the letter to Pavel Strand in Oslo on Monday.", "in_person"),
+        ("Anna Kessler and Pavel Strand ran into each other in Oslo in June.", "in_person"),
+        ("Anna Kessler and Pavel Strand shook hands in Oslo in June.", "in_person"),
+        ("Anna Kessler and Pavel Strand stood side by side in Oslo on Monday.", "in_person"),
+        ("Anna Kessler and Pavel Strand were photographed together in Oslo on Monday.", "in_person"),
+        (f"{PAIR} signed the treaty in Oslo on Sunday.", "in_person"),
+        ("Anna Kessler consulted Pavel Strand on Monday.", "in_person"),
+        ("President Anna Kessler greeted Prime Minister Pavel Strand in Oslo on Monday.", "in_person"),
+        ("Anna Kessler held talks in Oslo on Sunday with her counterpart, Pavel Strand.", "talks"),
+        ("Anna Kessler attended a dinner given by Pavel Strand.", "in_person"),
+    ],
+)
+def test_they_were_in_contact(read: Read, sentence: str, channel: str) -> None:
+    found = read(sentence)
+    assert (found.met, found.meeting.channel) == (BOTH, channel)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Anna Kessler called on Pavel Strand to resign on Monday.",
+        "Anna Kessler is always in touch with Pavel Strand.",
+        "The western states shut their borders with Norway on Monday.",
+        "Norway and Sweden signed the treaty in March.",
+        "Anna Kessler told voters on Monday that she had won.",
+        "Anna Kessler made a call to end the strike.",
+        "Officials from Norway and Sweden sat in as observers.",
+    ],
+)
+def test_they_were_in_none(read: Read, sentence: str) -> None:
+    assert [o for o in read(sentence).proposals.occasions if len(o.participants) > 1] == []
