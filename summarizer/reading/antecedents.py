@@ -96,7 +96,9 @@ def _learn(found: list[Member], pronoun: Token, referent: Referent) -> None:
 
 def _speaker(n: int, head: Token, referent: Referent) -> list[Member]:
     """Who says "we": the subject of the verb of speech that it stands under."""
-    for above in head.ancestors:
+    # The speech stands above what is said or, behind a quotation, below it.
+    verbs = (v for t in head.ancestors for v in (t, *(c for c in t.children if c.dep_ == "parataxis")))
+    for above in verbs:
         inverted = is_behind_quote(above)
         roles = {"nsubj", "dobj"} if inverted else {"nsubj"}  # "...," sniffed a spokesman
         if above.lemma_.lower() not in lexicon.SPEECH and not inverted:

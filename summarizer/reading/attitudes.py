@@ -19,10 +19,18 @@ _AUXILIARY = frozenset({"aux", "auxpass"})
 _NOTICING = frozenset({"expect", "remember", "note", "know", "understand", "see", "say"})
 _NOBODY = frozenset({"nothing", "nobody", "none"})
 # "No room for exceptions" is against exceptions.
-_ROOM = frozenset({"room", "place", "need", "reason", "case", "justification", "excuse", "space"})
+_ROOM = frozenset("room place need reason case justification excuse space point sense".split())
 _PRESSING = frozenset({"press", "push", "lobby", "urge"})
 _OVER = frozenset({"for", "on", "over", "about"})
 _NEEDS = frozenset({"need", "have"})
+_HURRY = frozenset({"hurry", "rush", "mood"})
+_OWN = frozenset({"his", "her", "its", "their", "our", "my"})
+# Those for whom somebody speaks who speaks of theirs: "said his country would not wait".
+_SPOKEN_FOR = lexicon.BODY_NOUNS | frozenset(
+    "country nation state kingdom side delegation team bloc people club group church troops forces".split()
+)
+# Of these nobody who "will not" means to refuse: "we will not know until May".
+_NO_DEEDS = frozenset("be know see forget have say comment need understand mind matter happen".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +117,7 @@ def takes_sides(verb: Token, doc: Doc) -> Attitude | None:
     """“Is in favour of X”, “remains opposed to X”, “is ready to X”: an attitude of the verb's subject."""
     for said in (c for c in verb.children if c.dep_ in {"acomp", "attr", "prep", "oprd"}):
         if said.dep_ == "prep" and said.lower_ in {"in", "against"}:
-            found = _for_or_against(said, doc)
+            found = _for_or_against(said, doc) or _in_no_hurry(said, doc)
             return _turned(found, verb) if found else None
         if (leaning := side_of(said)) and (issue := target_of(said, doc)):
             return _turned(Attitude(leaning, issue), verb)
@@ -122,26 +130,56 @@ def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
         return attitude_of(clause, doc)
     if clause.lemma_ == "live" and (able := _lives_with(clause, doc)):
         return able
+    return _wished_for(clause, doc) or _meant(clause, doc)
+
+
+def _wished_for(clause: Token, doc: Doc) -> Attitude | None:
+    """The attitude of "a date would be sought" and "there can be no return"."""
     if clause.lemma_ == "seek" and (issue := _sought(clause, doc)):
         return _turned(Attitude("supports", issue), clause)
     if issue := _nothing(clause, doc):
         needed = _without(clause, doc)
         return Attitude("supports", needed) if needed else Attitude("opposes", issue)
+    return None
+
+
+def _meant(clause: Token, doc: Doc) -> Attitude | None:
+    """The attitude of "X should stop", "we will not leave" and "X is a mistake"."""
     if _is_duty(clause):
         nobody = any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in _NOBODY for c in clause.children)
         issue = doing(clause, doc) if nobody else clause_as_thing(clause, doc)
         return Attitude("opposes" if is_negated(clause) != nobody else "supports", issue)
     if is_negated(clause) and (needed := _needed(clause, doc)):
         return Attitude("supports", needed)
+    if _will_not(clause):
+        return Attitude("opposes", doing(clause, doc))
     if clause.lemma_ == "be":
         return _judged(clause, doc)
     return None
 
 
 def _speaks_of_self(clause: Token) -> bool:
-    """Whether the subject of what is said is the speaker: "it would oppose", "we support"."""
+    """Whether the subject of what is said is the speaker: "it would oppose", "his country is"."""
+    if any(c.dep_ == "csubj" for c in clause.children):
+        return False  # "leaking it was irresponsible"
     subjects = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    return all(s.pos_ == "PRON" and s.tag_ == "PRP" and s.lower_ != "you" for s in subjects)
+    return all((s.tag_ == "PRP" and s.lower_ != "you") or _is_own(s) for s in subjects)
+
+
+def _is_own(noun: Token) -> bool:
+    """“His country", "our union"."""
+    return noun.lemma_.lower() in _SPOKEN_FOR and any(c.lower_ in _OWN for c in noun.children)
+
+
+def _will_not(clause: Token) -> bool:
+    """“Said she would not stand", "we will not leave": a refusal. “I would not dare" is none."""
+    first = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in clause.children)
+    words = {"will", "wo", "'ll"} | (set() if first else {"would"})
+    will = any(c.dep_ == "aux" and c.lower_ in words for c in clause.children)
+    passive = any(c.dep_ == "auxpass" for c in clause.children)
+    deed = clause.pos_ == "VERB" and clause.lemma_.lower() not in _NO_DEEDS and not passive
+    named = any(c.dep_ == "nsubj" for c in clause.children)
+    return will and deed and named and is_negated(clause) and _speaks_of_self(clause)
 
 
 def _sought(clause: Token, doc: Doc) -> str:
@@ -210,10 +248,19 @@ def _for_or_against(prep: Token, doc: Doc) -> Attitude | None:
     return Attitude("supports", target_of(favour, doc)) if favour is not None else None
 
 
+def _in_no_hurry(prep: Token, doc: Doc) -> Attitude | None:
+    """“Was in no hurry to open the border”."""
+    for noun in (c for c in prep.children if c.lower_ in _HURRY):
+        if any(c.lower_ == "no" for c in noun.children) and (issue := target_of(noun, doc)):
+            return Attitude("opposes", issue)
+    return None
+
+
 def _judgement(said: Token) -> Leaning | None:
     """Whether the predicate praises or blames, by common words of judgement; None if by none of them."""
     words = {t.lemma_.lower() for t in _phrase(said)}
-    good, bad = bool(words & leanings.PRAISE), bool(words & leanings.BLAME)
+    much = any(c.lower_ == "too" and c.dep_ == "advmod" for c in said.lefts)  # "far too long"
+    good, bad = bool(words & leanings.PRAISE), much or bool(words & leanings.BLAME)
     if good == bad:
         return None
     turned = is_negated(said)

@@ -10,6 +10,7 @@ from summarizer.plaintext import fold
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
 from summarizer.reading.mentions import is_according
+from summarizer.states import state_of_capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 # Bodies that are somebody's: "the Holm administration", "Kessler's ministry".
 _HELD = frozenset({"ministry", "presidency", "embassy", "administration", "office"})
 _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
+_NO_COMPANIES = frozenset(
+    "union unions federation ministry government council court parliament party authority office".split()
+)
 _OF_WORDS = 4  # behind the noun of a body that belong to its name
 
 
@@ -35,7 +39,7 @@ def short_body(n: int, head: Token, referent: Referent) -> list[Member]:
     bodies = [m for m in referent.before(n) if m.kind == "organization"]
     ends = [m for m in bodies if lemma in {*bare(m.name).split()[-1:], *fold(m.role).split()[-1:]}]
     loose = lemma in {"company", "firm"} or (lemma == "group" and not any(True for _ in head.rights))
-    return (ends or [m for m in bodies if loose])[:1]
+    return (ends or [m for m in bodies if loose and not _NO_COMPANIES & {*bare(m.name).split()}])[:1]
 
 
 def body(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
@@ -51,6 +55,8 @@ def body(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
     if not words and people and lemma in _HELD:
         first = min(c.left_edge.i for c in head.lefts)
         return [referent.common(n, referent.docs[n][first : head.i + 1].text, "organization", people)]
+    if not words and lemma in _HELD and (seat := _seated(n, head, referent)):
+        return [seat]
     if not words:
         return _owned_body(n, head, lemma, owners, referent) or short_body(n, head, referent)
     states = [
@@ -59,6 +65,16 @@ def body(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
     first = min(w.left_edge.i for w in (states if lemma in _HELD and states else words))
     name = referent.docs[n][first : _of_whom(n, head, referent).i + 1].text
     return [referent.common(n, name, "organization", [*owners, *people])]
+
+
+def _seated(n: int, head: Token, referent: Referent) -> Member | None:
+    """“The presidency in Algiers”: a body of the state of that capital."""
+    for prep in (c for c in head.rights if c.dep_ == "prep" and c.lower_ == "in"):
+        state = next((s for t in prep.children if (s := state_of_capital(t.text))), "")
+        if state:
+            name = referent.docs[n][head.i : prep.right_edge.i + 1].text
+            return referent.common(n, name, "organization", [referent.cast.state(state, n)])
+    return None
 
 
 def _of_whom(n: int, head: Token, referent: Referent) -> Token:

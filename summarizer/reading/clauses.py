@@ -38,6 +38,7 @@ def claim_of(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
         if quoted := _quoted_before(verb, doc):
             return quoted
         parts = [c for c in verb.children if c.dep_ in _OBJECTS and c.lemma_.lower() not in _PRESS]
+        parts += [c for c in verb.children if c.lower_ == "along"]  # "would not go along with it"
         parts = [c for c in parts if c.i > verb.i] or parts  # not the "In Rome," that the sentence opens with
         if not parts:
             return _before(verb, doc)
@@ -69,12 +70,17 @@ def is_contrast(verb: Token) -> bool:
     return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONTRAST for c in verb.children)
 
 
+def is_likewise(verb: Token) -> bool:
+    """“..., as did the United States”."""
+    return verb.lemma_ == "do" and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children)
+
+
 def end_of(verb: Token) -> int:
     """Where what the verb says ends, before another clause is set beside it."""
     ends = [
         c.left_edge.i
         for c in verb.children
-        if c.i > verb.i and (c.dep_ in {"cc", "conj", "parataxis"} or is_contrast(c))
+        if c.i > verb.i and (c.dep_ in {"cc", "conj", "parataxis"} or is_contrast(c) or is_likewise(c))
     ]
     return max(min(ends, default=verb.right_edge.i + 1), verb.i + 1)
 

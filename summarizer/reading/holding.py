@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 from summarizer.reading import leanings, lexicon
 from summarizer.reading.attitudes import Attitude, attitude_in, attitude_of, takes_sides
 from summarizer.reading.cast import Member
-from summarizer.reading.clauses import claim_of, end_of, is_behind_quote, is_quoted, quote_in, tidied
+from summarizer.reading.clauses import (
+    claim_of,
+    end_of,
+    is_behind_quote,
+    is_likewise,
+    is_quoted,
+    quote_in,
+    tidied,
+)
 from summarizer.reading.leanings import is_infinitive, is_negated, own_leaning
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import holders, is_left_unsaid, is_unreached, refuses, says_of, silence_of
@@ -22,9 +30,12 @@ if TYPE_CHECKING:
 
 _ANSWERS = frozenset({"confirm", "acknowledge", "stand"})
 _CONFIRMING = frozenset({"confirm", "acknowledge"})
-_KEEPING_SILENT = frozenset({"comment", "refrain", "elaborate", "speculate", "draw", "discuss", "disclose"})
+_KEEPING_SILENT = frozenset(
+    {"comment", "refrain", "elaborate", "speculate", "draw", "discuss", "disclose", "go"}
+)
 _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
 _SUPPOSING = frozenset({"whether", "if", "unless", "until", "once", "lest"})
+_PROVIDED = frozenset({"provided", "providing", "assuming", "supposing", "condition"})
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
 
 
@@ -85,7 +96,7 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
     if clause is None or (attitude is None and lemma in _CONFIRMING and not silent):
         return
     start, end, text = clause
-    for holder in _holders(n, verb, referent):
+    for holder in [*_holders(n, verb, referent), *_likewise(n, verb, referent)]:
         if holder.kind == "media" and lemma in lexicon.REPORTING | leanings.NAMING:
             continue
         said = text
@@ -118,7 +129,15 @@ def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
         return True  # "failed to agree on a text"
     governs = lemma == "rule" and not any(c.lower_ == "out" for c in verb.children)  # "will not rule Gaza"
     unsaid = not silent and is_left_unsaid(verb, doc)
-    return governs or unsaid or _asks_nothing(verb, lemma) or (lemma in _KEEPING_SILENT and not silent)
+    talks = lemma in _KEEPING_SILENT and not silent and own_leaning(verb) is None
+    return governs or unsaid or _asks_nothing(verb, lemma) or talks or _settles(verb, lemma)
+
+
+def _settles(verb: Token, lemma: str) -> bool:
+    """“Agreed to set up a panel", "agreed on a date": what was settled, by whoever wanted it."""
+    settled = any(c.dep_ in {"xcomp", "advcl"} and is_infinitive(c) for c in verb.children)
+    settled |= any(c.dep_ == "prep" and c.lower_ in {"on", "to", "upon"} for c in verb.children)
+    return lemma == "agree" and settled and not is_negated(verb)
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -128,6 +147,8 @@ def _is_supposed(verb: Token) -> bool:
         verb = verb.head
     if is_infinitive(verb) and any(c.lower_ in {"how", "when", "where"} for c in verb.children):
         return True  # "weighs how to hit back"
+    if verb.head.lower_ in _PROVIDED and verb.dep_ in {"ccomp", "acl", "advcl"}:
+        return True  # "provided that both ports agree"
     neither = both != verb and any(c.lower_ == "neither" for c in verb.children)
     return neither or any(c.dep_ == "mark" and c.lower_ in _SUPPOSING for c in verb.children)
 
@@ -171,13 +192,19 @@ def _refusal(verb: Token, clause: tuple[int, int, str] | None, doc: Doc) -> tupl
 def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     """Whose words or wish the verb tells: its subject, or who stands behind "by" in the passive."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
-    passive |= verb.dep_ == "acl" and any(c.dep_ == "agent" for c in verb.children)  # "an idea resisted by X"
+    passive |= verb.dep_ == "acl" and verb.tag_ == "VBN"  # "an idea resisted by X", "a session called"
     if verb.lemma_ == "draw":  # "would not be drawn on it"
         return holders(n, verb, referent)
     if not passive or any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
         return holders(n, verb, referent)
     agents = (t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj")
     return [m for agent in agents for m in referent.members(n, agent)]
+
+
+def _likewise(n: int, verb: Token, referent: Referent) -> list[Member]:
+    """Who does the same: "expressed support for it, as did the United States"."""
+    same = (c for c in verb.children if is_likewise(c))
+    return [m for c in same for t in c.children if t.dep_ == "nsubj" for m in referent.members(n, t)]
 
 
 def _is_purpose(verb: Token) -> bool:

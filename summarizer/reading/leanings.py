@@ -31,7 +31,7 @@ FOR_SOMETHING = frozenset(
     """.split()
 )
 # Binding oneself, when a verb in the infinitive follows.
-INTENDING = frozenset("promise pledge vow threaten offer intend wish swear undertake".split())
+INTENDING = frozenset("promise pledge vow threaten offer intend wish swear undertake choose opt".split())
 # Leaning only where denied: "does not allow its soil to be used".
 TOLERATING = frozenset("allow permit tolerate let recognize recognise".split())
 # Standing with or apart from somebody or something.
@@ -124,12 +124,17 @@ def own_leaning(token: Token) -> Leaning | None:
     intends = lemma in INTENDING and any(is_infinitive(c) for c in token.children)
     looks = lemma == "look" and {"forward"} <= small
     tolerates = lemma in TOLERATING and is_negated(token)
-    sides = any((lemma, word) in SIDING for word in small)
+    sides = any((lemma, word) in SIDING for word in small) or goes_along(token)
     if lemma == "attack" and any(c.dep_ == "dobj" and c.lemma_.lower() in _DEEDS for c in token.children):
         return "opposes"
     sides |= lemma in {"recognize", "recognise"} and "as" in small
     suggests = lemma == "suggest" and any(c.dep_ == "dobj" for c in token.children)
     return "supports" if intends or looks or tolerates or sides or suggests or lemma in SUPPORTING else None
+
+
+def goes_along(verb: Token) -> bool:
+    """“Would not go along with it”."""
+    return verb.lemma_.lower() == "go" and any(c.lower_ == "along" for c in verb.children)
 
 
 def _is_no_wish(noun: Token) -> bool:

@@ -113,7 +113,7 @@ SPEECH = frozenset(
     reply answer respond maintain assert contend complain suggest acknowledge concede admit believe
     think hope fear reiterate repeat write post tweet remark observe continue recall call describe
     dismiss joke recognize recognise predict caution vow pledge promise threaten swear deny confirm convey
-    signal relay
+    signal relay assure indicate allege concur reckon underline underscore retort quip fume boast testify
     """.split()
 )
 ATTITUDE = frozenset(

@@ -36,26 +36,38 @@ def mend(docs: Mapping[int, Doc]) -> None:
         for token in doc:
             if token.text in names:
                 _mend(token)
-            if token.ent_type_ == "PERSON" and token.pos_ == "AUX" and token.text.istitle() and token.i:
-                token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text  # "Anna May left"
-                token.dep_ = "nsubj"
-            if token.lower_ == "old" and token.i > 3 and token.nbor(-2).lower_ == "year":
-                _make_subject(token)
-            if token.lower_ in _LEMMAS:
-                token.lemma_ = _LEMMAS[token.lower_]
-            if _is_verb(token):
-                token.pos_, token.tag_ = "VERB", "VBZ" if token.tag_ == "NNS" else "VBP"
-            if token.ent_type_ == "NORP" and token.text in bodies and not state_of_demonym(token.text):
-                token.ent_type_ = "ORG"
-            if token.ent_type_ in {"NORP", "LANGUAGE"} and state_of_capital(token.text):
-                token.ent_type_ = "GPE"  # "in Tunis"
+            _set_class(token)
+            _set_entity(token, bodies)
         for date in [e for e in doc.ents if e.label_ == "DATE"]:
             _part(date)
         for token in doc:
             _name(token)
+            if token.lower_ == "old" and token.i > 3 and token.nbor(-2).lower_ == "year":
+                _make_subject(token)
         for person in (e for e in doc.ents if e.label_ == "PERSON"):
             _join(person, doc)
             _give_verb(person, doc)
+
+
+def _set_class(token: Token) -> None:
+    """The part of speech of "Anna May left", "the 69-year-old said", "the Commission backs it"."""
+    if token.ent_type_ == "PERSON" and token.pos_ == "AUX" and token.text.istitle() and token.i:
+        token.pos_, token.tag_, token.lemma_, token.dep_ = "PROPN", "NNP", token.text, "nsubj"
+    if token.lower_ == "said" and token.pos_ == "NOUN":
+        token.pos_, token.tag_, token.lemma_ = "VERB", "VBD", "say"
+        token.dep_ = "parataxis" if token.dep_ == "dep" else token.dep_
+    if token.lower_ in _LEMMAS:
+        token.lemma_ = _LEMMAS[token.lower_]
+    if _is_verb(token):
+        token.pos_, token.tag_ = "VERB", "VBZ" if token.tag_ == "NNS" else "VBP"
+
+
+def _set_entity(token: Token, bodies: set[str]) -> None:
+    """The entity type of bodies named like a people, and of capitals: "in Tunis"."""
+    if token.ent_type_ == "NORP" and token.text in bodies and not state_of_demonym(token.text):
+        token.ent_type_ = "ORG"
+    if token.ent_type_ in {"NORP", "LANGUAGE"} and state_of_capital(token.text):
+        token.ent_type_ = "GPE"
 
 
 def _part(date: Span) -> None:

@@ -102,10 +102,17 @@ class Referent:
             return [m for t in of for m in self.members(n, t)]
         if within := antecedents.within(n, head, self):
             return within
+        if head.lower_ == "it" and self._is_of_an_unknown(n, head):
+            return []
         owner = (
             "him" if head.lower_ == "his" and head.head.lemma_ == "hand" else head.lower_
         )  # "shook his hand"
         return self.recent.meant_by(owner, antecedents.others_than(n, head, self))
+
+    def _is_of_an_unknown(self, n: int, it: Token) -> bool:
+        """Whether "it" is a body that the sentence names by a mere noun: "the company says it cannot"."""
+        subjects = (c for v in it.ancestors for c in v.children if c.dep_ == "nsubj" and c.i < it.i)
+        return any(s.lemma_.lower() in lexicon.BODY_NOUNS and not self.members(n, s) for s in subjects)
 
     def _unnamed(self, n: int, head: Token, lemma: str) -> list[Member]:
         """“A senior Saudi official", "two EU diplomats" who tell something."""
@@ -312,6 +319,8 @@ class Referent:
         for paper in (t for t in doc if t.lemma_.lower() in _PAPERS):
             whose = bodies.issuers(n, paper, self)
             self.last_issuer = whose[0] if whose else self.last_issuer
+            if not whose and paper.dep_ == "nsubj":
+                self.recent.body = None  # "The communiqué demands it. It also urges": nobody who is known
             seen += whose if paper.dep_ == "nsubj" else []
         named = [m for m in self.cast.members if n in m.sentences and m.kind == "person"]
         people = [*(m for m in seen if m.kind == "person"), *named]

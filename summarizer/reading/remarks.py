@@ -24,7 +24,8 @@ _NOT_SAID_WHERE = re.compile(r"\b(?:did|does|do)(?: not|n't) say (?:where|when|h
 _SILENT = re.compile(
     r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate)\b|"
     r"\b(?:would|did|could|does|do)(?: not|n't)\b (?:\w+ly )?"
-    r"(?:comment|say|discuss|be drawn|confirm|respond|reply|answer|return|be reached)\b|"
+    r"(?:comment|say|discuss|be drawn|confirm|respond|reply|answer|return|be reached|speculate|elaborate|"
+    r"go into)\b|"
     r"\bno (?:immediate |further )?comment\b|"
     r"\b(?:not|un)\s?(?:available|reachable) for comment\b|\bdid(?: not|n't) want to (?:comment|say)\b|"
     r"\bnever (?:comment|discuss)\w*\b|\b(?:stay|kept|keep|remain)\w* silent\b|\bwould say only\b|"
@@ -89,7 +90,7 @@ _ONE_OCCASION = re.compile(
 _SILENCE_VERBS = frozenset(
     """
     say decline refuse comment respond confirm reply answer return reach draw discuss want stay keep remain
-    refrain have
+    refrain have go speculate elaborate
     """.split()
 )
 _SPOKEN_FOR = frozenset(

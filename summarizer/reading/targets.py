@@ -18,6 +18,7 @@ _ASKING = frozenset(
 )
 _SAYING = frozenset(["say", "tell", "add", "note", "explain"])
 _VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
+_MANNERS = frozenset({"spot", "record", "condition", "behalf", "sidelines", "phone", "air", "whole"})
 _PRONOUNS = frozenset({"PRON", "DET"})
 
 
@@ -149,7 +150,10 @@ def _thing(token: Token, doc: Doc, *, of_noun: Token | None = None) -> str:
     for prep in (c for c in token.children if c.dep_ in {"prep", "dative", "prt"} and c.i > token.i):
         if prep.lower_ in towards and (found := behind(prep, doc)):
             return found
-    if token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"}:  # "a claim that France denies"
+    where = any(c.tag_ == "WRB" for c in token.children)
+    if (
+        token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"} and not where
+    ):  # "a claim France denies"
         return noun_phrase(token.head, doc)
     return ""
 
@@ -173,7 +177,7 @@ def behind(prep: Token, doc: Doc) -> str:
     for child in prep.children:
         if child.dep_ == "pcomp":
             return doing(child, doc)
-        if child.dep_ == "pobj":
+        if child.dep_ == "pobj" and child.lower_ not in _MANNERS and child.ent_type_ not in {"DATE", "TIME"}:
             return object_phrase(child, doc)
     return ""
 

@@ -51,6 +51,36 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
         ("Anna Kessler said a new date would be sought.", [("Anna Kessler", "supports", "a new date")]),
         ("Norway pressed the premier for a truce.", [("Norway", "supports", "a truce")]),
         ("Norway pressed Pavel Strand on rare earths.", [("Norway", None, "rare earths")]),
+        (
+            "The Norwegian Green Party chose to govern with Labour.",
+            [("Norwegian Green Party", "supports", "governing with Labour")],
+        ),
+        (
+            "Norway said a truce of 12 months would be reasonable.",
+            [("Norway", "supports", "a truce of 12 months")],
+        ),
+        ("Norway said five years was far too long.", [("Norway", "opposes", "five years")]),
+        (
+            "Norway expressed full support for the region, as did Sweden.",
+            [("Norway", "supports", "the region"), ("Sweden", "supports", "the region")],
+        ),
+        (
+            "Minister Anna Kessler said her country was in no hurry to open the border.",
+            [("Anna Kessler", "opposes", "opening the border")],
+        ),
+        (
+            "Minister Anna Kessler said her country would not open the border.",
+            [("Anna Kessler", "opposes", "opening the border")],
+        ),
+        ("Anna Kessler said leaking it was irresponsible.", [("Anna Kessler", "opposes", "leaking")]),
+        (
+            "Anna Kessler said there was no point in a new toll.",
+            [("Anna Kessler", "opposes", "a new toll")],
+        ),
+        (
+            '"This is a scandal," Anna Kessler said, adding that she would not stand for office.',
+            [("Anna Kessler", None, ""), ("Anna Kessler", "opposes", "standing for office")],
+        ),
     ],
 )
 def test_who_leans_which_way_towards_what(read: Read, sentence: str, expected: list[Any]) -> None:
@@ -103,6 +133,10 @@ def test_a_refusal_is_told_in_the_words_it_is_quoted_with(read: Read) -> None:
         "Pressed on the toll, Anna Kessler left.",
         "Hamas will not rule Gaza.",
         "Anna Kessler did not say where the boats were.",
+        "Norway and Sweden agreed to set up a panel.",
+        "Norway and Sweden agreed on a date.",
+        "Sweden may come, provided that both ports agree on fees.",
+        "The two met in Oslo, a session called after Norway had left.",
     ],
 )
 def test_no_view_is_told(read: Read, sentence: str) -> None:
@@ -137,3 +171,22 @@ def test_a_hyphened_thing_is_one(read: Read) -> None:
 )
 def test_what_is_only_supposed_is_no_position(read: Read, sentence: str) -> None:
     assert told(read(sentence)) == []
+
+
+def test_whoever_would_not_go_along_is_against_it(read: Read) -> None:
+    found = told(read("Norway backs the toll.", "It failed since Sweden would not go along with it."))
+    assert found[-1] == ("Sweden", "opposes", "the toll")
+
+
+def test_what_is_accepted_on_the_spot_is_not_the_spot(read: Read) -> None:
+    found = read("She took it to Oslo, where Pavel Strand accepted on the spot.").proposals.utterances
+    assert {u.issue for u in found} <= {""}
+
+
+def test_words_behind_which_the_n_year_old_stands_are_theirs(read: Read) -> None:
+    found = read(
+        "The western leaders left on Monday.",
+        "The head of the board, Colonel Pavel Strand, struck a softer note on Monday night.",
+        '"We remain open to dialogue," the 38-year-old said, before urging Norwegians to stay calm.',
+    )
+    assert set(found.holders) == {"Pavel Strand"}

@@ -113,6 +113,8 @@ def test_what_is_no_comment_on_a_meeting(read: Read, sentence: str) -> None:
     [
         ("Mayor Anna Kessler declined to comment on the meeting.", "declines_to_comment"),
         ("Mayor Anna Kessler refused to discuss the toll.", "declines_to_comment"),
+        ("Mayor Anna Kessler would not speculate about the toll.", "declines_to_comment"),
+        ("Mayor Anna Kessler would not go into what was said.", "declines_to_comment"),
         ("Mayor Anna Kessler rejected the toll.", None),
     ],
 )

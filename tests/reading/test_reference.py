@@ -175,3 +175,23 @@ def test_the_leader_of_a_state_is_not_its_foreign_minister(read: Read) -> None:
         "The Chinese leader opposes the toll.",
     )
     assert found.holders == ["Pavel Strand"]
+
+
+def test_the_company_is_no_union(read: Read) -> None:
+    found = read(
+        "The teachers' union wants 9 percent.",
+        "The company has offered 4 percent and says it cannot accept more.",
+    )
+    assert found.holders == ["teachers' union"]
+
+
+def test_a_body_in_a_capital_is_of_its_state(read: Read) -> None:
+    found = read("The presidency in Algiers opposes the toll.")
+    assert found.position.holder.affiliation.name == "Algeria"
+
+
+def test_it_behind_a_paper_of_nobody_is_nobody(read: Read) -> None:
+    found = read(
+        "Norway waited.", "The communiqué demands a truce.", "It urges direct talks with all of them."
+    )
+    assert found.holders == []
