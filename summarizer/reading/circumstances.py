@@ -79,7 +79,7 @@ def place_of(n: int, token: Token, referent: Referent, people: Sequence[Member] 
             return name
     for prep in _prepositions(token):
         for target in (t for t in prep.children if t.dep_ == "pobj"):
-            if name := _capital(n, target, referent):
+            if name := capital_meant(n, target, referent):
                 return name
             inner = (x for x in target.subtree if x.dep_ in {"pobj", "appos"} or x.ent_type_ == "GPE")
             for part in [target, *inner]:
@@ -90,7 +90,7 @@ def place_of(n: int, token: Token, referent: Referent, people: Sequence[Member] 
     return next((name for t in goals if (name := _place_name(n, t, referent, people))), "")
 
 
-def _capital(n: int, target: Token, referent: Referent) -> str:
+def capital_meant(n: int, target: Token, referent: Referent) -> str:
     """The city that "in the Norwegian capital" means, where the article names it up to here."""
     if target.lower_ != "capital":
         return ""

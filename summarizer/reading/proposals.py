@@ -14,6 +14,7 @@ from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import comments_in, is_on_plan
 from summarizer.reading.roles import give_roles
 from summarizer.reading.targets import leans_on_last
+from summarizer.reading.visits import untold, visits_in
 from summarizer.summary import Says
 
 if TYPE_CHECKING:
@@ -50,12 +51,14 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
     occasions: list[Occasion] = []
     utterances: list[Utterance] = []
     remarks: list[Remark] = []
+    visits: list[Occasion] = []
     speaker: Member | None = None
     for n, doc in docs.items():
         if n in captions or n == heading:
             continue
         found = list(occasions_in(n, doc, referent, occasions))
         occasions = [*with_more(occasions, found), *distinct(found)]
+        visits += visits_in(n, doc, referent)
         said = [_on_the_same(u, doc, utterances) for u in _utterances(n, doc, referent, speaker)]
         ahead = is_on_plan(doc)
         commented = [Remark(n, by, says, ahead) for by, says in _one_each(n, doc, referent)]
@@ -63,6 +66,7 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
         utterances += said
         remarks += commented
         referent.see(n)
+    occasions = sorted([*occasions, *untold(visits, occasions)], key=lambda o: (o.n, o.trigger))
     headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
     return Proposals(tuple(headlined), tuple(occasions), tuple(utterances), tuple(remarks))
 
