@@ -118,7 +118,8 @@ def _heads(token: Token) -> Iterator[Token]:
 def _through_verbs(token: Token) -> Iterator[Token]:
     """Those whom a verb above or below the noun joins to it: "attended by X", "held by X"."""
     for child in (t for t in token.subtree if t.dep_ == "prep" and t.lower_ == "between"):
-        if child.head.head.dep_ == "agent":  # "talks hosted by X between Y and Z", where it hangs on X
+        # "Talks hosted by X between Y and Z", where it hangs on X or on the hosting.
+        if child.head.head.dep_ == "agent" or (child.head.dep_ == "acl" and child.head.head == token):
             yield from (t for t in child.children if t.dep_ == "pobj")
     for verb in token.children:
         if verb.dep_ in {"acl", "relcl"} and verb.lemma_.lower() in _ATTENDING:
@@ -141,6 +142,9 @@ def _through_verbs(token: Token) -> Iterator[Token]:
             yield from (t for t in with_phrases(above) if t.head.i > token.i)
         if above.lemma_.lower() == "join" and token.dep_ == "pobj":
             yield from (t for t in above.children if t.dep_ == "dobj")
+            yield from agents_of(above)
+    if token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.lower_ == "fresh":
+        yield token.head.head.head  # "Rutte, fresh from talks with Trump"
 
 
 def _around_verb(token: Token) -> Iterator[Token]:

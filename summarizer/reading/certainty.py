@@ -114,7 +114,11 @@ def is_unreal(token: Token) -> bool:
     for word in chain:
         if any(c.dep_ == "neg" for c in word.children) and word.lemma_.lower() not in _MAKING_PUBLIC:
             return True
-        if word != token and (word.lemma_.lower() in _WISHES or _is_hoped(word, token)):
+        acts = (
+            token.dep_ == "nsubj" and word == token.head and word.pos_ == "VERB"
+        )  # "talks opened", "failed"
+        wished = word.lemma_.lower() in _WISHES and not acts
+        if word != token and (wished or _is_hoped(word, token)):
             return not _is_likely_on_a_day(word, token)
         auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
         if auxiliaries & _MODALS or ("would" in auxiliaries and not _in_reported_speech(word)):

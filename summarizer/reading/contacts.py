@@ -255,6 +255,7 @@ def _signing(token: Token) -> list[Token] | None:
     signed = _objects(token) if not passive else [c for c in token.children if c.dep_ == "nsubjpass"]
     signers = [t for c in token.children if c.dep_ == "agent" for t in c.children] if passive else []
     signers = signers or _subjects(token)
+    signers += [c for s in signers for c in s.children if c.dep_ == "appos"]  # "the leaders, X and Y"
     people = [t for s in signers for t in (s, *s.conjuncts) if t.ent_type_ == "PERSON"]
     papers = any(t.lemma_.lower() in _PAPERS for t in signed)
     where = any(t.ent_type_ in _DAYS_OR_PLACES for t in token.subtree)

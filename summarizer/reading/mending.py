@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.names import TITLES
 from summarizer.plaintext import fold
-from summarizer.reading.lexicon import CALENDAR
+from summarizer.reading.lexicon import CALENDAR, ROLE_NOUNS
 from summarizer.states import state_of_capital, state_of_demonym
 
 if TYPE_CHECKING:
@@ -45,6 +45,8 @@ def mend(docs: Mapping[int, Doc]) -> None:
             if token.lower_ == "old" and token.i > 3 and token.nbor(-2).lower_ == "year":
                 _make_subject(token)
         for person in (e for e in doc.ents if e.label_ == "PERSON"):
+            _title(person, doc)
+            _list(person, doc)
             _join(person, doc)
             _give_verb(person, doc)
 
@@ -97,6 +99,31 @@ def _name(token: Token) -> None:
         token.pos_, token.tag_, token.lemma_, token.ent_type_ = "PROPN", "NNP", token.text, "PERSON"
         last.dep_, last.head = ("appos", token.head) if last.head == token else (last.dep_, last.head)
         token.dep_, token.head = "compound", last
+
+
+def _title(person: Span, doc: Doc) -> None:
+    """Gives "President X and Chancellor Y" its second person, who is a title and an aside to the parser."""
+    name, before = person.root, doc[person.start - 1] if person.start else None
+    if before is None or before.dep_ != "conj" or fold(before.text) not in TITLES:
+        return
+    if name.dep_ == "appos" and name.head in (before, before.head):
+        name.dep_, name.head = "conj", before.head
+        before.dep_, before.head = "compound", name
+
+
+def _list(person: Span, doc: Doc) -> None:
+    """Sets the people of "the leaders of Norway and Sweden, X and Y," apart from the states before them."""
+    name, state = person.root, person.root.head
+    if (
+        name.dep_ != "conj"
+        or state.ent_type_ != "GPE"
+        or person.start < 1
+        or doc[person.start - 1].text != ","
+    ):
+        return
+    office = state.head.head if state.dep_ == "pobj" else state
+    if office.tag_ == "NNS" and office.lemma_.lower() in ROLE_NOUNS:
+        name.dep_, name.head = "appos", office
 
 
 def _join(person: Span, doc: Doc) -> None:

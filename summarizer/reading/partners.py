@@ -12,11 +12,12 @@ from summarizer.reading.circumstances import place_between
 from summarizer.reading.contacts import with_phrases
 from summarizer.reading.reference import Referent
 from summarizer.reading.timing import date_between
+from summarizer.reading.triggers import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_APART = frozenset({"separate", "separately", "bilateral", "individually"})
+_APART = frozenset({"separate", "separately", "bilateral", "individually", "both"})
 _JOINING = frozenset({"and", ",", "then", "later", "with", "also"})
 _WHEN_OR_WHERE = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC"})
 _FARTHEST = 12  # tokens of title and office between "and" and a name
@@ -38,16 +39,22 @@ def partners_apart(n: int, token: Token, referent: Referent) -> list[Partner]:
     """
     firsts = [c for c in token.children if c.dep_ == "dobj"] if token.pos_ == "VERB" else []
     firsts += with_phrases(token)
+    if lemma_of(token) in {"speak", "talk"}:
+        firsts += [t for c in token.children if c.lower_ == "to" for t in c.children if t.dep_ == "pobj"]
     parts = {_name_of(t) for first in firsts for t in [first, *first.conjuncts]}
     named = sorted(parts | {at for first in firsts[:1] for at in _unjoined(n, first, referent)})
     people = [m for at in named if (m := referent.cast.at.get((n, at))) is not None]
     if len(named) < 2 or len(people) < len(named):
         return []
+    doc = token.doc
+    stop = next((t.i for t in doc[named[-1] :] if t.pos_ in {"VERB", "AUX"}), len(doc))
     apart = [
-        Partner(m, date_between(at, end, token.doc), place_between(n, at, end, token.doc, referent))
-        for m, at, end in zip(people, named, [*named[1:], len(token.doc)], strict=True)
+        Partner(m, date_between(at, end, doc), place_between(n, at, end, doc, referent))
+        for m, at, end in zip(people, named, [*named[1:], stop], strict=True)
     ]
     around = {t.lower_ for t in [*token.children, *token.head.children]}
+    # "Met both X and Y": to the parser a word of X, of Y or of neither.
+    around |= {w.lower_ for t in firsts for w in doc[max(t.left_edge.i - 1, 0) : t.i]}
     own = sum(bool(p.date or p.place) for p in apart)
     return apart if around & _APART or own == len(apart) else []
 

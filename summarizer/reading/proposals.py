@@ -139,4 +139,5 @@ def _is_part_of(one: Occasion, other: Occasion) -> bool:
         return True
     apart = [(one.date, other.date), (one.place, other.place)]
     plan = (one.status == "planned") != (other.status == "planned")
-    return not plan and not any(a and b and a != b for a, b in apart)
+    rang = {one.channel, other.channel} in ({"phone", "in_person"}, {"video", "in_person"})
+    return not (plan or rang) and not any(a and b and a != b for a, b in apart)

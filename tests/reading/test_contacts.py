@@ -39,6 +39,12 @@ PAIR = "President Anna Kessler and Prime Minister Pavel Strand"
         ("President Anna Kessler greeted Prime Minister Pavel Strand in Oslo on Monday.", "in_person"),
         ("Anna Kessler held talks in Oslo on Sunday with her counterpart, Pavel Strand.", "talks"),
         ("Anna Kessler attended a dinner given by Pavel Strand.", "in_person"),
+        ("Anna Kessler was joined by Pavel Strand at a working dinner.", "in_person"),
+        ("Anna Kessler, fresh from talks with Pavel Strand, told reporters that she was glad.", "talks"),
+        (
+            "The leaders of Norway and Sweden, Anna Kessler and Pavel Strand, signed a treaty on Friday.",
+            "in_person",
+        ),
     ],
 )
 def test_they_were_in_contact(read: Read, sentence: str, channel: str) -> None:

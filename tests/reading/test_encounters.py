@@ -298,3 +298,20 @@ def test_the_two_sides_are_the_parties_of_the_story(read: Read) -> None:
         "Officials from the two camps had met in Djibouti in July.",
     )
     assert {m.name for m in found.proposals.occasions[-1].participants} == {"Norway", "Sweden"}
+
+
+def test_talks_that_somebody_mediates_are_of_the_others(read: Read) -> None:
+    meeting = read("Talks mediated by Qatar between Norway and Sweden opened in Doha on Wednesday.").meeting
+    assert {m.name for m in meeting.participants} == {"Norway", "Sweden"}
+    assert [m.name for m in meeting.mediators] == ["Qatar"]
+
+
+def test_a_call_is_not_the_meeting_before_it(read: Read) -> None:
+    found = read("Anna Kessler and Pavel Strand met in Lund in July and have spoken by phone since.")
+    assert [o.channel for o in found.proposals.occasions] == ["in_person", "phone"]
+
+
+@pytest.mark.parametrize("verb", ["opened", "failed", "resumed"])
+def test_talks_that_open_or_fail_are_no_wish(read: Read, verb: str) -> None:
+    found = read(f"Talks between Norway and Sweden {verb} in Doha on Wednesday.")
+    assert found.met == {"Norway", "Sweden"}

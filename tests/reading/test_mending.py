@@ -47,3 +47,19 @@ def test_a_surname_beside_a_titled_name_is_a_person_of_its_own() -> None:
     docs = parse({1: "Kim and South Korea's President Moon Jae-in met at Panmunjom on April 27."})
     words = {t.text: (t.dep_, t.head.text) for t in docs[1]}
     assert (words["Kim"], words["Jae-in"]) == (("nsubj", "met"), ("conj", "Kim"))
+
+
+def test_a_second_person_keeps_the_title() -> None:
+    docs = parse(
+        {1: "President Emmanuel Macron and Chancellor Friedrich Merz are to dine together in Berlin."}
+    )
+    words = {t.text: (t.dep_, t.head.text) for t in docs[1]}
+    assert (words["Merz"], words["Chancellor"]) == (("conj", "Macron"), ("compound", "Merz"))
+
+
+def test_the_leaders_of_two_states_are_no_states() -> None:
+    docs = parse(
+        {1: "The leaders of Armenia and Azerbaijan, Nikol Pashinyan and Ilham Aliyev, signed a text."}
+    )
+    words = {t.text: (t.dep_, t.head.text) for t in docs[1]}
+    assert (words["Pashinyan"], words["Aliyev"]) == (("appos", "leaders"), ("conj", "Pashinyan"))

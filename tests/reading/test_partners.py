@@ -42,6 +42,10 @@ def legs(found: Any) -> list[tuple[str, str, str]]:
             [MONDAY, ("Maria Lund", "Monday", "Rome")],
         ),
         (
+            "Anna Kessler, who spoke to both Pavel Strand and Maria Lund on Friday, offered to go to Rome.",
+            [("Pavel Strand", "Friday", ""), ("Maria Lund", "Friday", "")],
+        ),
+        (
             "Anna Kessler spoke by phone with Pavel Strand on Friday and Maria Lund on Sunday.",
             [("Pavel Strand", "Friday", ""), ("Maria Lund", "Sunday", "")],
         ),
