@@ -8,7 +8,15 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import leanings, lexicon
 from summarizer.reading.leanings import Leaning, is_infinitive, is_negated, own_leaning, side_of
-from summarizer.reading.targets import behind, clause_as_thing, object_phrase, said_by, target_of, wanted_by
+from summarizer.reading.targets import (
+    behind,
+    clause_as_thing,
+    makes_clear,
+    object_phrase,
+    said_by,
+    target_of,
+    wanted_by,
+)
 from summarizer.reading.wording import doing, noun_phrase, subject_phrase
 
 if TYPE_CHECKING:
@@ -22,7 +30,8 @@ _NOBODY = frozenset({"nothing", "nobody", "none"})
 _ROOM = frozenset("room place need reason case justification excuse space point sense".split())
 _PRESSING = frozenset({"press", "push", "lobby", "urge"})
 _OVER = frozenset({"for", "on", "over", "about"})
-_NEEDS = frozenset({"need", "have"})
+_NEEDS = frozenset({"need", "have", "ought"})
+_BINDING = frozenset("vow promise pledge swear".split())
 _HURRY = frozenset({"hurry", "rush", "mood"})
 _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 # Those for whom somebody speaks who speaks of theirs: "said his country would not wait".
@@ -30,7 +39,12 @@ _SPOKEN_FOR = lexicon.BODY_NOUNS | frozenset(
     "country nation state kingdom side delegation team bloc people club group church troops forces".split()
 )
 # Of these nobody who "will not" means to refuse: "we will not know until May".
-_NO_DEEDS = frozenset("be know see forget have say comment need understand mind matter happen".split())
+_NO_DEEDS = frozenset(
+    """
+    be know see forget have say comment need understand mind matter happen work succeed last hold help solve
+    end bring lead cost make change become
+    """.split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +71,22 @@ def attitude_of(token: Token, doc: Doc) -> Attitude | None:
         return able
     if lemma in leanings.NAMING and (named := _named_so(token, doc)):
         return named
-    if lemma in lexicon.SPEECH | lexicon.ATTITUDE:
-        clause = said_by(token)
-        if clause is None:
-            return None
-        found = attitude_in(clause, doc)
-        if lemma == "warn" and found is None and (issue := _feared(clause, doc)):
-            return Attitude("opposes", issue)
-        return found
-    return None
+    return _through_speech(token, lemma, doc)
+
+
+def _through_speech(verb: Token, lemma: str, doc: Doc) -> Attitude | None:
+    """The attitude in what a verb of speech says."""
+    if lemma not in lexicon.SPEECH | lexicon.ATTITUDE and not makes_clear(verb):
+        return None
+    clause = said_by(verb)
+    if clause is None:
+        return None
+    if lemma in _BINDING and not is_negated(clause):
+        return Attitude("supports", clause_as_thing(clause, doc))  # "vowed that it would go on"
+    found = attitude_in(clause, doc)
+    if lemma == "warn" and found is None and (issue := _feared(clause, doc)):
+        return Attitude("opposes", issue)
+    return found
 
 
 def _leaning(own: Leaning, token: Token, doc: Doc) -> Attitude:
@@ -119,9 +140,15 @@ def takes_sides(verb: Token, doc: Doc) -> Attitude | None:
         if said.dep_ == "prep" and said.lower_ in {"in", "against"}:
             found = _for_or_against(said, doc) or _in_no_hurry(said, doc)
             return _turned(found, verb) if found else None
-        if (leaning := side_of(said)) and (issue := target_of(said, doc)):
+        if (leaning := side_of(said)) and (issue := target_of(said, doc) or _insisted(verb, doc)):
             return _turned(Attitude(leaning, issue), verb)
     return None
+
+
+def _insisted(verb: Token, doc: Doc) -> str:
+    """What "was adamant that the border stay shut" insists on."""
+    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
+    return clause_as_thing(clause, doc) if clause is not None else ""
 
 
 def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
@@ -147,15 +174,38 @@ def _meant(clause: Token, doc: Doc) -> Attitude | None:
     """The attitude of "X should stop", "we will not leave" and "X is a mistake"."""
     if _is_duty(clause):
         nobody = any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in _NOBODY for c in clause.children)
-        issue = doing(clause, doc) if nobody else clause_as_thing(clause, doc)
+        issue = doing(clause, doc) if nobody else clause_as_thing(_needed_deed(clause), doc)
         return Attitude("opposes" if is_negated(clause) != nobody else "supports", issue)
     if is_negated(clause) and (needed := _needed(clause, doc)):
         return Attitude("supports", needed)
     if _will_not(clause):
         return Attitude("opposes", doing(clause, doc))
+    if clause.lemma_ == "go" and _too_far(clause) and (issue := subject_phrase(clause, doc)):
+        return Attitude("opposes", issue)
     if clause.lemma_ == "be":
-        return _judged(clause, doc)
+        return _deed_judged(clause, doc) or _judged(clause, doc)
     return None
+
+
+def _too_far(clause: Token) -> bool:
+    """“The plan goes too far”."""
+    far = next((c for c in clause.children if c.lower_ == "far"), None)
+    too = [c.lower_ for c in clause.children] + ([c.lower_ for c in far.children] if far is not None else [])
+    return far is not None and "too" in too
+
+
+def _deed_judged(clause: Token, doc: Doc) -> Attitude | None:
+    """“It would be wrong to wait”, "it was too early to talk of a deal", "it is time to act"."""
+    it = any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" for c in clause.children)
+    said = next((c for c in clause.children if c.dep_ in {"acomp", "attr"}), None)
+    if not it or said is None:
+        return None
+    deeds = (c for t in (said, clause) for c in t.children if c.pos_ == "VERB" and c.i > said.i)
+    deed = next((c for c in deeds if is_infinitive(c)), None)
+    judged = "supports" if said.lower_ == "time" else _judgement(said)
+    if deed is None or judged is None:
+        return None
+    return _turned(Attitude(judged, doing(deed, doc)), clause)
 
 
 def _speaks_of_self(clause: Token) -> bool:
@@ -194,6 +244,12 @@ def _needed(clause: Token, doc: Doc) -> str:
     things = [clause, *(c for c in clause.children if c.dep_ in {"dobj", "prep"})]
     preps = (c for t in things for c in t.children if c.lower_ == "without")
     return next((found for prep in preps if (found := behind(prep, doc))), "")
+
+
+def _needed_deed(clause: Token) -> Token:
+    """The deed of "ought to do more"."""
+    ought = clause.lower_ == "ought"
+    return next((c for c in clause.children if ought and c.dep_ == "xcomp"), clause)
 
 
 def _is_duty(clause: Token) -> bool:

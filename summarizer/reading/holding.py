@@ -21,7 +21,7 @@ from summarizer.reading.clauses import (
 from summarizer.reading.leanings import is_infinitive, is_negated, own_leaning
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import holders, is_left_unsaid, is_unreached, refuses, says_of, silence_of
-from summarizer.reading.targets import said_by, wanted_by
+from summarizer.reading.targets import makes_clear, said_by, wanted_by
 from summarizer.reading.triggers import is_trigger, rings
 from summarizer.reading.wording import doing
 
@@ -58,7 +58,7 @@ def holdings(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[Hol
     """Who holds something by this word ("argues that", "France's effort to", "is opposed to"), and what."""
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"} and (
-        lemma in _VERBS or own_leaning(token) or _names(token) or is_behind_quote(token)
+        lemma in _VERBS or own_leaning(token) or _names(token) or is_behind_quote(token) or makes_clear(token)
     ):
         yield from _by_verb(n, token, doc, referent)
     elif token.lemma_ in {"be", "remain", "stay", "stand"} and (attitude := takes_sides(token, doc)):
@@ -77,7 +77,8 @@ def holdings(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[Hol
 def _names(verb: Token) -> bool:
     """“Sees the talks as useful”: a verb of seeing that says what something is."""
     as_ = any(c.dep_ == "prep" and c.lower_ == "as" for c in verb.children)
-    return as_ and verb.lemma_.lower() in leanings.NAMING
+    small = any(c.dep_ in {"ccomp", "oprd"} and c.pos_ in {"NOUN", "ADJ"} for c in verb.children)
+    return (as_ or (small and verb.lemma_.lower() != "see")) and verb.lemma_.lower() in leanings.NAMING
 
 
 def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Holding]:
@@ -93,6 +94,8 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
         return
     silent = silence_of(verb, doc)
     clause = _refusal(verb, claim_of(verb, doc), doc) if silent else claim_of(verb, doc)
+    if clause is None and leans and any(c.dep_ == "agent" for c in verb.children):
+        clause = verb.left_edge.i, end_of(verb), ""  # "the plan is opposed by Norway"
     if clause is None or (attitude is None and lemma in _CONFIRMING and not silent):
         return
     start, end, text = clause
@@ -102,6 +105,8 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
         said = text
         if silent:
             said = text or f"{holder.name} {doc[_first(verb, doc) : end].text}".strip(' ,."')
+        elif leans and any(c.dep_ == "agent" for c in verb.children):
+            said = doc[_above(verb).left_edge.i : end_of(verb)].text
         elif leans or (said_by(verb) is None and quote_in(doc, text) != text):
             said = _with(holder, verb, doc)
             if attitude is not None and verb.dep_ == "relcl" and said.endswith(verb.text):
@@ -109,6 +114,11 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
         yield Holding(verb, holder, start, end, said, attitude)
         if not silent:
             yield from _further(verb, holder, doc)
+
+
+def _above(verb: Token) -> Token:
+    """The verb that shares its subject with this one: "is opposed by X and backed by Y"."""
+    return verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
 
 
 def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
@@ -193,6 +203,7 @@ def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     """Whose words or wish the verb tells: its subject, or who stands behind "by" in the passive."""
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     passive |= verb.dep_ == "acl" and verb.tag_ == "VBN"  # "an idea resisted by X", "a session called"
+    passive |= verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children)
     if verb.lemma_ == "draw":  # "would not be drawn on it"
         return holders(n, verb, referent)
     if not passive or any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):

@@ -42,41 +42,44 @@ AGAINST = frozenset("warn speak come argue vote campaign caution advise decide".
 READY = frozenset(
     """
     ready prepared willing keen eager committed open determined happy favourable favorable interested
-    resolute supportive hopeful optimistic grateful thankful anxious
+    resolute supportive hopeful optimistic grateful thankful anxious adamant insistent
     """.split()
 )
 RELUCTANT = frozenset(
     """
     opposed critical sceptical skeptical wary concerned worried unwilling reluctant hostile averse unhappy
-    dismayed disappointed pessimistic
+    dismayed disappointed pessimistic furious angry outraged alarmed livid incensed upset frustrated
     """.split()
 )
 # Showing an attitude that a noun names: "expressed support for", "raised concerns over".
 SHOWING = frozenset(
     """
     express reiterate voice reaffirm signal show declare state repeat underline raise offer stress emphasize
-    emphasise underscore convey announce register restate pledge lead speak
+    emphasise underscore convey announce register restate pledge lead speak give cast
     """.split()
 )
 SUPPORTING_NOUNS = frozenset(
     """
     effort push bid call demand support insistence plea campaign commitment willingness readiness eagerness
     desire interest goal ambition gratitude appreciation approval endorsement backing preference hope wish
-    determination importance need openness optimism
+    determination importance need openness optimism welcome blessing
     """.split()
 )
 OPPOSING_NOUNS = frozenset(
     """
     opposition refusal resistance objection concern criticism condemnation rejection regret disappointment
-    outrage anger dismay unease reservation denial alarm scepticism skepticism protest
+    outrage anger dismay unease reservation denial alarm scepticism skepticism protest doubt
     """.split()
 )
-# What one has who would do it: "has no intention of".
+# What one has who would do it: "has no intention of", and sees who thinks it right: "sees no need for".
 WISHES = frozenset("intention plan desire wish appetite inclination".split())
+GROUNDS = frozenset("need reason point sense use justification case room place".split())
 ADVOCATES = frozenset("advocate supporter proponent champion defender backer".split())
 OPPONENTS = frozenset("critic opponent adversary".split())
 # Saying what something is: "called the plan theft", "sees the talks as useful".
-NAMING = frozenset("call describe label brand dub term characterize characterise view regard see".split())
+NAMING = frozenset(
+    "call describe label brand dub term characterize characterise view regard see consider deem judge".split()
+)
 PRAISE = frozenset(
     """
     good great welcome necessary essential vital crucial important positive constructive productive right
@@ -117,18 +120,19 @@ def own_leaning(token: Token) -> Leaning | None:
     if lemma in OPPOSING or ("against" in small and lemma in AGAINST):
         return "opposes"
     against = (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small)
-    if against or (lemma == "have" and any(_is_no_wish(c) for c in token.children)):
+    if against or has_no(token) is not None:
         return "opposes"
     if lemma in SHOWING and (noun := shown_by(token)) is not None:
         return leaning_of_noun(noun.lemma_.lower())
     intends = lemma in INTENDING and any(is_infinitive(c) for c in token.children)
     looks = lemma == "look" and {"forward"} <= small
     tolerates = lemma in TOLERATING and is_negated(token)
-    sides = any((lemma, word) in SIDING for word in small) or goes_along(token)
+    sides = any((lemma, word) in SIDING for word in small) or goes_along(token) or _in_favour(token)
     if lemma == "attack" and any(c.dep_ == "dobj" and c.lemma_.lower() in _DEEDS for c in token.children):
         return "opposes"
     sides |= lemma in {"recognize", "recognise"} and "as" in small
-    suggests = lemma == "suggest" and any(c.dep_ == "dobj" for c in token.children)
+    puts = (lemma == "put" and "forward" in small) or lemma in {"suggest", "float", "table"}
+    suggests = puts and any(c.dep_ == "dobj" for c in token.children)
     return "supports" if intends or looks or tolerates or sides or suggests or lemma in SUPPORTING else None
 
 
@@ -137,10 +141,21 @@ def goes_along(verb: Token) -> bool:
     return verb.lemma_.lower() == "go" and any(c.lower_ == "along" for c in verb.children)
 
 
-def _is_no_wish(noun: Token) -> bool:
-    """“No intention of paying”, "no wish to pay"."""
-    none = any(c.lower_ == "no" for c in noun.children)
-    return none and noun.dep_ == "dobj" and noun.lemma_.lower() in WISHES
+def _in_favour(verb: Token) -> bool:
+    """“Argued in favour of a longer truce”."""
+    favours = (t for c in verb.children if c.lower_ == "in" for t in c.children)
+    return verb.lemma_.lower() in AGAINST and any(t.lower_ in {"favour", "favor"} for t in favours)
+
+
+def has_no(verb: Token) -> Token | None:
+    """The noun of "has no intention of paying", "sees no need for a treaty"; None for any other verb."""
+    nouns = {"have": WISHES, "see": GROUNDS, "find": GROUNDS, "feel": GROUNDS}.get(
+        verb.lemma_.lower(), WISHES
+    )
+    if verb.lemma_.lower() not in {"have", "see", "find", "feel"}:
+        return None
+    objects = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in nouns)
+    return next((noun for noun in objects if any(c.lower_ == "no" for c in noun.children)), None)
 
 
 def leaning_of_noun(lemma: str) -> Leaning | None:

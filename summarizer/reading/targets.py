@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.leanings import FOR_SOMETHING, NAMING, SHOWING, WISHES, is_infinitive, shown_by
+from summarizer.reading.leanings import FOR_SOMETHING, NAMING, SHOWING, has_no, is_infinitive, shown_by
 from summarizer.reading.wording import doing, noun_phrase, subject_phrase
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ _ASKING = frozenset(
     ["press", "urge", "call", "ask", "push", "lobby", "appeal", "implore", "beg", "plead", "want"]
 )
 _SAYING = frozenset(["say", "tell", "add", "note", "explain"])
+_CLEAR = frozenset({"clear", "plain"})
 _VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
 _MANNERS = frozenset({"spot", "record", "condition", "behalf", "sidelines", "phone", "air", "whole"})
 _PRONOUNS = frozenset({"PRON", "DET"})
@@ -25,7 +26,7 @@ _PRONOUNS = frozenset({"PRON", "DET"})
 def said_by(verb: Token) -> Token | None:
     """The head of the clause that a verb of speech or wish governs."""
     for child in sorted(verb.children, key=lambda c: (c.dep_ != "ccomp", c.i)):
-        if child.dep_ == "ccomp" and not _is_coordinate(child, verb):
+        if child.dep_ == "ccomp" and not _is_coordinate(child, verb) and child.lower_ not in _CLEAR:
             return child
         if child.dep_ in {"advcl", "xcomp", "acl"} and any(
             c.dep_ == "mark" and c.lower_ == "that" for c in child.children
@@ -44,6 +45,11 @@ def said_by(verb: Token) -> Token | None:
     if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i:
         return verb.head if '"' in {t.text for t in verb.doc[verb.head.left_edge.i : verb.i]} else None
     return None
+
+
+def makes_clear(verb: Token) -> bool:
+    """“Has made clear that it will not wait”."""
+    return verb.lemma_ == "make" and any(c.lower_ in _CLEAR for c in verb.children)
 
 
 def _behind_time(verb: Token) -> Token | None:
@@ -81,10 +87,11 @@ def target_of(token: Token, doc: Doc) -> str:
         return target_of(noun, doc) or _thing(token, doc, of_noun=noun)
     for prep in (c for c in token.children if c.lower_ == "against" and c.dep_ == "prep"):
         return behind(prep, doc)
-    if token.lemma_.lower() == "have":
-        return next(
-            (found for c in token.children if c.lemma_.lower() in WISHES and (found := _wished(c, doc))), ""
-        )
+    if (noun := has_no(token)) is not None:
+        return _wished(noun, doc)
+    for favour in (t for c in token.children if c.lower_ == "in" for t in c.children):
+        if favour.lower_ in {"favour", "favor"}:
+            return target_of(favour, doc)
     if token.lemma_.lower() in FOR_SOMETHING and (deed := _deed(token, doc)):
         return deed
     return _done(token, doc) or _thing(token, doc)
@@ -100,6 +107,9 @@ def leans_on_last(verb: Token) -> bool:
 
 
 def _wished(noun: Token, doc: Doc) -> str:
+    deed = next((c for c in noun.children if c.dep_ == "relcl" and is_infinitive(c)), None)
+    if deed is not None:
+        return doing(deed, doc)  # "no reason to change course"
     return _done(noun, doc) or next((found for c in noun.children if (found := behind(c, doc))), "")
 
 
@@ -143,10 +153,14 @@ def _what_is_named(verb: Token, doc: Doc) -> str:
 def _thing(token: Token, doc: Doc, *, of_noun: Token | None = None) -> str:
     """The object of the word, `of_noun` aside, or what its preposition leads to."""
     opposed = any(c.dep_ == "prep" and c.lower_ in {"to", "with"} for c in token.children)
-    for child in token.children:
+    above = token.head if token.dep_ == "conj" and any(c.dep_ == "agent" for c in token.children) else token
+    shared = [c for c in above.children if above != token and c.dep_ == "nsubjpass"]
+    for child in [*token.children, *shared]:  # "the plan is opposed by X and backed by Y"
         if (child.dep_ == "dobj" and child != of_noun) or (child.dep_ == "nsubjpass" and not opposed):
             return object_phrase(child, doc)
-    towards = _TOWARDS | ({"in", "at"} if token.pos_ != "VERB" else set())
+    towards = _TOWARDS | ({"in", "at"} if token.pos_ != "VERB" or of_noun is not None else set())
+    if of_noun is not None and (given := next((c for c in token.children if c.dep_ == "dative"), None)):
+        return object_phrase(given, doc)  # "gave the plan a cautious welcome"
     for prep in (c for c in token.children if c.dep_ in {"prep", "dative", "prt"} and c.i > token.i):
         if prep.lower_ in towards and (found := behind(prep, doc)):
             return found
@@ -174,12 +188,23 @@ def _governs_verb(prep: Token) -> bool:
 
 def behind(prep: Token, doc: Doc) -> str:
     """What a preposition leads to: "for talks", "on both sides to stop", "against leaving"."""
+    if prep.lower_ == "for" and (deed := _for_somebody_to_do(prep, doc)):
+        return deed
     for child in prep.children:
         if child.dep_ == "pcomp":
             return doing(child, doc)
         if child.dep_ == "pobj" and child.lower_ not in _MANNERS and child.ent_type_ not in {"DATE", "TIME"}:
             return object_phrase(child, doc)
     return ""
+
+
+def _for_somebody_to_do(prep: Token, doc: Doc) -> str:
+    """What "his call for the EU to drop the sanctions" calls for."""
+    who = next((c for c in prep.children if c.dep_ == "pobj"), None)
+    if who is None or who.right_edge.i + 1 >= len(doc) or doc[who.right_edge.i + 1].lower_ != "to":
+        return ""
+    deed = doc[who.right_edge.i + 1].head
+    return doing(deed, doc, of=noun_phrase(who, doc)) if is_infinitive(deed) else ""
 
 
 def object_phrase(head: Token, doc: Doc) -> str:

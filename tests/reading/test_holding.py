@@ -52,6 +52,37 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
         ("Norway pressed the premier for a truce.", [("Norway", "supports", "a truce")]),
         ("Norway pressed Pavel Strand on rare earths.", [("Norway", None, "rare earths")]),
         (
+            "Norway has made clear that it will not lift the toll.",
+            [("Norway", "opposes", "lifting the toll")],
+        ),
+        ("Norway considers the toll illegal.", [("Norway", "opposes", "the toll")]),
+        ("Norway sees no need for a new toll.", [("Norway", "opposes", "a new toll")]),
+        ("Norway saw no reason to lift the toll.", [("Norway", "opposes", "lifting the toll")]),
+        ("Norway cast doubt on the figures.", [("Norway", "opposes", "the figures")]),
+        ("Norway voiced alarm at the arrests.", [("Norway", "opposes", "the arrests")]),
+        (
+            "Pavel Strand argued in favour of a longer truce.",
+            [("Pavel Strand", "supports", "a longer truce")],
+        ),
+        ("Norway gave the toll a cautious welcome.", [("Norway", "supports", "the toll")]),
+        ("Norway has put forward a plan for a truce.", [("Norway", "supports", "a plan for a truce")]),
+        (
+            "Norway was adamant that the border stay shut.",
+            [("Norway", "supports", "the border staying shut")],
+        ),
+        ("Norway promised that wages would rise.", [("Norway", "supports", "wages rising")]),
+        (
+            "Anna Kessler repeated her call for the EU to drop the sanctions.",
+            [("Anna Kessler", "supports", "the EU dropping the sanctions")],
+        ),
+        ("Norway said the toll went too far.", [("Norway", "opposes", "the toll")]),
+        ("Norway said it was too early to talk of a deal.", [("Norway", "opposes", "talking of a deal")]),
+        ("Norway said it was time to act.", [("Norway", "supports", "acting")]),
+        (
+            "The toll is opposed by Norway and backed by Sweden.",
+            [("Norway", "opposes", "the toll"), ("Sweden", "supports", "the toll")],
+        ),
+        (
             "The Norwegian Green Party chose to govern with Labour.",
             [("Norwegian Green Party", "supports", "governing with Labour")],
         ),
