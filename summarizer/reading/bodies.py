@@ -23,6 +23,7 @@ _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
 _NO_COMPANIES = frozenset(
     "union unions federation ministry government council court parliament party authority office".split()
 )
+_NAMELESS = frozenset("police court army military parliament opposition union company".split())
 _OF_WORDS = 4  # behind the noun of a body that belong to its name
 
 
@@ -58,7 +59,8 @@ def body(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
     if not words and lemma in _HELD and (seat := _seated(n, head, referent)):
         return [seat]
     if not words:
-        return _owned_body(n, head, lemma, owners, referent) or short_body(n, head, referent)
+        known = _owned_body(n, head, lemma, owners, referent) or short_body(n, head, referent)
+        return known or _nameless(n, head, referent)
     states = [
         c for c in head.lefts if c.dep_ == "poss" and any(m.kind == "state" for m in referent.owner(n, c))
     ]
@@ -77,6 +79,13 @@ def _seated(n: int, head: Token, referent: Referent) -> Member | None:
     return None
 
 
+def _nameless(n: int, head: Token, referent: Referent) -> list[Member]:
+    """“Police", "the court", "the opposition" that says or does something and has no name in the article."""
+    acts = head.dep_ == "nsubj" and head.head.pos_ == "VERB" and head.lower_ in _NAMELESS
+    definite = any(c.lower_ == "the" for c in head.lefts) or head.lower_ == "police"
+    return [referent.common(n, head.lower_, "organization", [])] if acts and definite else []
+
+
 def _of_whom(n: int, head: Token, referent: Referent) -> Token:
     """The end of "the interim administration of Lund"; the noun itself where no name follows."""
     for prep in (c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of"):
@@ -91,11 +100,11 @@ def _of_whom(n: int, head: Token, referent: Referent) -> Token:
 def _owned_body(
     n: int, head: Token, lemma: str, owners: Sequence[Member], referent: Referent
 ) -> list[Member]:
-    """“The teachers' union”; "the government" alone is that of the state named most so far."""
+    """“The teachers' union”; "the government" or "the junta" alone is that of the state named most so far."""
     for child in (c for c in head.children if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN"}):
         first = next(t.i for t in child.subtree if t.dep_ != "det")
         return [referent.common(n, referent.docs[n][first : head.i + 1].text, "organization", owners)]
-    if lemma != "government":
+    if lemma not in {"government", "junta"}:
         return []
     states = [m for m in referent.before(n) if m.kind == "state"]
     return [max(states, key=lambda m: sum(s <= n for s in m.sentences))] if states else []

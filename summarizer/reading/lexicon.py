@@ -66,7 +66,7 @@ BODY_NOUNS = frozenset(
     ministry presidency parliament court police army military embassy commission council agency
     authority federation association union party bank committee board department office cabinet treasury
     leadership regulator watchdog secretariat coalition government administration company firm federation
-    consulate alliance movement
+    consulate alliance movement opposition junta
     """.split()
 )
 # Nouns that say what kind of body a name is: "the freight group Lund Lines", "Lund Post, a daily".
@@ -104,7 +104,8 @@ GROUP_NOUNS = frozenset(
 PARTIES = frozenset(
     """
     protesters demonstrators strikers opponents critics supporters analysts experts economists campaigners
-    activists residents mediators prosecutors rebels
+    activists residents mediators prosecutors rebels farmers unions lawmakers investors teachers fishermen
+    employers shareholders parents
     """.split()
 )
 SPEECH = frozenset(

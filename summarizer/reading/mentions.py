@@ -49,6 +49,10 @@ _IN_NAMES = frozenset(
 _PARTISANS = frozenset(
     ["democrats", "republicans", "conservatives", "liberals", "greens", "socialists", "communists", "tories"]
 )
+# Of many states, hence the name of none: "West African leaders".
+_REGIONAL = frozenset(
+    "african european asian american arab nordic baltic balkan caribbean western scandinavian".split()
+)
 _CHANNELS = frozenset({"channel", "canal", "kanal", "canale", "radio", "tv"})
 # Offices that every state has, named without saying whose.
 _OFFICES = frozenset(
@@ -241,7 +245,8 @@ def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
 def _named(n: int, doc: Doc, opening: int, start: int, end: int) -> Iterator[Mention]:
     """The mention at `start` to `end`, its title from `opening`, unless that is no name."""
     text = doc[start:end].text
-    if fold(text) in lexicon.NO_NAMES or len(text.rstrip(".")) < 2:
+    region = fold(doc[end - 1].text) in _REGIONAL and doc[end - 1].dep_ in {"amod", "compound"}
+    if fold(text) in lexicon.NO_NAMES or len(text.rstrip(".")) < 2 or region:
         return
     owned = _owned_office(doc, start, end)
     if owned is not None:

@@ -161,3 +161,8 @@ def test_a_capital_is_no_form_of_a_newspaper(read: Read) -> None:
 def test_a_son_is_not_called_by_his_father_s_name(read: Read) -> None:
     found = read("Crown Prince Mohammed bin Salman left Oslo.", "King Salman stayed.")
     assert {m.name for m in found.cast.members if m.kind == "person"} == {"Mohammed bin Salman", "Salman"}
+
+
+def test_a_region_is_the_name_of_nobody(read: Read) -> None:
+    found = read("West African leaders shut their borders.", "The African Union praised the move.")
+    assert {m.name for m in found.cast.members if m.mentions} == {"African Union"}

@@ -195,3 +195,18 @@ def test_it_behind_a_paper_of_nobody_is_nobody(read: Read) -> None:
         "Norway waited.", "The communiqué demands a truce.", "It urges direct talks with all of them."
     )
     assert found.holders == []
+
+
+@pytest.mark.parametrize("body", ["The union", "The opposition", "The court", "Police"])
+def test_a_body_without_a_name_acts(read: Read, body: str) -> None:
+    found = read(f"{body} rejected the toll on Monday.")
+    assert found.holders == [body.lower().removeprefix("the ")]
+
+
+def test_the_junta_is_the_state_it_rules(read: Read) -> None:
+    found = read("Mali closed its borders on Sunday.", "The junta rejected the plan.")
+    assert found.holders == ["Mali"]
+
+
+def test_farmers_hold_what_they_say(read: Read) -> None:
+    assert read("Farmers oppose the toll.").holders == ["farmers"]
