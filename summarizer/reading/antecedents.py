@@ -38,12 +38,17 @@ def within(n: int, head: Token, referent: Referent) -> list[Member]:
     others = others_than(n, head, referent)
     for above in head.ancestors:
         for subject in (c for c in above.children if c.dep_ in _SUBJECTS and c.i < head.i):
-            if subject.pos_ != "PRON" and subject != head:
+            if subject.pos_ != "PRON" and not _is_inside(head, subject):
                 found = [m for m in referent.members(n, subject) if m.kind in fitting and m not in others]
                 if found:
                     _learn(found, head, referent)
                     return found
     return [m for m in _named_before(n, head, fitting, referent) if m not in others]
+
+
+def _is_inside(token: Token, phrase: Token) -> bool:
+    """Whether the token belongs to the phrase headed by `phrase`: "officials close to it" are not "it"."""
+    return phrase.left_edge.i <= token.i <= phrase.right_edge.i
 
 
 def others_than(n: int, head: Token, referent: Referent) -> list[Member]:
@@ -60,7 +65,7 @@ def others_than(n: int, head: Token, referent: Referent) -> list[Member]:
     while verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in verb.children):
         verb = verb.head
     subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.pos_ != "PRON"]
-    return [m for s in subjects for m in referent.members(n, s)]
+    return [m for s in subjects if not _is_inside(head, s) for m in referent.members(n, s)]
 
 
 def _several_above(n: int, head: Token, referent: Referent) -> list[Member]:
@@ -68,7 +73,7 @@ def _several_above(n: int, head: Token, referent: Referent) -> list[Member]:
     for above in head.ancestors:
         for subject in (c for c in above.children if c.dep_ in _SUBJECTS and c.i < head.i):
             several = subject.tag_ in {"NNS", "NNPS"} or any(True for _ in subject.conjuncts)
-            if several and (found := referent.members(n, subject)):
+            if several and not _is_inside(head, subject) and (found := referent.members(n, subject)):
                 return found
     return []
 

@@ -74,7 +74,9 @@ def _seated(n: int, head: Token, referent: Referent) -> Member | None:
     for prep in (c for c in head.rights if c.dep_ == "prep" and c.lower_ == "in"):
         state = next((s for t in prep.children if (s := state_of_capital(t.text))), "")
         if state:
-            name = referent.docs[n][head.i : prep.right_edge.i + 1].text
+            first = next((t.i for t in head.lefts if t.dep_ == "poss"), head.i)
+            first = min([first, *(t.i for t in referent.docs[n][first].lefts if t.dep_ != "det")])
+            name = referent.docs[n][first : prep.right_edge.i + 1].text
             return referent.common(n, name, "organization", [referent.cast.state(state, n)])
     return None
 

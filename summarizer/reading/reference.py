@@ -111,7 +111,9 @@ class Referent:
 
     def _is_of_an_unknown(self, n: int, it: Token) -> bool:
         """Whether "it" is a body that the sentence names by a mere noun: "the company says it cannot"."""
-        subjects = (c for v in it.ancestors for c in v.children if c.dep_ == "nsubj" and c.i < it.i)
+        subjects = (
+            c for v in it.ancestors for c in v.children if c.dep_ == "nsubj" and c.right_edge.i < it.i
+        )
         return any(s.lemma_.lower() in lexicon.BODY_NOUNS and not self.members(n, s) for s in subjects)
 
     def _unnamed(self, n: int, head: Token, lemma: str) -> list[Member]:
@@ -233,7 +235,7 @@ class Referent:
         kinds = [c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"} and c.lower_ != "news"]
         if lemma in lexicon.MEDIA_NOUNS and definite and not (kinds and lemma in lexicon.BODY_NOUNS):
             return [m for m in self.before(n) if m.kind == "media"][:1]
-        if lemma in lexicon.BODY_NOUNS and head.tag_ != "NNS":
+        if lemma in lexicon.BODY_NOUNS and (head.tag_ != "NNS" or head.lower_ == "police"):
             return bodies.body(n, head, lemma, self)
         if lemma in lexicon.BODY_KINDS and definite and head.tag_ != "NNS" and len([*head.lefts]) == 1:
             return bodies.short_body(n, head, self)
