@@ -51,6 +51,8 @@ def body(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
     owners = [m for c in head.children if c.dep_ in lexicon.MODIFIERS for m in referent.owner(n, c)]
     if lemma in {"government", "administration"} and owners:
         return [owners[0]]
+    if lemma == "government" and (ruled := _ruled_from(head)):
+        return [referent.cast.state(ruled, n)]
     people = [m for c in head.children if (m := referent.cast.at.get((n, c.i))) and m.kind == "person"]
     words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod"}]
     if not words and people and lemma in _HELD:
@@ -81,16 +83,26 @@ def _seated(n: int, head: Token, referent: Referent) -> Member | None:
     return None
 
 
+def _ruled_from(head: Token) -> str:
+    """The state of "the military government in Bamako"."""
+    seats = (t for c in head.rights if c.dep_ == "prep" and c.lower_ == "in" for t in c.children)
+    return next((state for t in seats if (state := state_of_capital(t.text))), "")
+
+
 def _nameless(n: int, head: Token, referent: Referent) -> list[Member]:
-    """“Police", "the court", "the opposition" that says or does something and has no name in the article."""
+    """“Police", "a court in Lund", "the opposition": what says or does something without a name."""
     acts = head.dep_ == "nsubj" and head.head.pos_ == "VERB" and head.lower_ in _NAMELESS
     definite = any(c.lower_ == "the" for c in head.lefts) or head.lower_ == "police"
-    return [referent.common(n, head.lower_, "organization", [])] if acts and definite else []
+    where = next((c for c in head.rights if c.dep_ == "prep" and c.lower_ == "in"), None)
+    end = where.right_edge.i if head.lower_ == "court" and where is not None else head.i
+    name = referent.docs[n][head.i : end + 1].text if end > head.i else head.lower_
+    return [referent.common(n, name, "organization", [])] if acts and (definite or end > head.i) else []
 
 
 def _of_whom(n: int, head: Token, referent: Referent) -> Token:
     """The end of "the interim administration of Lund"; the noun itself where no name follows."""
-    for prep in (c for c in head.rights if c.dep_ == "prep" and c.lower_ == "of"):
+    links = {"of", "in"} if head.lower_ in {"embassy", "consulate"} else {"of"}
+    for prep in (c for c in head.rights if c.dep_ == "prep" and c.lower_ in links):
         if (
             any((n, t.i) in referent.cast.at for t in prep.children)
             and prep.right_edge.i - head.i <= _OF_WORDS

@@ -53,6 +53,8 @@ _PARTISANS = frozenset(
 _REGIONAL = frozenset(
     "african european asian american arab nordic baltic balkan caribbean western scandinavian".split()
 )
+_OF_THEIR_OFFICE = frozenset({"secretary", "minister"})  # "Secretary of State", "Minister of Trade"
+_HALVES = frozenset({"North", "South"})
 _CHANNELS = frozenset({"channel", "canal", "kanal", "canale", "radio", "tv"})
 # Offices that every state has, named without saying whose.
 _OFFICES = frozenset(
@@ -108,10 +110,13 @@ def _is_name(token: Token) -> bool:
     named = token.ent_type_ == "PERSON" and token.pos_ == "PROPN"  # "Anna May", "Jan Berg"
     if (fold(token.text) in lexicon.CALENDAR and not named) or not capital:
         return False
-    if token.is_sent_start and token.pos_ not in {"PROPN"} and not token.ent_type_:
+    known = fold(token.text) in lexicon.MEDIA  # "Axios", an adverb to the parser
+    if token.is_sent_start and token.pos_ not in {"PROPN"} and not token.ent_type_ and not known:
         return False
-    return token.pos_ == "PROPN" or (
-        token.ent_type_ in _NAME_ENTITIES and token.pos_ in {"NOUN", "ADJ", "X", "VERB"}
+    return (
+        known
+        or token.pos_ == "PROPN"
+        or (token.ent_type_ in _NAME_ENTITIES and token.pos_ in {"NOUN", "ADJ", "X", "VERB"})
     )
 
 
@@ -268,8 +273,8 @@ def _is_title(doc: Doc, i: int) -> bool:
     if word in OF_OFFICE or doc[i].text == "-":
         return i + 1 < len(doc) and _is_title(doc, i + 1)
     before = fold(doc[i - 1].text) if i else ""
-    return (word == "of" and before == "secretary") or (
-        before == "of" and i > 1 and fold(doc[i - 2].text) == "secretary"
+    return (word == "of" and before in _OF_THEIR_OFFICE) or (
+        before == "of" and i > 1 and fold(doc[i - 2].text) in _OF_THEIR_OFFICE
     )
 
 
@@ -348,7 +353,8 @@ def _owned_office(doc: Doc, start: int, end: int) -> int | None:
     first = start - 2
     while first and doc[first - 1].pos_ == "PROPN" and state_named(doc[first - 1 : start - 1].text):
         first -= 1
-    return first if state_named(doc[first : start - 1].text) else None
+    owner = doc[first : start - 1].text
+    return first if state_named(owner) or owner in _HALVES else None
 
 
 def _acts(doc: Doc, start: int, end: int) -> bool:

@@ -334,7 +334,9 @@ class Referent:
             m
             for t in doc
             if t.dep_ == "nsubj"
-            for m in ([*self.members(n, t)] if t.tag_ in {"NNS", "NNPS"} else [])
+            for m in (
+                [*self.members(n, t)] if t.tag_ in {"NNS", "NNPS"} or any(True for _ in t.conjuncts) else []
+            )
         ]
         self.recent.see(people, acting, plural)
 

@@ -20,6 +20,7 @@ Read = Callable[..., Any]
         ("The Marovian Timber Federation rejected the toll.", "Marovian Timber Federation", "organization"),
         ("Reuters reported the strike.", "Reuters", "media"),
         ("The daily Kystposten reported the strike.", "Kystposten", "media"),
+        ("Axios reported, citing two Israeli officials, that the premier would go.", "Axios", "media"),
         ("Saudi Arabia rejected the toll.", "Saudi Arabia", "state"),
         (
             "The Committee of the Timber Guild urged both sides to talk.",
@@ -166,3 +167,10 @@ def test_a_son_is_not_called_by_his_father_s_name(read: Read) -> None:
 def test_a_region_is_the_name_of_nobody(read: Read) -> None:
     found = read("West African leaders shut their borders.", "The African Union praised the move.")
     assert {m.name for m in found.cast.members if m.mentions} == {"African Union"}
+
+
+def test_what_a_minister_is_of_is_no_name(read: Read) -> None:
+    found = read(
+        "Oman's Minister of Trade and Fisheries, Salim bin Khalfan Al Harrasi, returned home last night."
+    )
+    assert [m.name for m in found.cast.members if m.kind == "person"] == ["Salim bin Khalfan Al Harrasi"]

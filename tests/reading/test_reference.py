@@ -210,3 +210,16 @@ def test_the_junta_is_the_state_it_rules(read: Read) -> None:
 
 def test_farmers_hold_what_they_say(read: Read) -> None:
     assert read("Farmers oppose the toll.").holders == ["farmers"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("The military government in Bamako rejected the toll.", "Mali"),
+        ("The Saudi embassy in Oslo rejected the toll.", "Saudi embassy in Oslo"),
+        ("A court in Lund rejected the toll.", "court in Lund"),
+        ("North Korea waited. The North's Foreign Ministry rejected the toll.", "North's Foreign Ministry"),
+    ],
+)
+def test_bodies_of_a_place(read: Read, sentence: str, holder: str) -> None:
+    assert read(*sentence.split(". ")).holders == [holder]
