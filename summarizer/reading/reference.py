@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FORCES = frozenset(
     ["rebel", "fighter", "soldier", "troop", "force", "negotiator", "delegate", "worker", "member"]
 )
+_NEAR = 4  # sentences within which somebody is on the reader's mind
 _UNNAMED = frozenset(
     """
     official diplomat ambassador aide adviser advisor lawmaker officer person source executive participant
@@ -243,13 +244,20 @@ class Referent:
             return groups.group(n, head, self)
         return []
 
+    def _likeliest(self, n: int) -> list[Member]:
+        """Members named up to sentence `n`: of those named just before, the most named; then the latest."""
+        before = list(self.before(n))
+        near = [m for m in before if any(n - _NEAR <= s <= n for s in m.sentences)]
+        near.sort(key=lambda m: -sum(s <= n for s in m.sentences))
+        return near + [m for m in before if m not in near]
+
     def _by_role(self, n: int, head: Token, lemma: str) -> Member | None:
         """The person of that function: "the minister", "the Russian leader"."""
         states = [m for c in head.children if c.dep_ == "amod" for m in self.by_demonym_at(n, c)]
         states += self.lands(n, head)
         words = {c.lower_ for c in head.lefts if c.dep_ in {"amod", "compound"}}
         office = words & OF_OFFICE - _RANKS
-        for member in self.before(n):
+        for member in self._likeliest(n):
             role = set(fold(member.role).split())
             role |= {"premier"} if {"prime", "minister"} <= role else set()
             fits = lemma in role or (bool(states) and lemma == "leader" and _is_chief(role))

@@ -223,3 +223,13 @@ def test_farmers_hold_what_they_say(read: Read) -> None:
 )
 def test_bodies_of_a_place(read: Read, sentence: str, holder: str) -> None:
     assert read(*sentence.split(". ")).holders == [holder]
+
+
+def test_the_minister_is_the_one_that_the_story_is_about(read: Read) -> None:
+    found = read(
+        "Fisheries Minister Anna Kessler arrived in Lund.",
+        "Kessler saw the harbour.",
+        "Energy Minister Pavel Strand received Kessler.",
+        "The minister opposes the toll.",
+    )
+    assert found.holders == ["Anna Kessler"]
