@@ -153,7 +153,7 @@ def _insisted(verb: Token, doc: Doc) -> str:
 
 def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
     """The speaker's attitude in what is said: "it would oppose X", "X should stop", "X is a mistake"."""
-    if clause.pos_ in {"VERB", "AUX"} and own_leaning(clause) and _speaks_of_self(clause):
+    if clause.pos_ in {"VERB", "AUX"} and own_leaning(clause) and speaks_of_self(clause):
         return attitude_of(clause, doc)
     if clause.lemma_ == "live" and (able := _lives_with(clause, doc)):
         return able
@@ -208,7 +208,7 @@ def _deed_judged(clause: Token, doc: Doc) -> Attitude | None:
     return _turned(Attitude(judged, doing(deed, doc)), clause)
 
 
-def _speaks_of_self(clause: Token) -> bool:
+def speaks_of_self(clause: Token) -> bool:
     """Whether the subject of what is said is the speaker: "it would oppose", "his country is"."""
     if any(c.dep_ == "csubj" for c in clause.children):
         return False  # "leaking it was irresponsible"
@@ -229,7 +229,7 @@ def _will_not(clause: Token) -> bool:
     passive = any(c.dep_ == "auxpass" for c in clause.children)
     deed = clause.pos_ == "VERB" and clause.lemma_.lower() not in _NO_DEEDS and not passive
     named = any(c.dep_ == "nsubj" for c in clause.children)
-    return will and deed and named and is_negated(clause) and _speaks_of_self(clause)
+    return will and deed and named and is_negated(clause) and speaks_of_self(clause)
 
 
 def _sought(clause: Token, doc: Doc) -> str:
@@ -290,7 +290,7 @@ def _judged(clause: Token, doc: Doc) -> Attitude | None:
     said = next((c for c in clause.children if c.dep_ in {"acomp", "attr", "prep", "oprd"}), None)
     if said is None:
         return None
-    if _speaks_of_self(clause):
+    if speaks_of_self(clause):
         return takes_sides(clause, doc)
     if not issue:
         return None

@@ -49,7 +49,9 @@ def group(n: int, head: Token, referent: Referent) -> list[Member]:
     if not words:
         # Bare "leaders" are whoever was named so before, a group or a body of theirs.
         kinds = {"group", "organization"}
-        found = [m for m in referent.before(n) if m.kind in kinds and head.lower_ in bare(m.name).split()]
+        known = (m for m in referent.before(n) if m.kind in kinds and head.lower_ in bare(m.name).split())
+        busy = any(c.dep_ == "acl" and c.tag_ == "VBG" and c.i == head.i + 1 for c in head.children)
+        found = [] if busy else list(known)
         definite = any(c.lower_ in {"the", "those"} for c in head.lefts) and head.lower_ in _SOURCES
         if not found and definite and referent.last_source is not None and last_word(head) == head:
             return [referent.last_source]  # "the sources"
@@ -77,7 +79,7 @@ def _described(n: int, head: Token, referent: Referent) -> str:
         return referent.docs[n][head.i : last_word(head).i + 1].text
     for more in head.children:
         placed = more.dep_ == "prep" and more.lower_ in {"of", "in", "from"}
-        speaking = more.dep_ == "acl" and more.lower_ == "representing"
+        speaking = more.dep_ == "acl" and more.tag_ == "VBG"  # "officials travelling with the premier"
         if (placed or speaking) and more.right_edge.i - head.i <= _DESCRIPTION:
             return referent.docs[n][head.i : more.right_edge.i + 1].text
     acts = head.dep_ == "nsubj" and head.lower_ in lexicon.PARTIES

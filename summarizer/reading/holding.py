@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.reading import leanings, lexicon
-from summarizer.reading.attitudes import Attitude, attitude_in, attitude_of, takes_sides
+from summarizer.reading.attitudes import Attitude, attitude_in, attitude_of, speaks_of_self, takes_sides
 from summarizer.reading.cast import Member
 from summarizer.reading.clauses import (
     claim_of,
@@ -185,11 +185,13 @@ def _further(verb: Token, holder: Member, doc: Doc) -> Iterator[Holding]:
             )
     said = said_by(verb)
     clauses = [c for c in said.children if c.dep_ == "conj"] if said is not None and said.i > verb.i else []
-    for more in clauses:
+    for more in (c for c in clauses if c.pos_ in {"VERB", "AUX"}):
         own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in more.children)
-        if own and more.pos_ in {"VERB", "AUX"}:
+        attitude = attitude_in(more, doc) if own or speaks_of_self(more.head) else None
+        if own or (attitude is not None and attitude.leaning):  # "it valued its ties but was in no hurry to"
             start, end = more.left_edge.i, end_of(more)
-            yield Holding(more, holder, start, end, tidied(doc[start:end].text), attitude_in(more, doc))
+            said_so = tidied(doc[start:end].text)
+            yield Holding(more, holder, start, end, said_so if own else f"{holder.name} {said_so}", attitude)
 
 
 def _refusal(verb: Token, clause: tuple[int, int, str] | None, doc: Doc) -> tuple[int, int, str]:

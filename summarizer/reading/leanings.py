@@ -55,7 +55,7 @@ RELUCTANT = frozenset(
 SHOWING = frozenset(
     """
     express reiterate voice reaffirm signal show declare state repeat underline raise offer stress emphasize
-    emphasise underscore convey announce register restate pledge lead speak give cast
+    emphasise underscore convey announce register restate pledge lead speak give cast put lay pin
     """.split()
 )
 SUPPORTING_NOUNS = frozenset(
@@ -68,7 +68,7 @@ SUPPORTING_NOUNS = frozenset(
 OPPOSING_NOUNS = frozenset(
     """
     opposition refusal resistance objection concern criticism condemnation rejection regret disappointment
-    outrage anger dismay unease reservation denial alarm scepticism skepticism protest doubt
+    outrage anger dismay unease reservation denial alarm scepticism skepticism protest doubt blame
     """.split()
 )
 # What one has who would do it: "has no intention of", and sees who thinks it right: "sees no need for".
@@ -125,7 +125,7 @@ def own_leaning(token: Token) -> Leaning | None:
     if lemma in SHOWING and (noun := shown_by(token)) is not None:
         return leaning_of_noun(noun.lemma_.lower())
     intends = lemma in INTENDING and any(is_infinitive(c) for c in token.children)
-    looks = lemma == "look" and {"forward"} <= small
+    looks = (lemma == "look" and "forward" in small) or (lemma == "hold" and {"out", "for"} <= small)
     tolerates = lemma in TOLERATING and is_negated(token)
     sides = any((lemma, word) in SIDING for word in small) or goes_along(token) or _in_favour(token)
     if lemma == "attack" and any(c.dep_ == "dobj" and c.lemma_.lower() in _DEEDS for c in token.children):

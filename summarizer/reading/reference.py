@@ -15,7 +15,7 @@ from summarizer.reading.clauses import goes_on
 from summarizer.reading.descriptions import note_descriptions
 from summarizer.reading.mentions import OF_OFFICE
 from summarizer.reading.pronouns import Recent
-from summarizer.states import state_of_demonym
+from summarizer.states import state_of_capital, state_of_demonym
 from summarizer.summary import ActorKind
 
 if TYPE_CHECKING:
@@ -162,6 +162,9 @@ class Referent:
             if child.dep_ in lexicon.MODIFIERS and head.lemma_.lower() in lexicon.AGENT_NOUNS:
                 for part in [child, *child.conjuncts]:
                     found += self.owner(n, part)
+            elif child.lower_ == "in" and head.lower_ in {"officials", "authorities"}:
+                seats = (state_of_capital(t.text) for t in child.children)
+                found += [self.cast.state(name, n) for name in seats if name]  # "officials in Seoul"
             elif child.dep_ == "prep" and head.lemma_.lower() in _FORCES | _CHIEFS | lexicon.AGENT_NOUNS:
                 # "The ministers of two states" are people of their own, "rebels of the Front" the Front.
                 kinds = _served_by(head, child)

@@ -237,7 +237,9 @@ def _silent_issue(claim: str) -> str:
         return "whether " + " ".join(found[1].split()[:7])
     if found := re.search(r"\bsay ((?:when|where|how|why|what|who|which|if)\b.+)", claim):
         return " ".join(found[1].split()[:8]).strip(" ,")
-    found = re.search(r"\b(?:comment|speak|speculate|discuss)\b (?:on |about )?(.+)", claim)
+    found = re.search(
+        r"\b(?:comment|speak|speculate|discuss|drawn|elaborate|go into)\b (?:on |about )?(.+)", claim
+    )
     return " ".join(found[1].split()[:8]) if found else "whether it took place"
 
 

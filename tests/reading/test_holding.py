@@ -56,6 +56,16 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             [("Norway", "opposes", "lifting the toll")],
         ),
         ("Norway considers the toll illegal.", [("Norway", "opposes", "the toll")]),
+        ("Norway put the blame on Sweden.", [("Norway", "opposes", "Sweden")]),
+        ("Norway held out for a longer truce.", [("Norway", "supports", "a longer truce")]),
+        (
+            "Anna Kessler said her country valued its ties but was in no hurry to open the border.",
+            [
+                ("Anna Kessler", "supports", "its ties"),
+                ("Anna Kessler", "opposes", "opening the border"),
+            ],
+        ),
+        ("Officials in Oslo opposed the toll.", [("Norway", "opposes", "the toll")]),
         ("Norway sees no need for a new toll.", [("Norway", "opposes", "a new toll")]),
         ("Norway saw no reason to lift the toll.", [("Norway", "opposes", "lifting the toll")]),
         ("Norway cast doubt on the figures.", [("Norway", "opposes", "the figures")]),

@@ -233,3 +233,10 @@ def test_the_minister_is_the_one_that_the_story_is_about(read: Read) -> None:
         "The minister opposes the toll.",
     )
     assert found.holders == ["Anna Kessler"]
+
+
+def test_officials_who_are_told_apart_are_others(read: Read) -> None:
+    found = read(
+        "Two security officials met in Lund.", "Officials travelling with the premier opposed the toll."
+    )
+    assert found.holders == ["Officials travelling with the premier"]
