@@ -75,7 +75,21 @@ def _several_above(n: int, head: Token, referent: Referent) -> list[Member]:
             several = subject.tag_ in {"NNS", "NNPS"} or any(True for _ in subject.conjuncts)
             if several and not _is_inside(head, subject) and (found := referent.members(n, subject)):
                 return found
+        if len(both := _subject_and_object(n, above, head, referent)) == 2:
+            return both
     return []
+
+
+def _subject_and_object(n: int, verb: Token, head: Token, referent: Referent) -> list[Member]:
+    """The two people of "the pope raised it with the premier when they met"."""
+    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.i < head.i]
+    objects = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and c.i < head.i]
+    preps = (c for t in (verb, *objects) for c in t.children if c.lower_ in {"with", "to"} and c.i < head.i)
+    objects += [t for c in preps for t in c.children if t.dep_ == "pobj"]
+    subjects = [verb.head if c.tag_ == "WP" and verb.dep_ == "relcl" else c for c in subjects]
+    nouns = [t for t in [*subjects, *objects] if t != head and (t == verb.head or not _is_inside(head, t))]
+    people = [m for t in nouns for m in referent.members(n, t) if m.kind == "person"]
+    return list(dict.fromkeys(people))
 
 
 def _named_before(n: int, head: Token, fitting: frozenset[str], referent: Referent) -> list[Member]:

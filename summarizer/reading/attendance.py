@@ -143,8 +143,9 @@ def _through_verbs(token: Token) -> Iterator[Token]:
         if above.lemma_.lower() == "join" and token.dep_ == "pobj":
             yield from (t for t in above.children if t.dep_ == "dobj")
             yield from agents_of(above)
-    if token.dep_ == "pobj" and token.head.lower_ == "from" and token.head.head.lower_ == "fresh":
-        yield token.head.head.head  # "Rutte, fresh from talks with Trump"
+    beside = (token.head.lower_, token.head.head.lower_) if token.dep_ == "pobj" else ("", "")
+    if beside in {("from", "fresh"), ("in", "deep"), ("in", "locked")}:
+        yield token.head.head.head  # "Rutte, fresh from talks with Trump", "X and Y deep in conversation"
 
 
 def _around_verb(token: Token) -> Iterator[Token]:

@@ -28,6 +28,8 @@ _TOGETHER = frozenset(
     get go eat walk sit drive travel attend watch appear come stand pose photograph picture dine play
     """.split()
 )
+_SEVERAL = frozenset({"they", "both", "pair", "two", "duo"})
+_DRINKS = frozenset({"tea", "coffee", "drink", "meal", "beer", "whisky"})
 _TOLD = frozenset(["tell", "inform"])
 _HANDED = frozenset(["present", "hand", "deliver"])
 _WENT = frozenset(["fly", "travel", "go", "come", "drive", "return", "visit"])
@@ -66,8 +68,7 @@ def several(token: Token) -> bool:
     """“The ministers also spoke”: with each other, not to the press."""
     subjects = _subjects(token)
     return any(
-        s.tag_ in {"NNS", "NNPS"} or s.lower_ in {"they", "both"} or any(True for _ in s.conjuncts)
-        for s in subjects
+        s.tag_ in {"NNS", "NNPS"} or s.lower_ in _SEVERAL or any(True for _ in s.conjuncts) for s in subjects
     ) and not any(t.lemma_.lower() in PRESS for c in token.children if c.dep_ == "prep" for t in c.children)
 
 
@@ -170,16 +171,15 @@ def _exchanging(token: Token) -> list[Token] | None:
     words = any(c.lemma_.lower() in _WORDS for c in _objects(token))
     if token.lemma_.lower() != "exchange" or not words:
         return None
-    pair = several(token) or any(s.lower_ in {"pair", "two", "duo"} for s in _subjects(token))
     partners = with_phrases(token)
-    return partners if partners or pair else None
+    return partners if partners or several(token) else None
 
 
 def _shaking_hands(token: Token) -> list[Token] | None:
-    """“Shook hands with her”, “shook her hand”, “they shook hands”; “compared notes”."""
+    """“Shook hands with her”, “shook her hand”, “they compared notes”, “had tea with her”."""
     lemma = lexicon.PAST_FORMS.get(token.lower_, token.lemma_.lower())
-    held = {"shake": "hand", "compare": "note"}.get(lemma, "")
-    hands = [c for c in _objects(token) if c.lemma_.lower() == held]
+    held = {"shake": {"hand"}, "compare": {"note"}, "have": _DRINKS, "share": _DRINKS, "take": _DRINKS}
+    hands = [c for c in _objects(token) if c.lemma_.lower() in held.get(lemma, set())]
     if not hands:
         return None
     partners = [c for t in hands for c in t.children if c.dep_ == "poss"] or with_phrases(token)

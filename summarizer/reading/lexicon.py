@@ -137,7 +137,7 @@ SUFFIXES = frozenset(
 MEETING_VERBS = frozenset(
     """
     meet negotiate confer dine lunch brief phone telephone ring visit host receive gather
-    convene huddle reconvene summon invite welcome greet entertain debrief parley
+    convene huddle reconvene summon invite welcome greet entertain debrief parley bargain haggle
     """.split()
 )
 # Those that tell of a meeting only with an object.

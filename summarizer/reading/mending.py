@@ -129,31 +129,38 @@ def _list(person: Span, doc: Doc) -> None:
 def _join(person: Span, doc: Doc) -> None:
     """Makes two people of "Pavel Strand and Maria Lund", of whom the parser makes one name of four words.
 
-    And of "Strand and Norway's President Maria Lund".
+    And of "Strand and Norway's President Maria Lund", "the premier, X, and opposition leader Y".
     """
-    behind = person.end + 1
-    if behind >= len(doc) or doc[person.end].lower_ != "and":
+    if person.end + 1 >= len(doc) or doc[person.end].lower_ != "and":
         return
-    land = next((e for e in doc.ents if e.start == behind and e.label_ == "GPE"), None)
-    owned = land is not None and any(t.tag_ == "POS" for t in doc[land.end - 1 : land.end + 1])
-    while behind < len(doc) and owned and doc[behind].ent_type_ != "PERSON" and behind - person.end < _OFFICE:
-        behind += 1
-    if behind >= len(doc) or doc[behind].ent_type_ != "PERSON":
+    other = _next_person(doc, person.end + 1)
+    if other is None:
         return
-    other = next(e for e in doc.ents if e.start <= behind < e.end)
     first, second = doc[person.end - 1], doc[other.end - 1]
     if second.dep_ == "compound" and second.head.i == second.i + 1:
         second = second.head  # "Moon" of "Moon Jae-in"
-    if first.head not in {second, *second.children} or first.dep_ not in {"nmod", "compound", "poss"}:
+    office = doc[person.end + 1 : other.start]
+    if first.head not in {second, *office} or first.dep_ not in {"nmod", "compound", "poss"}:
         return
     first.dep_, first.head = second.dep_, second.head
     second.dep_, second.head = "conj", first
-    if land is not None:
-        land.root.dep_, land.root.head = "poss", second
+    for word in office:
+        if word.head == first or word.dep_ == "conj":
+            word.dep_, word.head = ("poss" if word.ent_type_ == "GPE" else "compound"), second
     for given in doc[other.start : second.i]:
         given.dep_, given.head = "compound", second
     for given in doc[person.start : person.end - 1]:
         given.dep_, given.head = "compound", first
+
+
+def _next_person(doc: Doc, start: int) -> Span | None:
+    """The person at token `start`, or behind the state and the office that stand there."""
+    for at in range(start, min(start + _OFFICE, len(doc))):
+        if doc[at].ent_type_ == "PERSON":
+            return next(e for e in doc.ents if e.start <= at < e.end)
+        if doc[at].pos_ not in {"NOUN", "PROPN", "ADJ", "PART"} and doc[at].text != "-":
+            return None
+    return None
 
 
 def _give_verb(person: Span, doc: Doc) -> None:

@@ -10,6 +10,7 @@ from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
 from summarizer.reading.circumstances import place_between
 from summarizer.reading.contacts import with_phrases
+from summarizer.reading.leanings import is_infinitive
 from summarizer.reading.reference import Referent
 from summarizer.reading.timing import date_between
 from summarizer.reading.triggers import lemma_of
@@ -66,11 +67,13 @@ def once_more(n: int, token: Token, referent: Referent) -> tuple[str, str] | Non
     """
     doc = token.doc
     for word in doc[token.i + 1 : -1]:
-        if word.pos_ in {"VERB", "AUX"}:
+        if word.pos_ in {"VERB", "AUX"} and not is_infinitive(word):
             return None
         other = word.lower_ == "in" and word.dep_ == "conj" and word.head.lower_ == "in"
         other &= any(t.ent_type_ in {"GPE", "LOC"} for t in word.children)
-        if other or (word.lower_ == "again" and word.nbor(-1).lower_ in {"and", "then"}):
+        again = word.lower_ == "again" and word.nbor(-1).lower_ in {"and", "then"}
+        again &= word.nbor(1).lower_ in {"on", "in", "at"} or word.nbor(1).ent_type_ == "DATE"
+        if other or again:
             when = date_between(word.i, len(doc), doc)
             where = place_between(n, word.i, len(doc), doc, referent)
             return (when, where) if when or where else None

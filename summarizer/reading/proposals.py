@@ -127,8 +127,15 @@ def distinct(occasions: list[Occasion]) -> list[Occasion]:
                 place=kept[at].place or occasion.place,
                 topic=kept[at].topic or occasion.topic,
             )
+    kept = [_without_hosts(o) for o in kept]
     told = (o for o in kept if o.participants or o.date)  # a place alone makes no occasion
     return sorted(told, key=lambda o: o.trigger)
+
+
+def _without_hosts(one: Occasion) -> Occasion:
+    """Whoever only brought others together is none of them."""
+    others = tuple(m for m in one.participants if m not in one.mediators)
+    return replace(one, participants=others) if len(others) > 1 else one
 
 
 def _is_part_of(one: Occasion, other: Occasion) -> bool:
@@ -136,7 +143,8 @@ def _is_part_of(one: Occasion, other: Occasion) -> bool:
     if not set(one.participants) <= {*other.participants, *other.mediators}:
         return False
     if len(one.participants) < 2:
-        return True
+        same = one.participants == other.participants  # "the board met on Sunday and again on Tuesday"
+        return not (same and one.date and other.date and one.date != other.date)
     apart = [(one.date, other.date), (one.place, other.place)]
     plan = (one.status == "planned") != (other.status == "planned")
     rang = {one.channel, other.channel} in ({"phone", "in_person"}, {"video", "in_person"})

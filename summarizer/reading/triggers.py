@@ -153,7 +153,8 @@ def rings(token: Token) -> bool:
 
 def _takes_guests(token: Token, lemma: str) -> bool:
     if lemma == "bring":
-        together = any(c.lower_ == "together" for c in token.children)
+        faces = "face to face" in token.doc[token.i : token.right_edge.i + 1].text.lower()
+        together = faces or any(c.lower_ == "together" for c in token.children)
         return (together or _to_the_table(token)) and _has_object(token)
     return _has_guests(token) if lemma == "have" else _sees_somebody(token)
 

@@ -39,6 +39,8 @@ PAIR = "President Anna Kessler and Prime Minister Pavel Strand"
         ("President Anna Kessler greeted Prime Minister Pavel Strand in Oslo on Monday.", "in_person"),
         ("Anna Kessler held talks in Oslo on Sunday with her counterpart, Pavel Strand.", "talks"),
         ("Anna Kessler attended a dinner given by Pavel Strand.", "in_person"),
+        ("Anna Kessler and Pavel Strand bargained through the night.", "in_person"),
+        ("Anna Kessler had tea with Pavel Strand on Friday.", "in_person"),
         ("Anna Kessler was joined by Pavel Strand at a working dinner.", "in_person"),
         ("Anna Kessler, fresh from talks with Pavel Strand, told reporters that she was glad.", "talks"),
         (
@@ -66,3 +68,13 @@ def test_they_were_in_contact(read: Read, sentence: str, channel: str) -> None:
 )
 def test_they_were_in_none(read: Read, sentence: str) -> None:
     assert [o for o in read(sentence).proposals.occasions if len(o.participants) > 1] == []
+
+
+def test_the_pair_shook_hands(read: Read) -> None:
+    found = read("Anna Kessler and Pavel Strand met in Lund.", "In Oslo the pair shook hands again in June.")
+    assert {m.name for m in found.proposals.occasions[-1].participants} == BOTH
+
+
+def test_rivals_are_brought_face_to_face(read: Read) -> None:
+    found = read("Maria Lund brought Anna Kessler and Pavel Strand face to face in her office on Tuesday.")
+    assert (found.met, [m.name for m in found.meeting.mediators]) == (BOTH, ["Maria Lund"])

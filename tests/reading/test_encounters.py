@@ -300,6 +300,22 @@ def test_the_two_sides_are_the_parties_of_the_story(read: Read) -> None:
     assert {m.name for m in found.proposals.occasions[-1].participants} == {"Norway", "Sweden"}
 
 
+def test_they_may_be_who_did_and_to_whom(read: Read) -> None:
+    found = read("Pope Francis, who had raised it with President Pavel Strand when they met in March, wrote.")
+    assert found.met == {"Francis", "Pavel Strand"}
+
+
+def test_the_board_meets_again(read: Read) -> None:
+    found = read("The board met on Sunday to consider the offer, and again on Tuesday, in Lund.")
+    assert [o.date for o in found.proposals.occasions] == ["Sunday", "Tuesday"]
+
+
+def test_whoever_hosts_talks_of_others_is_none_of_them(read: Read) -> None:
+    meeting = read("Canada hosted nine rounds of secret talks between Norway and Sweden in March.").meeting
+    assert [m.name for m in meeting.mediators] == ["Canada"]
+    assert {m.name for m in meeting.participants} == {"Norway", "Sweden"}
+
+
 def test_talks_that_somebody_mediates_are_of_the_others(read: Read) -> None:
     meeting = read("Talks mediated by Qatar between Norway and Sweden opened in Doha on Wednesday.").meeting
     assert {m.name for m in meeting.participants} == {"Norway", "Sweden"}

@@ -63,3 +63,11 @@ def test_the_leaders_of_two_states_are_no_states() -> None:
     )
     words = {t.text: (t.dep_, t.head.text) for t in docs[1]}
     assert (words["Pashinyan"], words["Aliyev"]) == (("appos", "leaders"), ("conj", "Pashinyan"))
+
+
+def test_a_second_person_may_have_an_office_of_small_letters() -> None:
+    docs = parse(
+        {1: "President Pavel Strand and opposition leader Anna Kessler signed an accord on Thursday."}
+    )
+    words = {t.text: (t.dep_, t.head.text) for t in docs[1]}
+    assert (words["Strand"], words["Kessler"]) == (("nsubj", "signed"), ("conj", "Strand"))
