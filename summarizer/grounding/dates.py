@@ -70,7 +70,10 @@ def _base(published: str) -> date | None:
 
 def _shared_month(text: str) -> str:
     """“3 and 4 May” names its month once; both days get it. "May 3-4" likewise."""
-    month = r"(?:january|february|march|april|may|june|july|august|september|october|november|december)"
+    month = (
+        r"(?:january|february|march|april|may|june|july|august|september|october|november|december|"
+        r"(?:jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\b\.?)"
+    )
     to, year = r"(\s*(?:\band\b|\bto\b|\buntil\b|\bthrough\b|-)\s*)", r"((?:,?\s+(?:19|20)\d{2})?)"
     text = re.sub(rf"\b(\d{{1,2}}){to}(\d{{1,2}})\s+({month}){year}", r"\1 \4\5 to \3 \4\5", text)
     text = re.sub(rf"\b({month})\s+(\d{{1,2}}){to}(\d{{1,2}})\b{year}", r"\1 \2\5 to \1 \4\5", text)
@@ -95,10 +98,14 @@ def _one(text: str, base: date | None, planned: bool) -> str:
 
 
 def _counted(text: str, base: date) -> str:
-    """“Last month", "this year", "three days ago"; weeks and "a few days" fix no day."""
+    """“Last month", "this year", "three days ago"; a week is the month that holds it, "a few days" none."""
     if found := re.search(r"\b(\w+) days? ago\b", text):
         count = int(found[1]) if found[1].isdigit() else _NUMBERS.get(found[1])
         return (base - timedelta(days=count)).isoformat() if count else ""
+    if found := re.search(r"\b(last|this|next) (?:week|weekend)\b", text):
+        monday = base + timedelta(days=7 * _STEPS[found[1]] - base.weekday())
+        sunday = monday + timedelta(days=6)
+        return monday.isoformat()[:7] if monday.month == sunday.month else ""
     found = re.search(r"\b(last|this|next) (month|year)\b", text)
     if found is None:
         return ""

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WHERE = frozenset({"in", "at", "to", "near", "outside", "into"})
+_BACK = 6  # tokens in which "where" looks back for its place
 _SITES = frozenset(
     """
     road street avenue square hotel palace hall house office building capitol airport residence headquarters
@@ -85,9 +86,18 @@ def place_of(n: int, token: Token, referent: Referent, people: Sequence[Member] 
             for part in [target, *inner]:
                 if name := _place_name(n, part, referent, people):
                     return name
+    if place := _where(n, token, referent, people):
+        return place
     visited = _going(token)
     goals = [c for c in visited.children if c.dep_ == "dobj"] if visited is not None else []
     return next((name for t in goals if (name := _place_name(n, t, referent, people))), "")
+
+
+def _where(n: int, token: Token, referent: Referent, people: Sequence[Member]) -> str:
+    """The city of "came to Riyadh, where the king received him"."""
+    where = next((c for c in token.children if c.lower_ == "where" and token.dep_ == "relcl"), None)
+    before = [*token.doc[max(0, where.i - _BACK) : where.i]] if where is not None else []
+    return next((name for t in reversed(before) if (name := _place_name(n, t, referent, people))), "")
 
 
 def capital_meant(n: int, target: Token, referent: Referent) -> str:

@@ -28,6 +28,7 @@ _DATE = re.compile(
     rf"|(?:\b{_WEEKDAY},? )?\b{_DAY}(?: of)? {_MONTH}(?:,? {_YEAR}| last year| this year)?"
     rf"|(?:\b{_WEEKDAY},? )?\b{_MONTH} {_DAY}{_TO}(?:{_MONTH} )?{_DAY}\b(?:,? {_YEAR})?"
     rf"|(?:\b{_WEEKDAY},? )?\b{_MONTH} {_DAY}\b(?:,? {_YEAR})?"
+    rf"|(?:\b[Bb]etween )?\b{_MONTH},? {_YEAR}{_TO}{_MONTH},? {_YEAR}"
     rf"|\b{_MONTH},? (?:{_YEAR}|last year|this year|next year)"
     rf"|(?:\b(?:last|next|this) )?\b{_WEEKDAY}{_TO}{_WEEKDAY}"
     rf"|(?:\b(?:later on|later|last|next|this) )?\b{_WEEKDAY}"

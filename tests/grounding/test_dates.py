@@ -106,10 +106,18 @@ def test_planned_words_look_ahead(words: str, day: str) -> None:
         ("Tuesday and Wednesday", "2026-02-03", "2026-02-04"),
         ("Monday to Wednesday", "2026-02-02", "2026-02-04"),
         ("30 December and 2 January", "2025-12-30", "2026-01-02"),
+        ("Feb. 1 to 3", "2026-02-01", "2026-02-03"),
+        ("Between April 2021 and April 2022", "2021-04", "2022-04"),
     ],
 )
 def test_ranges_have_two_ends(words: str, first: str, last: str) -> None:
     assert resolve(words, THURSDAY) == (first, last)
+
+
+def test_a_week_within_one_month_is_of_that_month() -> None:
+    assert resolve("this week", THURSDAY) == ("2026-02", "2026-02")
+    assert resolve("next weekend", THURSDAY) == ("2026-02", "2026-02")
+    assert resolve("last week", THURSDAY) == ("", "")  # from 26 January to 1 February
 
 
 @pytest.mark.parametrize("words", ["Tuesday", "tomorrow", "October", "October 7", "Monday and Tuesday"])

@@ -331,3 +331,13 @@ def test_a_call_is_not_the_meeting_before_it(read: Read) -> None:
 def test_talks_that_open_or_fail_are_no_wish(read: Read, verb: str) -> None:
     found = read(f"Talks between Norway and Sweden {verb} in Doha on Wednesday.")
     assert found.met == {"Norway", "Sweden"}
+
+
+def test_where_says_where_they_met(read: Read) -> None:
+    found = read("In December President Pavel Strand came to Riyadh, where King Harald received him.")
+    assert (found.meeting.place, found.met) == ("Riyadh", {"Pavel Strand", "Harald"})
+
+
+def test_months_of_two_years_are_one_span(read: Read) -> None:
+    found = read("Between April 2021 and April 2022 Anna Kessler met Pavel Strand five times in Lund.")
+    assert found.meeting.date == "Between April 2021 and April 2022"
