@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from rapidfuzz import fuzz
 
 from summarizer.plaintext import fold
+from summarizer.states import state_named, state_of_capital
 from summarizer.summary import Actor, Comment, Evidence, Meeting, Stance, Status
 
 _STRENGTH: dict[Status, int] = {"planned": 0, "reported": 1, "confirmed": 2, "denied": 3}
@@ -94,8 +95,16 @@ def _no_contradiction(one: Meeting, other: Meeting) -> bool:
     return (
         (_agree(one.date_start, other.date_start) or _within(one, other) or _within(other, one))
         and _agree_words(one, other)
-        and _agree(fold(one.place), fold(other.place))
+        and _agree_places(one.place, other.place)
     )
+
+
+def _agree_places(one: str, other: str) -> bool:
+    """Whether both may be one place: a state, and a city that is no capital of another state."""
+    for whole, part in ((one, other), (other, one)):
+        if state_named(whole) and part and not state_named(part):
+            return state_of_capital(part) in {"", state_named(whole)}
+    return _agree(fold(one), fold(other))
 
 
 def _all_in(people: Sequence[str], others: set[str], known: Mapping[str, Actor]) -> bool:
@@ -163,7 +172,7 @@ def _joined_meeting(one: Meeting, other: Meeting, known: Mapping[str, Actor]) ->
             "date_text": fuller.date_text,
             "date_start": fuller.date_start,
             "date_end": fuller.date_end,
-            "place": one.place or other.place,
+            "place": _nearer(one.place, other.place),
             "topic": one.topic or other.topic,
             "status": status,
             "comments": _comments(one.comments, other.comments),
@@ -171,6 +180,11 @@ def _joined_meeting(one: Meeting, other: Meeting, known: Mapping[str, Actor]) ->
             "evidence": join_evidence(one.evidence, other.evidence),
         }
     )
+
+
+def _nearer(one: str, other: str) -> str:
+    """The more precise of two places: a city before its state."""
+    return other if other and (not one or state_named(one)) else one
 
 
 def _resting_on_reports(one: Meeting, other: Meeting) -> bool:

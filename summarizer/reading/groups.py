@@ -114,8 +114,14 @@ def both(n: int, head: Token, lemma: str, referent: Referent) -> list[Member] | 
     if not kind:
         return None
     named = [m for m in referent.before(n) if m.kind == kind and not _PUBLIC_BODIES & {*bare(m.name).split()}]
-    named.sort(key=lambda m: -sum(s <= n for s in m.sentences))
+    named.sort(key=lambda m: -_told_of(m, n, referent))
     return named[:2] if len(named) > 1 else []
+
+
+def _told_of(side: Member, n: int, referent: Referent) -> int:
+    """How many sentences up to `n` tell of the side or, each counted, of somebody who acts for it."""
+    acting = [side, *(m for m in referent.cast.members if m.affiliation is side)]
+    return sum(s <= n for m in acting for s in m.sentences)
 
 
 def _dates(prep: Token) -> bool:

@@ -61,10 +61,11 @@ def test_the_more_precise_date_is_kept() -> None:
         ({"date_start": "2026-02-03"}, {"date_start": "2026-02-04"}),
         ({"date_text": "after Easter"}, {"date_text": "before Lent"}),
         ({"place": "Lund"}, {"place": "Malmo"}),
+        ({"place": "Russia"}, {"place": "Oslo"}),
         ({"channel": "phone"}, {"channel": "in_person"}),
         ({"status": "planned"}, {"status": "confirmed"}),
     ],
-    ids=["dates", "date words", "places", "channels", "plan and fact"],
+    ids=["dates", "date words", "places", "state and city", "channels", "plan and fact"],
 )
 def test_the_same_people_on_another_occasion_stay_two(one: dict[str, Any], other: dict[str, Any]) -> None:
     assert len(merged(meeting("anna", "pavel", **one), meeting("anna", "pavel", **other))) == 2
@@ -76,6 +77,8 @@ def test_the_same_people_on_another_occasion_stay_two(one: dict[str, Any], other
         ({"date_start": "2026-02-03"}, {}),
         ({"date_start": "2026-02-03"}, {"date_start": "2026-02"}),
         ({"place": "LUND"}, {"place": "Lund"}),
+        ({"place": "Russia"}, {"place": "Vladivostok"}),
+        ({"place": "Norway"}, {"place": "Oslo"}),
         ({"channel": "phone"}, {"channel": "unknown"}),
         ({"channel": "talks"}, {"channel": "in_person"}),
         ({"status": "reported"}, {"status": "confirmed"}),
@@ -196,3 +199,9 @@ def test_who_is_first_only_described_met_when_those_named_later_did() -> None:
     for pair in ((described, named), (named, described)):
         (one,) = merge_meetings(pair, [*ACTORS, *people])
         assert (one.participants, one.place) == (("Anna Berg", "Ida Lind"), "Lund")
+
+
+def test_a_city_is_kept_before_its_state() -> None:
+    for places in (("Russia", "Vladivostok"), ("Vladivostok", "Russia")):
+        (one,) = merged(*(meeting("anna", "pavel", place=place) for place in places))
+        assert one.place == "Vladivostok"

@@ -240,3 +240,14 @@ def test_officials_who_are_told_apart_are_others(read: Read) -> None:
         "Two security officials met in Lund.", "Officials travelling with the premier opposed the toll."
     )
     assert found.holders == ["Officials travelling with the premier"]
+
+
+def test_the_two_countries_are_those_whose_people_act(read: Read) -> None:
+    found = read(
+        "Norwegian Foreign Minister Anna Kessler left.",
+        "Swedish Premier Pavel Strand waited.",
+        "Kessler sang and Strand danced.",
+        "Denmark watched.",
+        "Talks between the two countries began in Lund on Monday.",
+    )
+    assert {m.name for m in found.proposals.occasions[-1].participants} == {"Norway", "Sweden"}
