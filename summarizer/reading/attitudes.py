@@ -28,6 +28,7 @@ _NOTICING = frozenset({"expect", "remember", "note", "know", "understand", "see"
 _NOBODY = frozenset({"nothing", "nobody", "none"})
 # "No room for exceptions" is against exceptions.
 _ROOM = frozenset("room place need reason case justification excuse space point sense".split())
+_ONLY = frozenset({"alternative", "substitute"})
 _PRESSING = frozenset({"press", "push", "lobby", "urge"})
 _OVER = frozenset({"for", "on", "over", "about"})
 _NEEDS = frozenset({"need", "have", "ought"})
@@ -164,6 +165,8 @@ def _wished_for(clause: Token, doc: Doc) -> Attitude | None:
     """The attitude of "a date would be sought" and "there can be no return"."""
     if clause.lemma_ == "seek" and (issue := _sought(clause, doc)):
         return _turned(Attitude("supports", issue), clause)
+    if issue := _only(clause, doc):
+        return Attitude("supports", issue)
     if issue := _nothing(clause, doc):
         needed = _without(clause, doc)
         return Attitude("supports", needed) if needed else Attitude("opposes", issue)
@@ -180,11 +183,20 @@ def _meant(clause: Token, doc: Doc) -> Attitude | None:
         return Attitude("supports", needed)
     if _will_not(clause):
         return Attitude("opposes", doing(clause, doc))
+    if clause.lemma_.lower() in leanings.HARMING and not is_negated(clause) and (issue := _harm(clause, doc)):
+        return Attitude("opposes", issue)
     if clause.lemma_ == "go" and _too_far(clause) and (issue := subject_phrase(clause, doc)):
         return Attitude("opposes", issue)
     if clause.lemma_ == "be":
         return _deed_judged(clause, doc) or _judged(clause, doc)
     return None
+
+
+def _harm(clause: Token, doc: Doc) -> str:
+    """What does harm: the plan that "violated the treaty"; of somebody the deed, "Norway breaching it"."""
+    subject = next((c for c in clause.children if c.dep_ == "nsubj"), None)
+    somebody = subject is not None and (subject.pos_ == "PROPN" or subject.ent_type_ != "")
+    return clause_as_thing(clause, doc) if somebody else subject_phrase(clause, doc)
 
 
 def _too_far(clause: Token) -> bool:
@@ -265,11 +277,21 @@ def _is_duty(clause: Token) -> bool:
     )
 
 
+def _only(clause: Token, doc: Doc) -> str:
+    """What "there is no alternative to" holds fast to."""
+    nouns = (c for c in clause.children if c.dep_ == "attr" and c.lemma_.lower() in _ONLY)
+    denied = [c for c in nouns if is_negated(c)]
+    preps = (p for c in denied for p in c.children if p.lower_ in {"to", "for"})
+    return next((found for prep in preps if (found := behind(prep, doc))), "")
+
+
 def _nothing(clause: Token, doc: Doc) -> str:
     """What there should be none of: "there can be no return", "no docker should lose a job"."""
     for child in clause.children:
         none = any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)
         if none and child.dep_ in {"attr", "dobj"} and any(c.dep_ == "expl" for c in clause.children):
+            if child.lemma_.lower() in _ONLY:
+                continue  # "there is no alternative to it"
             room = [c for c in child.children if c.dep_ == "prep"] if child.lemma_.lower() in _ROOM else []
             if found := next((found for prep in room if (found := behind(prep, doc))), ""):
                 return found

@@ -23,7 +23,12 @@ _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
 _NO_COMPANIES = frozenset(
     "union unions federation ministry government council court parliament party authority office".split()
 )
-_NAMELESS = frozenset("police court army military parliament opposition union company".split())
+_NAMELESS = frozenset(
+    """
+    police court army military parliament opposition union company board management embassy regulator
+    committee
+    """.split()
+)
 _OF_WORDS = 4  # behind the noun of a body that belong to its name
 
 

@@ -236,7 +236,10 @@ def _is_asked(verb: Token) -> bool:
 
 def _with(holder: Member, verb: Token, doc: Doc) -> str:
     """The holder and what the verb says of them: "France has refused arbitration"."""
-    return f"{holder.name} {doc[_first(verb, doc) : end_of(verb)].text}".strip(' ,."')
+    if any(t.lower_ == "neither" for c in verb.children if c.dep_ == "nsubj" for t in c.children):
+        return doc[verb.left_edge.i : end_of(verb)].text.strip(' ,."')  # "neither Norway nor Sweden wants it"
+    first = verb.head if is_infinitive(verb) and verb.dep_ == "xcomp" else verb  # "voted to reject it"
+    return f"{holder.name} {doc[_first(first, doc) : end_of(verb)].text}".strip(' ,."')
 
 
 def _first(verb: Token, doc: Doc) -> int:

@@ -21,7 +21,8 @@ OPPOSING = frozenset(
     oppose reject refuse resist criticize criticise condemn denounce blame object protest block veto deplore
     lament dispute dismiss fight deny boycott decline disapprove accuse slam blast lambast lambaste decry
     rebuke berate deride ridicule mock scorn spurn shun assail castigate chide lash complain discourage
-    rebuff repudiate abhor detest regret fear resent bemoan challenge contest distrust mistrust
+    rebuff repudiate abhor detest regret fear resent bemoan challenge contest distrust mistrust balk baulk
+    bristle scoff chafe
     """.split()
 )
 # Those whose reproach or thanks is for something: "accused X of leaving", "thanked X for storing".
@@ -36,7 +37,14 @@ INTENDING = frozenset("promise pledge vow threaten offer intend wish swear under
 TOLERATING = frozenset("allow permit tolerate let recognize recognise".split())
 # Standing with or apart from somebody or something.
 SIDING = frozenset(
-    [("stand", "by"), ("stand", "behind"), ("side", "with"), ("rally", "behind"), ("stick", "by")]
+    [
+        ("stand", "by"),
+        ("stand", "behind"),
+        ("side", "with"),
+        ("rally", "behind"),
+        ("stick", "by"),
+        ("vote", "for"),
+    ]
 )
 AGAINST = frozenset("warn speak come argue vote campaign caution advise decide".split())
 READY = frozenset(
@@ -55,14 +63,14 @@ RELUCTANT = frozenset(
 SHOWING = frozenset(
     """
     express reiterate voice reaffirm signal show declare state repeat underline raise offer stress emphasize
-    emphasise underscore convey announce register restate pledge lead speak give cast put lay pin
+    emphasise underscore convey announce register restate pledge lead speak give cast put lay pin lodge file
     """.split()
 )
 SUPPORTING_NOUNS = frozenset(
     """
     effort push bid call demand support insistence plea campaign commitment willingness readiness eagerness
     desire interest goal ambition gratitude appreciation approval endorsement backing preference hope wish
-    determination importance need openness optimism welcome blessing
+    determination importance need openness optimism welcome blessing consent assent solidarity appeal
     """.split()
 )
 OPPOSING_NOUNS = frozenset(
@@ -84,7 +92,7 @@ PRAISE = frozenset(
     """
     good great welcome necessary essential vital crucial important positive constructive productive right
     useful helpful opportunity chance progress breakthrough victory success achievement historic excellent
-    fair reasonable sensible wise encouraging promising indispensable step
+    fair reasonable sensible wise encouraging promising indispensable step acceptable satisfactory
     """.split()
 )
 BLAME = frozenset(
@@ -99,6 +107,14 @@ BLAME = frozenset(
 )
 
 
+# What a thing does to which one is opposed: "said the plan violated the treaty".
+HARMING = frozenset(
+    """
+    violate breach undermine endanger jeopardize jeopardise harm hurt damage destabilize destabilise wreck
+    undervalue betray insult humiliate infringe
+    """.split()
+)
+_DOUBTS = frozenset({"doubt", "concern", "reservation", "objection", "misgiving", "qualm"})
 _DEEDS = frozenset(
     "decision plan move policy proposal deal law bill ruling idea call report statement".split()
 )
@@ -117,14 +133,17 @@ def own_leaning(token: Token) -> Leaning | None:
             return None  # "asked not to be named"
         asks = asks and (lemma in {"ask", "plead"} or bool(small & {"on", "upon"}))
         return "supports" if "for" in small or asks else None
-    if lemma in OPPOSING or ("against" in small and lemma in AGAINST):
+    doubts = lemma == "have" and any(c.dep_ == "dobj" and c.lemma_.lower() in _DOUBTS for c in token.children)
+    if lemma in OPPOSING or ("against" in small and lemma in AGAINST) or doubts or _takes_issue(token):
         return "opposes"
     against = (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small)
     if against or has_no(token) is not None:
         return "opposes"
     if lemma in SHOWING and (noun := shown_by(token)) is not None:
         return leaning_of_noun(noun.lemma_.lower())
-    intends = lemma in INTENDING and any(is_infinitive(c) for c in token.children)
+    deeds = [c for c in token.children if is_infinitive(c)]
+    intends = lemma in INTENDING and bool(deeds)
+    intends |= lemma == "vote" and any(own_leaning(c) is None for c in deeds)  # "voted to strike"
     looks = (lemma == "look" and "forward" in small) or (lemma == "hold" and {"out", "for"} <= small)
     tolerates = lemma in TOLERATING and is_negated(token)
     sides = any((lemma, word) in SIDING for word in small) or goes_along(token) or _in_favour(token)
@@ -134,6 +153,13 @@ def own_leaning(token: Token) -> Leaning | None:
     puts = (lemma == "put" and "forward" in small) or lemma in {"suggest", "float", "table"}
     suggests = puts and any(c.dep_ == "dobj" for c in token.children)
     return "supports" if intends or looks or tolerates or sides or suggests or lemma in SUPPORTING else None
+
+
+def _takes_issue(verb: Token) -> bool:
+    """“Took issue with the wording”."""
+    return verb.lemma_.lower() == "take" and any(
+        c.dep_ == "dobj" and c.lower_ == "issue" for c in verb.children
+    )
 
 
 def goes_along(verb: Token) -> bool:
@@ -182,8 +208,11 @@ def side_of(said: Token) -> Leaning | None:
 
 
 def is_negated(token: Token) -> bool:
-    """Whether "not", "no longer", "never" or "no" stands with the word."""
-    return any(c.dep_ == "neg" or c.lower_ in {"no", "never", "neither", "nor"} for c in token.children)
+    """Whether "not", "no longer", "never" or "no" stands with the word, or "neither" with its subject."""
+    subjects = (t for c in token.children if c.dep_ == "nsubj" for t in c.children)
+    return any(
+        c.dep_ == "neg" or c.lower_ in {"no", "never", "neither", "nor"} for c in token.children
+    ) or any(t.lower_ == "neither" for t in subjects)
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -17,6 +17,8 @@ _ASKING = frozenset(
     ["press", "urge", "call", "ask", "push", "lobby", "appeal", "implore", "beg", "plead", "want"]
 )
 _SAYING = frozenset(["say", "tell", "add", "note", "explain"])
+_ABOUT = frozenset({"with", "about", "over", "to", "on"})
+_AT = frozenset({"balk", "baulk", "bristle", "scoff", "chafe"})
 _CLEAR = frozenset({"clear", "plain"})
 _VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
 _MANNERS = frozenset({"spot", "record", "condition", "behalf", "sidelines", "phone", "air", "whole"})
@@ -89,6 +91,9 @@ def target_of(token: Token, doc: Doc) -> str:
         return behind(prep, doc)
     if (noun := has_no(token)) is not None:
         return _wished(noun, doc)
+    if token.lemma_ in {"take", "have"}:  # "took issue with the wording", "has doubts about the plan"
+        preps = (c for t in (token, *token.children) for c in t.children if c.lower_ in _ABOUT)
+        return next((found for prep in preps if (found := behind(prep, doc))), "")
     for favour in (t for c in token.children if c.lower_ == "in" for t in c.children):
         if favour.lower_ in {"favour", "favor"}:
             return target_of(favour, doc)
@@ -158,8 +163,11 @@ def _thing(token: Token, doc: Doc, *, of_noun: Token | None = None) -> str:
     for child in [*token.children, *shared]:  # "the plan is opposed by X and backed by Y"
         if (child.dep_ == "dobj" and child != of_noun) or (child.dep_ == "nsubjpass" and not opposed):
             return object_phrase(child, doc)
-    towards = _TOWARDS | ({"in", "at"} if token.pos_ != "VERB" or of_noun is not None else set())
-    if of_noun is not None and (given := next((c for c in token.children if c.dep_ == "dative"), None)):
+    at = token.pos_ != "VERB" or of_noun is not None or token.lemma_ in _AT
+    towards = _TOWARDS | ({"in", "at"} if at else set())
+    if of_noun is not None and (
+        given := next((c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"), None)
+    ):
         return object_phrase(given, doc)  # "gave the plan a cautious welcome"
     for prep in (c for c in token.children if c.dep_ in {"prep", "dative", "prt"} and c.i > token.i):
         if prep.lower_ in towards and (found := behind(prep, doc)):

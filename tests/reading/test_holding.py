@@ -56,6 +56,15 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             [("Norway", "opposes", "lifting the toll")],
         ),
         ("Norway considers the toll illegal.", [("Norway", "opposes", "the toll")]),
+        ("Norway lodged a protest over the visit.", [("Norway", "opposes", "the visit")]),
+        ("Norway has its doubts about the toll.", [("Norway", "opposes", "the toll")]),
+        ("Norway took issue with the wording.", [("Norway", "opposes", "the wording")]),
+        ("Norway balked at the price.", [("Norway", "opposes", "the price")]),
+        ("Norway gave its consent to the sale.", [("Norway", "supports", "the sale")]),
+        ("Norway said the toll violated the treaty.", [("Norway", "opposes", "the toll")]),
+        ("Norway said there was no alternative to the toll.", [("Norway", "supports", "the toll")]),
+        ("Norway said the toll was not acceptable.", [("Norway", "opposes", "the toll")]),
+        ("The board rejected the bid.", [("board", "opposes", "the bid")]),
         ("Norway put the blame on Sweden.", [("Norway", "opposes", "Sweden")]),
         ("Norway held out for a longer truce.", [("Norway", "supports", "a longer truce")]),
         (
@@ -231,3 +240,14 @@ def test_words_behind_which_the_n_year_old_stands_are_theirs(read: Read) -> None
         '"We remain open to dialogue," the 38-year-old said, before urging Norwegians to stay calm.',
     )
     assert set(found.holders) == {"Pavel Strand"}
+
+
+def test_what_neither_wants_neither_claims(read: Read) -> None:
+    found = read("Neither Norway nor Sweden wants a war.").proposals.utterances
+    assert [(u.holder.name, u.leaning) for u in found] == [("Norway", "opposes"), ("Sweden", "opposes")]
+    assert {u.claim for u in found} == {"Neither Norway nor Sweden wants a war"}
+
+
+def test_what_was_voted_on_is_told_with_the_vote(read: Read) -> None:
+    found = read("Norway voted to reject the treaty.").position
+    assert (found.leaning, found.claim) == ("opposes", "Norway voted to reject the treaty")
