@@ -309,7 +309,8 @@ def _without(clause: Token, doc: Doc) -> str:
 def _judged(clause: Token, doc: Doc) -> Attitude | None:
     """“X is a mistake”: the subject is the issue, the predicate the judgement."""
     issue = subject_phrase(clause, doc)
-    said = next((c for c in clause.children if c.dep_ in {"acomp", "attr", "prep", "oprd"}), None)
+    parts = {"acomp", "attr", "prep", "oprd"}
+    said = next((c for c in clause.children if c.dep_ in parts and c.i > clause.i), None)
     if said is None:
         return None
     if speaks_of_self(clause):

@@ -38,6 +38,7 @@ def claim_of(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
         if quoted := _quoted_before(verb, doc):
             return quoted
         parts = [c for c in verb.children if c.dep_ in _OBJECTS and c.lemma_.lower() not in _PRESS]
+        parts = [c for c in parts if not is_contrast(c)]
         parts += [c for c in verb.children if c.lower_ == "along"]  # "would not go along with it"
         parts = [c for c in parts if c.i > verb.i] or parts  # not the "In Rome," that the sentence opens with
         if not parts:

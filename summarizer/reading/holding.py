@@ -35,6 +35,8 @@ _KEEPING_SILENT = frozenset(
 )
 _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
 _SUPPOSING = frozenset({"whether", "if", "unless", "until", "once", "lest"})
+_ALONE = frozenset({"resist", "refuse", "object", "decline", "balk", "disagree"})
+_WITH = frozenset({"like", "along", "together"})
 _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing", "condition"})
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
 
@@ -61,6 +63,12 @@ def holdings(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[Hol
         lemma in _VERBS or own_leaning(token) or _names(token) or is_behind_quote(token) or makes_clear(token)
     ):
         yield from _by_verb(n, token, doc, referent)
+    elif (
+        (tellers := _according(n, token, referent)) and (judged := attitude_in(token, doc)) and judged.leaning
+    ):
+        words = tidied(doc[token.left_edge.i : end_of(token)].text.partition(", ")[2])
+        for holder in tellers:
+            yield Holding(token, holder, token.i, end_of(token), words, judged)
     elif token.lemma_ in {"be", "remain", "stay", "stand"} and (attitude := takes_sides(token, doc)):
         for holder in holders(n, token, referent):
             yield Holding(token, holder, token.i, end_of(token), _with(holder, token, doc), attitude)
@@ -93,9 +101,7 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
             yield from _further(verb, holder, doc)
         return
     silent = silence_of(verb, doc)
-    clause = _refusal(verb, claim_of(verb, doc), doc) if silent else claim_of(verb, doc)
-    if clause is None and leans and any(c.dep_ == "agent" for c in verb.children):
-        clause = verb.left_edge.i, end_of(verb), ""  # "the plan is opposed by Norway"
+    clause = _refusal(verb, claim_of(verb, doc), doc) if silent else _clause(verb, doc, leans=leans)
     if clause is None or (attitude is None and lemma in _CONFIRMING and not silent):
         return
     start, end, text = clause
@@ -114,6 +120,15 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
         yield Holding(verb, holder, start, end, said, attitude)
         if not silent:
             yield from _further(verb, holder, doc)
+
+
+def _clause(verb: Token, doc: Doc, *, leans: bool) -> tuple[int, int, str] | None:
+    """Where what is held stands, and its words where the verb governs some."""
+    clause = claim_of(verb, doc)
+    passive = leans and any(c.dep_ == "agent" for c in verb.children)  # "the plan is opposed by Norway"
+    if clause is None and (passive or verb.lemma_.lower() in _ALONE):  # "but Norway has resisted"
+        return verb.left_edge.i if passive else verb.i, end_of(verb), ""
+    return clause
 
 
 def _above(verb: Token) -> Token:
@@ -215,9 +230,28 @@ def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
 
 
 def _likewise(n: int, verb: Token, referent: Referent) -> list[Member]:
-    """Who does the same: "expressed support for it, as did the United States"."""
-    same = (c for c in verb.children if is_likewise(c))
-    return [m for c in same for t in c.children if t.dep_ == "nsubj" for m in referent.members(n, t)]
+    """Who does the same: "expressed support for it, as did the United States", "like Norway", "along with".
+
+    And of "joined Norway in condemning it" Norway.
+    """
+    same = [t for c in verb.children if is_likewise(c) for t in c.children if t.dep_ == "nsubj"]
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    for prep in (c for t in (verb, *subjects) for c in t.children if c.dep_ in {"prep", "advmod", "cc"}):
+        if prep.lower_ in _WITH or (prep.lower_ == "with" and prep.nbor(-1).lower_ in _WITH):
+            inner = (t for c in prep.children if c.lower_ == "with" for t in c.children)
+            same += [t for t in (*prep.children, *inner) if t.dep_ == "pobj"]
+    joins = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "in" else verb
+    same += [c for c in joins.children if joins.lemma_ == "join" and joins != verb and c.dep_ == "dobj"]
+    return [m for t in same for m in referent.members(n, t)]
+
+
+def _according(n: int, verb: Token, referent: Referent) -> list[Member]:
+    """Whose judgement "according to Pavel Strand, the toll is unfair" is."""
+    first = (c for c in verb.children if c.lower_ == "according" and c.i < verb.i)
+    targets = [t for c in first for to in c.children for t in to.children if t.dep_ == "pobj"]
+    return [
+        m for t in targets for m in referent.members(n, t) if m.kind in {"person", "state", "organization"}
+    ]
 
 
 def _is_purpose(verb: Token) -> bool:

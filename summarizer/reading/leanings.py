@@ -64,6 +64,7 @@ SHOWING = frozenset(
     """
     express reiterate voice reaffirm signal show declare state repeat underline raise offer stress emphasize
     emphasise underscore convey announce register restate pledge lead speak give cast put lay pin lodge file
+    echo
     """.split()
 )
 SUPPORTING_NOUNS = frozenset(

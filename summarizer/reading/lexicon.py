@@ -115,6 +115,7 @@ SPEECH = frozenset(
     think hope fear reiterate repeat write post tweet remark observe continue recall call describe
     dismiss joke recognize recognise predict caution vow pledge promise threaten swear deny confirm convey
     signal relay assure indicate allege concur reckon underline underscore retort quip fume boast testify
+    counter
     """.split()
 )
 ATTITUDE = frozenset(

@@ -100,6 +100,8 @@ def continued(n: int, doc: Doc, speaker: Member) -> Utterance | None:
 
 def _is_new(told: Holding, kept: list[Holding]) -> bool:
     """Whether it says more than what is kept: not a part of it, not a second remark of the same holder."""
+    if any(k.by == told.by and k.holder is told.holder for k in kept):
+        return False
     leans = told.attitude is not None and told.attitude.leaning is not None
     if told.by.dep_ == "conj" and _VIVID.search(told.claim) and all(k.claim != told.claim for k in kept):
         return True  # "said it was a start but that nobody would sign it"

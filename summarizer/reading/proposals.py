@@ -59,7 +59,9 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
         found = list(occasions_in(n, doc, referent, occasions))
         occasions = [*with_more(occasions, found), *distinct(found)]
         visits += visits_in(n, doc, referent)
-        said = [_on_the_same(u, doc, utterances) for u in _utterances(n, doc, referent, speaker)]
+        said: list[Utterance] = []
+        for utterance in sorted(_utterances(n, doc, referent, speaker), key=lambda u: u.at):
+            said.append(_on_the_same(utterance, doc, [*utterances, *said]))
         ahead = is_on_plan(doc)
         commented = [Remark(n, by, says, ahead) for by, says in _one_each(n, doc, referent)]
         speaker = _quoted(doc, said, commented)

@@ -33,6 +33,8 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
         found += _carried_by(n, above, referent)
         if above.lemma_.lower() not in lexicon.REPORTING | _RELAYING:
             continue
+        if above != token and _is_parted(token, above):
+            continue  # "Norway says so; Sweden says no", which the parser hangs on Sweden's
         if above != token:
             subjects = (c for c in above.children if c.dep_ == "nsubj")
             found += [m for c in subjects for m in referent.members(n, c) if not m.is_spokesperson]
@@ -41,6 +43,12 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
                 for target in (t for t in child.children if t.dep_ == "dobj"):
                     found += referent.members(n, target)
     return list(dict.fromkeys(m for source in found for m in _with_medium(source, referent)))
+
+
+def _is_parted(token: Token, above: Token) -> bool:
+    """Whether a semicolon stands between the words and the verb of whoever would tell them."""
+    first, last = sorted((token.i, above.i))
+    return any(t.text == ";" for t in token.doc[first:last])
 
 
 def _with_medium(source: Member, referent: Referent) -> Iterator[Member]:

@@ -56,6 +56,31 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             [("Norway", "opposes", "lifting the toll")],
         ),
         ("Norway considers the toll illegal.", [("Norway", "opposes", "the toll")]),
+        ("According to Pavel Strand, the toll is unfair.", [("Pavel Strand", "opposes", "the toll")]),
+        (
+            "Sweden has been pushing for a truce since May, but Norway has resisted.",
+            [("Sweden", "supports", "a truce"), ("Norway", "opposes", "a truce")],
+        ),
+        (
+            "Sweden, like Norway, opposes the toll.",
+            [("Sweden", "opposes", "the toll"), ("Norway", "opposes", "the toll")],
+        ),
+        (
+            "Norway, along with Sweden, opposes the toll.",
+            [("Norway", "opposes", "the toll"), ("Sweden", "opposes", "the toll")],
+        ),
+        (
+            "Norway joined Sweden in condemning the attack.",
+            [("Norway", "opposes", "the attack"), ("Sweden", "opposes", "the attack")],
+        ),
+        (
+            "Opposition lawmakers slammed the deal, while business groups praised the plan.",
+            [("Opposition lawmakers", "opposes", "the deal"), ("business groups", "supports", "the plan")],
+        ),
+        (
+            'Pavel Strand told the Courier he backed the toll "in principle" but opposed the timing.',
+            [("Pavel Strand", "supports", "the toll"), ("Pavel Strand", "opposes", "the timing")],
+        ),
         ("Norway lodged a protest over the visit.", [("Norway", "opposes", "the visit")]),
         ("Norway has its doubts about the toll.", [("Norway", "opposes", "the toll")]),
         ("Norway took issue with the wording.", [("Norway", "opposes", "the wording")]),
@@ -251,3 +276,8 @@ def test_what_neither_wants_neither_claims(read: Read) -> None:
 def test_what_was_voted_on_is_told_with_the_vote(read: Read) -> None:
     found = read("Norway voted to reject the treaty.").position
     assert (found.leaning, found.claim) == ("opposes", "Norway voted to reject the treaty")
+
+
+def test_a_semicolon_parts_what_two_say(read: Read) -> None:
+    found = read("Norway says it has the right to build the dam; Sweden says the dam threatens its water.")
+    assert [u.reported_by for u in found.proposals.utterances] == [(), ()]
