@@ -101,7 +101,10 @@ def _named_before(n: int, head: Token, fitting: frozenset[str], referent: Refere
     if "person" not in fitting and all(t.text not in {";", ":"} for t in before):
         return []
     for subject in reversed(before):
-        if subject.dep_ == "nsubj" and subject.pos_ == "PROPN" and (n, subject.i) in referent.cast.at:
+        # "Strand's visit to Oslo, where he is to meet her": whose the subject is.
+        whose = subject.dep_ == "poss" and subject.head.dep_ == "nsubj"
+        acts = subject.dep_ == "nsubj" or whose
+        if acts and subject.pos_ == "PROPN" and (n, subject.i) in referent.cast.at:
             member = referent.cast.at[n, subject.i]
             if member.kind in fitting and referent.recent.may_be(member, head.lower_):
                 return [member]

@@ -21,6 +21,7 @@ _SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "al
 _ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
 _MEASURES = frozenset("minute hour day week month round series string set night".split())
 _MEALS = frozenset(["dinner", "lunch", "breakfast", "reception", "supper"])
+_BESIDE_THEM = frozenset({"accompany", "flank", "join"})
 _GIVING = frozenset({"host", "give", "hold", "throw"})
 _TO_ONE = frozenset(
     ["tell", "inform", "assure", "urge", "warn", "ask", "thank", "congratulate", "press", "invite"]
@@ -150,7 +151,10 @@ def _through_verbs(token: Token) -> Iterator[Token]:
 
 def _around_verb(token: Token) -> Iterator[Token]:
     lemma = lemma_of(token)
-    yield from subject_of(token)
+    for subject in subject_of(token):
+        yield subject
+        beside = (c for c in subject.children if c.dep_ == "acl" and c.lemma_.lower() in _BESIDE_THEM)
+        yield from (t for c in beside for t in agents_of(c))  # "Strand, accompanied by Lund, met"
     yield from agents_of(token)
     if lemma == "discuss":
         yield from with_phrases(token)

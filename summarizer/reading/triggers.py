@@ -192,7 +192,8 @@ def _sees_somebody(token: Token) -> bool:
     near = [c for t in (token, travels, *seen) for c in t.children]
     when = token.dep_ == "pcomp" and token.head.lower_ in {"after", "before"}  # "after seeing the premier"
     when |= any(c.lower_ in {"ahead", "where"} for c in near)  # "flew to Lund, where he saw her"
-    when |= any(t.lower_ == "capital" for c in near if c.dep_ == "prep" for t in c.children)
+    behind = {t.lower_ for c in near if c.dep_ == "prep" for t in c.children}
+    when |= bool(behind & {"capital", "sidelines", "margins", "fringes"})
     when |= any(c.ent_type_ == "DATE" for c in near) or any(
         t.ent_type_ in {"DATE", "TIME", "GPE"}
         for c in near

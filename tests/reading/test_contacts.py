@@ -40,6 +40,8 @@ PAIR = "President Anna Kessler and Prime Minister Pavel Strand"
         ("Anna Kessler held talks in Oslo on Sunday with her counterpart, Pavel Strand.", "talks"),
         ("Anna Kessler attended a dinner given by Pavel Strand.", "in_person"),
         ("Anna Kessler and Pavel Strand bargained through the night.", "in_person"),
+        ("On the sidelines, Anna Kessler also saw Premier Pavel Strand.", "in_person"),
+        ("Anna Kessler's visit to Oslo, where she is to meet Pavel Strand, begins on Monday.", "in_person"),
         ("Anna Kessler had tea with Pavel Strand on Friday.", "in_person"),
         ("Anna Kessler was joined by Pavel Strand at a working dinner.", "in_person"),
         ("Anna Kessler, fresh from talks with Pavel Strand, told reporters that she was glad.", "talks"),
@@ -78,3 +80,8 @@ def test_the_pair_shook_hands(read: Read) -> None:
 def test_rivals_are_brought_face_to_face(read: Read) -> None:
     found = read("Maria Lund brought Anna Kessler and Pavel Strand face to face in her office on Tuesday.")
     assert (found.met, [m.name for m in found.meeting.mediators]) == (BOTH, ["Maria Lund"])
+
+
+def test_whoever_came_along_took_part(read: Read) -> None:
+    found = read("Anna Kessler, accompanied by Maria Lund, met Pavel Strand in Oslo.")
+    assert found.met == BOTH | {"Maria Lund"}
