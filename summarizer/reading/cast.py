@@ -25,6 +25,7 @@ _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
 _SON_OF = (["bin"], ["ibn"], ["bint"])
 _HALVES = frozenset({"North", "South"})
 _LONG = 6  # letters below which names that differ by one are different names
+_NEAR = 1  # sentences between a full name and a surname that stands for it
 _SLIP = 92  # per cent of rapidfuzz's ratio: one letter of seven
 
 
@@ -125,7 +126,8 @@ def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
 def _member_for(mention: Mention, cast: Cast) -> Member:
     """The member that the mention names, longest names first, or a new one.
 
-    Of two people with one surname the one whose own mentions carry the title wins, then the latest named.
+    Of two people with one surname the one whose own mentions carry the title wins, then one named just
+    before, then the one named more: a second Kim of a story keeps his full name.
     """
     fits = [m for m in cast.members if _names(mention.text, m.name)]
     fits = fits or _plural_of(mention, cast) or _misspelt(mention, cast)
@@ -134,12 +136,13 @@ def _member_for(mention: Mention, cast: Cast) -> Member:
     if len(fits) == 1:
         return fits[0]
 
-    def rank(member: Member) -> tuple[bool, int]:
+    def rank(member: Member) -> tuple[bool, bool, int, int]:
         titled = bool(mention.title) and any(
             set(fold(mention.title).split()) & set(fold(m.title).split()) for m in member.mentions
         )
         before = [m.n for m in member.mentions if (m.n, m.start) < (mention.n, mention.start)]
-        return titled, max(before, default=-1)
+        last = max(before, default=-1)
+        return titled, mention.n - last <= _NEAR, len(before), last
 
     return max(fits, key=rank)
 

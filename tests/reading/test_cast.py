@@ -174,3 +174,15 @@ def test_what_a_minister_is_of_is_no_name(read: Read) -> None:
         "Oman's Minister of Trade and Fisheries, Salim bin Khalfan Al Harrasi, returned home last night."
     )
     assert [m.name for m in found.cast.members if m.kind == "person"] == ["Salim bin Khalfan Al Harrasi"]
+
+
+def test_a_second_person_of_a_surname_keeps_the_full_name(read: Read) -> None:
+    cast = read(
+        "Mayor Anna Kessler left.",
+        "Kessler praised the mill.",
+        "Her cousin Viktor Kessler stayed.",
+        "The mill burned.",
+        "It was old.",
+        "Kessler wept.",
+    )
+    assert cast.member("Anna Kessler").sentences == {1, 2, 6}
