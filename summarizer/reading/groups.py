@@ -104,7 +104,7 @@ def both(n: int, head: Token, lemma: str, referent: Referent) -> list[Member] | 
     """
     words = {c.lower_ for c in head.children}
     definite = words & {"the", "these", "those"}  # "two officials" are any two
-    counted = "both" in words or ("two" in words and definite)
+    counted = bool(words & {"both", "neither"}) or ("two" in words and definite)
     described = any(c.dep_ in {"amod", "compound", "prep", "poss"} and not _dates(c) for c in head.children)
     if not counted or described:
         return None

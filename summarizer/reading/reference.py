@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FORCES = frozenset(
     ["rebel", "fighter", "soldier", "troop", "force", "negotiator", "delegate", "worker", "member"]
 )
+_ANSWERING = frozenset({"comment", "say", "confirm", "respond", "discuss"})
 _NEAR = 4  # sentences within which somebody is on the reader's mind
 _UNNAMED = frozenset(
     """
@@ -223,7 +224,9 @@ class Referent:
         return next((m for m in self.cast.members if m.kind == "state" and m.name == name), None)
 
     def _common_noun(self, n: int, head: Token, lemma: str) -> list[Member]:
-        if head.tag_ == "NNS" and (pair := groups.both(n, head, lemma, self)) is not None:
+        # "Neither government would comment"; of what neither is, the author speaks.
+        neither = any(c.lower_ == "neither" for c in head.children) and head.head.lemma_ in _ANSWERING
+        if (head.tag_ == "NNS" or neither) and (pair := groups.both(n, head, lemma, self)) is not None:
             return pair
         definite = any(
             c.lower_ in {"the", "this", "that", "both", "its", "his", "her", "their"} for c in head.children

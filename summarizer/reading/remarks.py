@@ -27,6 +27,7 @@ _SILENT = re.compile(
     r"(?:comment|say|discuss|be drawn|confirm|respond|reply|answer|return|be reached|speculate|elaborate|"
     r"go into)\b|"
     r"\bno (?:immediate |further )?comment\b|"
+    r"\bneither (?:\w+ ){1,6}(?:would|will|wanted to) (?:comment|say)\b|"
     r"\b(?:not|un)\s?(?:available|reachable) for comment\b|\bdid(?: not|n't) want to (?:comment|say)\b|"
     r"\bnever (?:comment|discuss)\w*\b|\b(?:stay|kept|keep|remain)\w* silent\b|\bwould say only\b|"
     r"\brefrain\w* from (?:saying|commenting|answering|discussing)\b",
@@ -81,6 +82,7 @@ _TOOK_PLACE = re.compile(
     r"\b(?:meeting|talks?|call|conversation|encounter|visit|session)\b.{0,20}\b(?:took|had taken) place\b",
     re.I,
 )
+_OWNED = re.compile(r"^\W*yes\b[^.]*\b(?:I|we)\b[^.]*\b(?:met|spoke|talked|rang|called)\b", re.I)
 # One occasion rather than some: "the talks", "met", "a call with"; not "discussions were under way".
 _ONE_OCCASION = re.compile(
     r"\b(?:the|that|this|such|their|his|her|its|a|an|it)\b|\b(?:met|meets|meeting|spoke|spoken|talked|visited|"
@@ -165,7 +167,7 @@ def _is_open(verb: Token, doc: Doc) -> bool:
     found = _UPON.search(doc[verb.left_edge.i : verb.right_edge.i + 1].text)
     what = re.sub(r"^\W+", "", found["what"]) if found else ""
     if not what or re.match(
-        r"(?:when|after|as|to (?:questions|requests|\w+ (?:questions|requests)))\b", what
+        r"(?:when|after|as|from|to (?:questions|requests|\w+ (?:questions|requests)))\b", what
     ):
         return True
     if re.match(r"who (?:had )?met\b", what):
@@ -201,7 +203,9 @@ def _confirms(verb: Token, lemma: str, doc: Doc) -> bool:
     if lemma in {"confirm", "acknowledge", "admit", "concede"}:
         clause = said.removeprefix("that ")
         return bool(said) and _is_on_meeting(said) and bool(_ONE_OCCASION.search(clause))
-    if lemma in {"say", "tell", "add", "state", "announce"} and _TOOK_PLACE.search(said):
+    if lemma in {"say", "tell", "add", "state", "announce"} and (
+        _TOOK_PLACE.search(said) or _OWNED.search(doc[verb.left_edge.i : verb.i].text)
+    ):
         return True
     by = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" for t in c.children]
     return lemma == "stand" and any(_ACCOUNT.search(t.text) for t in by)
@@ -223,7 +227,12 @@ def _is_on_meeting(said: str) -> bool:
 def _speakers(n: int, verb: Token, referent: Referent) -> list[Member]:
     """Who speaks; a spokesperson does for whoever they are spokesperson of."""
     found: list[Member] = []
-    for subject in _sayers(verb):
+    none = [c for c in verb.children if c.dep_ == "attr" and c.lower_ == "comment"]
+    near = [p for c in none for p in (*c.children, *verb.children)]
+    spoken = [p for p in near if p.lower_ == "from"]  # "there was no comment from Oslo"
+    spoken += [c for c in verb.children if c.dep_ == "agent"]  # "that was denied by Oslo"
+    sayers = [t for c in spoken for t in c.children if t.dep_ == "pobj"]
+    for subject in sayers or _sayers(verb):
         found += [m for m in _behind(n, subject, referent) if m not in found]
     return found
 

@@ -13,6 +13,9 @@ MET = "Anna Kessler met Pavel Strand in Lund."
     ("sentence", "remark"),
     [
         ("Anna Kessler refused to be drawn.", ("Anna Kessler", "declines_to_comment")),
+        ("There was no comment from Norway.", ("Norway", "declines_to_comment")),
+        ("That was denied by Norway.", ("Norway", "denies")),
+        ('"Yes, we met," Anna Kessler told the Courier.', ("Anna Kessler", "confirms")),
         ("Anna Kessler would not say whether they had met.", ("Anna Kessler", "declines_to_comment")),
         ("The foreign ministry declined to comment.", ("foreign ministry", "declines_to_comment")),
         ("Norway neither confirmed nor denied the report.", ("Norway", "neither_confirms_nor_denies")),
@@ -62,3 +65,8 @@ def test_a_refusal_set_against_a_view_leaves_the_view(read: Read) -> None:
     said = "A spokesperson said Norway stood ready to help, but would not be drawn on the meeting."
     found = [(u.leaning, u.silence) for u in read(said).proposals.utterances]
     assert found == [("supports", None), (None, "declines_to_comment")]
+
+
+def test_neither_government_would_comment(read: Read) -> None:
+    found = read("Norway and Sweden held talks in Lund in May.", "Neither government would comment.")
+    assert found.remarks == [("Norway", "declines_to_comment"), ("Sweden", "declines_to_comment")]
