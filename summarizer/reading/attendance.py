@@ -10,6 +10,7 @@ from summarizer.reading import lexicon
 from summarizer.reading.anonymous import is_informant
 from summarizer.reading.cast import Member
 from summarizer.reading.contacts import SUBJECTS, contacted, with_phrases
+from summarizer.reading.leanings import is_infinitive
 from summarizer.reading.reference import Referent
 from summarizer.reading.triggers import callers, lemma_of
 from summarizer.states import state_named
@@ -38,7 +39,8 @@ def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:
         found += [m for m in _named(n, head, referent) if m not in found]
     if token.pos_ != "VERB" and (beside := clause_beside(token)) is not None:
         subject = [m for head in doers_of(beside) for m in _named(n, head, referent) if m not in found]
-        one_sided = len(found) == 1 and any(c.lower_ == "with" for c in token.children)
+        one_sided = any(c.lower_ == "with" for c in token.children)
+        one_sided &= bool(found) and not any(c.dep_ == "poss" for c in token.children)
         if one_sided or (len(found) < 2 and len(subject) > 1):
             found += subject
         elif not found and (partners := _told(n, beside, subject, referent)):
@@ -48,7 +50,10 @@ def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:
 
 def _told(n: int, verb: Token, speakers: list[Member], referent: Referent) -> list[Member]:
     """Whom somebody told something at the meeting: "told her about it in a phone call"."""
-    told = (c for c in verb.children if c.dep_ in {"dobj", "dative"} and verb.lemma_.lower() in _TO_ONE)
+    deeds = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and is_infinitive(c))
+    urged = [t for c in deeds for t in c.children if t.dep_ == "nsubj"]  # "urged X and Y to settle"
+    told = [c for c in (*verb.children, *urged) if c.dep_ in {"dobj", "dative", "nsubj"}]
+    told = [c for c in told if verb.lemma_.lower() in _TO_ONE and c.i > verb.i]
     people = [m for c in told for m in referent.members(n, c)]
     return [m for m in people if m.kind == "person" and m not in speakers]
 
@@ -243,6 +248,8 @@ def clause_beside(token: Token) -> Token | None:
     while head.head.dep_ in {"prep", "pcomp", "pobj"} and head.head != head:
         head = head.head
     verb = head.head
+    if verb.dep_ == "dobj" and head.lower_ in {"in", "at", "during"}:
+        verb = verb.head  # "urged restraint in calls with her", where it hangs on the restraint
     return verb if verb.pos_ in {"VERB", "AUX"} else None
 
 

@@ -163,6 +163,8 @@ def is_future(token: Token, date: str = "") -> bool:
     ):
         return True
     chain = [token, *above(token)]
+    if chain[-1].dep_ == "pcomp" and chain[-1].head.lower_ in {"before", "after"}:
+        chain.append(chain[-1].head.head)  # "will see her before flying to Lund to see him"
     for word in chain:
         auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
         if auxiliaries & _FUTURE or ("would" in auxiliaries and _in_reported_speech(word)):

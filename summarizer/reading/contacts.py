@@ -45,7 +45,8 @@ def contacted(token: Token) -> list[Token] | None:
     """
     rules = (
         _by_phone, _in_person, _on_a_day, _spending_time, _exchanging, _shaking_hands, _calling_on,
-        _by_chance, _at_one_table, _shut_away, _taken_aside, _face_to_face, _together, _in_touch, _signing,
+        _by_chance, _at_one_table, _shut_away, _taken_aside, _face_to_face, _shown_around, _together,
+        _in_touch, _signing,
     )  # fmt: skip
     if token.pos_ not in {"VERB", "AUX"}:
         return None
@@ -84,7 +85,7 @@ def _subjects(token: Token) -> list[Token]:
 
 def _behind(token: Token, prepositions: set[str] | frozenset[str]) -> Iterator[Token]:
     for prep in token.children:
-        if prep.dep_ in {"prep", "dative"} and prep.lower_ in prepositions:
+        if prep.dep_ in {"prep", "dative", "agent"} and prep.lower_ in prepositions:
             yield from (t for t in prep.children if t.dep_ == "pobj")
 
 
@@ -139,7 +140,8 @@ def _on_a_day(token: Token) -> list[Token] | None:
     if not any(t.ent_type_ == "DATE" for t in days):
         return None
     told = [c for c in token.children if c.dep_ == "dobj"] if token.lemma_.lower() in _TOLD else []
-    told += _behind(token, {"to"}) if token.lemma_.lower() in _HANDED else ()
+    handed = [*_behind(token, {"to"}), *(c for c in token.children if c.dep_ == "dative")]
+    told += handed if token.lemma_.lower() in _HANDED else ()
     people = [t for t in told if t.ent_type_ == "PERSON" or (went != token and t in _people(told))]
     return people if people and any(_is_person(s) for s in _subjects(token)) else None
 
@@ -235,6 +237,14 @@ def _face_to_face(token: Token) -> list[Token] | None:
     return partners if partners or several(token) else None
 
 
+def _shown_around(token: Token) -> list[Token] | None:
+    """“Showed her around the harbour”, “gave her a tour of it”."""
+    around = any(c.lower_ in {"around", "round"} for c in token.children)
+    tour = any(c.lemma_ == "tour" and c.dep_ == "dobj" for c in token.children)
+    shown = (token.lemma_ == "show" and around) or (token.lemma_ == "give" and tour)
+    return _people([c for c in _objects(token) if c.lemma_ != "tour"]) or None if shown else None
+
+
 def _together(token: Token) -> list[Token] | None:
     """“Were photographed together in Lund”."""
     beside = token.lemma_.lower() in _TOGETHER and any(t.lower_ == "together" for t in token.subtree)
@@ -259,4 +269,5 @@ def _signing(token: Token) -> list[Token] | None:
     people = [t for s in signers for t in (s, *s.conjuncts) if t.ent_type_ == "PERSON"]
     papers = any(t.lemma_.lower() in _PAPERS for t in signed)
     where = any(t.ent_type_ in _DAYS_OR_PLACES for t in token.subtree)
-    return [] if token.lemma_.lower() == "sign" and papers and where and len(people) > 1 else None
+    joint = (token.lemma_.lower() == "sign" and papers) or token.lemma_.lower() in {"tour", "inaugurate"}
+    return [] if joint and where and len(people) > 1 else None

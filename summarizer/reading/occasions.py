@@ -103,7 +103,8 @@ def _placed(
     found: Occasion, token: Token, how: Tells, told: Sequence[Occasion], referent: Referent
 ) -> Iterator[Occasion]:
     """The occasion as it stands, as more of one told before, or apart for each partner."""
-    if how == "more" and len(found.participants) > 1 and token.dep_ not in {"appos", "attr"}:
+    beside = {"appos", "attr", "npadvmod"}
+    if how == "more" and len(found.participants) > 1 and token.dep_ not in beside:
         how = "own"
     if how == "more" or (how == "again" and not (found.date or found.place)):
         yield replace(found, more=True)

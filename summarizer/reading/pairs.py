@@ -53,7 +53,9 @@ def tells(token: Token) -> Tells:
 
 def _noun_tells(token: Token) -> Tells:
     words = list(token.children)
-    retold = token.dep_ in {"appos", "attr"}  # "it was the first meeting of the two countries' leaders"
+    # "It was the first meeting of the two countries' leaders", "will meet again, their third meeting".
+    theirs = token.dep_ == "npadvmod" and any(c.dep_ == "poss" and c.lower_ in _THEY for c in words)
+    retold = token.dep_ in {"appos", "attr"} or theirs
     named = (
         any(c.dep_ == "poss" and c.lower_ not in _THEY for c in words)
         or any(
@@ -77,9 +79,9 @@ def _noun_tells(token: Token) -> Tells:
     if beside is not None and any(_is_pair(s) for s in doers_of(beside)):
         return "again"  # "was agreed by the two sides at talks in Nicosia"
     this = any(c.lower_ in {"this", "that"} for c in words)
-    if another and not this and token.dep_ not in {"appos", "attr"}:
+    if another and not this and not retold:
         return "again"
-    if token.dep_ in {"appos", "attr"}:
+    if retold:
         return "more"  # "a call, their first conversation in years" and "it was their third meeting"
     if is_negotiating_table(token):
         return "own"

@@ -38,7 +38,8 @@ def partners_apart(n: int, token: Token, referent: Referent) -> list[Partner]:
 
     “Met X and Y separately", "held separate meetings with X and Y", "met X in Oslo and Y in Rome".
     """
-    firsts = [c for c in token.children if c.dep_ == "dobj"] if token.pos_ == "VERB" else []
+    objects = {"dobj", "oprd"} if lemma_of(token) == "call" else {"dobj"}
+    firsts = [c for c in token.children if c.dep_ in objects] if token.pos_ == "VERB" else []
     firsts += with_phrases(token)
     if lemma_of(token) in {"speak", "talk"}:
         firsts += [t for c in token.children if c.lower_ == "to" for t in c.children if t.dep_ == "pobj"]
@@ -56,8 +57,9 @@ def partners_apart(n: int, token: Token, referent: Referent) -> list[Partner]:
     around = {t.lower_ for t in [*token.children, *token.head.children]}
     # "Met both X and Y": to the parser a word of X, of Y or of neither.
     around |= {w.lower_ for t in firsts for w in doc[max(t.left_edge.i - 1, 0) : t.i]}
+    rang = token.lemma_.lower() in {"call", "phone", "telephone", "ring"} and token.tag_ not in {"NN", "NNP"}
     own = sum(bool(p.date or p.place) for p in apart)
-    return apart if around & _APART or own == len(apart) else []
+    return apart if rang or around & _APART or own == len(apart) else []
 
 
 def once_more(n: int, token: Token, referent: Referent) -> tuple[str, str] | None:

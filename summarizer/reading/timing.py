@@ -106,8 +106,19 @@ def _rank(span: Span, token: Token) -> int | None:
         root = verb.head  # "rang her on Tuesday to thank her", where the day hangs on the thanks
     if root == token or root in list(token.subtree):
         return 0 if not _in_another_clause(root, token) else None
+    if _is_of_another(root, token):
+        return None
     verb = _verb_of(root)
     return next((at for at, t in enumerate(_clause_verbs(token)) if t == verb), None)
+
+
+def _is_of_another(root: Token, token: Token) -> bool:
+    """Whether the day hangs on another meeting: "his talks follow a meeting last week between"."""
+    while root.pos_ not in {"VERB", "AUX"} and root.head != root:
+        root = root.head
+        if root.lemma_.lower() in lexicon.MEETING_NOUNS and root.pos_ == "NOUN" and root != token:
+            return root not in list(token.ancestors)
+    return False
 
 
 def _in_another_clause(root: Token, token: Token) -> bool:

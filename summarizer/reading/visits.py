@@ -80,7 +80,7 @@ def _is_of(member: Member, state: str) -> bool:
 def _goals(verb: Token) -> Iterator[Token]:
     """Where the verb goes: "visited Oslo", "flew to Oslo", "spent three days in Oslo"."""
     if verb.lemma_.lower() == "visit":
-        yield from (c for c in verb.children if c.dep_ == "dobj")
+        yield from (t for c in verb.children if c.dep_ == "dobj" for t in (c, *c.conjuncts))
         return
     days = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in {"day", "night", "hour"}]
     stays = verb.lemma_.lower() in {"spend", "arrive"}
@@ -88,7 +88,7 @@ def _goals(verb: Token) -> Iterator[Token]:
         return
     for prep in (c for near in (verb, *days) for c in near.children if c.dep_ == "prep"):
         if prep.lower_ in ({"in"} if stays else {"to", "into"}):
-            yield from (t for t in prep.children if t.dep_ == "pobj")
+            yield from (g for t in prep.children if t.dep_ == "pobj" for g in (t, *t.conjuncts))
 
 
 def _state(n: int, goal: Token, referent: Referent) -> str:

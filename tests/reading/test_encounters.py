@@ -341,3 +341,10 @@ def test_where_says_where_they_met(read: Read) -> None:
 def test_months_of_two_years_are_one_span(read: Read) -> None:
     found = read("Between April 2021 and April 2022 Anna Kessler met Pavel Strand five times in Lund.")
     assert found.meeting.date == "Between April 2021 and April 2022"
+
+
+def test_what_comes_before_something_planned_is_planned(read: Read) -> None:
+    found = read(
+        "Anna Kessler will hold talks with Pavel Strand on Monday before flying to Rome to see Maria Lund."
+    )
+    assert [o.status for o in found.proposals.occasions] == ["planned", "planned"]

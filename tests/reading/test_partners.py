@@ -42,6 +42,14 @@ def legs(found: Any) -> list[tuple[str, str, str]]:
             [MONDAY, ("Maria Lund", "Monday", "Rome")],
         ),
         (
+            "Anna Kessler urged restraint in calls with Pavel Strand and Maria Lund on Friday.",
+            [("Pavel Strand", "Friday", ""), ("Maria Lund", "Friday", "")],
+        ),
+        (
+            "Anna Kessler called Premier Pavel Strand and Mayor Maria Lund on Friday.",
+            [("Pavel Strand", "Friday", ""), ("Maria Lund", "Friday", "")],
+        ),
+        (
             "Anna Kessler, who spoke to both Pavel Strand and Maria Lund on Friday, offered to go to Rome.",
             [("Pavel Strand", "Friday", ""), ("Maria Lund", "Friday", "")],
         ),

@@ -60,3 +60,8 @@ def test_another_meeting_leaves_the_visit(read: Read) -> None:
         "She met Pavel Strand in Lund on Friday.",
     )
     assert [o.place for o in found.proposals.occasions] == ["Muscat", "Lund"]
+
+
+def test_each_state_of_a_tour_is_visited(read: Read) -> None:
+    found = read("Norwegian Foreign Minister Anna Kessler will travel to Oman, Qatar and Kuwait next week.")
+    assert [o.place for o in found.proposals.occasions] == ["Oman", "Qatar", "Kuwait"]
