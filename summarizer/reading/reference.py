@@ -163,7 +163,7 @@ class Referent:
             if child.dep_ in lexicon.MODIFIERS and head.lemma_.lower() in lexicon.AGENT_NOUNS:
                 for part in [child, *child.conjuncts]:
                     found += self.owner(n, part)
-            elif child.lower_ == "in" and head.lower_ in {"officials", "authorities"}:
+            elif child.lower_ == "in" and head.lower_ in {"officials", "authorities"} and not found:
                 seats = (state_of_capital(t.text) for t in child.children)
                 found += [self.cast.state(name, n) for name in seats if name]  # "officials in Seoul"
             elif child.dep_ == "prep" and head.lemma_.lower() in _FORCES | _CHIEFS | lexicon.AGENT_NOUNS:

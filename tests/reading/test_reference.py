@@ -235,6 +235,11 @@ def test_the_minister_is_the_one_that_the_story_is_about(read: Read) -> None:
     assert found.holders == ["Anna Kessler"]
 
 
+def test_kremlin_officials_in_moscow_are_the_kremlin(read: Read) -> None:
+    found = read("Emmanuel Bonne met Kremlin officials in Moscow on Tuesday.")
+    assert (found.met, found.meeting.place) == ({"Emmanuel Bonne", "Kremlin"}, "Moscow")
+
+
 def test_officials_who_are_told_apart_are_others(read: Read) -> None:
     found = read(
         "Two security officials met in Lund.", "Officials travelling with the premier opposed the toll."
