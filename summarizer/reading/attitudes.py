@@ -33,6 +33,8 @@ _PRESSING = frozenset({"press", "push", "lobby", "urge"})
 _OVER = frozenset({"for", "on", "over", "about"})
 _NEEDS = frozenset({"need", "have", "ought"})
 _BINDING = frozenset("vow promise pledge swear".split())
+_OF_FACTS = frozenset({"complain", "regret", "lament", "deplore", "bemoan"})
+_AMOUNTING = frozenset({"amount", "constitute", "represent"})
 _HURRY = frozenset({"hurry", "rush", "mood"})
 _OWN = frozenset({"his", "her", "its", "their", "our", "my"})
 # Those for whom somebody speaks who speaks of theirs: "said his country would not wait".
@@ -94,6 +96,8 @@ def _leaning(own: Leaning, token: Token, doc: Doc) -> Attitude:
     """The attitude of a word that leans by itself, turned by each "not": "did not urge them not to leave"."""
     attitude = _turned(Attitude(own, target_of(token, doc)), token)
     wanted = wanted_by(token)
+    if wanted is not None and token.lemma_.lower() in _OF_FACTS and is_negated(wanted):
+        return replace(attitude, issue=f"not {attitude.issue}")  # "complained that it was not consulted"
     return _turned(attitude, wanted) if wanted is not None else attitude
 
 
@@ -175,18 +179,37 @@ def _wished_for(clause: Token, doc: Doc) -> Attitude | None:
 
 def _meant(clause: Token, doc: Doc) -> Attitude | None:
     """The attitude of "X should stop", "we will not leave" and "X is a mistake"."""
+    return _due(clause, doc) or _bound(clause, doc) or _weighed(clause, doc)
+
+
+def _bound(clause: Token, doc: Doc) -> Attitude | None:
+    """The attitude of those who say what they will and will not do."""
+    if _will_not(clause):
+        return Attitude("opposes", doing(clause, doc))
+    return Attitude("supports", doing(clause, doc)) if _pledges(clause) else None
+
+
+def _due(clause: Token, doc: Doc) -> Attitude | None:
+    """The attitude of "X should stop" and "will not sign without X"."""
     if _is_duty(clause):
         nobody = any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in _NOBODY for c in clause.children)
         issue = doing(clause, doc) if nobody else clause_as_thing(_needed_deed(clause), doc)
         return Attitude("opposes" if is_negated(clause) != nobody else "supports", issue)
     if is_negated(clause) and (needed := _needed(clause, doc)):
         return Attitude("supports", needed)
-    if _will_not(clause):
-        return Attitude("opposes", doing(clause, doc))
+    return None
+
+
+def _weighed(clause: Token, doc: Doc) -> Attitude | None:
+    """The attitude of "X violates the treaty", "goes too far", "amounts to theft" and "is a mistake"."""
     if clause.lemma_.lower() in leanings.HARMING and not is_negated(clause) and (issue := _harm(clause, doc)):
         return Attitude("opposes", issue)
     if clause.lemma_ == "go" and _too_far(clause) and (issue := subject_phrase(clause, doc)):
         return Attitude("opposes", issue)
+    if clause.lemma_.lower() in _AMOUNTING and (issue := subject_phrase(clause, doc)):
+        to = [t for c in clause.children if c.lower_ == "to" for t in c.children]
+        named = next((t for t in (*to, *clause.children) if t.dep_ in {"pobj", "dobj"}), None)
+        return Attitude(_judgement(named), issue) if named is not None else None
     if clause.lemma_ == "be":
         return _deed_judged(clause, doc) or _judged(clause, doc)
     return None
@@ -231,6 +254,16 @@ def speaks_of_self(clause: Token) -> bool:
 def _is_own(noun: Token) -> bool:
     """“His country", "our union"."""
     return noun.lemma_.lower() in _SPOKEN_FOR and any(c.lower_ in _OWN for c in noun.children)
+
+
+def _pledges(clause: Token) -> bool:
+    """“Said it would recognise Beijing”: of a body or state; what people will do is mostly mere news."""
+    would = any(c.dep_ == "aux" and c.lower_ in {"will", "would"} for c in clause.children)
+    its = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in clause.children)
+    deed = clause.pos_ == "VERB" and clause.lemma_.lower() not in _NO_DEEDS | lexicon.MEETING_VERBS
+    return (
+        would and its and deed and not is_negated(clause) and any(c.dep_ == "dobj" for c in clause.children)
+    )
 
 
 def _will_not(clause: Token) -> bool:

@@ -71,7 +71,10 @@ def body(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
     states = [
         c for c in head.lefts if c.dep_ == "poss" and any(m.kind == "state" for m in referent.owner(n, c))
     ]
-    first = min(w.left_edge.i for w in (states if lemma in _HELD and states else words))
+    place = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ == "PROPN" and not people), None)
+    if lemma == "party" and place is not None:
+        states = [place]  # "Tigray's ruling party"
+    first = min(w.left_edge.i for w in (states if lemma in _HELD | {"party"} and states else words))
     name = referent.docs[n][first : _of_whom(n, head, referent).i + 1].text
     return [referent.common(n, name, "organization", [*owners, *people])]
 

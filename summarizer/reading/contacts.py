@@ -28,6 +28,7 @@ _TOGETHER = frozenset(
     get go eat walk sit drive travel attend watch appear come stand pose photograph picture dine play
     """.split()
 )
+_HUGS = frozenset({"hug", "embrace", "kiss"})
 _SEVERAL = frozenset({"they", "both", "pair", "two", "duo"})
 _DRINKS = frozenset({"tea", "coffee", "drink", "meal", "beer", "whisky"})
 _TOLD = frozenset(["tell", "inform"])
@@ -44,7 +45,7 @@ def contacted(token: Token) -> list[Token] | None:
     each other, and None where the verb tells of no contact.
     """
     rules = (
-        _by_phone, _in_person, _on_a_day, _spending_time, _exchanging, _shaking_hands, _calling_on,
+        _by_phone, _in_person, _on_a_day, _spending_time, _exchanging, _shaking_hands, _hugging, _calling_on,
         _by_chance, _at_one_table, _shut_away, _taken_aside, _face_to_face, _shown_around, _together,
         _in_touch, _signing,
     )  # fmt: skip
@@ -186,6 +187,14 @@ def _shaking_hands(token: Token) -> list[Token] | None:
         return None
     partners = [c for t in hands for c in t.children if c.dep_ == "poss"] or with_phrases(token)
     return partners if partners or several(token) else None
+
+
+def _hugging(token: Token) -> list[Token] | None:
+    """“Hugged her on the tarmac”, “the pair embraced”; an idea is embraced by nobody's arms."""
+    if token.lemma_.lower() not in _HUGS:
+        return None
+    objects = _objects(token)
+    return _people(objects) or None if objects else ([] if several(token) else None)
 
 
 def _calling_on(token: Token) -> list[Token] | None:

@@ -136,7 +136,7 @@ def _both_people(n: int, head: Token, lemma: str, referent: Referent) -> list[Me
         return here
     wanted = _CHIEFS if lemma == "leader" else {lemma}
     fitting = [m for m in referent.recent.people if wanted & m.functions]
-    return fitting[:2] if len(fitting) > 1 else list(referent.recent.pair)
+    return fitting[:2] if len(fitting) > 1 else list(referent.recent.pair) or referent.recent.people[:2]
 
 
 def unnamed(n: int, head: Token, referent: Referent) -> Member | None:

@@ -60,7 +60,12 @@ def holdings(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[Hol
     """Who holds something by this word ("argues that", "France's effort to", "is opposed to"), and what."""
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"} and (
-        lemma in _VERBS or own_leaning(token) or _names(token) or is_behind_quote(token) or makes_clear(token)
+        lemma in _VERBS
+        or own_leaning(token)
+        or _names(token)
+        or is_behind_quote(token)
+        or makes_clear(token)
+        or (lemma == "have" and silence_of(token, doc))
     ):
         yield from _by_verb(n, token, doc, referent)
     elif (
@@ -152,6 +157,8 @@ def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
         return True
     if verb.dep_ == "xcomp" and verb.head.lemma_ == "fail":
         return True  # "failed to agree on a text"
+    if lemma == "tell" and is_infinitive(verb) and verb.head.pos_ == "ADJ":
+        return True  # "it was too early to tell whether"
     governs = lemma == "rule" and not any(c.lower_ == "out" for c in verb.children)  # "will not rule Gaza"
     unsaid = not silent and is_left_unsaid(verb, doc)
     talks = lemma in _KEEPING_SILENT and not silent and own_leaning(verb) is None

@@ -51,6 +51,7 @@ READY = frozenset(
     """
     ready prepared willing keen eager committed open determined happy favourable favorable interested
     resolute supportive hopeful optimistic grateful thankful anxious adamant insistent
+    pleased glad delighted proud satisfied relieved
     """.split()
 )
 RELUCTANT = frozenset(
@@ -103,7 +104,8 @@ BLAME = frozenset(
     harmful unjust premature counterproductive shameful disgrace bad absurd insane reckless crime criminal
     theft robbery trap farce insult humiliation failure unjustified unrealistic impossible pointless useless
     surrender capitulation outrage outrageous escalation folly suicide self-harm gift incompatible untrue
-    false baseless bogus inconsistent unreasonable unconstitutional
+    false baseless bogus inconsistent unreasonable unconstitutional retaliation interference coercion bullying
+    hypocrisy hypocritical cruel unhelpful
     """.split()
 )
 

@@ -33,7 +33,8 @@ OF_OFFICE = frozenset(
     prime vice foreign defence defense finance interior trade economy fisheries health energy sports labour
     labor transport agriculture environment education culture justice treasury deputy acting interim former
     ex then senior special top executive press national security crown supreme majority minority
-    opposition managing permanent first external internal home rear adjutant surgeon solicitor city county
+    opposition managing permanent first external internal home
+    affairs rear adjutant surgeon solicitor city county
     council
     """.split()
 )
@@ -154,6 +155,8 @@ def _links(doc: Doc, i: int) -> bool:
         )
     if token.lower_ == "of" and _opens_with_of(doc[i - 1]):
         return True
+    if token.lower_ == "of" and any(state_named(doc[max(at, 0) : i + 2].text) for at in (i - 2, i - 1)):
+        return True  # "Democratic Republic of Congo"
     if token.lower_ == "and" and (state_named(doc[i - 1 : i + 2].text) or _in_body_name(doc, i)):
         return True  # "Trinidad and Tobago", "the Competition and Markets Authority"
     inside = (

@@ -12,7 +12,7 @@ from summarizer.reading.attendance import others_in, participants_of, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.certainty import is_unreal, status_of, told_by
 from summarizer.reading.circumstances import channel_of, place_of
-from summarizer.reading.contacts import PRESS, contacted
+from summarizer.reading.contacts import PRESS, contacted, with_phrases
 from summarizer.reading.mediation import mediators_of
 from summarizer.reading.pairs import SIDES, Tells, of_parties, people_before, tells
 from summarizer.reading.partners import Partner, once_more, partners_apart
@@ -25,6 +25,7 @@ from summarizer.summary import Channel, Status
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_PEOPLE = frozenset({"man", "woman"})
 _WITH_OTHER_OBJECTS = frozenset(["discuss", "spend", "exchange"])  # "discussed the toll with him"
 _NEAR = 5  # sentences that "the talks" may stand behind the meeting they are
 
@@ -119,7 +120,7 @@ def _placed(
             )
         if of_parties(token):
             groups = [g for g in groups if all(m.kind != "person" for m in g)]
-        before = people_before(found.n, groups, referent)
+        before = people_before(found.n, token.i, groups, referent)
         others = tuple(m for m in before if m not in found.mediators)
         yield replace(found, participants=_those_meant(token, found, others, referent))
         return
@@ -137,13 +138,16 @@ def _those_meant(
     """
     own = found.participants
     subjects = list(subject_of(token))
-    by_office = any(s.lemma_.lower() in lexicon.ROLE_NOUNS for s in subjects)
+    by_office = any(s.lemma_.lower() in lexicon.ROLE_NOUNS | _PEOPLE for s in subjects)
     counted = any(s.pos_ == "PRON" and len(within(found.n, s, referent)) > 1 for s in subjects)
-    if (by_office or counted) and len(own) > 1:
+    people = len(own) == 2 and all(m.kind == "person" for m in own)
+    they = people and any(s.lower_ == "they" for s in subjects)
+    if (by_office or counted or they) and len(own) > 1:
         return tuple(own)
     themselves = [m for s in subjects for m in referent.members(found.n, s)]  # "commanders of both armies"
     others = [m for m in own if m not in themselves]
-    with_others = token.pos_ == "VERB" and any(m.kind == "group" for m in others)
+    beside = [m for t in with_phrases(token) for m in referent.members(found.n, t)]
+    with_others = token.pos_ == "VERB" and any(m.kind == "group" or m in beside for m in others)
     return tuple(dict.fromkeys([*before, *(others if with_others else ())])) or tuple(own)
 
 

@@ -115,15 +115,18 @@ def of_parties(token: Token) -> bool:
     return any(t.lemma_.lower() in _PARTIES for s in subjects for t in s.subtree)
 
 
-def people_before(n: int, told: Sequence[tuple[Member, ...]], referent: Referent) -> tuple[Member, ...]:
-    """Those who met where it was last told, else the last two or more named side by side before `n`.
+def people_before(
+    n: int, at: int, told: Sequence[tuple[Member, ...]], referent: Referent
+) -> tuple[Member, ...]:
+    """Those who met where it was last told, else the last two or more named side by side before token `at` of
+    sentence `n`.
 
     Farther up only parties are looked for, which "the two camps" are all through an article.
     """
     if told:
         return told[-1]
-    for m in sorted((m for m in referent.docs if m < n), reverse=True):
-        for token in reversed(referent.docs[m]):
+    for m in sorted((m for m in referent.docs if m <= n), reverse=True):
+        for token in reversed(referent.docs[m][:at] if m == n else referent.docs[m]):
             if token.dep_ == "conj" or not any(True for _ in token.conjuncts):
                 continue
             people = [p for p in referent.members(m, token) if p.kind not in {None, "media"}]

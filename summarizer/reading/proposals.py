@@ -68,9 +68,16 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
         utterances += said
         remarks += commented
         referent.see(n)
-    occasions = sorted([*occasions, *untold(visits, occasions)], key=lambda o: (o.n, o.trigger))
+    occasions = _with_visits(occasions, untold(visits, occasions))
     headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
     return Proposals(tuple(headlined), tuple(occasions), tuple(utterances), tuple(remarks))
+
+
+def _with_visits(occasions: list[Occasion], visits: list[Occasion]) -> list[Occasion]:
+    """All in reading order; a visit stands in place of what its own word told of nobody."""
+    told = {(v.n, v.trigger) for v in visits}
+    others = (o for o in occasions if (o.n, o.trigger) not in told)
+    return sorted([*others, *visits], key=lambda o: (o.n, o.trigger))
 
 
 def _utterances(n: int, doc: Doc, referent: Referent, speaker: Member | None) -> list[Utterance]:

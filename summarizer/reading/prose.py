@@ -32,6 +32,11 @@ _STOPPED = re.compile(r"[.!…:;]['\"’”)\]]*$")
 _ABBREVIATED = r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]{1,2}|St|Fla|Calif|Mass|Conn|Wash)\."
 _DATELINE = re.compile(rf"^(?P<line>(?:{_ABBREVIATED}|[^.!?]){{3,80}}?)\s?(?:—|–|--|\s-)\s(?=[A-Z\"“'‘])")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
+# "Moscow, Sept 11, 2020: ".
+_DATED_BY_COLON = re.compile(
+    rf"^[A-Z][\w /'-]{{2,30}}, (?:\w+day, )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+    r"(?: \([A-Z]\w+\))?: "
+)
 # "Dar es Salaam, Saturday, February 8, 2025": names, weekdays and numbers, a day of a month among them.
 _DATED = re.compile(
     rf"(?=.*\b(?:{_MONTH} \d|\d{{1,2}} {_MONTH}))[A-Z][\w'-]+"
@@ -167,6 +172,8 @@ def true_case(article: Article, n: int) -> str:
 
 def without_dateline(text: str) -> int:
     """How many characters of a sentence are a wire dateline ("GENEVA, May 3 (AFP) - "), 0 if none."""
+    if colon := _DATED_BY_COLON.match(text):
+        return colon.end()
     found = _DATELINE.match(text)
     if not found:
         return 0

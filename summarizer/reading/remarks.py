@@ -25,7 +25,7 @@ _SILENT = re.compile(
     r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate)\b|"
     r"\b(?:would|did|could|does|do)(?: not|n't)\b (?:\w+ly )?"
     r"(?:comment|say|discuss|be drawn|confirm|respond|reply|answer|return|be reached|speculate|elaborate|"
-    r"go into)\b|"
+    r"go into|identify|name)\b|"
     r"\bno (?:immediate |further )?comment\b|"
     r"\bneither (?:\w+ ){1,6}(?:would|will|wanted to) (?:comment|say)\b|"
     r"\b(?:not|un)\s?(?:available|reachable) for comment\b|\bdid(?: not|n't) want to (?:comment|say)\b|"
@@ -256,7 +256,8 @@ def holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     """Whose position the clause is: the subject of the verb."""
     found: list[Member] = []
     for token in _sayers(verb):
-        named = [c for c in token.children if c.dep_ == "appos" and (n, c.i) in referent.cast.at]
+        own = (n, token.i) in referent.cast.at
+        named = [c for c in token.children if c.dep_ == "appos" and (n, c.i) in referent.cast.at and not own]
         if token.pos_ == "NUM" and not named:
             continue  # "one of the people said": they tell what happened
         token = named[0] if named else token  # noqa: PLW2901  "one of his ministers, X"

@@ -19,10 +19,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _GOING = frozenset(["visit", "travel", "fly", "go", "journey", "slip", "arrive", "spend"])
+_SENDING = frozenset({"send", "dispatch"})
+_TEAMS = frozenset({"delegation", "mission", "team"})
 _OFFICES = frozenset(
     """
     president premier minister chancellor secretary envoy adviser advisor director chief king queen prince
     emir sultan leader negotiator commissioner pope general commander senator speaker
+    representative
     """.split()
 )
 _NEAR = 2  # sentences behind a visit in which the meeting it was for may be told
@@ -31,9 +34,9 @@ _NEAR = 2  # sentences behind a visit in which the meeting it was for may be tol
 def visits_in(n: int, doc: Doc, referent: Referent) -> Iterator[Occasion]:
     """Each visit of sentence `n` as a meeting of the visitor with the state that is visited."""
     for verb in doc:
-        if verb.pos_ != "VERB" or verb.lemma_.lower() not in _GOING or is_unreal(verb):
+        if not _tells_visit(verb) or is_unreal(verb):
             continue
-        visitors = [m for s in subject_of(verb) for m in referent.members(n, s) if _in_office(m)]
+        visitors = [m for s in _goers(verb) for m in referent.members(n, s) if _in_office(m)]
         for goal in _goals(verb):
             name = _state(n, goal, referent)
             if not name or not visitors or any(_is_of(m, name) for m in visitors):
@@ -68,6 +71,26 @@ def _is_for(told: Occasion, visit: Occasion) -> bool:
     return there or host or 0 <= told.n - visit.n <= _NEAR
 
 
+def _tells_visit(token: Token) -> bool:
+    """“Visited”, "sent her to Oslo", "leads a delegation to Oslo", "a trip to Oslo by the minister"."""
+    lemma = token.lemma_.lower()
+    if token.pos_ == "NOUN":
+        return lemma in {"visit", "trip"}
+    leads = lemma in {"lead", "head"} and any(c.lemma_ in _TEAMS for c in token.children if c.dep_ == "dobj")
+    return token.pos_ == "VERB" and (lemma in _GOING | _SENDING or leads)
+
+
+def _goers(token: Token) -> list[Token]:
+    """Who goes: the subject, whom it sends, or whose trip it is."""
+    if token.pos_ == "NOUN":
+        near = dict.fromkeys((*token.subtree, *token.head.children))  # it may hang on the verb above
+        by = (c for c in near if c.lower_ == "by" and c.i > token.i and c.dep_ == "prep")
+        people = (t for c in by for t in c.children if t.dep_ == "pobj")
+        return [*(c for c in token.children if c.dep_ == "poss"), *people]
+    sent = [c for c in token.children if c.dep_ == "dobj"]
+    return sent if token.lemma_.lower() in _SENDING else list(subject_of(token))
+
+
 def _in_office(member: Member) -> bool:
     words = {*fold(member.role).replace("-", " ").split(), *member.functions}
     return member.kind == "person" and bool(words & _OFFICES)
@@ -82,11 +105,13 @@ def _goals(verb: Token) -> Iterator[Token]:
     if verb.lemma_.lower() == "visit":
         yield from (t for c in verb.children if c.dep_ == "dobj" for t in (c, *c.conjuncts))
         return
-    days = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in {"day", "night", "hour"}]
+    kinds = {"day", "night", "hour"} | _TEAMS
+    days = [c for c in verb.children if c.dep_ == "dobj" and c.lemma_ in kinds]
     stays = verb.lemma_.lower() in {"spend", "arrive"}
     if verb.lemma_.lower() == "spend" and not days:
         return
-    for prep in (c for near in (verb, *days) for c in near.children if c.dep_ == "prep"):
+    sent = [c for c in verb.children if c.dep_ == "dobj"] if verb.lemma_.lower() in _SENDING else []
+    for prep in (c for near in (verb, *days, *sent) for c in near.children if c.dep_ in {"prep", "dative"}):
         if prep.lower_ in ({"in"} if stays else {"to", "into"}):
             yield from (g for t in prep.children if t.dep_ == "pobj" for g in (t, *t.conjuncts))
 

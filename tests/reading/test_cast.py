@@ -186,3 +186,13 @@ def test_a_second_person_of_a_surname_keeps_the_full_name(read: Read) -> None:
         "Kessler wept.",
     )
     assert cast.member("Anna Kessler").sentences == {1, 2, 6}
+
+
+def test_a_republic_of_something_is_one_state(read: Read) -> None:
+    kinds = read("The Democratic Republic of Congo rejected the toll.").kinds
+    assert kinds == {"Democratic Republic of Congo": "state"}
+
+
+def test_external_affairs_are_an_office(read: Read) -> None:
+    found = read("External Affairs Minister Anna Kessler opposed the toll.")
+    assert {m.name for m in found.cast.members} == {"Anna Kessler"}

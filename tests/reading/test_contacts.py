@@ -48,6 +48,7 @@ PAIR = "President Anna Kessler and Prime Minister Pavel Strand"
         ("Anna Kessler showed Pavel Strand around the harbour.", "in_person"),
         ("Anna Kessler gave Pavel Strand a tour of the harbour.", "in_person"),
         ("Anna Kessler and Pavel Strand will meet again on Thursday, their third meeting.", "in_person"),
+        ("Anna Kessler hugged President Pavel Strand on the tarmac in Oslo.", "in_person"),
         ("Anna Kessler had tea with Pavel Strand on Friday.", "in_person"),
         ("Anna Kessler was joined by Pavel Strand at a working dinner.", "in_person"),
         ("Anna Kessler, fresh from talks with Pavel Strand, told reporters that she was glad.", "talks"),
@@ -91,3 +92,27 @@ def test_rivals_are_brought_face_to_face(read: Read) -> None:
 def test_whoever_came_along_took_part(read: Read) -> None:
     found = read("Anna Kessler, accompanied by Maria Lund, met Pavel Strand in Oslo.")
     assert found.met == BOTH | {"Maria Lund"}
+
+
+def test_the_pair_of_one_sentence_hugged(read: Read) -> None:
+    found = read("Anna Kessler and Pavel Strand made peace on Sunday, hours after the pair hugged in Oslo.")
+    assert (found.met, found.meeting.place) == (BOTH, "Oslo")
+
+
+def test_the_two_lunched_with_a_third(read: Read) -> None:
+    found = read(
+        "Anna Kessler met Pavel Strand in Lund on Friday.", "The two had earlier sat down with Maria Lund."
+    )
+    assert {m.name for m in found.proposals.occasions[-1].participants} == BOTH | {"Maria Lund"}
+
+
+def test_the_two_men_are_those_named_last(read: Read) -> None:
+    found = read(
+        "Two aides saw a Cuban delegation in Lund on Monday.",
+        "President Pavel Strand spoke to the nation.",
+        "In Havana, President Raul Castro did the same.",
+        "The two men had settled it by telephone on Tuesday.",
+        "They had shaken hands in Oslo in June.",
+    )
+    for occasion in found.proposals.occasions[-2:]:
+        assert {m.name for m in occasion.participants} == {"Pavel Strand", "Raul Castro"}

@@ -56,6 +56,17 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             [("Norway", "opposes", "lifting the toll")],
         ),
         ("Norway considers the toll illegal.", [("Norway", "opposes", "the toll")]),
+        ("Norway said it would recognise Beijing.", [("Norway", "supports", "recognising Beijing")]),
+        ("Norway said the toll amounted to retaliation.", [("Norway", "opposes", "the toll")]),
+        (
+            "Tigray's ruling party complained that it was not consulted.",
+            [("Tigray's ruling party", "opposes", "not being consulted")],
+        ),
+        ("Mr Strand, a Lund Republican, praised the decision.", [("Strand", "supports", "the decision")]),
+        (
+            "Senator Anna Kessler said the House had conceded everything, and promised to block the toll.",
+            [("Anna Kessler", "supports", "blocking the toll")],
+        ),
         ("According to Pavel Strand, the toll is unfair.", [("Pavel Strand", "opposes", "the toll")]),
         (
             "Sweden has been pushing for a truce since May, but Norway has resisted.",
@@ -208,6 +219,7 @@ def test_a_refusal_is_told_in_the_words_it_is_quoted_with(read: Read) -> None:
         "Pressed on the toll, Anna Kessler left.",
         "Hamas will not rule Gaza.",
         "Anna Kessler did not say where the boats were.",
+        "Anna Kessler said the boats had left while it was too early to tell whether they would sink.",
         "Norway and Sweden agreed to set up a panel.",
         "Norway and Sweden agreed on a date.",
         "Sweden may come, provided that both ports agree on fees.",

@@ -112,6 +112,12 @@ def test_the_capitals_of_a_headline_are_undone() -> None:
         ("LUND — Anna Kessler left.", "Anna Kessler left."),
         ("LUND, Nov. 23, 2020 (Courier) - Anna Kessler left.", "Anna Kessler left."),
         ("Lund, Saturday, February 8, 2025 - Anna Kessler left.", "Anna Kessler left."),
+        ("Lund, Sept 11, 2020: Anna Kessler left.", "Anna Kessler left."),
+        ("Lund, 11 September: Anna Kessler left.", "Anna Kessler left."),
+        (
+            "She named Oslo, Lund and Rome: Anna Kessler left.",
+            "She named Oslo, Lund and Rome: Anna Kessler left.",
+        ),
         ("PALM BEACH, Fla. (AP) — Anna Kessler left.", "Anna Kessler left."),
         (
             "Talks in Lund, due on May 5, failed — Anna Kessler left.",

@@ -17,6 +17,9 @@ Read = Callable[..., Any]
         ("Norwegian Foreign Minister Anna Kessler flew to Oman on Monday.", "Oman", "confirmed"),
         ("Foreign Minister Anna Kessler will travel to Muscat on Monday.", "Muscat", "planned"),
         ("Foreign Minister Anna Kessler spent three days in Muscat in May.", "Muscat", "confirmed"),
+        ("Norway said it would dispatch its envoy, Anna Kessler, to Oman.", "Oman", "planned"),
+        ("Foreign Minister Anna Kessler is to lead a delegation to Muscat in May.", "Muscat", "planned"),
+        ("It follows a trip to Muscat last month by Foreign Minister Anna Kessler.", "Muscat", "confirmed"),
         ("Foreign Minister Anna Kessler slipped into the Omani capital in May.", "Oman", "confirmed"),
     ],
 )
