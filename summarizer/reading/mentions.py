@@ -34,7 +34,7 @@ OF_OFFICE = frozenset(
     labor transport agriculture environment education culture justice treasury deputy acting interim former
     ex then senior special top executive press national security crown supreme majority minority
     opposition managing permanent first external internal home
-    affairs rear adjutant surgeon solicitor city county
+    affairs state rear adjutant surgeon solicitor city county
     council
     """.split()
 )
@@ -56,6 +56,7 @@ _REGIONAL = frozenset(
 )
 _OF_THEIR_OFFICE = frozenset({"secretary", "minister"})  # "Secretary of State", "Minister of Trade"
 _HALVES = frozenset({"North", "South"})
+_PARTISAN = frozenset({"republican", "democrat", "conservative", "liberal", "socialist", "tory"})
 _CHANNELS = frozenset({"channel", "canal", "kanal", "canale", "radio", "tv"})
 # Offices that every state has, named without saying whose.
 _OFFICES = frozenset(
@@ -253,6 +254,9 @@ def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
 def _named(n: int, doc: Doc, opening: int, start: int, end: int) -> Iterator[Mention]:
     """The mention at `start` to `end`, its title from `opening`, unless that is no name."""
     text = doc[start:end].text
+    last = doc[end - 1]
+    if fold(last.text) in _PARTISAN and last.dep_ in {"appos", "attr"} and last.tag_ != "NNPS":
+        return  # "Mr Flake, an Arizona Republican"
     region = fold(doc[end - 1].text) in _REGIONAL and doc[end - 1].dep_ in {"amod", "compound"}
     if fold(text) in lexicon.NO_NAMES or len(text.rstrip(".")) < 2 or region:
         return
@@ -271,14 +275,12 @@ def _is_title(doc: Doc, i: int) -> bool:
     word = fold(doc[i].text).rstrip(".")
     if word == "general" and doc[i].ent_type_ == "ORG":
         return False  # "General Motors"
-    if word in TITLES:
-        return True
-    if word in OF_OFFICE or doc[i].text == "-":
-        return i + 1 < len(doc) and _is_title(doc, i + 1)
     before = fold(doc[i - 1].text) if i else ""
-    return (word == "of" and before in _OF_THEIR_OFFICE) or (
-        before == "of" and i > 1 and fold(doc[i - 2].text) in _OF_THEIR_OFFICE
-    )
+    of_theirs = before == "of" and i > 1 and fold(doc[i - 2].text) in _OF_THEIR_OFFICE
+    if word in TITLES or of_theirs or (word == "of" and before in _OF_THEIR_OFFICE):
+        return True
+    opens = word in OF_OFFICE or doc[i].text == "-"
+    return opens and i + 1 < len(doc) and _is_title(doc, i + 1)
 
 
 def _inner_title(doc: Doc, start: int, end: int) -> tuple[int, int] | None:

@@ -69,7 +69,8 @@ def _pair_behind(n: int, referent: Referent) -> list[Member]:
             named = [referent.cast.at.get((at, t.i)) for t in (token, *token.conjuncts)]
             if token.dep_ in {"nsubj", "nsubjpass", "appos"} and len(named) == 2:
                 pair = [m for m in named if m is not None and _is_unknown(m)]
-                return pair if len(pair) == 2 else []
+                if len(pair) == 2 or any(m is not None and m.kind == "person" for m in named):
+                    return pair if len(pair) == 2 else []
     return []
 
 

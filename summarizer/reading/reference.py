@@ -26,6 +26,7 @@ _FORCES = frozenset(
 )
 _ANSWERING = frozenset({"comment", "say", "confirm", "respond", "discuss"})
 _NEAR = 4  # sentences within which somebody is on the reader's mind
+_LANDS = frozenset({"nation", "country", "kingdom", "republic", "island", "state"})
 _UNNAMED = frozenset(
     """
     official diplomat ambassador aide adviser advisor lawmaker officer person source executive participant
@@ -93,7 +94,8 @@ class Referent:
             return source
         if lemma in lexicon.AGENT_NOUNS and (agents := self._agents(n, head)):
             return agents
-        return self._common_noun(n, head, lemma)
+        lands = self.lands(n, head) if lemma in _LANDS else []  # "the Pacific nation of Nauru"
+        return lands or self._common_noun(n, head, lemma)
 
     def _meant(self, n: int, head: Token) -> list[Member]:
         """Whom a pronoun means, or "two of the people"."""
@@ -101,7 +103,8 @@ class Referent:
         if head.lower_ == "old":
             return self.recent.meant_by("i")  # "the 69-year-old said": whoever was named last
         if head.pos_ == "NUM":
-            return [m for t in of for m in self.members(n, t)]
+            the = head.lower_ == "two" and not of and any(c.lower_ == "the" for c in head.children)
+            return list(self.recent.pair) if the else [m for t in of for m in self.members(n, t)]
         if within := antecedents.within(n, head, self):
             return within
         if head.lower_ == "it" and self._is_of_an_unknown(n, head):

@@ -193,6 +193,13 @@ def test_a_republic_of_something_is_one_state(read: Read) -> None:
     assert kinds == {"Democratic Republic of Congo": "state"}
 
 
-def test_external_affairs_are_an_office(read: Read) -> None:
-    found = read("External Affairs Minister Anna Kessler opposed the toll.")
-    assert {m.name for m in found.cast.members} == {"Anna Kessler"}
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "External Affairs Minister Anna Kessler opposed the toll.",
+        "State Councillor Anna Kessler opposed the toll.",
+        "Anna Kessler, an Arizona Republican, opposed the toll.",
+    ],
+)
+def test_an_office_or_party_is_no_other_actor(read: Read, sentence: str) -> None:
+    assert {m.name for m in read(sentence).cast.members} == {"Anna Kessler"}

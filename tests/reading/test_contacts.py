@@ -101,7 +101,8 @@ def test_the_pair_of_one_sentence_hugged(read: Read) -> None:
 
 def test_the_two_lunched_with_a_third(read: Read) -> None:
     found = read(
-        "Anna Kessler met Pavel Strand in Lund on Friday.", "The two had earlier sat down with Maria Lund."
+        "Anna Kessler met Pavel Strand in Lund on Friday.",
+        "The two had earlier sat down to lunch with Maria Lund.",
     )
     assert {m.name for m in found.proposals.occasions[-1].participants} == BOTH | {"Maria Lund"}
 

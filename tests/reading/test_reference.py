@@ -256,3 +256,15 @@ def test_the_two_countries_are_those_whose_people_act(read: Read) -> None:
         "Talks between the two countries began in Lund on Monday.",
     )
     assert {m.name for m in found.proposals.occasions[-1].participants} == {"Norway", "Sweden"}
+
+
+def test_a_nation_of_that_name_is_the_state(read: Read) -> None:
+    assert read("The Pacific nation of Nauru opposed the toll.").holders == ["Nauru"]
+
+
+def test_the_presidents_are_named_behind(read: Read) -> None:
+    found = read(
+        "The presidents of Norway and Sweden held talks in Doha on Tuesday, the two states and Qatar said.",
+        "Anna Kessler and Pavel Strand were hosted by the emir.",
+    )
+    assert {m.name for m in found.proposals.occasions[0].participants} == {"Anna Kessler", "Pavel Strand"}
