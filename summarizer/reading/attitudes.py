@@ -48,6 +48,8 @@ _NO_DEEDS = frozenset(
     end bring lead cost make change become
     """.split()
 )
+# What a plan would do rather than a body: "it would drive lenders abroad" may be said of either.
+_EFFECTS = frozenset("drive cause mean hurt hit harm damage force push create leave cut raise save destroy".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +262,7 @@ def _pledges(clause: Token) -> bool:
     """“Said it would recognise Beijing”: of a body or state; what people will do is mostly mere news."""
     would = any(c.dep_ == "aux" and c.lower_ in {"will", "would"} for c in clause.children)
     its = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in clause.children)
-    deed = clause.pos_ == "VERB" and clause.lemma_.lower() not in _NO_DEEDS | lexicon.MEETING_VERBS
+    deed = clause.pos_ == "VERB" and clause.lemma_.lower() not in _NO_DEEDS | _EFFECTS | lexicon.MEETING_VERBS
     return (
         would and its and deed and not is_negated(clause) and any(c.dep_ == "dobj" for c in clause.children)
     )

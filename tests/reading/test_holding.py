@@ -57,6 +57,7 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
         ),
         ("Norway considers the toll illegal.", [("Norway", "opposes", "the toll")]),
         ("Norway said it would recognise Beijing.", [("Norway", "supports", "recognising Beijing")]),
+        ("Norway said it would drive lenders to Sweden.", [("Norway", None, "")]),
         ("Norway said the toll amounted to retaliation.", [("Norway", "opposes", "the toll")]),
         (
             "Tigray's ruling party complained that it was not consulted.",
