@@ -28,7 +28,8 @@ def is_informant(head: Token) -> bool:
         first = first.head
     told = first.dep_ == "nsubj" and first.head.lemma_.lower() in lexicon.SPEECH
     cited = first.dep_ == "dobj" and first.head.lemma_.lower() in {"cite", "quote"}
-    return head.lemma_.lower() in _INFORMANTS and (told or cited or is_according(first))
+    credited = first.dep_ == "pobj" and first.head.lower_ == "to" and first.head.head.lemma_ == "attribute"
+    return head.lemma_.lower() in _INFORMANTS and (told or cited or credited or is_according(first))
 
 
 def is_counted(head: Token) -> bool:
@@ -46,6 +47,13 @@ def last_word(head: Token) -> Token:
         knows = child.dep_ == "relcl" and child.left_edge.lower_ == "who"  # "people who have read it"
         knows |= child.lower_ in KNOWING and child.dep_ in {"amod", "acl", "relcl"}
         knows |= child.lower_ == "with" and any(t.lower_ in KNOWING for t in child.children)
-        if knows and child.right_edge.i - head.i <= _WORDS:
-            return child.right_edge
+        if knows and (end := _before_comma(child)).i - head.i <= _WORDS:
+            return end
     return head
+
+
+def _before_comma(child: Token) -> Token:
+    """The last token of the description: of "close to the talks, whom it did not name" it is "talks"."""
+    described = child.doc[child.i : child.right_edge.i + 1]
+    comma = next((t for t in described if t.text == ","), None)
+    return child.right_edge if comma is None else child.doc[comma.i - 1]

@@ -49,7 +49,7 @@ _NO_DEEDS = frozenset(
     """.split()
 )
 # What a plan would do rather than a body: "it would drive lenders abroad" may be said of either.
-_EFFECTS = frozenset("drive cause mean hurt hit harm damage force push create leave cut raise save destroy".split())
+_EFFECTS = frozenset("drive cause mean hurt hit harm damage force push create leave cut raise save".split())
 
 
 @dataclass(frozen=True, slots=True)

@@ -25,6 +25,8 @@ _FORCES = frozenset(
     ["rebel", "fighter", "soldier", "troop", "force", "negotiator", "delegate", "worker", "member"]
 )
 _ANSWERING = frozenset({"comment", "say", "confirm", "respond", "discuss"})
+# Of a medium that says whom it has something from: "citing two officials", "attributed its account to them".
+_CITING = frozenset(["cite", "quote", "attribute"])
 _NEAR = 4  # sentences within which somebody is on the reader's mind
 _LANDS = frozenset({"nation", "country", "kingdom", "republic", "island", "state"})
 _UNNAMED = frozenset(
@@ -308,10 +310,21 @@ class Referent:
         if member.kind != "group" and not (member.kind == "person" and not member.mentions):
             return
         self.last_source = member
-        cited = any(t.lemma_.lower() in {"cite", "quote"} for t in head.ancestors)
-        medium = next((m for m in self.cast.members if m.kind == "media" and n in m.sentences), None)
-        if cited and medium is not None:
+        cited = any(t.lemma_.lower() in _CITING for t in head.ancestors)
+        media = (m for m in self.cast.members if m.kind == "media" and n in m.sentences)
+        if cited and (medium := next(media, None)) is not None:
             self.cited_by.setdefault(id(member), medium)
+
+    def _see_cited_media(self, n: int, doc: Doc) -> None:
+        """Takes note of which medium had it from which: "the agency, citing the weekly, said"."""
+        for citing in (t for t in doc if t.lemma_.lower() in _CITING and t.dep_ == "advcl"):
+            cited = [m for t in citing.children if t.dep_ == "dobj" for m in self.members(n, t)]
+            said = citing.head
+            subjects = [said] if said.dep_ == "nsubj" else [t for t in said.children if t.dep_ == "nsubj"]
+            by = [m for t in subjects for m in self.members(n, t)]
+            for member in (m for m in cited if m.kind == "media"):
+                for medium in (m for m in by if m.kind == "media" and m is not member):
+                    self.cited_by.setdefault(id(member), medium)
 
     def see(self, n: int) -> None:
         """Takes note of sentence `n` for the pronouns of the next: subjects first, then the last named."""
@@ -335,6 +348,7 @@ class Referent:
             for member in self.members(n, head):
                 member.acting |= member.kind == "group"
                 self._see_source(n, member, head)
+        self._see_cited_media(n, doc)
         for paper in (t for t in doc if t.lemma_.lower() in _PAPERS):
             whose = bodies.issuers(n, paper, self)
             self.last_issuer = whose[0] if whose else self.last_issuer

@@ -46,16 +46,21 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
 
 
 def _is_parted(token: Token, above: Token) -> bool:
-    """Whether a semicolon stands between the words and the verb of whoever would tell them."""
+    """Whether a semicolon stands between the words and the verb of whoever would tell them.
+
+    So does a colon with no quotation behind it: "the owners have had enough: their agent is for a sale".
+    """
     first, last = sorted((token.i, above.i))
-    return any(t.text == ";" for t in token.doc[first:last])
+    between = token.doc[first:last]
+    return any(t.text == ";" or (t.text == ":" and not t.nbor().is_quote) for t in between)
 
 
 def _with_medium(source: Member, referent: Referent) -> Iterator[Member]:
-    """The source, behind the medium that cited it when it was first told of: "two of the people said"."""
-    if (medium := referent.cited_by.get(id(source))) is not None:
-        yield medium
-    yield source
+    """The source, behind the media that cited it when it was first told of: "two of the people said"."""
+    chain = [source]
+    while (medium := referent.cited_by.get(id(chain[0]))) is not None and medium not in chain:
+        chain.insert(0, medium)
+    yield from chain
 
 
 def _spoken_to(n: int, verb: Token, referent: Referent) -> Iterator[Member]:

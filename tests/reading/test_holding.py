@@ -294,3 +294,8 @@ def test_what_was_voted_on_is_told_with_the_vote(read: Read) -> None:
 def test_a_semicolon_parts_what_two_say(read: Read) -> None:
     found = read("Norway says it has the right to build the dam; Sweden says the dam threatens its water.")
     assert [u.reported_by for u in found.proposals.utterances] == [(), ()]
+
+
+def test_a_colon_with_no_quotation_parts_what_two_say(read: Read) -> None:
+    found = read("The Kessler Line say they have had enough: its director, Pavel Strand, opposes any return.")
+    assert [u.reported_by for u in found.proposals.utterances if u.holder.name == "Pavel Strand"] == [()]
