@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 _SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "allow", "order", "want"])
 _ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
 _MEASURES = frozenset("minute hour day week month round series string set night".split())
-_MEALS = frozenset(["dinner", "lunch", "breakfast", "reception", "supper"])
 _BESIDE_THEM = frozenset({"accompany", "flank", "join"})
 _GIVING = frozenset({"host", "give", "hold", "throw"})
 _TO_ONE = frozenset(
@@ -131,7 +130,7 @@ def _through_verbs(token: Token) -> Iterator[Token]:
         if verb.dep_ in {"acl", "relcl"} and verb.lemma_.lower() in _ATTENDING:
             yield from (t for t in verb.children if t.dep_ == "dobj")
             yield from agents_of(verb)
-        if verb.dep_ == "acl" and lemma_of(token) in _MEALS and verb.lemma_.lower() in _GIVING:
+        if verb.dep_ == "acl" and lemma_of(token) in lexicon.MEALS and verb.lemma_.lower() in _GIVING:
             yield from agents_of(verb)  # "a dinner given by the federation"
     if token.dep_ == "nsubjpass":  # "a meeting was arranged between X and Y"
         between = (c for c in token.head.children if c.dep_ == "prep" and c.lower_ in {"between", "with"})
@@ -193,7 +192,7 @@ def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
     if word == "to" and lemma_of(token) in {"visit", "trip"}:
         people = (t for t in targets if t.ent_type_ == "PERSON" and not state_named(t.text))
         yield from (*people, *(t for t in targets if t.lemma_.lower() in lexicon.ROLE_NOUNS))
-    if word == "for" and lemma_of(token) in _MEALS and token.head.lemma_.lower() in _GIVING:
+    if word == "for" and lemma_of(token) in lexicon.MEALS and token.head.lemma_.lower() in _GIVING:
         yield from targets
     if word in {"between", "with", "among", "of", "involving"}:
         yield from _first_named(prep)

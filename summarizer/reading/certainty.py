@@ -23,6 +23,9 @@ _PLANS = frozenset(
     agreement appointment agenda preparation promise pledge vow pencil book likely
     """.split()
 )
+# What did not come about, while the occasion did: "failed to agree after two days of talks".
+_NOT_DONE = frozenset(["fail", "refuse", "decline", "reject"])
+_DURING = frozenset(["after", "following", "during", "at", "despite"])
 _WISHES = frozenset(
     """
     call ask demand urge propose suggest want seek refuse rule reject oppose resist hope request need appeal
@@ -114,10 +117,7 @@ def is_unreal(token: Token) -> bool:
     for word in chain:
         if any(c.dep_ == "neg" for c in word.children) and word.lemma_.lower() not in _MAKING_PUBLIC:
             return True
-        acts = (
-            token.dep_ == "nsubj" and word == token.head and word.pos_ == "VERB"
-        )  # "talks opened", "failed"
-        wished = word.lemma_.lower() in _WISHES and not acts
+        wished = word.lemma_.lower() in _WISHES and not _is_done(token, word)
         if word != token and (wished or _is_hoped(word, token)):
             return not _is_likely_on_a_day(word, token)
         auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
@@ -129,6 +129,15 @@ def is_unreal(token: Token) -> bool:
     last = chain[-1]  # "demanded that they meet"
     wished = last.dep_ == "ccomp" and last.i > last.head.i
     return wished and last.head.lemma_.lower() in _WISHES - {"call", "refuse"}
+
+
+def _is_done(token: Token, word: Token) -> bool:
+    """Whether the verb tells what came of it: "talks failed", "failed to agree after two days of talks"."""
+    opens = token.dep_ == "nsubj" and word == token.head and word.pos_ == "VERB"
+    if word.lemma_.lower() not in _NOT_DONE or word.tag_ not in {"VBD", "VBN"}:
+        return opens
+    preps = (t for t in [token, *token.ancestors] if t.dep_ == "prep" and word in t.ancestors)
+    return opens or any(t.lower_ in _DURING and token.i > t.i for t in preps)
 
 
 def _is_likely_on_a_day(word: Token, token: Token) -> bool:

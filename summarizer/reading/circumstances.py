@@ -44,6 +44,8 @@ def channel_of(token: Token, doc: Doc) -> Channel:
         return "phone"
     if lemma in {"brief", "briefing", "debrief", "exchange", "tell", "inform", "be", "get"}:
         return "unknown"
+    if lemma in {"discuss", "speak", "talk"} and near & lexicon.MEALS:
+        return "in_person"
     if lemma in {"speak", "conversation", "contact", "discuss"}:
         return "phone" if re.search(r"\b(?:call|phone)", doc.text) else "unknown"
     return "talks" if lemma in lexicon.TALKS else "in_person"

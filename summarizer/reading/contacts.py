@@ -45,7 +45,7 @@ def contacted(token: Token) -> list[Token] | None:
     each other, and None where the verb tells of no contact.
     """
     rules = (
-        _by_phone, _in_person, _on_a_day, _spending_time, _exchanging, _shaking_hands, _hugging, _calling_on,
+        _by_phone, _in_person, _on_a_day, _spending_time, _exchanging, _shaking_hands, hugging, _calling_on,
         _by_chance, _at_one_table, _shut_away, _taken_aside, _face_to_face, _shown_around, _together,
         _in_touch, _signing,
     )  # fmt: skip
@@ -189,7 +189,7 @@ def _shaking_hands(token: Token) -> list[Token] | None:
     return partners if partners or several(token) else None
 
 
-def _hugging(token: Token) -> list[Token] | None:
+def hugging(token: Token) -> list[Token] | None:
     """“Hugged her on the tarmac”, “the pair embraced”; an idea is embraced by nobody's arms."""
     if token.lemma_.lower() not in _HUGS:
         return None

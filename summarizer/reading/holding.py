@@ -18,6 +18,7 @@ from summarizer.reading.clauses import (
     quote_in,
     tidied,
 )
+from summarizer.reading.contacts import hugging
 from summarizer.reading.leanings import is_infinitive, is_negated, own_leaning
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import holders, is_left_unsaid, is_unreached, refuses, says_of, silence_of
@@ -143,8 +144,8 @@ def _above(verb: Token) -> Token:
 
 def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
     """Whether the verb, in spite of its lemma, tells of no view of its subject."""
-    if _is_supposed(verb):
-        return True
+    if _is_supposed(verb) or hugging(verb) is not None:
+        return True  # "the two men embraced"
     if verb.dep_ in {"amod", "compound"} or _to_the_press(verb) or _is_purpose(verb) or _is_asked(verb):
         return True
     if verb.dep_ == "conj" and silence_of(verb.head, doc):

@@ -161,6 +161,7 @@ MEETING_NOUNS = frozenset(
     supper retreat bilateral sit-down tête-à-tête
     """.split()
 )
+MEALS = frozenset(["dinner", "lunch", "breakfast", "reception", "supper"])
 HOLD_VERBS = frozenset(
     """
     hold have attend conduct conclude begin start resume open lead chair join host schedule organize

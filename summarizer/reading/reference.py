@@ -94,7 +94,7 @@ class Referent:
             return whose
         if source := self._unnamed(n, head, lemma):
             return source
-        if lemma in lexicon.AGENT_NOUNS and (agents := self._agents(n, head)):
+        if (lemma in lexicon.AGENT_NOUNS or _come_from(head)) and (agents := self._agents(n, head)):
             return agents
         lands = self.lands(n, head) if lemma in _LANDS else []  # "the Pacific nation of Nauru"
         return lands or self._common_noun(n, head, lemma)
@@ -171,7 +171,9 @@ class Referent:
             elif child.lower_ == "in" and head.lower_ in {"officials", "authorities"} and not found:
                 seats = (state_of_capital(t.text) for t in child.children)
                 found += [self.cast.state(name, n) for name in seats if name]  # "officials in Seoul"
-            elif child.dep_ == "prep" and head.lemma_.lower() in _FORCES | _CHIEFS | lexicon.AGENT_NOUNS:
+            elif child.dep_ == "prep" and (
+                head.lemma_.lower() in _FORCES | _CHIEFS | lexicon.AGENT_NOUNS or _come_from(head)
+            ):
                 # "The ministers of two states" are people of their own, "rebels of the Front" the Front.
                 kinds = _served_by(head, child)
                 targets = (t for t in child.children if t.dep_ == "pobj")
@@ -218,6 +220,10 @@ class Referent:
                 return [self.cast.state(name, n)]
         return self.by_demonym(n, token.text) if token.text[:1].isupper() else []
 
+    def _of_demonym(self, n: int, head: Token) -> list[Member]:
+        """The state of somebody whom nobody names: "talks with his Chinese counterpart"."""
+        return [m for c in head.children if c.dep_ == "amod" for m in self.by_demonym_at(n, c)]
+
     def known_state(self, n: int, token: Token) -> Member | None:
         """The state that a name or demonym at `token` means, if the article has it already."""
         at = self.cast.at.get((n, token.i))
@@ -242,8 +248,8 @@ class Referent:
         person = person or groups.officeholder(n, head, self)
         if definite and lemma in lexicon.ROLE_NOUNS:
             person = person or groups.visited(n, head, self)
-        if person is not None:
-            return [person]
+        if person is not None or lemma == "counterpart":
+            return [person] if person is not None else self._of_demonym(n, head)
         kinds = [c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"} and c.lower_ != "news"]
         if lemma in lexicon.MEDIA_NOUNS and definite and not (kinds and lemma in lexicon.BODY_NOUNS):
             return [m for m in self.before(n) if m.kind == "media"][:1]
@@ -372,6 +378,13 @@ class Referent:
         self.recent.see(people, acting, plural)
 
 
+def _come_from(head: Token) -> bool:
+    """“Foreign ministers from France and Britain”: who are there for their states."""
+    states = (t for c in head.children if c.lower_ == "from" for t in c.children)
+    sent = head.tag_ == "NNS" and head.lemma_.lower() in _CHIEFS
+    return sent and any(True for t in states for _ in t.conjuncts)
+
+
 def _is_chief(role: set[str]) -> bool:
     """Whether somebody of that role leads a state, as a foreign minister does not."""
     return bool(role & _HEADS) or {"prime", "minister"} <= role
@@ -385,6 +398,8 @@ def _served_by(head: Token, prep: Token) -> set[str]:
         return set()
     if head.lemma_.lower() in _CHIEFS - lexicon.AGENT_NOUNS:
         # "Leaders of the African Union" are the Union, those of states people of their own.
+        if _come_from(head):
+            return {"state", "organization"}
         return {"organization"} if prep.lower_ == "of" and head.tag_ == "NNS" else set()
     if head.lemma_.lower() in _SPOKESPEOPLE:
         return {"state", "organization", "person"}

@@ -79,6 +79,7 @@ def _phrase(target: Token, doc: Doc) -> str:
     for word in doc[end : target.right_edge.i + 1]:
         stops = word.dep_ in {"relcl", "appos", "acl"} or word.text in {",", ";", ":", "(", '"', "-"}
         away = word.dep_ == "prep" and word.lower_ in {"with", "on", "at", "after", "before", "between"}
+        away |= word.lower_ == "over" and any(t.lemma_.lower() in lexicon.MEALS for t in word.children)
         if stops or away or word.ent_type_ in _CALENDAR or end - start >= _WORDS:
             break
         end = word.i + 1

@@ -36,6 +36,7 @@ PAIR = "President Anna Kessler and Prime Minister Pavel Strand"
         ("Anna Kessler and Pavel Strand were photographed together in Oslo on Monday.", "in_person"),
         (f"{PAIR} signed the treaty in Oslo on Sunday.", "in_person"),
         ("Anna Kessler consulted Pavel Strand on Monday.", "in_person"),
+        ("Anna Kessler discussed the toll with Pavel Strand over lunch on Monday.", "in_person"),
         ("President Anna Kessler greeted Prime Minister Pavel Strand in Oslo on Monday.", "in_person"),
         ("Anna Kessler held talks in Oslo on Sunday with her counterpart, Pavel Strand.", "talks"),
         ("Anna Kessler attended a dinner given by Pavel Strand.", "in_person"),

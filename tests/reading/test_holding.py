@@ -225,6 +225,7 @@ def test_a_refusal_is_told_in_the_words_it_is_quoted_with(read: Read) -> None:
         "Norway and Sweden agreed on a date.",
         "Sweden may come, provided that both ports agree on fees.",
         "The two met in Oslo, a session called after Norway had left.",
+        "President Anna Kessler and Pavel Strand embraced after stepping across the border.",
     ],
 )
 def test_no_view_is_told(read: Read, sentence: str) -> None:

@@ -233,6 +233,7 @@ def test_two_days_in_one_sentence_are_two_meetings(read: Read) -> None:
         ("Anna Kessler held talks with Pavel Strand on the toll.", "the toll"),
         ("Anna Kessler met Pavel Strand to discuss the new bridge toll.", "the new bridge toll"),
         ("Anna Kessler discussed the toll with Pavel Strand on Monday.", "the toll"),
+        ("Anna Kessler discussed the toll over dinner with Pavel Strand on Monday.", "the toll"),
         ("Anna Kessler met Pavel Strand on Monday.", ""),
         ("Anna Kessler met Pavel Strand on the sidelines of the fair.", ""),
     ],
@@ -260,3 +261,20 @@ def test_what_is_promised_is_planned(read: Read) -> None:
 def test_the_ministries_of_two_states_are_two(read: Read) -> None:
     names = read("The Thai Foreign Ministry left.", "Malaysia's Foreign Ministry declined to comment.").kinds
     assert {"Thai Foreign Ministry", "Malaysia's Foreign Ministry"} <= set(names)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "participants"),
+    [
+        ("Norway and Sweden failed to reach a deal in Lund after three days of talks.", {"Norway", "Sweden"}),
+        ("Norway refused to sign it at talks with Sweden in Lund on Monday.", {"Norway", "Sweden"}),
+        ("Foreign ministers from Norway and Sweden met in Lund on Monday.", {"Norway", "Sweden"}),
+        ("Anna Kessler held talks with her Swedish counterpart in Lund.", {"Anna Kessler", "Sweden"}),
+    ],
+)
+def test_states_take_part_through_those_they_send(read: Read, sentence: str, participants: set[str]) -> None:
+    assert read(sentence).met == participants
+
+
+def test_who_refuses_to_come_does_not_meet(read: Read) -> None:
+    assert read("Norway refused to attend talks with Sweden in Lund.").proposals.occasions == ()
