@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
@@ -48,6 +48,8 @@ _NO_DEEDS = frozenset(
     end bring lead cost make change become
     """.split()
 )
+_OTHER: Mapping[Leaning, Leaning] = {"supports": "opposes", "opposes": "supports"}
+_BLOCKING = frozenset({"veto", "block", "oppose", "reject", "resist", "fight", "thwart"})
 # What a plan would do rather than a body: "it would drive lenders abroad" may be said of either.
 _EFFECTS = frozenset("drive cause mean hurt hit harm damage force push create leave cut raise save".split())
 
@@ -99,7 +101,15 @@ def _leaning(own: Leaning, token: Token, doc: Doc) -> Attitude:
     attitude = _turned(Attitude(own, target_of(token, doc)), token)
     wanted = wanted_by(token)
     if wanted is not None and token.lemma_.lower() in _OF_FACTS and is_negated(wanted):
-        return replace(attitude, issue=f"not {attitude.issue}")  # "complained that it was not consulted"
+        who = subject_phrase(
+            wanted, doc
+        )  # "complained that it was not consulted", "that the allies do not pay"
+        what = attitude.issue.removeprefix(who).strip()
+        return replace(attitude, issue=f"{who} not {what}".strip())
+    if wanted is not None and wanted.lemma_.lower() in _BLOCKING and (issue := target_of(wanted, doc)):
+        return _turned(
+            _turned(Attitude(_OTHER[own], issue), token), wanted
+        )  # "threatened to veto the package"
     return _turned(attitude, wanted) if wanted is not None else attitude
 
 
@@ -138,12 +148,18 @@ def _turned(attitude: Attitude, token: Token) -> Attitude:
     """The other way if the word is denied: "does not support", "no support for"."""
     if attitude.leaning is None or not is_negated(token):
         return attitude
-    return replace(attitude, leaning="opposes" if attitude.leaning == "supports" else "supports")
+    return replace(attitude, leaning=_OTHER[attitude.leaning])
 
 
 def takes_sides(verb: Token, doc: Doc) -> Attitude | None:
     """“Is in favour of X”, “remains opposed to X”, “is ready to X”: an attitude of the verb's subject."""
     for said in (c for c in verb.children if c.dep_ in {"acomp", "attr", "prep", "oprd"}):
+        if (
+            verb.lemma_ == "stand"
+            and said.lower_ in {"with", "by", "behind"}
+            and (issue := behind(said, doc))
+        ):
+            return _turned(Attitude("supports", issue), verb)
         if said.dep_ == "prep" and said.lower_ in {"in", "against"}:
             found = _for_or_against(said, doc) or _in_no_hurry(said, doc)
             return _turned(found, verb) if found else None

@@ -23,7 +23,7 @@ _PUBLIC_BODIES = frozenset(
 _COMPANIES = frozenset(["company", "firm", "club", "airline", "bank", "union"])
 _SOURCES = frozenset({"sources", "people", "diplomats", "insiders"})
 _OFFICES = frozenset(
-    {"president", "premier", "chancellor", "minister", "king", "queen", "emir", "sultan", "ambassador"}
+    "president premier chancellor minister king queen prince emir sultan ambassador secretary".split()
 )
 _LANDS = frozenset(["government", "capital", "country", "nation", "state", "neighbor", "neighbour", "power"])
 _ONE = frozenset(["a", "an", "one", "another"])

@@ -38,6 +38,7 @@ _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
 _SUPPOSING = frozenset({"whether", "if", "unless", "until", "once", "lest"})
 _ALONE = frozenset({"resist", "refuse", "object", "decline", "balk", "disagree"})
 _WITH = frozenset({"like", "along", "together"})
+_SUBJECT_WORDS = 8  # of the article that may stand in a claim
 _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing", "condition"})
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
 
@@ -208,6 +209,8 @@ def _further(verb: Token, holder: Member, doc: Doc) -> Iterator[Holding]:
             )
     said = said_by(verb)
     clauses = [c for c in said.children if c.dep_ == "conj"] if said is not None and said.i > verb.i else []
+    beside = (c for c in verb.children if c.dep_ == "conj" and said is not None)
+    clauses += [c for c in beside if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)]
     for more in (c for c in clauses if c.pos_ in {"VERB", "AUX"}):
         own = any(c.dep_ in {"nsubj", "nsubjpass", "expl"} for c in more.children)
         attitude = attitude_in(more, doc) if own or speaks_of_self(more.head) else None
@@ -281,7 +284,18 @@ def _with(holder: Member, verb: Token, doc: Doc) -> str:
     if any(t.lower_ == "neither" for c in verb.children if c.dep_ == "nsubj" for t in c.children):
         return doc[verb.left_edge.i : end_of(verb)].text.strip(' ,."')  # "neither Norway nor Sweden wants it"
     first = verb.head if is_infinitive(verb) and verb.dep_ == "xcomp" else verb  # "voted to reject it"
-    return f"{holder.name} {doc[_first(first, doc) : end_of(verb)].text}".strip(' ,."')
+    who = _several(first, doc) or holder.name
+    return f"{who} {doc[_first(first, doc) : end_of(verb)].text}".strip(' ,."')
+
+
+def _several(verb: Token, doc: Doc) -> str:
+    """The subject in the article's words where it is of several, with whom the verb agrees; else empty."""
+    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    if subject is None or subject.pos_ == "PRON":
+        return ""
+    plural = subject.tag_ in {"NNS", "NNPS"} or any(True for _ in subject.conjuncts)
+    words = doc[subject.left_edge.i : subject.right_edge.i + 1]
+    return words.text if plural and len(words) <= _SUBJECT_WORDS else ""
 
 
 def _first(verb: Token, doc: Doc) -> int:

@@ -39,6 +39,7 @@ TOLERATING = frozenset("allow permit tolerate let recognize recognise".split())
 SIDING = frozenset(
     [
         ("stand", "by"),
+        ("stand", "with"),
         ("stand", "behind"),
         ("side", "with"),
         ("rally", "behind"),

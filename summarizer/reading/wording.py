@@ -36,7 +36,8 @@ def noun_phrase(head: Token, doc: Doc) -> str:
     """The phrase headed by `head` in at most `WORDS` words, without what is said of it in passing."""
     start, end = head.left_edge.i, head.right_edge.i + 1
     for child in head.children:
-        if child.i > head.i and (child.dep_ in _ASIDE or child.text in {",", ";", ":"}):
+        as_ = child.dep_ == "prep" and child.lower_ == "as"  # "condemned the visit as a provocation"
+        if child.i > head.i and (as_ or child.dep_ in _ASIDE or child.text in {",", ";", ":"}):
             end = min(end, child.left_edge.i)
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_:
         end += 2  # "re-election", of which the parser makes two things
@@ -50,7 +51,8 @@ def noun_phrase(head: Token, doc: Doc) -> str:
 def doing(verb: Token, doc: Doc, *, of: str = "") -> str:
     """What the verb tells as a thing done: "accepting arbitration"; `of` is who does it."""
     end = _end(verb)
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    helped = {c.dep_ for c in verb.children}
+    passive = "auxpass" in helped or (verb.tag_ == "VBN" and "aux" not in helped)  # "wants it readmitted"
     words = ["being", verb.text] if passive else [gerund(verb.lemma_.lower())]
     rest = doc[verb.i + 1 : end].text
     return clipped(" ".join([*([of] if of else []), *words, rest]))

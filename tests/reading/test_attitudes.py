@@ -134,6 +134,6 @@ def test_what_is_no_position(read: Read, sentence: str) -> None:
 def test_both_who_reject_a_charge_in_passing_hold_that(read: Read) -> None:
     found = read("Anna Kessler made a charge that Norway and Sweden reject.")
     assert [(u.holder.name, u.leaning, u.claim) for u in found.proposals.utterances] == [
-        ("Norway", "opposes", "Norway reject a charge"),
-        ("Sweden", "opposes", "Sweden reject a charge"),
+        ("Norway", "opposes", "Norway and Sweden reject a charge"),
+        ("Sweden", "opposes", "Norway and Sweden reject a charge"),
     ]

@@ -56,6 +56,16 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             [("Norway", "opposes", "lifting the toll")],
         ),
         ("Norway considers the toll illegal.", [("Norway", "opposes", "the toll")]),
+        ("Norway has threatened to veto the toll.", [("Norway", "opposes", "the toll")]),
+        ("Norway stands with Sweden.", [("Norway", "supports", "Sweden")]),
+        (
+            "Norway has long complained that the allies do not pay enough.",
+            [("Norway", "opposes", "the allies not paying enough")],
+        ),
+        (
+            "Norway says it is ready for talks but that Sweden must first withdraw its boats.",
+            [("Norway", "supports", "talks"), ("Norway", "supports", "Sweden withdrawing its boats")],
+        ),
         ("Norway said it would recognise Beijing.", [("Norway", "supports", "recognising Beijing")]),
         ("Norway said it would drive lenders to Sweden.", [("Norway", None, "")]),
         ("Norway said the toll amounted to retaliation.", [("Norway", "opposes", "the toll")]),
@@ -66,7 +76,7 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
         ("Mr Strand, a Lund Republican, praised the decision.", [("Strand", "supports", "the decision")]),
         (
             "Senator Anna Kessler said the House had conceded everything, and promised to block the toll.",
-            [("Anna Kessler", "supports", "blocking the toll")],
+            [("Anna Kessler", "opposes", "the toll")],
         ),
         ("According to Pavel Strand, the toll is unfair.", [("Pavel Strand", "opposes", "the toll")]),
         (
