@@ -56,6 +56,7 @@ _ANONYMOUS = frozenset(
 _SOURCES = frozenset(
     ["source", "report", "medium", "media", "insider", "document", "leak", "rumour", "rumor", "minute"]
 )
+_HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "speculation"])
 _ACCORDING = re.compile(r"\baccording to (?P<who>[^,;]*)", re.I)
 _OFFICIAL = re.compile(
     r"\b(?:statement|read-?out|spokes\w+|ministry|office|aides?|presidency|government|department|embassy)\b",
@@ -230,6 +231,10 @@ def status_of(n: int, token: Token, doc: Doc, referent: Referent, date: str = ""
         told = verb.lemma_.lower() in lexicon.REPORTING | {"tell", "allege"}
         if told and verb != token and (_by_source(n, verb, referent) or _by_unnamed(n, verb, referent)):
             return "reported"
+        if any(_by_source(n, c, referent) for c in verb.children if _tells_behind(c)):
+            return "reported"
+    if any(t.lemma_.lower() in _HEARSAY and token in t.subtree for t in token.ancestors):
+        return "reported"
     return "reported" if _is_attributed(n, doc, referent) else "confirmed"
 
 
@@ -249,6 +254,14 @@ def told_by(n: int, token: Token, referent: Referent) -> list[Member]:
 
 def _says_aside(verb: Token) -> bool:
     return verb.dep_ in {"parataxis", "conj"} and verb.lemma_.lower() in _TELLING
+
+
+def _tells_behind(verb: Token) -> bool:
+    """“..., Axios reported on Friday”, which the parser takes for a clause of time."""
+    opens = any(c.dep_ == "mark" for c in verb.children)
+    comma = any(t.text == "," for t in verb.doc[verb.left_edge.i - 1 : verb.i])
+    behind = verb.dep_ in {"advcl", "parataxis"} and verb.i > verb.head.i and comma
+    return behind and not opens and verb.lemma_.lower() in lexicon.REPORTING
 
 
 def _is_attributed(n: int, doc: Doc, referent: Referent) -> bool:

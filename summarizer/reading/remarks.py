@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 _NEITHER = re.compile(
     r"\bneither\b.{0,20}\bconfirm|\bconfirm\w*\b (?:n?or|and) den|\bn(?:either|ot)\b.{0,30}\bconfirm or deny|"
-    r"\b(?:declin|refus)\w*\b.{0,20}\bconfirm or deny",
+    r"\b(?:declin|refus)\w*\b.{0,20}\bconfirm or deny|"
+    r"\b(?:no (?:knowledge|information)|not aware)\b (?:of|on|about) .{0,20}"
+    r"\b(?:meetings?|talks|calls?|visit|contacts?)\b",
     re.I,
 )
 _NOT_SAID_WHERE = re.compile(r"\b(?:did|does|do)(?: not|n't) say (?:where|when|how|what|which|who)\b", re.I)
@@ -96,7 +98,7 @@ _SILENCE_VERBS = frozenset(
     """.split()
 )
 _SPOKEN_FOR = frozenset(
-    ["spokesman", "spokeswoman", "spokesperson", "aide", "lawyer", "representative", "office", "attorney"]
+    ["spokesman", "spokeswoman", "spokesperson", "aide", "lawyer", "representative", "attorney"]
 )
 
 

@@ -133,6 +133,11 @@ def test_how_they_met(read: Read, sentence: str, channel: str) -> None:
             "confirmed",
         ),
         ("Anna Kessler met Pavel Strand in Lund, according to Reuters.", "reported"),
+        (
+            "Iranian and American officials held talks in Oman last week, Axios reported on Friday.",
+            "reported",
+        ),
+        ("Norway could not confirm reports that Anna Kessler had met Pavel Strand.", "reported"),
     ],
 )
 def test_how_certain_it_is(read: Read, sentence: str, status: str) -> None:
