@@ -14,6 +14,7 @@ from summarizer.grounding.merge import merge_meetings, merge_stances
 from summarizer.grounding.text import Text
 from summarizer.names import is_college
 from summarizer.plaintext import fold, one_line
+from summarizer.reading.prose import without_dateline
 from summarizer.summary import (
     Actor,
     ArticleFacts,
@@ -223,7 +224,7 @@ def _sentence(claim: SummaryClaim, text: Text, rejected: list[Rejection]) -> Sum
     line = one_line(claim.text)
     if reason := _wrong(line, claim.s, evidence, text):
         rejected.append(Rejection(kind="summary", claim=claim.model_dump(), reason=reason))
-        line = _short("sentence", evidence[0].text)
+        line = _short("sentence", evidence[0].text[without_dateline(evidence[0].text) :])
     return SummarySentence(text=line, evidence=evidence)
 
 
@@ -249,6 +250,7 @@ def _headline(
     if own:
         return line, text.evidence([own])
     reason = "it is empty" if not line else ""
+    reason = next((r.reason for r in rejected if r.kind == "summary" and r.claim["text"] == words), reason)
     if made_up := _made_up(text.whole, line):
         reason = f"“{made_up}” is not in the article"
     if len(line.split()) > 20:
@@ -256,5 +258,5 @@ def _headline(
     if not reason:
         return line, sentences[0].evidence if sentences else text.evidence([1])
     rejected.append(Rejection(kind="headline", claim={"text": line}, reason=reason))
-    opening = one_line(article[1]).split() if article.sentences else []
+    opening = one_line(article[1][without_dateline(article[1]) :]).split() if article.sentences else []
     return " ".join(opening[:15]) + ("…" if len(opening) > 15 else ""), text.evidence([1])

@@ -59,6 +59,15 @@ def test_sound_claims_are_published_with_their_spans(publish: Publish) -> None:
     assert summary.summary[0].text == "They met, The Courier reported."
 
 
+def test_a_headline_fails_with_the_sentence_that_it_is(publish: Publish) -> None:
+    wired = "LUND (AP) — Anna Kessler met Pavel Strand in Lund on Tuesday. She left."
+    told = "Kessler met Strand, The office said."
+    summary = publish(wired, headline=told, summary=[{"text": told, "s": [1]}])
+    assert summary.headline == "Anna Kessler met Pavel Strand in Lund on Tuesday."
+    assert summary.summary[0].text == "Anna Kessler met Pavel Strand in Lund on Tuesday."
+    assert {r.kind for r in summary.rejected} == {"summary", "headline"}
+
+
 @pytest.mark.parametrize(
     ("changes", "reason"),
     [
