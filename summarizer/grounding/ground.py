@@ -71,7 +71,8 @@ def ground(article: Article, extraction: Extraction, provenance: Provenance) -> 
 
     meetings = each("meeting", extraction.meetings, lambda c, i: _meeting(c, i, text, roster))
     stances = each("stance", extraction.stances, lambda c, i: _stance(c, i, text, roster))
-    sentences = each("summary", extraction.summary, lambda c, _: _sentence(c, text, rejected))
+    names = [a.name for a in roster.actors]
+    sentences = each("summary", extraction.summary, lambda c, _: _sentence(c, text, names, rejected))
     headline, headline_evidence = _headline(article, extraction.headline, text, sentences, rejected)
     return Summary(
         article=ArticleFacts.of(article),
@@ -218,22 +219,32 @@ def _made_up(held: str, words: str) -> str:
     return ""
 
 
-def _sentence(claim: SummaryClaim, text: Text, rejected: list[Rejection]) -> SummarySentence:
+def _sentence(
+    claim: SummaryClaim, text: Text, names: Sequence[str], rejected: list[Rejection]
+) -> SummarySentence:
     """The sentence, or the article's own in its place where the model's does not hold."""
     evidence = _evidence(claim, text)
     line = one_line(claim.text)
-    if reason := _wrong(line, claim.s, evidence, text):
+    if reason := _wrong(line, claim.s, evidence, text, names):
         rejected.append(Rejection(kind="summary", claim=claim.model_dump(), reason=reason))
         line = _short("sentence", evidence[0].text[without_dateline(evidence[0].text) :])
     return SummarySentence(text=line, evidence=evidence)
 
 
-def _wrong(line: str, numbers: Sequence[int], evidence: Sequence[Evidence], text: Text) -> str:
-    """Why a sentence of the summary does not hold, or empty."""
+def _wrong(
+    line: str, numbers: Sequence[int], evidence: Sequence[Evidence], text: Text, names: Sequence[str]
+) -> str:
+    """Why a sentence of the summary does not hold, or empty.
+
+    Its capitalised words and numbers are of the sentences it points at; a name of an actor may come from
+    up to two sentences before, where the article goes on with "he".
+    """
     if not line or len(line.split()) > MAX_WORDS:
         return "it is empty" if not line else f"it runs to more than {MAX_WORDS} words"
-    near = " ".join(text.folded.get(n + d, "") for n in numbers for d in (-2, -1, 0))
-    if made_up := _made_up(near, line):
+    own = " ".join(text.folded.get(n, "") for n in numbers)
+    before = " ".join(text.folded.get(n + d, "") for n in numbers for d in (-2, -1))
+    known = (fold(name) for name in names)
+    if made_up := _made_up(" ".join([own, *(name for name in known if name in before)]), line):
         return f"“{made_up}” is not in the sentences it points at"
     hedged = any(_HEDGE.search(span.text) for span in evidence)
     if hedged and not (_HEDGE.search(line) or _ATTRIBUTED.search(line)):

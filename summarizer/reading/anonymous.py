@@ -44,7 +44,8 @@ def last_word(head: Token) -> Token:
     # "Quoting a source with knowledge of it", where "with" hangs on the verb.
     behind = (c for c in head.head.children if c.lower_ == "with" and c.i == head.i + 1)
     for child in (*head.rights, *behind):
-        knows = child.dep_ == "relcl" and child.left_edge.lower_ == "who"  # "people who have read it"
+        known = child.doc[child.left_edge.i - 1].text != ","  # "people who have read it", but not in passing
+        knows = child.dep_ == "relcl" and child.left_edge.lower_ == "who" and known
         knows |= child.lower_ in KNOWING and child.dep_ in {"amod", "acl", "relcl"}
         knows |= child.lower_ == "with" and any(t.lower_ in KNOWING for t in child.children)
         if knows and (end := _before_comma(child)).i - head.i <= _WORDS:

@@ -29,7 +29,7 @@ def within(n: int, head: Token, referent: Referent) -> list[Member]:
     if head.lower_ in _SPEAKING:
         return _speaker(n, head, referent)
     if head.lower_ in {"they", "them"}:
-        return _several_above(n, head, referent)
+        return several_above(n, head, referent)
     if head.text == "He" and (named := [m for m in referent.before(n) if m.name.startswith("He ")]):
         return named[:1]  # He Lifeng, by his surname
     fitting = _FITTING.get(head.lower_)
@@ -68,8 +68,8 @@ def others_than(n: int, head: Token, referent: Referent) -> list[Member]:
     return [m for s in subjects if not _is_inside(head, s) for m in referent.members(n, s)]
 
 
-def _several_above(n: int, head: Token, referent: Referent) -> list[Member]:
-    """Whom "they" means inside its own sentence: the subject above, if that is of several."""
+def several_above(n: int, head: Token, referent: Referent) -> list[Member]:
+    """Whom "they" or "the two" means inside its own sentence: the subject above, if that is of several."""
     for above in head.ancestors:
         for subject in (c for c in above.children if c.dep_ in _SUBJECTS and c.i < head.i):
             several = subject.tag_ in {"NNS", "NNPS"} or any(True for _ in subject.conjuncts)

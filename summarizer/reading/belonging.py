@@ -34,11 +34,12 @@ _PUBLIC = (
         """.split()
     )
 ) - {"editor", "executive", "ceo"}
-# A role that names one state whatever the article says; counted only where the article names that state.
-_OF_ONE_STATE = {
-    "secretary of state": "United States", "press secretary": "United States",
-    "defense secretary": "United States", "senate majority leader": "United States",
-    "house speaker": "United States", "taoiseach": "Ireland", "chancellor of the exchequer": "United Kingdom",
+# Roles that only these states have; counted only where the article names one of them, and no more.
+_OF_FEW_STATES = {
+    "secretary of state": {"United States"}, "press secretary": {"United States"},
+    "defense secretary": {"United States"}, "senate majority leader": {"United States"},
+    "house speaker": {"United States"}, "taoiseach": {"Ireland"},
+    "chancellor of the exchequer": {"United Kingdom"}, "chancellor": {"Germany", "Austria"},
 }  # fmt: skip
 # Bodies that are some state's.
 _STATE_BODIES = frozenset(
@@ -99,8 +100,9 @@ def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: R
         )  # "the ministry's", "ministry spokesman"
         if token.pos_ == "NOUN" and bare_noun and (found := short_body(n, token, referent)):
             return found[0]
-    name = _OF_ONE_STATE.get(fold(doc[start:end].text), "")
-    return next((m for m in referent.cast.members if name and m.name == name), None)
+    names = _OF_FEW_STATES.get(fold(doc[start:end].text), set())
+    named = [m for m in referent.cast.members if m.name in names]
+    return named[0] if len(named) == 1 else None
 
 
 def _is_object(token: Token, body: Member) -> bool:

@@ -23,10 +23,10 @@ _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
 _NO_COMPANIES = frozenset(
     "union unions federation ministry government council court parliament party authority office".split()
 )
-_NAMELESS = frozenset(
+NAMELESS = frozenset(
     """
     police court army military parliament opposition union company board management embassy regulator
-    committee
+    committee commission
     """.split()
 )
 _OF_WORDS = 4  # behind the noun of a body that belong to its name
@@ -99,7 +99,7 @@ def _ruled_from(head: Token) -> str:
 
 def _nameless(n: int, head: Token, referent: Referent) -> list[Member]:
     """“Police", "a court in Lund", "the opposition": what says or does something without a name."""
-    acts = head.dep_ == "nsubj" and head.head.pos_ == "VERB" and head.lower_ in _NAMELESS
+    acts = head.dep_ == "nsubj" and head.head.pos_ == "VERB" and head.lower_ in NAMELESS
     definite = any(c.lower_ == "the" for c in head.lefts) or head.lower_ == "police"
     where = next((c for c in head.rights if c.dep_ == "prep" and c.lower_ == "in"), None)
     end = where.right_edge.i if head.lower_ == "court" and where is not None else head.i

@@ -76,12 +76,20 @@ def is_likewise(verb: Token) -> bool:
     return verb.lemma_ == "do" and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children)
 
 
+def _is_aside(clause: Token) -> bool:
+    """“..., as both brace for the vote”, ", days after it censured them": the time, as the author adds."""
+    marked = any(c.dep_ == "mark" and c.lower_ in {"as", "after", "before"} for c in clause.children)
+    comma = clause.doc[clause.left_edge.i - 1].text == "," or clause.doc[clause.left_edge.i].text == ","
+    return clause.dep_ == "advcl" and marked and comma
+
+
 def end_of(verb: Token) -> int:
     """Where what the verb says ends, before another clause is set beside it."""
     ends = [
         c.left_edge.i
         for c in verb.children
-        if c.i > verb.i and (c.dep_ in {"cc", "conj", "parataxis"} or is_contrast(c) or is_likewise(c))
+        if c.i > verb.i
+        and (c.dep_ in {"cc", "conj", "parataxis"} or is_contrast(c) or is_likewise(c) or _is_aside(c))
     ]
     return max(min(ends, default=verb.right_edge.i + 1), verb.i + 1)
 

@@ -269,7 +269,7 @@ def _by_verb(mention: Mention, doc: Doc) -> tuple[int, int] | None:
     i = mention.end
     while i < len(doc) and (doc[i].text == "," or doc[i].lower_ == "who"):
         i += 1
-    relative = i > mention.end and doc[i - 1].lower_ == "who"
+    relative = i > mention.end and doc[i - 1].lower_ == "who" and _is_of(doc[i - 1], mention)
     for verb in doc[i : i + 3]:
         lemma = verb.lemma_.lower()
         if verb.pos_ == "ADV" or verb.lower_ in {"now", "has", "had"}:
@@ -286,12 +286,18 @@ def _by_verb(mention: Mention, doc: Doc) -> tuple[int, int] | None:
     return None
 
 
+def _is_of(who: Token, mention: Mention) -> bool:
+    """Whether "who" behind a name is of that name: not in "Kessler, head of the Timber Board, who left"."""
+    clause = who.head
+    return clause.dep_ != "relcl" or mention.start <= clause.head.i < mention.end
+
+
 def names_person(mention: Mention, doc: Doc) -> bool:
     """Whether the words beside the name say that it is a person: "diplomat X", "X, who leads the union"."""
     start = _opening(mention, doc)
     if _titled(mention, start, doc) or _before(start, mention, doc) or _shared(start, doc):
         return True
-    if doc[mention.end : mention.end + 2].text == ", who":
+    if doc[mention.end : mention.end + 2].text == ", who" and _is_of(doc[mention.end + 1], mention):
         return True
     span = _after(mention, doc)
     return span is not None and any(

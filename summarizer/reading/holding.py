@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from summarizer.reading import leanings, lexicon
+from summarizer.reading.anonymous import is_informant
 from summarizer.reading.attitudes import Attitude, attitude_in, attitude_of, speaks_of_self, takes_sides
 from summarizer.reading.cast import Member
 from summarizer.reading.clauses import (
@@ -38,6 +39,7 @@ _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
 _SUPPOSING = frozenset({"whether", "if", "unless", "until", "once", "lest"})
 _ALONE = frozenset({"resist", "refuse", "object", "decline", "balk", "disagree"})
 _WITH = frozenset({"like", "along", "together"})
+_SIDES = frozenset({"side", "delegation", "team", "mission"})
 _SUBJECT_WORDS = 8  # of the article that may stand in a claim
 _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing", "condition"})
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
@@ -113,8 +115,9 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
         return
     start, end, text = clause
     for holder in [*_holders(n, verb, referent), *_likewise(n, verb, referent)]:
-        if holder.kind == "media" and lemma in lexicon.REPORTING | leanings.NAMING:
-            continue
+        tells = holder.kind == "media" or any(is_informant(c) for c in verb.children if c.dep_ == "nsubj")
+        if tells and lemma in (lexicon.REPORTING if holder.kind == "media" else set()) | leanings.NAMING:
+            continue  # what media report, and how people who were there describe it
         said = text
         if silent:
             said = text or f"{holder.name} {doc[_first(verb, doc) : end].text}".strip(' ,."')
@@ -328,7 +331,11 @@ def _tells_of_meeting(clause: Token) -> bool:
     if is_negated(clause) or judged:
         return False
     subjects = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
-    held = any(is_trigger(s) for s in subjects) and clause.lemma_.lower() in lexicon.HOLD_VERBS - {"be"}
+    things = [c for c in clause.children if c.dep_ == "dobj"]
+    held = any(
+        is_trigger(t) for t in (*subjects, *things)
+    ) and clause.lemma_.lower() in lexicon.HOLD_VERBS - {"be"}
+    held |= clause.lemma_ in {"lead", "head"} and any(t.lemma_.lower() in _SIDES for t in things)
     meets = [clause, *(c for c in clause.children if c.dep_ == "xcomp" and clause.lemma_ == "be")]
     return held or any(is_trigger(t) and t.pos_ == "VERB" for t in meets)
 

@@ -47,7 +47,7 @@ SIDING = frozenset(
         ("vote", "for"),
     ]
 )
-AGAINST = frozenset("warn speak come argue vote campaign caution advise decide".split())
+AGAINST = frozenset("warn speak come argue vote campaign caution advise decide lobby rally".split())
 READY = frozenset(
     """
     ready prepared willing keen eager committed open determined happy favourable favorable interested

@@ -42,6 +42,7 @@ def mend(docs: Mapping[int, Doc]) -> None:
             _part(date)
         for token in doc:
             _name(token)
+            _give_back(token)
             if token.lower_ == "old" and token.i > 3 and token.nbor(-2).lower_ == "year":
                 _make_subject(token)
         for person in (e for e in doc.ents if e.label_ == "PERSON"):
@@ -49,6 +50,17 @@ def mend(docs: Mapping[int, Doc]) -> None:
             _list(person, doc)
             _join(person, doc)
             _give_verb(person, doc)
+
+
+def _give_back(clause: Token) -> None:
+    """Gives "Kessler, head of the Timber Board, who left" the clause that the parser hangs on the board."""
+    body = clause.head
+    who = clause.dep_ == "relcl" and any(c.lower_ == "who" for c in clause.children)
+    if not who or body.dep_ != "pobj" or body.pos_ != "PROPN":
+        return
+    role = body.head.head
+    if role.lemma_.lower() in ROLE_NOUNS:
+        clause.head = role.head if role.dep_ == "appos" else role
 
 
 def _set_class(token: Token) -> None:

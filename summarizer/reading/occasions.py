@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
-from summarizer.reading.antecedents import within
+from summarizer.reading.antecedents import several_above, within
 from summarizer.reading.attendance import others_in, participants_of, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.certainty import is_unreal, status_of, told_by
@@ -25,6 +25,7 @@ from summarizer.summary import Channel, Status
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_REMOTE = frozenset({"phone", "video"})
 _PEOPLE = frozenset({"man", "woman"})
 _WITH_OTHER_OBJECTS = frozenset(["discuss", "spend", "exchange"])  # "discussed the toll with him"
 _NEAR = 5  # sentences that "the talks" may stand behind the meeting they are
@@ -140,6 +141,7 @@ def _those_meant(
     subjects = list(subject_of(token))
     by_office = any(s.lemma_.lower() in lexicon.ROLE_NOUNS | _PEOPLE for s in subjects)
     counted = any(s.pos_ == "PRON" and len(within(found.n, s, referent)) > 1 for s in subjects)
+    counted |= any(s.pos_ == "NUM" and len(several_above(found.n, s, referent)) > 1 for s in subjects)
     people = len(own) == 2 and all(m.kind == "person" for m in own)
     they = people and any(s.lower_ == "they" for s in subjects)
     if (by_office or counted or they) and len(own) > 1:
@@ -198,8 +200,9 @@ def _completed(one: Occasion, more: Occasion) -> Occasion:
         one,
         participants=tuple(people),
         mediators=tuple(mediators),
+        channel=more.channel if one.channel == "talks" and more.channel in _REMOTE else one.channel,
         date=one.date or more.date,
-        place=one.place or ("" if one.channel in {"phone", "video"} else more.place),
+        place=one.place or ("" if one.channel in _REMOTE else more.place),
         topic=one.topic or more.topic,
         also=(*one.also, more.n) if more.n != one.n else one.also,
     )

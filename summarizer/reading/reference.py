@@ -106,7 +106,9 @@ class Referent:
             return self.recent.meant_by("i")  # "the 69-year-old said": whoever was named last
         if head.pos_ == "NUM":
             the = head.lower_ == "two" and not of and any(c.lower_ == "the" for c in head.children)
-            return list(self.recent.pair) if the else [m for t in of for m in self.members(n, t)]
+            if the:
+                return antecedents.several_above(n, head, self) or list(self.recent.pair)
+            return [m for t in of for m in self.members(n, t)]
         if within := antecedents.within(n, head, self):
             return within
         if head.lower_ == "it" and self._is_of_an_unknown(n, head):
@@ -133,6 +135,11 @@ class Referent:
         """Whose name stands with the noun: "the minister, Anna Kessler", "the Houthi movement"."""
         for child in head.children:
             if child.dep_ == "appos" and (member := self.cast.at.get((n, child.i))):
+                return member
+            # "The three powers known as the E3".
+            as_ = [c for c in child.children if c.lower_ == "as" and child.lemma_ in {"know", "call"}]
+            known = (self.cast.at.get((n, t.i)) for c in as_ for t in c.children)
+            if child.dep_ == "acl" and (member := next((m for m in known if m), None)):
                 return member
         if lemma in lexicon.BODY_KINDS and (member := bodies.named_body(n, head, self)):
             return member
@@ -167,7 +174,7 @@ class Referent:
         for child in head.children:
             if child.dep_ in lexicon.MODIFIERS and head.lemma_.lower() in lexicon.AGENT_NOUNS:
                 for part in [child, *child.conjuncts]:
-                    found += self.owner(n, part)
+                    found += self.owner(n, part) or self._nameless(n, head, part)
             elif child.lower_ == "in" and head.lower_ in {"officials", "authorities"} and not found:
                 seats = (state_of_capital(t.text) for t in child.children)
                 found += [self.cast.state(name, n) for name in seats if name]  # "officials in Seoul"
@@ -179,6 +186,11 @@ class Referent:
                 targets = (t for t in child.children if t.dep_ == "pobj")
                 found += [m for t in targets for m in self.members(n, t) if m.kind in kinds]
         return list(dict.fromkeys(found))
+
+    def _nameless(self, n: int, head: Token, body: Token) -> list[Member]:
+        """The body of "a commission spokesperson" that the article names no further."""
+        speaks = head.lemma_.lower() in _SPOKESPEOPLE and body.lower_ in bodies.NAMELESS
+        return [self.common(n, body.lower_, "organization", [])] if speaks else []
 
     def _led_by(self, n: int, head: Token) -> Member | None:
         """The person whom "a Hamas delegation led by X" is named by."""

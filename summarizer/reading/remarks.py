@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading.attendance import subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.clauses import is_behind_quote
+from summarizer.reading.leanings import is_negated
 from summarizer.reading.reference import Referent
 from summarizer.summary import Says
 
@@ -24,7 +25,8 @@ _NEITHER = re.compile(
 )
 _NOT_SAID_WHERE = re.compile(r"\b(?:did|does|do)(?: not|n't) say (?:where|when|how|what|which|who)\b", re.I)
 _SILENT = re.compile(
-    r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate)\b|"
+    r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate|"
+    r"elaborate|go into|(?:give|provide|offer) (?:any |further |more )?details?)\b|"
     r"\b(?:would|did|could|does|do)(?: not|n't)\b (?:\w+ly )?"
     r"(?:comment|say|discuss|be drawn|confirm|respond|reply|answer|return|be reached|speculate|elaborate|"
     r"go into|identify|name)\b|"
@@ -138,6 +140,9 @@ def silence_of(verb: Token, doc: Doc) -> Says | None:
     """Whether the clause says that its subject will not say."""
     beside = [c for c in verb.children if c.dep_ == "conj" and _is_set_against(c)]
     end = min([verb.right_edge.i + 1, *(c.left_edge.i for c in beside if c.i > verb.i)])
+    if verb.lemma_.lower() in {"confirm", "acknowledge"} and not is_negated(verb):
+        # "Confirmed that they met but would not say why", where the parser hangs the rest on "met".
+        end = min([end, *(t.i for t in doc[verb.i : end] if t.lower_ == "but")])
     return refuses(doc[verb.left_edge.i : end].text)
 
 

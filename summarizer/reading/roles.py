@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
-from summarizer.reading.belonging import acts_for, give_owners, give_states, named_beside
+from summarizer.reading.belonging import acts_for, give_owners, give_states, named_beside, person_before
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.descriptions import body_role
 from summarizer.reading.functions import Telling, tellings
 from summarizer.reading.offices import give_offices
 from summarizer.reading.reference import Referent
+from summarizer.states import state_named, state_of_demonym
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -32,6 +34,8 @@ def give_roles(cast: Cast, docs: Mapping[int, Doc], referent: Referent) -> None:
         if member.affiliation is None:
             beside = (named_beside(m, referent) for m in member.mentions)
             member.affiliation = next((owner for owner in beside if owner), None)
+    for member in cast.members:
+        _tell_counterpart(member, referent)
     give_offices(referent)
     give_states(referent)
 
@@ -60,6 +64,22 @@ def _tell(member: Member, telling: Telling, referent: Referent) -> None:
     if telling.apart and not (telling.own and " " not in telling.text):
         first = telling.start - 1 if telling.own else telling.start
         member.note(referent.docs[telling.n][first : telling.end].text)
+
+
+def _tell_counterpart(member: Member, referent: Referent) -> None:
+    """Gives "her counterpart, X" the office of whoever "she" is, without her state."""
+    if not member.mentions or member.role.split()[-1:] != ["counterpart"]:
+        return
+    first = member.mentions[0]
+    other = person_before(first.n, first.start, member, referent)
+    words = [w for w in other.role.split() if not _names_state(w)] if other else []
+    if words:
+        member.role = " ".join(words)
+        member.functions.update(fold(member.role).split())
+
+
+def _names_state(word: str) -> bool:
+    return bool(state_of_demonym(word) or state_named(re.sub(r"['’]s?$", "", word)))
 
 
 def _in_full(telling: Telling, owner: Member | None, referent: Referent) -> str:

@@ -139,12 +139,20 @@ def wanted_by(token: Token) -> Token | None:
 def _done(token: Token, doc: Doc) -> str:
     """What is to be done: "urged X to leave", "opposes leaving", "demanded that X be kept open"."""
     verb = wanted_by(token)
-    if verb is None:
+    if verb is None or _is_of_a_pronoun(verb):
         return ""
     if verb.lemma_.lower() in NAMING and any(c.lower_ == "what" for c in verb.subtree):
         return _what_is_named(verb, doc)
     bare_verb = verb.dep_ in {"xcomp", "acl", "pcomp"} or is_infinitive(verb)
     return doing(verb, doc) if bare_verb else clause_as_thing(verb, doc)
+
+
+def _is_of_a_pronoun(verb: Token) -> bool:
+    """“Will not allow that to happen”: what "that" is, other sentences tell."""
+    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
+    return any(c.lower_ in {"that", "this"} for c in subjects) and not any(
+        c.dep_ == "dobj" for c in verb.children
+    )
 
 
 def _what_is_named(verb: Token, doc: Doc) -> str:

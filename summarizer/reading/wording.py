@@ -53,7 +53,8 @@ def doing(verb: Token, doc: Doc, *, of: str = "") -> str:
     end = _end(verb)
     helped = {c.dep_ for c in verb.children}
     passive = "auxpass" in helped or (verb.tag_ == "VBN" and "aux" not in helped)  # "wants it readmitted"
-    words = ["being", verb.text] if passive else [gerund(verb.lemma_.lower())]
+    active = verb.lower_ if verb.tag_ == "VBG" else gerund(verb.lemma_.lower())
+    words = ["being", verb.text] if passive else [active]
     rest = doc[verb.i + 1 : end].text
     return clipped(" ".join([*([of] if of else []), *words, rest]))
 

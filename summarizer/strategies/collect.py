@@ -15,7 +15,7 @@ from summarizer.reading.mentions import Mention
 from summarizer.reading.occasions import Occasion
 from summarizer.reading.positions import Utterance
 from summarizer.reading.proposals import Proposals
-from summarizer.reading.wording import WORDS
+from summarizer.reading.wording import clipped
 from summarizer.states import state_of_seat
 from summarizer.strategies.comments import attach, sides_of
 from summarizer.strategies.questions import StanceAnswer
@@ -178,7 +178,7 @@ def _stance(held: Held) -> StanceClaim | None:
         return _claim(said, said.issue, said.leaning, said.claim)
     if answer is None or answer.view == "none" or not (said.issue or answer.issue.strip()):
         return None
-    issue = said.issue or " ".join(one_line(answer.issue).split()[:WORDS])
+    issue = said.issue or clipped(one_line(answer.issue))
     if fold(issue) == fold(said.holder.name):
         return None  # nobody is their own question
     view = _POSITIONS[answer.view]

@@ -352,3 +352,16 @@ def test_a_clock_time_of_the_article_may_be_told(publish: Publish) -> None:
     text = "Anna Kessler called for talks on Monday at 11am.\n"
     actors = [{"name": "Anna Kessler", "aliases": ["Kessler"], "kind": "person", "s": [1]}]
     assert len(publish(text, actors=actors, stances=[claim | {"issue": "talks"}]).stances) == 1
+
+
+@pytest.mark.parametrize(
+    ("line", "reasons_given"),
+    [
+        ("Strand would not confirm it in Lund.", ["“Lund” is not in the sentences it points at"]),
+        ("Strand would not confirm it to the Timber Board.", []),
+    ],
+)
+def test_a_sentence_takes_only_names_of_actors_from_those_before(
+    publish: Publish, line: str, reasons_given: list[str]
+) -> None:
+    assert reasons(publish(summary=[{"text": line, "s": [3]}]), "summary") == reasons_given

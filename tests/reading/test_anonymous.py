@@ -169,3 +169,8 @@ def test_an_agency_tells_what_a_daily_has_from_two_people(read: Read) -> None:
     )
     chain = [m.name for m in found.position.reported_by]
     assert chain == ["Meridian", "Kysten", "two people close to the talks"]
+
+
+def test_what_is_told_of_sources_in_passing_is_not_their_name(read: Read) -> None:
+    found = read("Two officials, who described the talks as cordial, said Norway had opposed the toll.")
+    assert "two officials" in {name.lower() for name in found.kinds}

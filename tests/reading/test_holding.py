@@ -58,6 +58,9 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
         ("Norway considers the toll illegal.", [("Norway", "opposes", "the toll")]),
         ("Norway has threatened to veto the toll.", [("Norway", "opposes", "the toll")]),
         ("Norway stands with Sweden.", [("Norway", "supports", "Sweden")]),
+        ("Norway has lobbied hard against the toll.", [("Norway", "opposes", "the toll")]),
+        ("Norway accused Sweden of waging a war.", [("Norway", "opposes", "waging a war")]),
+        ("Norway will not allow that to happen.", [("Norway", "opposes", "")]),
         (
             "Norway has long complained that the allies do not pay enough.",
             [("Norway", "opposes", "the allies not paying enough")],
@@ -233,6 +236,9 @@ def test_a_refusal_is_told_in_the_words_it_is_quoted_with(read: Read) -> None:
         "Anna Kessler said the boats had left while it was too early to tell whether they would sink.",
         "Norway and Sweden agreed to set up a panel.",
         "Norway and Sweden agreed on a date.",
+        "Two officials described the talks as cordial.",
+        "Diplomats said Norway would resume talks with Sweden in Lund on Friday.",
+        "Two diplomats said Anna Kessler would lead the Norwegian side.",
         "Sweden may come, provided that both ports agree on fees.",
         "The two met in Oslo, a session called after Norway had left.",
         "President Anna Kessler and Pavel Strand embraced after stepping across the border.",
@@ -310,3 +316,8 @@ def test_a_semicolon_parts_what_two_say(read: Read) -> None:
 def test_a_colon_with_no_quotation_parts_what_two_say(read: Read) -> None:
     found = read("The Kessler Line say they have had enough: its director, Pavel Strand, opposes any return.")
     assert [u.reported_by for u in found.proposals.utterances if u.holder.name == "Pavel Strand"] == [()]
+
+
+def test_a_claim_ends_before_what_the_author_adds_of_the_time(read: Read) -> None:
+    found = read("Norway rejected the toll, days after Sweden had raised it.")
+    assert found.position.claim == "Norway rejected the toll"

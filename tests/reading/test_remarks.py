@@ -20,6 +20,11 @@ MET = "Anna Kessler met Pavel Strand in Lund."
         ("The foreign ministry declined to comment.", ("foreign ministry", "declines_to_comment")),
         ("Norway neither confirmed nor denied the report.", ("Norway", "neither_confirms_nor_denies")),
         ("Pavel Strand denied that any meeting took place.", ("Pavel Strand", "denies")),
+        ("Anna Kessler declined to go into detail.", ("Anna Kessler", "declines_to_comment")),
+        (
+            "A commission spokesperson confirmed that a call had taken place but would not be drawn on it.",
+            ("commission", "confirms"),
+        ),
         ("Anna Kessler's office declined to comment.", ("Anna Kessler's office", "declines_to_comment")),
         (
             "Pavel Strand said he had no knowledge of any meeting.",

@@ -150,3 +150,21 @@ def test_two_offices_in_one_plural_are_of_those_named_behind(read: Read, subject
 def test_a_colleague_of_another_state_acts_for_it(read: Read) -> None:
     found = read("Foreign Minister Anna Kessler rang her Norwegian colleague, Ida Lind.")
     assert found.member("Ida Lind").affiliation.name == "Norway"
+
+
+def test_a_counterpart_has_the_office_of_the_other(read: Read) -> None:
+    found = read("Norwegian Foreign Minister Anna Kessler spoke to her Swedish counterpart Pavel Strand.")
+    strand = found.member("Pavel Strand")
+    assert (strand.role, strand.affiliation.name) == ("Foreign Minister", "Sweden")
+
+
+def test_who_behind_an_office_is_whoever_holds_it(read: Read) -> None:
+    found = read(
+        "“It is bad,” said Anna Kessler, chief executive of Mercedes-Benz, who heads the Timber Board."
+    )
+    assert found.kinds["Mercedes-Benz"] == "organization"
+
+
+def test_chancellors_are_of_few_states(read: Read) -> None:
+    found = read("China pays. China waits. Germany pays.", "Chancellor Anna Kessler left China.")
+    assert found.member("Anna Kessler").affiliation.name == "Germany"

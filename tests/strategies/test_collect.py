@@ -136,7 +136,7 @@ def test_an_issue_is_what_grammar_names_else_the_model_s_in_eight_words(fake: An
     fake.replies["StanceAnswer"] = {"issue": issue, "view": "both"}
     assert claims(fake, DOUBTED).stances[0].issue == "the toll"
     unnamed = "“I would not wish it on a dog,” Mayor Anna Kessler said."
-    assert claims(fake, unnamed).stances[0].issue == "a very long question of far more than"
+    assert claims(fake, unnamed).stances[0].issue == "a very long question of far more"
     fake.replies["StanceAnswer"] = {"issue": " ", "view": "both"}
     assert claims(fake, unnamed).stances == []
 
