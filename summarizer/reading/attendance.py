@@ -206,7 +206,8 @@ def _first_named(prep: Token) -> list[Token]:
     doc, first = prep.doc, prep.i + 1
     while first + 1 < len(doc) and doc[first].dep_ == "det":
         first += 1
-    return [doc[first]] if prep.lower_ == "between" and doc[first].pos_ == "PROPN" else []
+    behind = doc[first : first + 1]
+    return [t for t in behind if prep.lower_ == "between" and t.pos_ == "PROPN"]
 
 
 def sides_told_by_being(token: Token) -> list[Token]:

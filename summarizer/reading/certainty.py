@@ -259,7 +259,7 @@ def _says_aside(verb: Token) -> bool:
 def _tells_behind(verb: Token) -> bool:
     """“..., Axios reported on Friday”, which the parser takes for a clause of time."""
     opens = any(c.dep_ == "mark" for c in verb.children)
-    comma = any(t.text == "," for t in verb.doc[verb.left_edge.i - 1 : verb.i])
+    comma = any(t.text == "," for t in verb.doc[max(0, verb.left_edge.i - 1) : verb.i])
     behind = verb.dep_ in {"advcl", "parataxis"} and verb.i > verb.head.i and comma
     return behind and not opens and verb.lemma_.lower() in lexicon.REPORTING
 

@@ -76,7 +76,11 @@ def place_of(n: int, token: Token, referent: Referent, people: Sequence[Member] 
 
     A verb of going says where those who went there met, and "the Vienna talks" name their place.
     """
-    compounds = [t for t in token.children if t.dep_ in {"compound", "nmod"} and "-" not in t.nbor(1).text]
+    compounds = [
+        t
+        for t in token.children
+        if t.dep_ in {"compound", "nmod"} and "-" not in t.doc[t.i + 1 : t.i + 2].text
+    ]
     for part in compounds:
         if part.ent_type_ == "GPE" and (name := _place_name(n, part, referent, people)):
             return name

@@ -251,7 +251,7 @@ def _likewise(n: int, verb: Token, referent: Referent) -> list[Member]:
     same = [t for c in verb.children if is_likewise(c) for t in c.children if t.dep_ == "nsubj"]
     subjects = [c for c in verb.children if c.dep_ == "nsubj"]
     for prep in (c for t in (verb, *subjects) for c in t.children if c.dep_ in {"prep", "advmod", "cc"}):
-        if prep.lower_ in _WITH or (prep.lower_ == "with" and prep.nbor(-1).lower_ in _WITH):
+        if prep.lower_ in _WITH or (prep.i and prep.lower_ == "with" and prep.nbor(-1).lower_ in _WITH):
             inner = (t for c in prep.children if c.lower_ == "with" for t in c.children)
             same += [t for t in (*prep.children, *inner) if t.dep_ == "pobj"]
     joins = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "in" else verb

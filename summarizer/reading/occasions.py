@@ -216,7 +216,7 @@ def _meets_nobody(n: int, token: Token, referent: Referent, people: Sequence[Mem
     if contacted(token) is not None:
         return False
     # Not what a comma sets beside it: "met on Sunday, their first encounter in years".
-    objects = [c for c in token.children if c.dep_ == "dobj" and c.left_edge.nbor(-1).text != ","][:1]
+    objects = [c for c in token.children if c.dep_ == "dobj" and token.doc[c.left_edge.i - 1].text != ","][:1]
     somebody = lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS | lexicon.AGENT_NOUNS | SIDES
     for target in objects:
         if target.lemma_.lower() in lexicon.MEETING_NOUNS:

@@ -3,7 +3,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.reading.cast import read_cast
@@ -62,12 +62,18 @@ def test_nothing_to_read_is_nothing_to_ask(read: Read) -> None:
 
 WORDS = """Anna Kessler Pavel Strand France Lund Reuters Tuesday 2025 the a she he they it who that met
     meet talks meeting said opposes declined to comment with between by in on of and will not reportedly
-    mediated French officials president , . " - ( ) “ ” ’s""".split()
+    mediated French officials president , . : " - ( ) “ ” ’s but after when again both two their his
+    counterpart ministers minister reports reported confirmed denied rejected welcomed urged told call
+    visit visited hosted hands phone dinner delegation office spokesman neither no not should because
+    citing according as such""".split()
 
 
 @given(
     st.lists(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join) | st.text(max_size=30), max_size=4)
 )
+@example(["talks between"])
+@example(["who Anna met"])
+@example(["with Anna opposes"])
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_sentence_brings_the_reading_down(read: Read, sentences: list[str]) -> None:
     docs = parse(dict(enumerate(sentences, 1)))
