@@ -29,6 +29,7 @@ _COLLEGES = frozenset(
     presidium nato eu un g7 g20 g-7 g-20 opec brics asean ecowas quad
     """.split()
 )
+_BODIES = frozenset({"department", "ministry", "office"})  # "Treasury Department"
 _HONORIFICS = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|rev|hon)\.?\s+", re.I)
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
@@ -36,7 +37,7 @@ _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 def bare(name: str) -> str:
     """`name` folded, without leading article, titles and honorifics, and without a possessive ending."""
     words = re.sub(r"'s?$", "", _ARTICLE.sub("", fold(name))).split()
-    while len(words) > 1 and words[0].rstrip(".") in TITLES:
+    while len(words) > 1 and words[0].rstrip(".") in TITLES and words[1] not in _BODIES:
         words.pop(0)
     return " ".join(words)
 

@@ -282,7 +282,7 @@ def subject_of(verb: Token) -> Iterator[Token]:
     if verb.dep_ == "conj":
         # "Says its deficit grew and accuses Delhi": in one tense with the speech, not with what is said.
         speech = head.head if head.dep_ == "ccomp" and head.tag_ == "VBD" and verb.tag_ == "VBZ" else None
-        if head.dep_ == "ccomp" and verb.tag_ == "VBD" and _goes_on_after(verb, head):
+        if head.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBN"} and _goes_on_after(verb, head):
             yield from subject_of(head.head)
             return
         yield from subject_of(speech if speech is not None and speech.tag_ == "VBZ" else head)
@@ -309,9 +309,9 @@ def subject_of(verb: Token) -> Iterator[Token]:
 def _goes_on_after(verb: Token, said: Token) -> bool:
     """“Said they had conceded it, and promised to": behind a comma, without the "had" of what is said."""
     had = any(c.dep_ == "aux" and c.lower_ == "had" for t in (said, said.head) for c in t.children)
-    return (
-        had and said.head.tag_ == "VBD" and verb.doc[verb.left_edge.i - 2 : verb.i].text.startswith(", and")
-    )
+    comma = verb.doc[max(0, verb.left_edge.i - 2) : verb.i].text.startswith(", and")
+    speaks = any(c.dep_ == "ccomp" for c in verb.children)  # "said it had ended and urged that"
+    return had and said.head.tag_ == "VBD" and ((comma and verb.tag_ == "VBD") or speaks)
 
 
 def _antecedent(token: Token) -> Token:

@@ -50,6 +50,7 @@ _NO_DEEDS = frozenset(
 )
 _OTHER: Mapping[Leaning, Leaning] = {"supports": "opposes", "opposes": "supports"}
 _BLOCKING = frozenset({"veto", "block", "oppose", "reject", "resist", "fight", "thwart"})
+_FAILING = frozenset({"collapse", "fail", "founder", "falter"})
 # What a plan would do rather than a body: "it would drive lenders abroad" may be said of either.
 _EFFECTS = frozenset("drive cause mean hurt hit harm damage force push create leave cut raise save".split())
 
@@ -91,8 +92,11 @@ def _through_speech(verb: Token, lemma: str, doc: Doc) -> Attitude | None:
     if lemma in _BINDING and not is_negated(clause):
         return Attitude("supports", clause_as_thing(clause, doc))  # "vowed that it would go on"
     found = attitude_in(clause, doc)
-    if lemma == "warn" and found is None and (issue := _feared(clause, doc)):
-        return Attitude("opposes", issue)
+    if lemma == "warn" and found is None:
+        if issue := _missed(clause, doc):
+            return Attitude("supports", issue)
+        if issue := _feared(clause, doc):
+            return Attitude("opposes", issue)
     return found
 
 
@@ -222,7 +226,10 @@ def _weighed(clause: Token, doc: Doc) -> Attitude | None:
     """The attitude of "X violates the treaty", "goes too far", "amounts to theft" and "is a mistake"."""
     if clause.lemma_.lower() in leanings.HARMING and not is_negated(clause) and (issue := _harm(clause, doc)):
         return Attitude("opposes", issue)
-    if clause.lemma_ == "go" and _too_far(clause) and (issue := subject_phrase(clause, doc)):
+    failing = (clause.lemma_ == "go" and _too_far(clause)) or (
+        clause.lemma_ == "fall" and any(c.lower_ == "short" for c in clause.children)
+    )
+    if failing and (issue := subject_phrase(clause, doc)):
         return Attitude("opposes", issue)
     if clause.lemma_.lower() in _AMOUNTING and (issue := subject_phrase(clause, doc)):
         to = [t for c in clause.children if c.lower_ == "to" for t in c.children]
@@ -417,6 +424,15 @@ def _named_so(verb: Token, doc: Doc) -> Attitude | None:
         return None
     issue = object_phrase(thing, doc)
     return Attitude(_judgement(name), issue) if issue else None
+
+
+def _missed(clause: Token, doc: Doc) -> str:
+    """What a warning wants to come about: the merger of "mills would close if the merger collapsed"."""
+    for given in (c for c in clause.children if c.dep_ == "advcl"):
+        if_ = any(c.dep_ == "mark" and c.lower_ == "if" for c in given.children)
+        if if_ and given.lemma_.lower() in _FAILING:
+            return subject_phrase(given, doc)
+    return ""
 
 
 def _feared(clause: Token, doc: Doc) -> str:

@@ -119,6 +119,20 @@ def _of_whom(n: int, head: Token, referent: Referent) -> Token:
     return head
 
 
+def _of_speaker(n: int, head: Token, referent: Referent) -> Member | None:
+    """The state of whoever says so: "a Sudanese official said the government objected"."""
+    for verb in (t for t in head.ancestors if t.lemma_.lower() in lexicon.SPEECH):
+        speakers = (
+            m for c in verb.children if c.dep_ == "nsubj" and c != head for m in referent.members(n, c)
+        )
+        states = (
+            m.affiliation for m in speakers if m.affiliation is not None and m.affiliation.kind == "state"
+        )
+        if (state := next(states, None)) is not None:
+            return state
+    return None
+
+
 def _owned_body(
     n: int, head: Token, lemma: str, owners: Sequence[Member], referent: Referent
 ) -> list[Member]:
@@ -128,6 +142,8 @@ def _owned_body(
         return [referent.common(n, referent.docs[n][first : head.i + 1].text, "organization", owners)]
     if lemma not in {"government", "junta"}:
         return []
+    if (own := _of_speaker(n, head, referent)) is not None:
+        return [own]
     states = [m for m in referent.before(n) if m.kind == "state"]
     return [max(states, key=lambda m: sum(s <= n for s in m.sentences))] if states else []
 

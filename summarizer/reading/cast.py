@@ -117,6 +117,7 @@ def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
         member.mentions.sort(key=lambda m: (m.n, m.start))
         member.kind, member.doubtful = guess_kind(member.name, member.mentions, docs)
     cast.at = {place: m for place, m in cast.at.items() if m in cast.members}
+    _merge_known_as(cast, docs)
     _merge_states(cast)
     _merge_seat_of_union(cast)
     cast.members.sort(key=lambda m: (m.mentions[0].n, m.mentions[0].start))
@@ -176,6 +177,22 @@ def _misspelt(mention: Mention, cast: Cast) -> list[Member]:
     people = [m for m in cast.members if " " in m.name and any(x.label == "PERSON" for x in m.mentions)]
     near = [m for m in people if _SLIP <= fuzz.ratio(fold(mention.text), fold(m.surname)) < 100]
     return near if len(near) == 1 else []
+
+
+def _merge_known_as(cast: Cast, docs: Mapping[int, Doc]) -> None:
+    """“Mohamed Dagalo, better known as Hemedti": two names of one."""
+    for member in list(cast.members):
+        for mention in member.mentions:
+            doc, at = docs[mention.n], mention.start - 1
+            if at < 2 or doc[at].lower_ != "as" or doc[at - 1].lower_ != "known":
+                continue
+            at -= 2
+            while at and (doc[at].pos_ == "ADV" or doc[at].text == ","):
+                at -= 1
+            full = cast.at.get((mention.n, at))
+            if full is not None and full is not member:
+                _absorb(full, member, cast)
+                break
 
 
 def _merge_seat_of_union(cast: Cast) -> None:

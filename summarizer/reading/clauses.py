@@ -130,7 +130,14 @@ def quote_in(doc: Doc, claim: str) -> str:
     """The longest passage in quotation marks that the claim shares words with, or empty."""
     held = set(re.findall(r"\w+", claim.lower()))
     found = [(m[1] or m[2]).strip(" ,.") for m in _QUOTE.finditer(doc.text)]
-    return max((q for q in found if held & set(re.findall(r"\w{4,}", q.lower()))), key=len, default="")
+    sharing = (q for q in found if _is_held(q, held))
+    return max(sharing, key=len, default="")
+
+
+def _is_held(quote: str, held: set[str]) -> bool:
+    """Whether the longer words of the quote are mostly among `held`."""
+    words = set(re.findall(r"\w{4,}", quote.lower()))
+    return 2 * len(words & held) > len(words)
 
 
 def is_quoted(token: Token, doc: Doc) -> bool:

@@ -120,13 +120,14 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
             continue  # what media report, and how people who were there describe it
         said = text
         if silent:
-            said = text or f"{holder.name} {doc[_first(verb, doc) : end].text}".strip(' ,."')
+            said = text or _with(holder, verb, doc, end)
         elif leans and any(c.dep_ == "agent" for c in verb.children):
             said = doc[_above(verb).left_edge.i : end_of(verb)].text
         elif leans or (said_by(verb) is None and quote_in(doc, text) != text):
             said = _with(holder, verb, doc)
-            if attitude is not None and verb.dep_ == "relcl" and said.endswith(verb.text):
-                said = f"{said} {attitude.issue}"  # "a charge that Norway rejects"
+            if attitude is not None and verb.dep_ == "relcl" and _lacks_object(verb):
+                # "A charge that Norway rejects", "a move that it denounced as a bribe".
+                said = said.replace(verb.text, f"{verb.text} {attitude.issue}", 1)
         yield Holding(verb, holder, start, end, said, attitude)
         if not silent:
             yield from _further(verb, holder, doc)
@@ -282,13 +283,20 @@ def _is_asked(verb: Token) -> bool:
     )
 
 
-def _with(holder: Member, verb: Token, doc: Doc) -> str:
+def _with(holder: Member, verb: Token, doc: Doc, end: int = 0) -> str:
     """The holder and what the verb says of them: "France has refused arbitration"."""
     if any(t.lower_ == "neither" for c in verb.children if c.dep_ == "nsubj" for t in c.children):
-        return doc[verb.left_edge.i : end_of(verb)].text.strip(' ,."')  # "neither Norway nor Sweden wants it"
+        return doc[verb.left_edge.i : end or end_of(verb)].text.strip(
+            ' ,."'
+        )  # "neither Norway nor Sweden wants it"
     first = verb.head if is_infinitive(verb) and verb.dep_ == "xcomp" else verb  # "voted to reject it"
     who = _several(first, doc) or holder.name
-    return f"{who} {doc[_first(first, doc) : end_of(verb)].text}".strip(' ,."')
+    return f"{who} {doc[_first(first, doc) : end or end_of(verb)].text}".strip(' ,."')
+
+
+def _lacks_object(verb: Token) -> bool:
+    objects = (c for c in verb.children if c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > verb.i)
+    return not any(True for _ in objects)
 
 
 def _several(verb: Token, doc: Doc) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.names import TITLES
 from summarizer.plaintext import fold
-from summarizer.reading.lexicon import CALENDAR, ROLE_NOUNS
+from summarizer.reading.lexicon import BODY_KINDS, CALENDAR, ROLE_NOUNS
 from summarizer.states import state_of_capital, state_of_demonym
 
 if TYPE_CHECKING:
@@ -67,6 +67,8 @@ def _set_class(token: Token) -> None:
     """The part of speech of "Anna May left", "the 69-year-old said", "the Commission backs it"."""
     if token.ent_type_ == "PERSON" and token.pos_ == "AUX" and token.text.istitle() and token.i:
         token.pos_, token.tag_, token.lemma_, token.dep_ = "PROPN", "NNP", token.text, "nsubj"
+    if not token.i and token.pos_ == "NOUN" and token.text.istitle() and _is_explained(token):
+        token.pos_, token.tag_, token.lemma_ = "PROPN", "NNP", token.text
     if token.lower_ == "said" and token.pos_ == "NOUN":
         token.pos_, token.tag_, token.lemma_ = "VERB", "VBD", "say"
         token.dep_ = "parataxis" if token.dep_ == "dep" else token.dep_
@@ -74,6 +76,16 @@ def _set_class(token: Token) -> None:
         token.lemma_ = _LEMMAS[token.lower_]
     if _is_verb(token):
         token.pos_, token.tag_ = "VERB", "VBZ" if token.tag_ == "NNS" else "VBP"
+
+
+def _is_explained(opening: Token) -> bool:
+    """“Junts, the other separatist party, was cool”: a name that opens the sentence and is then explained."""
+    bare = (
+        not any(True for _ in opening.lefts) and opening.nbor().text == "," if len(opening.doc) > 1 else False
+    )
+    kinds = BODY_KINDS | ROLE_NOUNS
+    beside = (c for c in opening.children if c.dep_ == "appos" and c.lemma_.lower() in kinds)
+    return bare and any(t.dep_ == "det" for c in beside for t in c.children)
 
 
 def _set_entity(token: Token, bodies: set[str]) -> None:

@@ -33,9 +33,10 @@ OF_OFFICE = frozenset(
     prime vice foreign defence defense finance interior trade economy fisheries health energy sports labour
     labor transport agriculture environment education culture justice treasury deputy acting interim former
     ex then senior special top executive press national security crown supreme majority minority
-    opposition managing permanent first external internal home
-    affairs state rear adjutant surgeon solicitor city county
-    council
+    opposition managing permanent first external internal home affairs state rear adjutant surgeon
+    solicitor city county council budget climate digital oil petroleum minerals mining water housing
+    science research tourism investment industry commerce aviation migration immigration welfare
+    infrastructure communications information gender
     """.split()
 )
 

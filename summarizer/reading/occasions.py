@@ -120,7 +120,8 @@ def _placed(
                 found, channel=known[-1].channel if found.channel == "in_person" else found.channel
             )
         if of_parties(token):
-            groups = [g for g in groups if all(m.kind != "person" for m in g)]
+            parties = [g for g in groups if all(m.kind != "person" for m in g)]
+            groups = parties or [g for g in groups if any(m.kind != "person" for m in g)]
         before = people_before(found.n, token.i, groups, referent)
         others = tuple(m for m in before if m not in found.mediators)
         yield replace(found, participants=_those_meant(token, found, others, referent))

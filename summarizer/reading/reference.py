@@ -27,6 +27,10 @@ _FORCES = frozenset(
 _ANSWERING = frozenset({"comment", "say", "confirm", "respond", "discuss"})
 # Of a medium that says whom it has something from: "citing two officials", "attributed its account to them".
 _CITING = frozenset(["cite", "quote", "attribute"])
+_IN_FULL = {
+    "gen.": "general", "sen.": "senator", "rep.": "representative", "gov.": "governor", "col.": "colonel",
+    "lt.": "lieutenant", "capt.": "captain", "adm.": "admiral",
+}  # fmt: skip
 _NEAR = 4  # sentences within which somebody is on the reader's mind
 _LANDS = frozenset({"nation", "country", "kingdom", "republic", "island", "state"})
 _UNNAMED = frozenset(
@@ -289,6 +293,7 @@ class Referent:
         for member in self._likeliest(n):
             role = set(fold(member.role).split())
             role |= {"premier"} if {"prime", "minister"} <= role else set()
+            role |= {_IN_FULL[word] for word in role & _IN_FULL.keys()}
             fits = lemma in role or (bool(states) and lemma == "leader" and _is_chief(role))
             if (
                 member.kind == "person"

@@ -23,6 +23,11 @@ _NEITHER = re.compile(
     r"\b(?:meetings?|talks|calls?|visit|contacts?)\b",
     re.I,
 )
+_WHETHER_TO_COME = re.compile(
+    r"\bwhether (?:\w+ ){1,3}(?:would|will|planned to|intended to) "
+    r"(?:attend|take part|participate|join|come|go|send)\b",
+    re.I,
+)
 _NOT_SAID_WHERE = re.compile(r"\b(?:did|does|do)(?: not|n't) say (?:where|when|how|what|which|who)\b", re.I)
 _SILENT = re.compile(
     r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate|"
@@ -125,7 +130,8 @@ def says_of(verb: Token, doc: Doc) -> Says | None:
     lemma = verb.lemma_.lower()
     if lemma in _SILENCE_VERBS or verb.lemma_ == "be":
         silence = silence_of(verb, doc)
-        if silence is not None and is_unreached(verb, doc):
+        silent_on = doc[verb.i : verb.right_edge.i + 1].text
+        if silence is not None and (is_unreached(verb, doc) or _WHETHER_TO_COME.search(silent_on)):
             return None
         if silence is not None:
             return silence if silence.startswith("neither") or _is_open(verb, doc) else None

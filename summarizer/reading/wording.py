@@ -22,6 +22,7 @@ _LOOSE_ENDS = frozenset(
     """.split()
 )
 _CLAUSE_OPENERS = frozenset("as while because if when which who that although though whether since".split())
+_PAPERS = frozenset("post statement interview letter speech tweet message article email".split())
 _FEWEST = 3  # words that an issue keeps when half a clause is cut off
 # Verbs of two and more syllables that are stressed on the last one double their consonant.
 _DOUBLING = frozenset(
@@ -37,6 +38,7 @@ def noun_phrase(head: Token, doc: Doc) -> str:
     start, end = head.left_edge.i, head.right_edge.i + 1
     for child in head.children:
         as_ = child.dep_ == "prep" and child.lower_ == "as"  # "condemned the visit as a provocation"
+        as_ |= child.lower_ == "in" and any(t.lower_ in _PAPERS for t in child.children)
         if child.i > head.i and (as_ or child.dep_ in _ASIDE or child.text in {",", ";", ":"}):
             end = min(end, child.left_edge.i)
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_:

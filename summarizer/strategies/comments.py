@@ -52,7 +52,7 @@ def _commented(
         return None
 
     def weight(m: MeetingClaim) -> tuple[int, bool, bool, bool, bool, int, int]:
-        shared = len(named & set(m.participants))
+        shared = len(named & set(m.participants)) + (remark.by.name in m.participants)
         last = max((n for n in m.s if n <= remark.n), default=0)
         near = remark.n - last <= _REMARK_REACH
         own = near and bool(sides_of(remark.by) & _sides_of_all(m, cast))
@@ -66,7 +66,9 @@ def _commented(
 
 def _is_asked_about(remark: Remark, meeting: MeetingClaim, own_side: set[str], cast: Cast) -> bool:
     """Whether one would ask them: nobody outside has to comment on a meeting that is a stated fact."""
-    if remark.says != "declines_to_comment" or meeting.status != "confirmed" or meeting.comments:
+    outside = remark.says == "declines_to_comment" and meeting.status == "confirmed" and not meeting.comments
+    outside |= remark.says == "denies" and meeting.status == "planned"  # "Sweden denies this": something else
+    if not outside:
         return True
     return bool(own_side & _sides_of_all(meeting, cast))
 

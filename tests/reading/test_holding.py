@@ -58,6 +58,19 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
         ("Norway considers the toll illegal.", [("Norway", "opposes", "the toll")]),
         ("Norway has threatened to veto the toll.", [("Norway", "opposes", "the toll")]),
         ("Norway stands with Sweden.", [("Norway", "supports", "Sweden")]),
+        ("Anna Kessler said the toll fell short.", [("Anna Kessler", "opposes", "the toll")]),
+        (
+            "Anna Kessler warned that mills would close if the merger collapsed.",
+            [("Anna Kessler", "supports", "the merger")],
+        ),
+        (
+            "Anna Kessler welcomed the toll in a post on the site.",
+            [("Anna Kessler", "supports", "the toll")],
+        ),
+        (
+            "Anna Kessler said afterwards that the rain had ended and recommended that Norway stay away.",
+            [("Anna Kessler", "supports", "Norway staying away")],
+        ),
         ("Norway has lobbied hard against the toll.", [("Norway", "opposes", "the toll")]),
         ("Norway accused Sweden of waging a war.", [("Norway", "opposes", "waging a war")]),
         ("Norway will not allow that to happen.", [("Norway", "opposes", "")]),
@@ -321,3 +334,35 @@ def test_a_colon_with_no_quotation_parts_what_two_say(read: Read) -> None:
 def test_a_claim_ends_before_what_the_author_adds_of_the_time(read: Read) -> None:
     found = read("Norway rejected the toll, days after Sweden had raised it.")
     assert found.position.claim == "Norway rejected the toll"
+
+
+def test_a_claim_is_quoted_only_with_its_own_words(read: Read) -> None:
+    found = read(
+        'Anna Kessler accused Pavel Strand of "buying votes with other people\'s money" and called on '
+        "the mayors to boycott a conference with him."
+    )
+    assert [u.quote for u in found.proposals.utterances] == ["buying votes with other people's money", ""]
+
+
+def test_neither_of_two_comments(read: Read) -> None:
+    found = read("Neither Norway nor Sweden would comment on the visit.")
+    assert [u.claim for u in found.proposals.utterances] == [
+        "Neither Norway nor Sweden would comment on the visit"
+    ] * 2
+
+
+def test_a_move_is_told_with_the_verb_that_judges_it(read: Read) -> None:
+    found = read("Anna Kessler agreed on a plan, a move the conservative opposition denounced as a bribe.")
+    assert found.proposals.utterances[-1].claim == "conservative opposition denounced a move as a bribe"
+
+
+def test_the_government_is_that_of_the_official_who_speaks(read: Read) -> None:
+    found = read(
+        "Sweden waited. Sweden left.", "A Norwegian foreign ministry official said the government opposed the toll."
+    )
+    assert found.holders == ["Norway"]
+
+
+def test_the_general_is_who_is_titled_so(read: Read) -> None:
+    found = read("Gen. Anna Kessler left.", "“We will not lay down our arms,” the general told soldiers.")
+    assert found.holders == ["Anna Kessler"]
