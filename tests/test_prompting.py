@@ -21,7 +21,6 @@ VALUES: dict[str, dict[str, Any]] = {
         "outlet": ATTACK,
         "published": ATTACK,
     },
-    "digest": {"sentences": [ATTACK]},
     "kinds": {"names": [{"name": ATTACK, "context": ATTACK}]},
     "meeting": {"names": [ATTACK], "before": ATTACK, "sentence": ATTACK, "word": ATTACK},
     "stance": {"holder": ATTACK, "claim": ATTACK},

@@ -23,7 +23,6 @@ from summarizer.strategies.questions import StanceAnswer
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_KEY_SENTENCES = 3
 _AMONG_THEMSELVES = frozenset(
     ["meeting", "summit", "session", "conference", "gathering", "met", "convene", "meet"]
 )
@@ -313,18 +312,3 @@ def _shown_by(member: Member, first: int | None) -> list[int]:
     else:
         named = acting[0]
     return [named] if first is None else [named, first]
-
-
-def key_sentences(numbers: Sequence[int], extraction: Extraction) -> list[int]:
-    """Up to three sentences that carry the summary: the first, then those with most meetings and stances."""
-    weight = dict.fromkeys(numbers, 0.0)
-    for meeting in extraction.meetings:
-        for n in meeting.s:
-            weight[n] = (
-                weight.get(n, 0) + (2 if meeting.status != "planned" else 1.5) + len(meeting.comments) / 2
-            )
-    for stance in extraction.stances:
-        for n in stance.s:
-            weight[n] = weight.get(n, 0) + 1
-    best = sorted(numbers[1:], key=lambda n: (-weight[n], n))[: _KEY_SENTENCES - 1]
-    return sorted([*numbers[:1], *(n for n in best if weight[n] > 0)])

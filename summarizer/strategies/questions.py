@@ -42,9 +42,3 @@ def kinds_shape(names: Sequence[str]) -> type[BaseModel]:
     """
     fields = {f"k{i}": (Kind, Field(alias=name)) for i, name in enumerate(names, 1)}
     return create_model("Kinds", __base__=_Question, **fields)  # type: ignore[call-overload,no-any-return]
-
-
-def digest_shape(count: int) -> type[BaseModel]:
-    """One text `t1`, `t2`, ... for each of `count` sentences."""
-    fields = {f"t{i}": (str, Field()) for i in range(1, count + 1)}
-    return create_model("Digest", __base__=_Question, **fields)  # type: ignore[call-overload,no-any-return]

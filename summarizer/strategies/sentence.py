@@ -1,13 +1,11 @@
 """One small decision at a time: for models that lose their way in a whole article.
 
 Grammar proposes names, occasions and utterances (`summarizer.reading`); the model decides where that
-leaves doubt, and shortens the summary; what it answers is bound in length and number by the shape of the
-question. Everything ends in the same `Extraction` as the other strategy's.
+leaves doubt; what it answers is bound in length and number by the shape of the question. The summary is the
+article's own key sentences, shortened. Everything ends in the same `Extraction` as the other strategy's.
 """
 
 from __future__ import annotations
-
-import re
 
 from summarizer.article import Article
 from summarizer.extraction import SummaryClaim
@@ -19,9 +17,11 @@ from summarizer.reading.parser import parse
 from summarizer.reading.positions import Utterance
 from summarizer.reading.proposals import propose
 from summarizer.reading.prose import captions, heading, prose, title, true_case, without_dateline
+from summarizer.reading.shortening import shortened
 from summarizer.strategies.base import Asker, Draft, Step, silent
-from summarizer.strategies.collect import Decided, Held, Met, collect, is_complete, key_sentences
-from summarizer.strategies.questions import Kind, StanceAnswer, digest_shape, kinds_shape, meeting_shape
+from summarizer.strategies.collect import Decided, Held, Met, collect, is_complete
+from summarizer.strategies.key_sentences import key_sentences
+from summarizer.strategies.questions import Kind, StanceAnswer, kinds_shape, meeting_shape
 from summarizer.summary import ActorKind
 
 _KINDS_AT_ONCE = 10
@@ -29,10 +29,8 @@ _NAMES_AT_ONCE = 10
 _MEETING_TOKENS = 120
 _STANCE_TOKENS = 60
 _CONTEXT_CHARS = 160
-_SAID = re.compile(
-    r"\b(?:according to|report\w*|sa(?:id|ys?)|told|tells|alleg\w+|claim\w*|cit(?:ed|es|ing))\b", re.I
-)
 _CLAIM_WORDS = 60
+_HEADLINE = 15  # words
 
 
 async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
@@ -61,8 +59,9 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
     decided = Decided(cast, proposals, tuple(met), tuple(held), docs)
     extraction = collect(decided)
     step(total - 1, total)
-    extraction.summary = await _digest(article, key_sentences(numbers, extraction), asker)
-    extraction.headline = title(article) or (extraction.summary[0].text if extraction.summary else "")
+    key = key_sentences(numbers, extraction, docs)
+    extraction.summary = [SummaryClaim(text=shortened(docs[n], texts[n]), s=[n]) for n in key]
+    extraction.headline = title(article) or (shortened(docs[key[0]], texts[key[0]], _HEADLINE) if key else "")
     step(total, total)
     return Draft(extraction, asker)
 
@@ -163,23 +162,3 @@ async def _stance(utterance: Utterance, asker: Asker) -> Held:
         claim=neutral(" ".join(utterance.claim.split()[:_CLAIM_WORDS])),
     )
     return Held(utterance, answer)
-
-
-async def _digest(article: Article, numbers: list[int], asker: Asker) -> list[SummaryClaim]:
-    """The key sentences, shortened; one that comes back empty, or that states as a fact what the article puts
-    in somebody's mouth, stands as the article has it.
-    """
-    if not numbers:
-        return []
-    full = [neutral(article[n][without_dateline(article[n]) :]) for n in numbers]
-    answer = await asker.ask(
-        "digest", digest_shape(len(full)), max_tokens=60 * len(full) + 20, sentences=full
-    )
-    short = [str(t) for t in answer.model_dump().values()] if answer else full
-    kept = [s if s and _as_sure(s, f) else f for s, f in zip(short, full, strict=True)]
-    return [SummaryClaim(text=text, s=[n]) for text, n in zip(kept, numbers, strict=True)]
-
-
-def _as_sure(short: str, full: str) -> bool:
-    """Whether the shortened sentence still says that somebody says so, if the full one does."""
-    return bool(_SAID.search(short)) or not _SAID.search(full)

@@ -358,7 +358,8 @@ def test_a_move_is_told_with_the_verb_that_judges_it(read: Read) -> None:
 
 def test_the_government_is_that_of_the_official_who_speaks(read: Read) -> None:
     found = read(
-        "Sweden waited. Sweden left.", "A Norwegian foreign ministry official said the government opposed the toll."
+        "Sweden waited. Sweden left.",
+        "A Norwegian foreign ministry official said the government opposed the toll.",
     )
     assert found.holders == ["Norway"]
 

@@ -4,8 +4,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.extraction import Extraction, MeetingClaim, StanceClaim
-from summarizer.strategies.collect import key_sentences
+from summarizer.extraction import Extraction
 
 pytest.importorskip("spacy")
 
@@ -185,32 +184,6 @@ def test_what_only_the_headline_tells_completes_the_meeting(fake: Any) -> None:
     )
     (meeting,) = fake.by_sentence(text).extraction.meetings
     assert (meeting.date.casefold(), meeting.place) == ("tuesday", "Oslo")
-
-
-def found_in(meetings: list[list[int]], stances: list[list[int]]) -> Extraction:
-    met = [MeetingClaim(participants=["a", "b"], s=s) for s in meetings]
-    held = [StanceClaim(holder="a", issue="i", position="mixed", claim="c", s=s) for s in stances]
-    return Extraction(headline="", summary=[], actors=[], meetings=met, stances=held)
-
-
-@pytest.mark.parametrize(
-    ("meetings", "stances", "keys"),
-    [
-        ([], [], [2]),
-        ([[7]], [[5]], [2, 5, 7]),
-        ([[7]], [[5], [6], [6]], [2, 6, 7]),
-        ([[2]], [], [2]),
-        ([[3], [5], [7]], [], [2, 3, 5]),
-    ],
-)
-def test_the_key_sentences_are_the_first_and_those_that_tell_most(
-    meetings: list[list[int]], stances: list[list[int]], keys: list[int]
-) -> None:
-    assert key_sentences([2, 3, 5, 6, 7], found_in(meetings, stances)) == keys
-
-
-def test_without_prose_there_are_no_key_sentences() -> None:
-    assert key_sentences([], found_in([[1]], [])) == []
 
 
 def test_a_remark_goes_to_the_meeting_of_the_remark_s_own_side(fake: Any) -> None:

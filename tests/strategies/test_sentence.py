@@ -64,46 +64,31 @@ def test_a_question_that_fails_costs_its_own_item_only(fake: Any, failure: type[
     assert draft.asker.failures == ["meeting: not to be had"]
 
 
-def test_without_a_digest_the_article_s_sentences_stand(fake: Any) -> None:
-    fake.replies["Digest"] = MalformedAnswer("no JSON")
-    draft = fake.by_sentence(TEXT)
-    assert draft.extraction.summary[0].text == MET
-    assert draft.asker.failures == ["digest: no JSON"]
-
-
-def test_a_summary_never_states_what_the_article_only_reports(fake: Any) -> None:
-    told = "Mayor Anna Kessler met Minister Pavel Strand in Vienna, according to the Daily Courier."
-    fake.replies["Digest"] = {"t1": "Anna Kessler met Pavel Strand."}
-    assert fake.by_sentence(told + "\n").extraction.summary[0].text == told
-    fake.replies["Digest"] = {"t1": "Kessler met Strand, the Courier reported."}
-    assert fake.by_sentence(told + "\n").extraction.summary[0].text != told
-
-
 def test_failed_attempts_are_counted_as_calls(fake: Any) -> None:
     error = MalformedAnswer("no JSON")
     error.attempts = 3
-    fake.replies["Digest"] = error
-    usage = fake.by_sentence(TEXT).asker.usage
+    fake.replies["MeetingAnswer"] = error
+    usage = fake.by_sentence(DOUBTFUL).asker.usage
     assert usage.calls == len(fake.asked) + 2
     assert usage.completion_tokens == 10 * (len(fake.asked) - 1)
 
 
 @pytest.mark.parametrize("error", [Rejected("wrong key"), TransportError("no route")])
 def test_what_asking_again_cannot_mend_is_raised_at_once(fake: Any, error: Rejected) -> None:
-    fake.replies = dict.fromkeys(("Kinds", "MeetingAnswer", "StanceAnswer", "Digest"), error)
+    fake.replies = dict.fromkeys(("Kinds", "MeetingAnswer", "StanceAnswer"), error)
     with pytest.raises(type(error), match=str(error)):
-        fake.by_sentence(TEXT)
+        fake.by_sentence(DOUBTFUL)
     assert len(fake.asked) == 1
 
 
-def test_the_summary_is_the_model_s_wording_of_key_sentences(fake: Any) -> None:
-    fake.replies["Digest"] = lambda question: {
-        f"t{i}": f"Short {i}." for i in range(1, question.count("\n") + 2)
-    }
-    summary = fake.by_sentence(TEXT).extraction.summary
-    assert [s.text for s in summary] == [f"Short {i}." for i in range(1, len(summary) + 1)]
-    assert summary[0].s == [2]
-    assert 2 <= len(summary) <= 3
+def test_the_summary_is_the_article_s_own_words(fake: Any) -> None:
+    found = fake.by_sentence(TEXT).extraction
+    assert [(s.text, s.s) for s in found.summary] == [(MET, [2]), (HELD, [3]), (SILENT, [4])]
+
+
+def test_a_clear_article_costs_no_question(fake: Any) -> None:
+    assert fake.by_sentence(TEXT).asker.usage.calls == 0
+    assert fake.asked == []
 
 
 def test_the_headline_is_never_sent_as_a_sentence_to_decide_on(fake: Any) -> None:
