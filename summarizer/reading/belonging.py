@@ -48,6 +48,7 @@ _STATE_BODIES = frozenset(
     department police government administration command
     """.split()
 )
+_WHITE_HOUSE_STATE = "United States"
 _FORMER = frozenset({"former", "ex", "then", "late", "onetime"})
 _ELSEWHERE = frozenset({"to", "in", "from", "on", "against", "with", "into"})
 _GOVERNING = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "envoy"})
@@ -184,6 +185,8 @@ def give_states(referent: Referent) -> None:
     """
     people = [m for m in referent.cast.members if m.kind == "person" and m.functions & _GOVERNING]
     states = [m for m in referent.cast.members if m.kind == "state" and m.mentions]
+    if any(m.name == "White House" for m in referent.cast.members):
+        _give_white_house(people, referent)
     for person in people:
         if person.affiliation is not None or not set(fold(person.role).split()) <= _GOVERNMENT_WORDS:
             continue
@@ -195,6 +198,20 @@ def give_states(referent: Referent) -> None:
         second = _closeness(ranked[1], person) if len(ranked) > 1 else 0
         if ranked and max(_closeness(ranked[0], person), 1) >= _CLEARLY * max(second, 1):
             person.affiliation = ranked[0]
+
+
+def _give_white_house(people: list[Member], referent: Referent) -> None:
+    """The president of whom nothing else is said is that of the United States where the White House acts."""
+    presidents = [p for p in people if "president" in p.functions and "vice" not in p.functions]
+    states = [m for m in referent.cast.members if m.name == _WHITE_HOUSE_STATE]
+    open_ = [p for p in presidents if p.affiliation is None]
+    if len(open_) == 1 and states and all(p.affiliation not in states for p in presidents):
+        open_[0].affiliation = states[0]
+
+
+def may_be_shared(role: str) -> bool:
+    """Whether somebody of another state may have that office, too, unlike a Secretary of State's."""
+    return fold(role).removeprefix("u.s. ").removeprefix("us ") not in _OF_FEW_STATES
 
 
 def _office(person: Member) -> frozenset[str]:

@@ -57,6 +57,7 @@ _SOURCES = frozenset(
     ["source", "report", "medium", "media", "insider", "document", "leak", "rumour", "rumor", "minute"]
 )
 _HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "speculation"])
+_TOLD = _HEARSAY | {"announcement", "news"}
 _ACCORDING = re.compile(r"\baccording to (?P<who>[^,;]*)", re.I)
 _OFFICIAL = re.compile(
     r"\b(?:statement|read-?out|spokes\w+|ministry|office|aides?|presidency|government|department|embassy)\b",
@@ -78,8 +79,8 @@ def above(token: Token) -> Iterator[Token]:
     current = token
     for _ in range(6):
         head, dep = current.head, current.dep_
-        if head == current:
-            return
+        if head == current or (dep == "acl" and head.lemma_.lower() in _TOLD):
+            return  # "could not confirm reports that they would meet"
         if dep == "pobj":
             if head.lower_ not in _GOVERNED or (head.lower_ == "with" and head.head.pos_ != "ADJ"):
                 return
@@ -162,8 +163,9 @@ def _is_hoped(word: Token, trigger: Token) -> bool:
 
 
 def _in_reported_speech(verb: Token) -> bool:
-    """“Said she would meet him”: a plan."""
-    return verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lexicon.SPEECH
+    """“Said she would meet him”, "the announcement that she would": a plan."""
+    said = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lexicon.SPEECH
+    return said or (verb.dep_ == "acl" and verb.head.lemma_.lower() in _TOLD)
 
 
 def is_future(token: Token, date: str = "") -> bool:
@@ -242,6 +244,8 @@ def told_by(n: int, token: Token, referent: Referent) -> list[Member]:
     """The bodies that say so: "..., the ministry said"."""
     words = lexicon.SPEECH | lexicon.REPORTING
     nearest = next((v for v in token.ancestors if v.lemma_.lower() in words), None)
+    if nearest is not None and _is_only_timed(token, nearest):
+        nearest = None  # "told a briefing after the two had met"
     tellers = [nearest] if nearest is not None and nearest.lemma_.lower() in _TELLING else []
     tellers += [c for v in [token, *token.ancestors] for c in v.children if _says_aside(c)]
     subjects = [c for v in tellers for c in v.children if c.dep_ == "nsubj"]
@@ -250,6 +254,13 @@ def told_by(n: int, token: Token, referent: Referent) -> list[Member]:
     subjects += [t for a in according for to in a.children for t in to.children if t.dep_ == "pobj"]
     found = [m.principal for s in subjects for m in referent.members(n, s)]
     return list(dict.fromkeys(m for m in found if m.kind == "organization"))
+
+
+def _is_only_timed(token: Token, verb: Token) -> bool:
+    """Whether the clause of the trigger says when the verb was, and not what it says."""
+    path = [t for t in (token, *token.ancestors) if verb in t.ancestors]
+    times = (c for t in path if t.dep_ == "advcl" for c in t.children if c.dep_ in {"mark", "advmod"})
+    return any(c.lower_ in {"after", "before", "as", "when", "while", "since"} for c in times)
 
 
 def _says_aside(verb: Token) -> bool:

@@ -88,7 +88,8 @@ def place_of(n: int, token: Token, referent: Referent, people: Sequence[Member] 
         for target in (t for t in prep.children if t.dep_ == "pobj"):
             if name := capital_meant(n, target, referent):
                 return name
-            inner = (x for x in target.subtree if x.dep_ in {"pobj", "appos"} or x.ent_type_ == "GPE")
+            inside = (x for x in target.subtree if x.dep_ != "poss")  # not "at Moscow's request"
+            inner = (x for x in inside if x.dep_ in {"pobj", "appos"} or x.ent_type_ == "GPE")
             for part in [target, *inner]:
                 if name := _place_name(n, part, referent, people):
                     return name
@@ -167,4 +168,6 @@ def _place_name(n: int, token: Token, referent: Referent, people: Sequence[Membe
     if mention.text.split()[-1].lower() in _SITES:
         return ""  # "at a hotel on Orchard Road": the city is asked for
     whole = next((e.text for e in token.doc.ents if e.start <= token.i < e.end), "")
-    return state_named(whole) or state_named(mention.text) or mention.text
+    before = token.doc[mention.start - 1].text if mention.start > 1 else ""
+    article = "The " if before == "The" and not mention.text.startswith("The ") else ""  # "The Hague"
+    return state_named(whole) or state_named(mention.text) or f"{article}{mention.text}"

@@ -187,8 +187,21 @@ def _is_supposed(verb: Token) -> bool:
         return True  # "weighs how to hit back"
     if verb.head.lower_ in _PROVIDED and verb.dep_ in {"ccomp", "acl", "advcl"}:
         return True  # "provided that both ports agree"
+    if any(t.lemma_ == "deny" and not is_negated(t) for t in _sayers_above(verb)):
+        return True  # "denied that it had asked Norway to wait"
+    could = {"could", "might"} & {c.lower_ for c in verb.children if c.dep_ == "aux"}
+    if both != verb and could:
+        return True  # "he could step in and urge them to stop"
     neither = both != verb and any(c.lower_ == "neither" for c in verb.children)
     return neither or any(c.dep_ == "mark" and c.lower_ in _SUPPOSING for c in verb.children)
+
+
+def _sayers_above(verb: Token) -> Iterator[Token]:
+    """The verbs that say what the clause of the verb holds, nearest first."""
+    while verb.dep_ in {"ccomp", "xcomp", "conj"} and verb.head != verb:
+        if verb.dep_ == "ccomp":
+            yield verb.head
+        verb = verb.head
 
 
 def _asks_nothing(verb: Token, lemma: str) -> bool:
@@ -290,8 +303,14 @@ def _with(holder: Member, verb: Token, doc: Doc, end: int = 0) -> str:
             ' ,."'
         )  # "neither Norway nor Sweden wants it"
     first = verb.head if is_infinitive(verb) and verb.dep_ == "xcomp" else verb  # "voted to reject it"
-    who = _several(first, doc) or holder.name
+    who = _several(first, doc) or _spoken_of_self(first) or holder.name
     return f"{who} {doc[_first(first, doc) : end or end_of(verb)].text}".strip(' ,."')
+
+
+def _spoken_of_self(verb: Token) -> str:
+    """“We" of a quotation, with which its verb agrees; else empty."""
+    subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
+    return next((c.text for c in subjects if c.lower_ in {"i", "we"}), "")
 
 
 def _lacks_object(verb: Token) -> bool:
@@ -330,6 +349,8 @@ def _says_words(verb: Token, doc: Doc) -> bool:
         return spoken and any(t.text == '"' for t in doc)
     if is_quoted(said, doc):
         return True
+    if _settles(said, said.lemma_.lower()):
+        return False  # "the ministry wrote that both leaders had agreed to go on"
     return not _tells_of_meeting(said) and (not _tells_past(said) or _is_backshifted(verb, said))
 
 

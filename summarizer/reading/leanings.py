@@ -125,6 +125,11 @@ _DEEDS = frozenset(
 _NAMELESS = frozenset({"named", "identified"})
 
 
+def _opens_with_that(clause: Token) -> bool:
+    """“Asked that Norway reply”."""
+    return clause.dep_ == "ccomp" and any(c.lower_ == "that" for c in clause.children)
+
+
 def own_leaning(token: Token) -> Leaning | None:
     """Which way the word itself leans, before any "not"; None for mere speech."""
     lemma = token.lemma_.lower()
@@ -136,6 +141,7 @@ def own_leaning(token: Token) -> Leaning | None:
         if lemma == "ask" and _NAMELESS & {t.lower_ for t in token.subtree}:
             return None  # "asked not to be named"
         asks = asks and (lemma in {"ask", "plead"} or bool(small & {"on", "upon"}))
+        asks |= lemma == "ask" and any(_opens_with_that(c) for c in token.children)
         return "supports" if "for" in small or asks else None
     doubts = lemma == "have" and any(c.dep_ == "dobj" and c.lemma_.lower() in _DOUBTS for c in token.children)
     if lemma in OPPOSING or ("against" in small and lemma in AGAINST) or doubts or _takes_issue(token):

@@ -7,6 +7,7 @@ import re
 from summarizer.article import Article
 from summarizer.plaintext import fold, one_line
 from summarizer.sentences import Sentence
+from summarizer.states import state_of_capital
 
 # Lines that sites put around and into articles. They keep their sentence numbers and offsets; the model
 # never sees them.
@@ -37,6 +38,8 @@ _DATED_BY_COLON = re.compile(
     rf"^[A-Z][\w /'-]{{2,30}}, (?:\w+day, )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
     r"(?: \([A-Z]\w+\))?: "
 )
+# "Tehran: ", "ISLAMABAD: ".
+_BY_COLON = re.compile(r"^([A-Z][\w'-]+(?: [A-Z][\w'-]+)?): (?=[A-Z“\"])")
 # "Dar es Salaam, Saturday, February 8, 2025": names, weekdays and numbers, a day of a month among them.
 _DATED = re.compile(
     rf"(?=.*\b(?:{_MONTH} \d|\d{{1,2}} {_MONTH}))[A-Z][\w'-]+"
@@ -174,6 +177,9 @@ def without_dateline(text: str) -> int:
     """How many characters of a sentence are a wire dateline ("GENEVA, May 3 (AFP) - "), 0 if none."""
     if colon := _DATED_BY_COLON.match(text):
         return colon.end()
+    place = _BY_COLON.match(text)
+    if place and (state_of_capital(place[1]) or place[1].isupper()):
+        return place.end()
     found = _DATELINE.match(text)
     if not found:
         return 0

@@ -193,6 +193,8 @@ def _is_open(verb: Token, doc: Doc) -> bool:
 def _denies(verb: Token, lemma: str, doc: Doc) -> bool:
     said = _governed(verb, doc)
     if lemma == "deny":
+        clause = next((c for c in verb.children if c.dep_ == "ccomp"), None)
+        said = said if clause is None else _core(clause)
         return not said or _is_on_meeting(said)
     if lemma in {"reject", "dismiss", "rebut", "refute", "dispute"}:
         rest = doc[verb.i : verb.right_edge.i + 1].text
@@ -228,6 +230,12 @@ def _governed(verb: Token, doc: Doc) -> str:
     """The words of what the verb governs: its object or clause."""
     parts = [c for c in verb.children if c.dep_ in {"dobj", "ccomp", "xcomp", "oprd"}]
     return " ".join(doc[p.left_edge.i : p.right_edge.i + 1].text for p in parts)
+
+
+def _core(clause: Token) -> str:
+    """The verb of a clause with its subject and object: "they had met", and not what else it names."""
+    parts = {"nsubj", "nsubjpass", "dobj", "attr", "acomp", "aux", "prt", "pcomp", "xcomp"}
+    return " ".join(t.text for t in sorted([clause, *(c for c in clause.children if c.dep_ in parts)]))
 
 
 def _is_on_meeting(said: str) -> bool:

@@ -7,7 +7,14 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
-from summarizer.reading.belonging import acts_for, give_owners, give_states, named_beside, person_before
+from summarizer.reading.belonging import (
+    acts_for,
+    give_owners,
+    give_states,
+    may_be_shared,
+    named_beside,
+    person_before,
+)
 from summarizer.reading.cast import Cast, Member
 from summarizer.reading.descriptions import body_role
 from summarizer.reading.functions import Telling, tellings
@@ -17,6 +24,9 @@ from summarizer.states import state_named, state_of_demonym
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+
+_HONORIFICS = frozenset(["dr", "mr", "mrs", "ms", "sir", "dame", "sheikh", "sheikha"])
 
 
 def give_roles(cast: Cast, docs: Mapping[int, Doc], referent: Referent) -> None:
@@ -55,7 +65,7 @@ def _tell_body(body: Member, docs: Mapping[int, Doc]) -> None:
 def _tell(member: Member, telling: Telling, referent: Referent) -> None:
     owner = acts_for(member, telling.n, telling.start, telling.end, telling.own, referent)
     if not member.role:
-        member.role = _in_full(telling, owner, referent)
+        member.role = _without_honorific(_in_full(telling, owner, referent))
     if member.affiliation is None:
         member.affiliation = owner
     member.functions.update(fold(telling.text).split())
@@ -72,10 +82,22 @@ def _tell_counterpart(member: Member, referent: Referent) -> None:
         return
     first = member.mentions[0]
     other = person_before(first.n, first.start, member, referent)
-    words = [w for w in other.role.split() if not _names_state(w)] if other else []
+    if other is None or not may_be_shared(other.role):
+        return
+    named = set(other.affiliation.name.split()) if other.affiliation else set()
+    office = other.role.partition(" of ")[0].split()
+    words = [w for w in office if not _names_state(w) and w not in named]
     if words:
-        member.role = " ".join(words)
+        member.role = re.sub(r"(?i)spokes(?:wo)?man", "spokesperson", " ".join(words))
         member.functions.update(fold(member.role).split())
+
+
+def _without_honorific(role: str) -> str:
+    """“Foreign Minister Dr" is a foreign minister."""
+    words = role.split()
+    while len(words) > 1 and words[-1].lower().rstrip(".") in _HONORIFICS:
+        words.pop()
+    return " ".join(words)
 
 
 def _names_state(word: str) -> bool:
@@ -86,7 +108,7 @@ def _in_full(telling: Telling, owner: Member | None, referent: Referent) -> str:
     """The role as it reads alone: "director of the Fund" for "its director" and for "the Fund's director"."""
     doc = referent.docs[telling.n]
     words = list(doc[telling.start : telling.end])
-    if owner is None or owner.kind == "person":
+    if owner is None or owner.kind == "person" or telling.text.endswith("counterpart"):
         return telling.text
     at = next((i for i, t in enumerate(words) if t.tag_ == "POS"), 0)
     owned = referent.cast.at.get((telling.n, words[0].i)) is owner

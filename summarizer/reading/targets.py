@@ -126,7 +126,11 @@ def wanted_by(token: Token) -> Token | None:
     if token.lemma_.lower() in _ASKING:
         asked = (t for c in token.children if c.dep_ in {"dobj", "prep", "advcl"} for t in [c, *c.subtree])
         for child in asked:
-            if child.pos_ == "VERB" and child.dep_ in {"advcl", "acl", "relcl"} and is_infinitive(child):
+            if (
+                child.pos_ == "VERB"
+                and child.dep_ in {"advcl", "acl", "relcl", "xcomp"}
+                and is_infinitive(child)
+            ):
                 return child
     for child in token.children:
         marked = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)

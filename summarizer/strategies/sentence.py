@@ -145,9 +145,16 @@ def _names_near(occasion: Occasion, cast: Cast) -> list[Member]:
         if m.kind not in {None, "media"}
         and m.sentences & {*around}
         and m not in {*occasion.elsewhere, *occasion.told_by}
+        and not _only_speaks(m, around)
     ]
     near.sort(key=lambda m: (occasion.n not in m.sentences, m.kind not in {"person", "state"}))
     return list(dict.fromkeys([*occasion.participants, *occasion.mediators, *near]))[:_NAMES_AT_ONCE]
+
+
+def _only_speaks(member: Member, around: range) -> bool:
+    """Whether a body or a spokesperson is there only to tell of it."""
+    speaks = all(mention.speaks for mention in member.mentions if mention.n in around)
+    return speaks and (member.kind == "organization" or member.is_spokesperson)
 
 
 async def _stance(utterance: Utterance, asker: Asker) -> Held:

@@ -348,3 +348,29 @@ def test_what_comes_before_something_planned_is_planned(read: Read) -> None:
         "Anna Kessler will hold talks with Pavel Strand on Monday before flying to Rome to see Maria Lund."
     )
     assert [o.status for o in found.proposals.occasions] == ["planned", "planned"]
+
+
+def test_who_speaks_after_they_met_does_not_vouch_for_it(read: Read) -> None:
+    found = read(
+        "A ministry spokesman told a briefing it was over after President Anna Kessler and Premier "
+        "Pavel Strand spoke by phone."
+    )
+    assert found.meeting.told_by == ()
+
+
+def test_what_cannot_be_confirmed_was_still_announced(read: Read) -> None:
+    found = read(
+        "Norway could not confirm reports that Anna Kessler would meet Pavel Strand in Lund on Friday."
+    )
+    assert (found.met, found.meeting.status) == (BOTH, "planned")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("At Oslo's request, Anna Kessler met Pavel Strand on Monday.", ""),
+        ("Anna Kessler met Pavel Strand in The Hague on Monday.", "The Hague"),
+    ],
+)
+def test_a_place_is_where_they_met_with_its_whole_name(read: Read, sentence: str, place: str) -> None:
+    assert read(sentence).meeting.place == place

@@ -58,6 +58,10 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
         ("Norway considers the toll illegal.", [("Norway", "opposes", "the toll")]),
         ("Norway has threatened to veto the toll.", [("Norway", "opposes", "the toll")]),
         ("Norway stands with Sweden.", [("Norway", "supports", "Sweden")]),
+        (
+            "Anna Kessler asked that Norway provide a reply.",
+            [("Anna Kessler", "supports", "Norway providing a reply")],
+        ),
         ("Anna Kessler said the toll fell short.", [("Anna Kessler", "opposes", "the toll")]),
         (
             "Anna Kessler warned that mills would close if the merger collapsed.",
@@ -255,6 +259,7 @@ def test_a_refusal_is_told_in_the_words_it_is_quoted_with(read: Read) -> None:
         "Sweden may come, provided that both ports agree on fees.",
         "The two met in Oslo, a session called after Norway had left.",
         "President Anna Kessler and Pavel Strand embraced after stepping across the border.",
+        "The foreign ministry wrote that both leaders agreed to continue cooperation on trade.",
     ],
 )
 def test_no_view_is_told(read: Read, sentence: str) -> None:
@@ -367,3 +372,18 @@ def test_the_government_is_that_of_the_official_who_speaks(read: Read) -> None:
 def test_the_general_is_who_is_titled_so(read: Read) -> None:
     found = read("Gen. Anna Kessler left.", "“We will not lay down our arms,” the general told soldiers.")
     assert found.holders == ["Anna Kessler"]
+
+
+def test_what_is_denied_is_nobody_s_position(read: Read) -> None:
+    found = read("An official of Sweden denied that Norway had asked Denmark to wait.")
+    assert "Norway" not in found.holders
+
+
+def test_what_somebody_could_do_is_not_what_they_want(read: Read) -> None:
+    found = read("“The king himself could intervene with Norway and urge it to stop,” Anna Kessler said.")
+    assert found.holders == ["Anna Kessler"]
+
+
+def test_we_of_a_quotation_speak_for_themselves(read: Read) -> None:
+    found = read("“Norway will help, and we oppose the toll in the region,” Anna Kessler said.")
+    assert "Anna Kessler oppose" not in " ".join(u.claim for u in found.proposals.utterances)

@@ -160,3 +160,15 @@ def test_what_a_paper_says_of_its_author_is_no_news() -> None:
     assert [
         n for n in prose(Article.of(text, source="-")) if "columnist" in Article.of(text, source="-")[n]
     ] == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "rest"),
+    [
+        ("Tehran: The ministry denied it.", "The ministry denied it."),
+        ("ISLAMABAD: A spokesman denied it.", "A spokesman denied it."),
+        ("Exclusive: The ministry denied it.", "Exclusive: The ministry denied it."),
+    ],
+)
+def test_a_city_before_a_colon_is_a_dateline(sentence: str, rest: str) -> None:
+    assert sentence[without_dateline(sentence) :] == rest
