@@ -20,15 +20,16 @@ class Sentence:
 def split(text: str) -> tuple[Sentence, ...]:
     """The sentences of `text` in order, without surrounding white space, never overlapping.
 
-    A line break always ends a sentence: newsrooms set headings, credits and paragraphs on lines of their
-    own. Within a line the Wikimedia splitter `sentencex` decides (abbreviations, initials, quotes).
+    A line break ends a sentence: newsrooms set headings, credits and paragraphs on lines of their own. Only
+    in text that is wrapped to a width, as mail and wire feeds are, the sentence goes on (`_wraps`). Within a
+    line the Wikimedia splitter `sentencex` decides (abbreviations, initials, quotes).
     """
     import sentencex  # noqa: PLC0415  a compiled library; `--help` must not load it
 
     spans: list[tuple[int, int]] = []
-    for line in re.finditer(r"[^\r\n\u2028\u2029]+", visible(text)):
-        start = line.start()
-        for piece in sentencex.segment("en", line.group()):
+    for offset, line in _paragraphs(visible(text)):
+        start = offset
+        for piece in sentencex.segment("en", line):
             end = start + len(piece)
             lead = len(piece) - len(piece.lstrip())
             body = piece.strip()
@@ -36,6 +37,38 @@ def split(text: str) -> tuple[Sentence, ...]:
                 spans.append((start + lead, start + lead + len(body)))
             start = end
     return tuple(Sentence(n, start, end) for n, (start, end) in enumerate(_rejoin(text, spans), 1))
+
+
+_LINE = re.compile(r"([^\r\n\u2028\u2029]+)(\r\n?|\n)?")
+_ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
+_OPEN = re.compile(r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|with))\s*$")
+_NARROWEST = 45  # characters of a line that is wrapped rather than short
+_WIDEST = 100
+
+
+def _paragraphs(text: str) -> list[tuple[int, str]]:
+    """The lines of the text with their offsets, wrapped ones joined by spaces to one of the same length."""
+    found: list[tuple[int, str]] = []
+    lines = list(_LINE.finditer(text))
+    for i, line in enumerate(lines):
+        before = lines[i - 1] if i else None
+        if before is not None and before.end() == line.start() and _wraps(before[1], line[1]):
+            start, words = found[-1]
+            found[-1] = (start, words + " " * (line.start() - start - len(words)) + line[1])
+        else:
+            found.append((line.start(), line[1]))
+    return found
+
+
+def _wraps(line: str, following: str) -> bool:
+    """Whether a line was broken at a width: it is about as long, its sentence open, and the next goes on.
+
+    A next line with a capital may be a paragraph of its own, unless the line was cut behind a small word.
+    """
+    width = len(line.rstrip())
+    if not _NARROWEST <= width <= _WIDEST or _ENDS.search(line):
+        return False
+    return following[:1].islower() or bool(_OPEN.search(line))
 
 
 # Abbreviations after which news prose goes on with a capital: "the U.S. Treasury", "Gen. Ortiz".

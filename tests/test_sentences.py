@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -29,8 +30,27 @@ def test_sentences_are_in_order_and_leave_only_white_space_out(text: str) -> Non
 
 
 @given(TEXT)
-def test_no_sentence_runs_over_a_line_break(text: str) -> None:
-    assert not any(set("\r\n\u2028\u2029") & set(piece) for piece in pieces(text))
+def test_a_sentence_runs_over_the_break_of_a_long_open_line_only(text: str) -> None:
+    for piece in pieces(text):
+        assert not set("\u2028\u2029") & set(piece)
+        assert "\n\n" not in piece
+        *open_lines, _ = re.split(r"\r\n?|\n", piece)
+        assert not any(line.rstrip().endswith((".", "!", "?")) for line in open_lines)
+
+
+WRAPPED = """The Kremlin said on Thursday that President Anna Kessler of Norway
+and President Pavel Strand did not have a secret meeting at the
+Lund summit earlier this month. It confirmed a chat.
+Ida Moreau was there."""
+
+
+def test_a_sentence_goes_on_in_text_that_is_wrapped_to_a_width() -> None:
+    first, *others = pieces(WRAPPED)
+    assert " ".join(first.split()) == (
+        "The Kremlin said on Thursday that President Anna Kessler of Norway and President Pavel Strand "
+        "did not have a secret meeting at the Lund summit earlier this month."
+    )
+    assert others == ["It confirmed a chat.", "Ida Moreau was there."]
 
 
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
@@ -44,6 +64,10 @@ def test_the_words_of_the_seeds_are_all_in_a_sentence(path: Path) -> None:
     [
         ("He left. She stayed.", ["He left.", "She stayed."]),
         ("Heading without a stop\nHe left.", ["Heading without a stop", "He left."]),
+        (
+            "A heading that is quite long and that has no stop at all\nHe left.",
+            ["A heading that is quite long and that has no stop at all", "He left."],
+        ),
         ("The U.S. Treasury agreed.", ["The U.S. Treasury agreed."]),
         ("Gen. Ortiz spoke. He won.", ["Gen. Ortiz spoke.", "He won."]),
         ("“It is over.” He left.", ["“It is over.”", "He left."]),

@@ -61,9 +61,15 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
     step(total - 1, total)
     key = key_sentences(numbers, extraction, docs)
     extraction.summary = [SummaryClaim(text=shortened(docs[n], texts[n]), s=[n]) for n in key]
-    extraction.headline = title(article) or (shortened(docs[key[0]], texts[key[0]], _HEADLINE) if key else "")
+    extraction.headline = title(article) or (_headline(shortened(docs[key[0]], texts[key[0]])) if key else "")
     step(total, total)
     return Draft(extraction, asker)
+
+
+def _headline(sentence: str) -> str:
+    """The first words of the sentence that opens the summary."""
+    words = sentence.split()
+    return " ".join(words[:_HEADLINE]) + ("…" if len(words) > _HEADLINE else "")
 
 
 def _undated(text: str) -> str:
