@@ -10,7 +10,7 @@ from summarizer.reading import lexicon
 from summarizer.reading.anonymous import is_informant
 from summarizer.reading.cast import Member
 from summarizer.reading.contacts import SUBJECTS, contacted, with_phrases
-from summarizer.reading.leanings import is_infinitive
+from summarizer.reading.leanings import is_infinitive, is_negated
 from summarizer.reading.reference import Referent
 from summarizer.reading.triggers import callers, lemma_of
 from summarizer.states import state_named
@@ -36,12 +36,15 @@ def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:
     found: list[Member] = []
     for head in _heads(token):
         found += [m for m in _named(n, head, referent) if m not in found]
-    if token.pos_ != "VERB" and (beside := clause_beside(token)) is not None:
+    beside = clause_beside(token) if token.pos_ != "VERB" else None
+    if beside is not None and not is_negated(beside):
         subject = [m for head in doers_of(beside) for m in _named(n, head, referent) if m not in found]
         one_sided = any(c.lower_ == "with" for c in token.children)
         one_sided &= bool(found) and not any(c.dep_ == "poss" for c in token.children)
-        if one_sided or (len(found) < 2 and len(subject) > 1):
+        if one_sided:
             found += subject
+        elif len(found) < 2 and len(subject) > 1:  # "spoke at the G20 summit": not with the G20
+            found = [*(m for m in found if not is_college(m.name)), *subject]
         elif not found and (partners := _told(n, beside, subject, referent)):
             found += [*subject, *partners]
     return found

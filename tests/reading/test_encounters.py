@@ -374,3 +374,8 @@ def test_what_cannot_be_confirmed_was_still_announced(read: Read) -> None:
 )
 def test_a_place_is_where_they_met_with_its_whole_name(read: Read, sentence: str, place: str) -> None:
     assert read(sentence).meeting.place == place
+
+
+def test_who_did_not_meet_at_a_summit_did_not_meet_by_it(read: Read) -> None:
+    found = read("Anna Kessler and Pavel Strand did not speak at the G20 summit earlier this month.")
+    assert [{m.name for m in o.participants} & BOTH for o in found.proposals.occasions] in ([], [set()])
