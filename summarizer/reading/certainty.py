@@ -191,7 +191,8 @@ def is_future(token: Token, date: str = "") -> bool:
         and (token.head.lower_ == "before" or token.head.head.lower_ == "ahead")
     ):
         return True
-    return bool(date and _DAY_AHEAD.search(date)) and _in_the_present(chain)
+    ahead = bool(re.match(r"(?:next|tomorrow)\b", date))
+    return ahead or (bool(date and _DAY_AHEAD.search(date)) and _in_the_present(chain))
 
 
 def _is_plan(word: Token) -> bool:

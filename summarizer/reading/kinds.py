@@ -87,10 +87,19 @@ def _by_votes(
         return "person", not (" " in name and (surname_alone or any(m.speaks for m in mentions)))
     if top in {"ORG", "NORP"}:
         return "organization", True
+    if " " in name and any(_is_beside_person(m, docs[m.n]) for m in mentions):
+        return "person", True
     if top in {"GPE", "LOC", "FAC"}:
         dealt_with = len(mentions) > 1 or any(_is_partner(m, docs[m.n]) for m in mentions)
         return ("state", True) if acting else (None, dealt_with)
     return ("organization" if acting else None), True
+
+
+def _is_beside_person(mention: Mention, doc: Doc) -> bool:
+    """Whether a name is listed with somebody's: "Norway's Anna Kessler and Sweden's Pavel Strand"."""
+    root = doc[mention.start : mention.end].root
+    owned = mention.start > 0 and doc[mention.start - 1].tag_ == "POS"
+    return owned and any(t.ent_type_ == "PERSON" for t in root.conjuncts)
 
 
 def _governs(mention: Mention, doc: Doc) -> bool:

@@ -43,6 +43,8 @@ def mend(docs: Mapping[int, Doc]) -> None:
         for token in doc:
             _name(token)
             _give_back(token)
+            _own(token)
+            _name_holder(token)
             if token.lower_ == "old" and token.i > 3 and token.nbor(-2).lower_ == "year":
                 _make_subject(token)
         for person in (e for e in doc.ents if e.label_ == "PERSON"):
@@ -61,6 +63,31 @@ def _give_back(clause: Token) -> None:
     role = body.head.head
     if role.lemma_.lower() in ROLE_NOUNS:
         clause.head = role.head if role.dep_ == "appos" else role
+
+
+def _name_holder(of: Token) -> None:
+    """Makes X the head of "Minister of Foreign Affairs X", to the parser what the minister is of."""
+    office, name = of.head, next((t for t in of.children if t.dep_ == "pobj"), None)
+    if of.lower_ != "of" or name is None or not (office.text.istitle() and office.i == of.i - 1):
+        return
+    run = of.doc[of.i + 1 : name.i + 1]
+    affairs = [t for t in run if fold(t.text) in TITLES | {"affairs"}]
+    if affairs and len(affairs) < len(run) and all(t.text.istitle() for t in run):
+        name.dep_, name.head = office.dep_, office.head
+        office.dep_, office.head = "compound", name
+
+
+def _own(state: Token) -> None:
+    """Makes Y the second of "Norway's X and Sweden's Y", where the parser joins Sweden to X."""
+    doc, last = state.doc, state.i + 1
+    if state.ent_type_ != "GPE" or state.dep_ != "conj" or last >= len(doc) or doc[last].tag_ != "POS":
+        return
+    while last + 1 < len(doc) and doc[last + 1].pos_ == "PROPN":
+        last += 1
+    name = doc[last]
+    if name.dep_ == "appos" and name.head == state.head:
+        name.dep_ = "conj"
+        state.dep_, state.head = "poss", name
 
 
 def _set_class(token: Token) -> None:

@@ -58,6 +58,7 @@ _REGIONAL = frozenset(
 _OF_THEIR_OFFICE = frozenset({"secretary", "minister"})  # "Secretary of State", "Minister of Trade"
 _HALVES = frozenset({"North", "South"})
 _PARTISAN = frozenset({"republican", "democrat", "conservative", "liberal", "socialist", "tory"})
+_HOLDERS = frozenset(["ministers", "presidents", "premiers", "leaders", "chancellors", "ambassadors"])
 _CHANNELS = frozenset({"channel", "canal", "kanal", "canale", "radio", "tv"})
 # Offices that every state has, named without saying whose.
 _OFFICES = frozenset(
@@ -155,8 +156,10 @@ def _links(doc: Doc, i: int) -> bool:
             or whose in {"people", "women", "men", "children"}
             or whose in TITLES - _IN_NAMES
         )
-    if token.lower_ == "of" and _opens_with_of(doc[i - 1]):
-        return True
+    if token.lower_ == "of" and (
+        _are_holders(doc[i - 1]) or _opens_office(doc, i) or _opens_with_of(doc[i - 1])
+    ):
+        return not _are_holders(doc[i - 1])
     if token.lower_ == "of" and any(state_named(doc[max(at, 0) : i + 2].text) for at in (i - 2, i - 1)):
         return True  # "Democratic Republic of Congo"
     if token.lower_ == "and" and (state_named(doc[i - 1 : i + 2].text) or _in_body_name(doc, i)):
@@ -199,6 +202,16 @@ def _ends_given_name(doc: Doc, i: int) -> bool:
     word = doc[i].text
     qualifies = word in lexicon.SUFFIXES or word.endswith(("ed", "ing", "ly"))
     return doc[i - 2].ent_type_ == "PERSON" and word.isalpha() and word.islower() and not qualifies
+
+
+def _opens_office(doc: Doc, of: int) -> bool:
+    """“Minister of Foreign Affairs X”."""
+    return fold(doc[of - 1].text) == "minister" and fold(doc[of + 1].text) in OF_OFFICE
+
+
+def _are_holders(token: Token) -> bool:
+    """“Foreign Ministers": a plural of an office, whatever its capitals."""
+    return fold(token.text) in _HOLDERS
 
 
 def _opens_with_of(token: Token) -> bool:
@@ -258,6 +271,8 @@ def _named(n: int, doc: Doc, opening: int, start: int, end: int) -> Iterator[Men
     last = doc[end - 1]
     if fold(last.text) in _PARTISAN and last.dep_ in {"appos", "attr"} and last.tag_ != "NNPS":
         return  # "Mr Flake, an Arizona Republican"
+    if _are_holders(last):
+        return  # "the Foreign Ministers of Turkey and Iraq"
     region = fold(doc[end - 1].text) in _REGIONAL and doc[end - 1].dep_ in {"amod", "compound"}
     if fold(text) in lexicon.NO_NAMES or len(text.rstrip(".")) < 2 or region:
         return
@@ -278,6 +293,8 @@ def _is_title(doc: Doc, i: int) -> bool:
         return False  # "General Motors"
     before = fold(doc[i - 1].text) if i else ""
     of_theirs = before == "of" and i > 1 and fold(doc[i - 2].text) in _OF_THEIR_OFFICE
+    if before in OF_OFFICE and i > 2 and doc[i - 2].lower_ == "of":  # "Minister of Foreign Affairs"
+        of_theirs |= word in OF_OFFICE and fold(doc[i - 3].text) in _OF_THEIR_OFFICE
     if word in TITLES or of_theirs or (word == "of" and before in _OF_THEIR_OFFICE):
         return True
     opens = word in OF_OFFICE or doc[i].text == "-"

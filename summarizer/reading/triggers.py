@@ -236,5 +236,6 @@ def callers(token: Token) -> list[Token]:
     taken = token.tag_ == "NN" and token.dep_ == "dobj" and token.head.lemma_.lower() in _TAKING
     phoned = any(c.lower_ in lexicon.PHONE for c in token.children)
     preps = (c for c in token.children if c.dep_ == "prep" and c.lower_ in {"from", "to"})
-    named = [t for c in preps for t in c.children if t.ent_type_ == "PERSON"]
+    targets = [t for c in preps for t in c.children]
+    named = [t for t in targets if t.ent_type_ == "PERSON" or t.lemma_.lower() in lexicon.ROLE_NOUNS]
     return named if lemma_of(token) == "call" and (taken or phoned) else []

@@ -379,3 +379,30 @@ def test_a_place_is_where_they_met_with_its_whole_name(read: Read, sentence: str
 def test_who_did_not_meet_at_a_summit_did_not_meet_by_it(read: Read) -> None:
     found = read("Anna Kessler and Pavel Strand did not speak at the G20 summit earlier this month.")
     assert [{m.name for m in o.participants} & BOTH for o in found.proposals.occasions] in ([], [set()])
+
+
+def test_a_day_of_next_week_is_ahead(read: Read) -> None:
+    found = read("The meeting was billed as a scene setter for a meeting of Norway and Sweden next Thursday.")
+    assert found.proposals.occasions[-1].status == "planned"
+
+
+def test_each_of_two_states_names_its_own(read: Read) -> None:
+    found = read("Anna Kessler held talks with Norway's Ida Moreau and Sweden's Pavel Strand in Lund.")
+    assert found.met == {"Ida Moreau", *BOTH}
+
+
+def test_a_call_from_an_office_is_from_whoever_holds_it(read: Read) -> None:
+    found = read(
+        "President Ida Moreau, the German president, left.",
+        "Pavel Strand agreed only after a pleading phone call from the German president.",
+    )
+    assert "Ida Moreau" in found.met
+
+
+def test_a_state_that_owns_the_second_name_does_not_take_part(read: Read) -> None:
+    found = read(
+        "Anna Kessler had exchanged views on the political crisis in Afghanistan with Qatar's Omar bin "
+        "Abdulrahman bin Jassim Al Thani and Turkey's Pavel Strand."
+    )
+    assert found.met >= {"Anna Kessler", "Omar bin Abdulrahman bin Jassim Al Thani"}
+    assert "Turkey" not in found.met

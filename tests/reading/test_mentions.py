@@ -61,3 +61,14 @@ def test_a_rare_full_name_is_no_people(read: Read) -> None:
         "The presidents of Norway and Uzbekistan met.", "Daniyar Ospanov and Rustam Yuldashbekov agreed."
     )
     assert {"Uzbekistan", "Rustam Yuldashbekov"} <= set(found.kinds)
+
+
+def test_a_minister_of_foreign_affairs_is_not_the_affairs(read: Read) -> None:
+    found = read("Norway held talks in Lund with Swedish Minister of Foreign Affairs Anna Kessler.")
+    assert found.met == {"Norway", "Anna Kessler"}
+    assert found.member("Anna Kessler").role == "Swedish Minister of Foreign Affairs"
+
+
+def test_foreign_ministers_in_capitals_are_no_body(read: Read) -> None:
+    found = read("The Foreign Ministers of Turkey and Iraq, Anna Kessler and Pavel Strand, agreed.")
+    assert set(found.kinds) == {"Turkey", "Iraq", "Anna Kessler", "Pavel Strand"}
