@@ -61,7 +61,7 @@ def body(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
     people = [m for c in head.children if (m := referent.cast.at.get((n, c.i))) and m.kind == "person"]
     words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod"}]
     if not words and people and lemma in _HELD:
-        first = min(c.left_edge.i for c in head.lefts)
+        first = min([head.i, *(c.left_edge.i for c in head.lefts)])
         return [referent.common(n, referent.docs[n][first : head.i + 1].text, "organization", people)]
     if not words and lemma in _HELD and (seat := _seated(n, head, referent)):
         return [seat]

@@ -74,6 +74,7 @@ WORDS = """Anna Kessler Pavel Strand France Lund Reuters Tuesday 2025 the a she 
 @example(["talks between"])
 @example(["who Anna met"])
 @example(["with Anna opposes"])
+@example(["met office and Anna"])
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_no_sentence_brings_the_reading_down(read: Read, sentences: list[str]) -> None:
     docs = parse(dict(enumerate(sentences, 1)))
