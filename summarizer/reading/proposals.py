@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.cast import Cast, Member
@@ -39,6 +39,8 @@ class Proposals:
     occasions: tuple[Occasion, ...]
     utterances: tuple[Utterance, ...]
     remarks: tuple[Remark, ...]
+    unread: tuple[str, ...] = ()
+    """A line for each sentence on which a rule failed: that costs the sentence, not the article."""
 
 
 def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], heading: int | None) -> Proposals:
@@ -48,29 +50,45 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
     """
     referent = Referent(cast, docs)
     give_roles(cast, docs, referent)
-    occasions: list[Occasion] = []
-    utterances: list[Utterance] = []
-    remarks: list[Remark] = []
-    visits: list[Occasion] = []
-    speaker: Member | None = None
+    told = _Told()
+    unread: list[str] = []
     for n, doc in docs.items():
         if n in captions or n == heading:
             continue
-        found = list(occasions_in(n, doc, referent, occasions))
-        occasions = [*with_more(occasions, found), *distinct(found)]
-        visits += visits_in(n, doc, referent)
+        try:
+            told.read(n, doc, referent)
+        except Exception as error:  # whatever it is: the rules meet sentences that nobody foresaw
+            unread.append(f"sentence {n} was left out: {type(error).__name__}")
+    occasions = _with_visits(told.occasions, untold(told.visits, told.occasions))
+    headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
+    return Proposals(
+        tuple(headlined), tuple(occasions), tuple(told.utterances), tuple(told.remarks), tuple(unread)
+    )
+
+
+@dataclass(slots=True)
+class _Told:
+    """What the sentences up to here tell."""
+
+    occasions: list[Occasion] = field(default_factory=list)
+    utterances: list[Utterance] = field(default_factory=list)
+    remarks: list[Remark] = field(default_factory=list)
+    visits: list[Occasion] = field(default_factory=list)
+    speaker: Member | None = None
+
+    def read(self, n: int, doc: Doc, referent: Referent) -> None:
+        found = list(occasions_in(n, doc, referent, self.occasions))
+        self.occasions = [*with_more(self.occasions, found), *distinct(found)]
+        self.visits += visits_in(n, doc, referent)
         said: list[Utterance] = []
-        for utterance in sorted(_utterances(n, doc, referent, speaker), key=lambda u: u.at):
-            said.append(_on_the_same(utterance, doc, [*utterances, *said]))
+        for utterance in sorted(_utterances(n, doc, referent, self.speaker), key=lambda u: u.at):
+            said.append(_on_the_same(utterance, doc, [*self.utterances, *said]))
         ahead = is_on_plan(doc)
         commented = [Remark(n, by, says, ahead) for by, says in _one_each(n, doc, referent)]
-        speaker = _quoted(doc, said, commented)
-        utterances += said
-        remarks += commented
+        self.speaker = _quoted(doc, said, commented)
+        self.utterances += said
+        self.remarks += commented
         referent.see(n)
-    occasions = _with_visits(occasions, untold(visits, occasions))
-    headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
-    return Proposals(tuple(headlined), tuple(occasions), tuple(utterances), tuple(remarks))
 
 
 def _with_visits(occasions: list[Occasion], visits: list[Occasion]) -> list[Occasion]:

@@ -47,6 +47,7 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
     cast = read_cast(docs, top)
     await _sort(article, cast, asker)
     proposals = propose(docs, cast, shown, top)
+    asker.failures += proposals.unread
     total = len(proposals.occasions) + len(proposals.utterances) + 1
     met: list[Met] = []
     held: list[Held] = []

@@ -80,6 +80,7 @@ def test_no_sentence_brings_the_reading_down(read: Read, sentences: list[str]) -
     docs = parse(dict(enumerate(sentences, 1)))
     cast = read_cast(docs)
     proposals = propose(docs, cast, (), None)
+    assert proposals.unread == ()
     members = set(map(id, cast.members))
     for occasion in proposals.occasions:
         assert {id(m) for m in (*occasion.participants, *occasion.mediators)} <= members

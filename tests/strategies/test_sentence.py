@@ -177,3 +177,16 @@ def test_an_occasion_without_a_day_is_not_asked_about(fake: Any) -> None:
     fake.replies["MeetingAnswer"] = {"met": "yes", "who": ["Pavel Strand", "Anna Kessler"], "topic": ""}
     assert fake.by_sentence(text).extraction.meetings == []
     assert fake.questions("MeetingAnswer") == []
+
+
+def test_a_rule_that_fails_costs_its_sentence_only(fake: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    def failing(n: int, *_: Any) -> list[Any]:
+        if n == 3:
+            raise IndexError("no such token")
+        return []
+
+    monkeypatch.setattr("summarizer.reading.proposals.visits_in", failing)
+    draft = fake.by_sentence(TEXT)
+    assert [set(m.participants) for m in draft.extraction.meetings] == [{"Anna Kessler", "Pavel Strand"}]
+    assert all(3 not in s.s for s in draft.extraction.stances)
+    assert draft.asker.failures == ["sentence 3 was left out: IndexError"]
