@@ -105,15 +105,13 @@ def _leaning(own: Leaning, token: Token, doc: Doc) -> Attitude:
     attitude = _turned(Attitude(own, target_of(token, doc)), token)
     wanted = wanted_by(token)
     if wanted is not None and token.lemma_.lower() in _OF_FACTS and is_negated(wanted):
-        who = subject_phrase(
-            wanted, doc
-        )  # "complained that it was not consulted", "that the allies do not pay"
+        # "Complained that it was not consulted", "that the allies do not pay".
+        who = subject_phrase(wanted, doc)
         what = attitude.issue.removeprefix(who).strip()
         return replace(attitude, issue=f"{who} not {what}".strip())
     if wanted is not None and wanted.lemma_.lower() in _BLOCKING and (issue := target_of(wanted, doc)):
-        return _turned(
-            _turned(Attitude(_OTHER[own], issue), token), wanted
-        )  # "threatened to veto the package"
+        # "Threatened to veto the package".
+        return _turned(_turned(Attitude(_OTHER[own], issue), token), wanted)
     return _turned(attitude, wanted) if wanted is not None else attitude
 
 
@@ -158,12 +156,6 @@ def _turned(attitude: Attitude, token: Token) -> Attitude:
 def takes_sides(verb: Token, doc: Doc) -> Attitude | None:
     """“Is in favour of X”, “remains opposed to X”, “is ready to X”: an attitude of the verb's subject."""
     for said in (c for c in verb.children if c.dep_ in {"acomp", "attr", "prep", "oprd"}):
-        if (
-            verb.lemma_ == "stand"
-            and said.lower_ in {"with", "by", "behind"}
-            and (issue := behind(said, doc))
-        ):
-            return _turned(Attitude("supports", issue), verb)
         if said.dep_ == "prep" and said.lower_ in {"in", "against"}:
             found = _for_or_against(said, doc) or _in_no_hurry(said, doc)
             return _turned(found, verb) if found else None

@@ -115,9 +115,10 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
         return
     start, end, text = clause
     for holder in [*_holders(n, verb, referent), *_likewise(n, verb, referent)]:
-        tells = holder.kind == "media" or any(is_informant(c) for c in verb.children if c.dep_ == "nsubj")
-        if tells and lemma in (lexicon.REPORTING if holder.kind == "media" else set()) | leanings.NAMING:
-            continue  # what media report, and how people who were there describe it
+        if holder.kind == "media" and lemma in lexicon.REPORTING | leanings.NAMING:
+            continue
+        if lemma in leanings.NAMING and any(is_informant(c) for c in verb.children if c.dep_ == "nsubj"):
+            continue  # how people who were there describe it
         said = text
         if silent:
             said = text or _with(holder, verb, doc, end)
@@ -299,9 +300,8 @@ def _is_asked(verb: Token) -> bool:
 def _with(holder: Member, verb: Token, doc: Doc, end: int = 0) -> str:
     """The holder and what the verb says of them: "France has refused arbitration"."""
     if any(t.lower_ == "neither" for c in verb.children if c.dep_ == "nsubj" for t in c.children):
-        return doc[verb.left_edge.i : end or end_of(verb)].text.strip(
-            ' ,."'
-        )  # "neither Norway nor Sweden wants it"
+        # "Neither Norway nor Sweden wants it".
+        return doc[verb.left_edge.i : end or end_of(verb)].text.strip(' ,."')
     first = verb.head if is_infinitive(verb) and verb.dep_ == "xcomp" else verb  # "voted to reject it"
     who = _several(first, doc) or _spoken_of_self(first) or holder.name
     return f"{who} {doc[_first(first, doc) : end or end_of(verb)].text}".strip(' ,."')
@@ -361,9 +361,8 @@ def _tells_of_meeting(clause: Token) -> bool:
         return False
     subjects = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass"}]
     things = [c for c in clause.children if c.dep_ == "dobj"]
-    held = any(
-        is_trigger(t) for t in (*subjects, *things)
-    ) and clause.lemma_.lower() in lexicon.HOLD_VERBS - {"be"}
+    held = clause.lemma_.lower() in lexicon.HOLD_VERBS - {"be"}
+    held &= any(is_trigger(t) for t in (*subjects, *things))
     held |= clause.lemma_ in {"lead", "head"} and any(t.lemma_.lower() in _SIDES for t in things)
     meets = [clause, *(c for c in clause.children if c.dep_ == "xcomp" and clause.lemma_ == "be")]
     return held or any(is_trigger(t) and t.pos_ == "VERB" for t in meets)

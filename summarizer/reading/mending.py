@@ -107,9 +107,7 @@ def _set_class(token: Token) -> None:
 
 def _is_explained(opening: Token) -> bool:
     """“Junts, the other separatist party, was cool”: a name that opens the sentence and is then explained."""
-    bare = (
-        not any(True for _ in opening.lefts) and opening.nbor().text == "," if len(opening.doc) > 1 else False
-    )
+    bare = not any(True for _ in opening.lefts) and opening.doc[1:2].text == ","
     kinds = BODY_KINDS | ROLE_NOUNS
     beside = (c for c in opening.children if c.dep_ == "appos" and c.lemma_.lower() in kinds)
     return bare and any(t.dep_ == "det" for c in beside for t in c.children)
