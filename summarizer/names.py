@@ -18,7 +18,8 @@ TITLES = frozenset(
     sergeant brigadier governor gov senator sen representative rep congressman congresswoman mp
     councillor councilor mayor speaker ambassador envoy consul judge commissioner chairman chairwoman
     chairperson chair chief executive ceo director head coach leader spokesman spokeswoman spokesperson
-    editor manager superintendent inspector sheriff attorney aide adviser advisor top senior special cfo coo
+    editor mediator negotiator manager superintendent inspector sheriff attorney aide adviser advisor top
+    senior special cfo coo
     count countess duke duchess earl viscount rear adjutant charge chargé d'affaires
     taoiseach tánaiste
     """.split()

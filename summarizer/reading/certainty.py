@@ -260,7 +260,8 @@ def told_by(n: int, token: Token, referent: Referent) -> list[Member]:
 def _is_only_timed(token: Token, verb: Token) -> bool:
     """Whether the clause of the trigger says when the verb was, and not what it says."""
     path = [t for t in (token, *token.ancestors) if verb in t.ancestors]
-    times = (c for t in path if t.dep_ == "advcl" for c in t.children if c.dep_ in {"mark", "advmod"})
+    times = [c for t in path if t.dep_ == "advcl" for c in t.children if c.dep_ in {"mark", "advmod"}]
+    times += [t for t in path if t.dep_ == "prep" and t.head == verb]  # "after meeting her, he said"
     return any(c.lower_ in {"after", "before", "as", "when", "while", "since"} for c in times)
 
 

@@ -89,7 +89,9 @@ def place_of(n: int, token: Token, referent: Referent, people: Sequence[Member] 
             if name := capital_meant(n, target, referent):
                 return name
             inside = (x for x in target.subtree if x.dep_ != "poss")  # not "at Moscow's request"
-            inner = (x for x in inside if x.dep_ in {"pobj", "appos"} or x.ent_type_ == "GPE")
+            inner = (
+                x for x in inside if x.dep_ in {"pobj", "appos"} or (x.ent_type_ == "GPE" and not _is_seat(x))
+            )
             for part in [target, *inner]:
                 if name := _place_name(n, part, referent, people):
                     return name
@@ -98,6 +100,12 @@ def place_of(n: int, token: Token, referent: Referent, people: Sequence[Member] 
     visited = _going(token)
     goals = [c for c in visited.children if c.dep_ == "dobj"] if visited is not None else []
     return next((name for t in goals if (name := _place_name(n, t, referent, people))), "")
+
+
+def _is_seat(name: Token) -> bool:
+    """“The Khartoum government”: whose it is, and no place where anybody met."""
+    bodies = lexicon.BODY_NOUNS | lexicon.AGENT_NOUNS
+    return name.dep_ in {"compound", "nmod"} and name.head.lemma_.lower() in bodies
 
 
 def _where(n: int, token: Token, referent: Referent, people: Sequence[Member]) -> str:

@@ -39,6 +39,7 @@ _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
 _SUPPOSING = frozenset({"whether", "if", "unless", "until", "once", "lest"})
 _ALONE = frozenset({"resist", "refuse", "object", "decline", "balk", "disagree"})
 _WITH = frozenset({"like", "along", "together"})
+_DEMANDS = frozenset({"demand", "request", "call", "appeal", "proposal", "plea"})
 _SIDES = frozenset({"side", "delegation", "team", "mission"})
 _SUBJECT_WORDS = 8  # of the article that may stand in a claim
 _PROVIDED = frozenset({"provided", "providing", "assuming", "supposing", "condition"})
@@ -188,6 +189,8 @@ def _is_supposed(verb: Token) -> bool:
         return True  # "weighs how to hit back"
     if verb.head.lower_ in _PROVIDED and verb.dep_ in {"ccomp", "acl", "advcl"}:
         return True  # "provided that both ports agree"
+    if verb.dep_ == "acl" and verb.head.lemma_.lower() in _DEMANDS and not is_infinitive(verb):
+        return True  # "ignored a demand that it call off the strike"
     if any(t.lemma_ == "deny" and not is_negated(t) for t in _sayers_above(verb)):
         return True  # "denied that it had asked Norway to wait"
     could = {"could", "might"} & {c.lower_ for c in verb.children if c.dep_ == "aux"}

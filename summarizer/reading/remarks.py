@@ -213,11 +213,13 @@ def _denies(verb: Token, lemma: str, doc: Doc) -> bool:
 
 def _confirms(verb: Token, lemma: str, doc: Doc) -> bool:
     said = _governed(verb, doc)
+    if (clause := next((c for c in verb.children if c.dep_ == "ccomp"), None)) is not None:
+        said = _core(clause)
     if lemma in {"confirm", "acknowledge"} and verb.dep_ == "relcl" and _OCCASION.fullmatch(verb.head.text):
         return True  # "an encounter both governments confirmed"
     if lemma in {"confirm", "acknowledge", "admit", "concede"}:
-        clause = said.removeprefix("that ")
-        return bool(said) and _is_on_meeting(said) and bool(_ONE_OCCASION.search(clause))
+        words = said.removeprefix("that ")
+        return bool(said) and _is_on_meeting(said) and bool(_ONE_OCCASION.search(words))
     if lemma in {"say", "tell", "add", "state", "announce"} and (
         _TOOK_PLACE.search(said) or _OWNED.search(doc[verb.left_edge.i : verb.i].text)
     ):
@@ -233,9 +235,12 @@ def _governed(verb: Token, doc: Doc) -> str:
 
 
 def _core(clause: Token) -> str:
-    """The verb of a clause with its subject and object: "they had met", and not what else it names."""
+    """The verb of a clause with its subject and object, "they had met", or what it is in: "was in talks"."""
+    inside = [t for c in clause.children if c.lower_ == "in" and clause.lemma_ == "be" for t in c.children]
     parts = {"nsubj", "nsubjpass", "dobj", "attr", "acomp", "aux", "prt", "pcomp", "xcomp"}
-    return " ".join(t.text for t in sorted([clause, *(c for c in clause.children if c.dep_ in parts)]))
+    return " ".join(
+        t.text for t in sorted([clause, *inside, *(c for c in clause.children if c.dep_ in parts)])
+    )
 
 
 def _is_on_meeting(said: str) -> bool:

@@ -406,3 +406,13 @@ def test_a_state_that_owns_the_second_name_does_not_take_part(read: Read) -> Non
     )
     assert found.met >= {"Anna Kessler", "Omar bin Abdulrahman bin Jassim Al Thani"}
     assert "Turkey" not in found.met
+
+
+def test_who_spoke_after_meeting_somebody_does_not_vouch_for_it(read: Read) -> None:
+    found = read("After meeting Pavel Strand on Tuesday, Norway's ministry said the boycott was over.")
+    assert all(not o.told_by for o in found.proposals.occasions)
+
+
+def test_the_seat_of_a_government_is_not_where_it_met(read: Read) -> None:
+    found = read("Anna Kessler met Pavel Strand at talks with the Khartoum delegation on Monday.")
+    assert {o.place for o in found.proposals.occasions} == {""}

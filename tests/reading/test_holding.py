@@ -254,6 +254,7 @@ def test_a_refusal_is_told_in_the_words_it_is_quoted_with(read: Read) -> None:
         "Norway and Sweden agreed to set up a panel.",
         "Norway and Sweden agreed on a date.",
         "Two officials described the talks as cordial.",
+        "Norway ignored a Swedish demand that it call off the strike.",
         "Diplomats said Norway would resume talks with Sweden in Lund on Friday.",
         "Two diplomats said Anna Kessler would lead the Norwegian side.",
         "Sweden may come, provided that both ports agree on fees.",

@@ -72,3 +72,7 @@ def test_a_minister_of_foreign_affairs_is_not_the_affairs(read: Read) -> None:
 def test_foreign_ministers_in_capitals_are_no_body(read: Read) -> None:
     found = read("The Foreign Ministers of Turkey and Iraq, Anna Kessler and Pavel Strand, agreed.")
     assert set(found.kinds) == {"Turkey", "Iraq", "Anna Kessler", "Pavel Strand"}
+
+
+def test_a_mediator_is_titled_so(read: Read) -> None:
+    assert "Anna Kessler" in read("African Union Chief Mediator Anna Kessler left.").kinds
