@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Self
 
 import httpx2
 
+from summarizer import distribution
 from summarizer.dialing import Forbidden, PinnedTransport, Unreachable, shown
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 15 * 1024 * 1024
 MAX_REDIRECTS = 3
 _ROBOTS_BYTES = 500 * 1024  # RFC 9309, section 2.5: parsers read at least this much
-_AGENT = "news-summarizer"  # robots.txt rules are looked up under this name
+_AGENT = distribution.NAME  # robots.txt rules are looked up under this name
 _ROBOTS_KEPT = 256
 _MAX_CRAWL_DELAY = 30.0  # a site that asks for an hour between pages is not read in this run anyway
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
-from functools import cache
-from importlib import metadata
 from typing import Literal
 
+from summarizer import distribution
 from summarizer.article import Article
 from summarizer.errors import InputError, TransportError
 from summarizer.grounding import ground
@@ -72,15 +71,9 @@ def _provenance(draft: Draft, llm: LLM, strategy: str, seconds: float) -> Proven
         prompt_tokens=usage.prompt_tokens,
         completion_tokens=usage.completion_tokens,
         seconds=round(seconds, 2),
-        version=_version(),
+        version=distribution.version(),
         failures=tuple(draft.asker.failures),
     )
-
-
-@cache
-def _version() -> str:
-    """The installed version; looked up once, since it reads files each time."""
-    return metadata.version("news-summarizer")
 
 
 def fingerprint(llm: LLM, strategy: str) -> str:

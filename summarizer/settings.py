@@ -23,9 +23,9 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
+from summarizer.distribution import NAME
 from summarizer.errors import UsageError
 
-APP = "news-summarizer"
 PREFIX = "SUMMARIZER_"
 # What other programs already name; below SUMMARIZER_*, which is meant for this one.
 BORROWED = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
@@ -50,7 +50,7 @@ class Settings(BaseSettings):
     """Requests the embedded engine answers side by side. Above 1 two runs may differ in single words."""
     threads: int | None = Field(None, ge=1, le=1024)
     """Threads of the embedded engine; None for as many as this process may use."""
-    cache_dir: Path = Field(default_factory=lambda: platformdirs.user_cache_path(APP))
+    cache_dir: Path = Field(default_factory=lambda: platformdirs.user_cache_path(NAME))
 
     @field_validator("base_url")
     @classmethod
@@ -98,7 +98,7 @@ class Setting:
 
 def config_file() -> Path:
     """The user's settings file; it need not exist."""
-    return platformdirs.user_config_path(APP) / "config.toml"
+    return platformdirs.user_config_path(NAME) / "config.toml"
 
 
 def load_settings(**overrides: object) -> Settings:

@@ -39,12 +39,12 @@ def test_defaults() -> None:
     assert settings.model == settings.base_url == ""
     assert (settings.api_key, settings.timeout, settings.max_seconds, settings.threads) == (None,) * 4
     assert (settings.strategy, settings.slots) == ("auto", 1)
-    assert settings.cache_dir == platformdirs.user_cache_path("news-summarizer")
+    assert settings.cache_dir == platformdirs.user_cache_path("grounded-news")
 
 
 def test_the_file_is_in_the_users_config_folder(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.undo()
-    assert config_file() == Path(platformdirs.user_config_dir("news-summarizer")) / "config.toml"
+    assert config_file() == Path(platformdirs.user_config_dir("grounded-news")) / "config.toml"
 
 
 def test_command_line_over_environment_over_file(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

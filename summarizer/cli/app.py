@@ -21,6 +21,7 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as command_of
 from typer.main import get_group
 
+from summarizer.distribution import version
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.plaintext import one_line
 
@@ -130,9 +131,7 @@ app = typer.Typer(
 
 def _print_version(wanted: bool) -> None:
     if wanted:
-        from importlib import metadata  # noqa: PLC0415  slow to load, seldom needed
-
-        print(f"summarize {metadata.version('news-summarizer')}")
+        print(f"summarize {version()}")
         raise typer.Exit
 
 

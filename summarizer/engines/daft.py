@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, Any, TypedDict
 
 from summarizer.article import Article
 from summarizer.batch import Summarize, attempt
+from summarizer.distribution import install
 from summarizer.engines.identity import identity
 from summarizer.engines.limited import LimitedLLM
 from summarizer.errors import InputError, UsageError
@@ -194,7 +195,7 @@ def _daft(runner: str) -> Any:
     try:
         import daft  # noqa: PLC0415  an optional part of the program, and large
     except ModuleNotFoundError:
-        raise UsageError("--engine daft needs Daft: pip install 'news-summarizer[scale]'") from None
+        raise UsageError(f"--engine daft needs Daft: {install('scale')}") from None
     return daft
 
 

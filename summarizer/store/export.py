@@ -11,6 +11,7 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, Literal
 
+from summarizer.distribution import install
 from summarizer.errors import InputError, UsageError
 from summarizer.store.archive import Archive, Row
 
@@ -92,7 +93,7 @@ def _parquet(rows: Iterable[Row], file: IO[bytes]) -> int:
         import pyarrow as pa  # noqa: PLC0415  an optional part of the program, and large
         from pyarrow import parquet  # noqa: PLC0415  as above
     except ModuleNotFoundError:
-        raise UsageError("Parquet needs pyarrow: pip install 'news-summarizer[parquet]'") from None
+        raise UsageError(f"Parquet needs pyarrow: {install('parquet')}") from None
     numbers = {"tokens", "actors", "meetings", "stances"}
     schema = pa.schema([(name, pa.int64() if name in numbers else pa.string()) for name in _COLUMNS])
     schema = schema.append(pa.field("summary_json", pa.string()))

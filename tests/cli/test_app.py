@@ -68,7 +68,7 @@ def test_help_is_as_quick_as_its_libraries() -> None:
 
 
 def test_version(summarize: Command) -> None:
-    assert summarize("--version").out == f"summarize {metadata.version('news-summarizer')}\n"
+    assert summarize("--version").out == f"summarize {metadata.version('grounded-news')}\n"
 
 
 def test_nothing_at_all_is_answered_by_help(summarize: Command) -> None:

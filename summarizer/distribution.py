@@ -1,0 +1,43 @@
+"""The installed distribution: its name, its version, and how to install an extra of it."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from functools import cache
+from urllib.parse import unquote, urlsplit
+
+NAME = "grounded-news"
+"""The name on package indexes, in the user's config and cache folders, and to web servers."""
+
+
+@cache
+def version() -> str:
+    """The installed version; looked up once, since it reads files each time."""
+    from importlib import metadata  # noqa: PLC0415  slow to load, and `--help` reaches this module
+
+    return metadata.version(NAME)
+
+
+def install(extra: str) -> str:
+    """The command that adds `extra` to this installation, for a shell: from where it was installed."""
+    checkout, editable = _checkout()
+    target = shlex.quote(f"{checkout or NAME}[{extra}]")
+    return f"pip install {'--editable ' if editable else ''}{target}"
+
+
+def _checkout() -> tuple[str, bool]:
+    """The folder that this was installed from, if it was a folder, and whether it is used in place.
+
+    Source: direct_url.json, https://packaging.python.org/en/latest/specifications/direct-url/.
+    """
+    from importlib import metadata  # noqa: PLC0415  as above
+
+    try:
+        record = metadata.distribution(NAME).read_text("direct_url.json")
+    except metadata.PackageNotFoundError:
+        return "", False
+    origin = json.loads(record) if record else {}
+    parts = urlsplit(origin.get("url", ""))
+    folder = unquote(parts.path) if parts.scheme == "file" and "dir_info" in origin else ""
+    return folder, bool(folder) and bool(origin["dir_info"].get("editable"))

@@ -1,0 +1,34 @@
+import json
+from importlib import metadata
+
+import pytest
+
+from summarizer import distribution
+
+
+class Installed:
+    def __init__(self, origin: object) -> None:
+        self.origin = origin
+
+    def read_text(self, name: str) -> str | None:
+        assert name == "direct_url.json"
+        return json.dumps(self.origin) if self.origin else None
+
+
+@pytest.mark.parametrize(
+    ("origin", "command"),
+    [
+        (None, "pip install 'grounded-news[local]'"),
+        ({"url": "https://example.org/a.whl", "archive_info": {}}, "pip install 'grounded-news[local]'"),
+        ({"url": "file:///src/a%20b", "dir_info": {}}, "pip install '/src/a b[local]'"),
+        (
+            {"url": "file:///src/news", "dir_info": {"editable": True}},
+            "pip install --editable '/src/news[local]'",
+        ),
+    ],
+)
+def test_the_hint_installs_from_where_the_program_came(
+    monkeypatch: pytest.MonkeyPatch, origin: object, command: str
+) -> None:
+    monkeypatch.setattr(metadata, "distribution", lambda _name: Installed(origin))
+    assert distribution.install("local") == command
