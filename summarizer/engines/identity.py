@@ -4,16 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Literal
 
 from summarizer.llm.base import Answer, Message, Shape
 from summarizer.llm.weights import Weights
-from summarizer.pipeline import fingerprint
+from summarizer.pipeline import choose, fingerprint
 from summarizer.settings import Settings
 
 
 def identity(settings: Settings) -> str:
     """The fingerprint that a run with these settings will have."""
     return fingerprint(_Named(settings), settings.strategy)
+
+
+def strategy_of(settings: Settings) -> Literal["article", "sentence"]:
+    """The strategy that a run with these settings will have."""
+    return choose(settings.strategy, _Named(settings))
 
 
 class _Named:
