@@ -52,6 +52,7 @@ class GoldMeeting(GoldItem):
     topic: str = ""
     status: Status
     comments: Several[GoldComment] = ()
+    reported_by: Several[str] = ()
 
 
 class GoldStance(GoldItem):
@@ -105,7 +106,7 @@ class GoldFile(Gold):
                 yield f"actor {actor.id}", actor.affiliation
         for meeting in self.meetings:
             named = [*meeting.participants, *meeting.mediators, *(comment.by for comment in meeting.comments)]
-            yield from ((f"meeting {meeting.id}", one) for one in named)
+            yield from ((f"meeting {meeting.id}", one) for one in (*named, *meeting.reported_by))
         for stance in self.stances:
             named = [stance.holder, *stance.holder_alternatives, *stance.reported_by]
             yield from ((f"stance {stance.id}", one) for one in named)
