@@ -19,7 +19,6 @@ from summarizer.strategies.base import Draft, Step, prompt_names, silent
 from summarizer.summary import SCHEMA_VERSION, Provenance, Summary
 
 Strategy = Literal["auto", "article", "sentence"]
-_EXTRACT = {"article": article_strategy.extract, "sentence": sentence_strategy.extract}
 
 
 async def summarize_async(
@@ -27,13 +26,15 @@ async def summarize_async(
     llm: LLM,
     *,
     strategy: str = "auto",
+    language: str = "",
     max_seconds: float | None = None,
     step: Step = silent,
 ) -> Summary:
     """The grounded summary of one article.
 
-    `strategy` is "article" (one call), "sentence" (many small questions) or "auto" (by the model); `step` is
-    told the progress. A question the model fails on costs its item: see `Summary.complete`.
+    `strategy` is "article" (one call), "sentence" (many small questions) or "auto" (by the model); `language`
+    is the ISO 639 code of what the model words itself, empty for the article's own; `step` is told the
+    progress. A question the model fails on costs its item: see `Summary.complete`.
 
     Raises `InputError` for an article without sentences, `ModelError` when the model cannot be had or
     `max_seconds` have passed, `WeightsError` when the sentence strategy lacks its parser.
@@ -44,7 +45,10 @@ async def summarize_async(
     began = time.monotonic()
     try:
         async with asyncio.timeout(max_seconds):
-            draft = await _EXTRACT[chosen](article, llm, step)
+            if chosen == "article":
+                draft = await article_strategy.extract(article, llm, step, language=language)
+            else:
+                draft = await sentence_strategy.extract(article, llm, step)
     except TimeoutError:
         raise TransportError(
             f"{article.source}: not done after {max_seconds:g} s; allow more with --max-seconds"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from summarizer.grounding.text import Text
 from summarizer.plaintext import fold
 
 _WEEKDAYS = {
@@ -45,6 +46,30 @@ def resolve(words: str, published: str, *, planned: bool = False) -> tuple[str, 
         return _range(words, base, planned)
     except (OverflowError, ValueError):  # the 29th of February of another year, the day after the last
         return "", ""
+
+
+_TEMPORAL = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thurs?|fri|sat|sun|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|today|tonight|yesterday|tomorrow|days?|nights?|weeks?|weekends?|fortnight|months?|"
+    r"quarter|years?|decades?|centur(?:y|ies)|hours?|minutes?|mornings?|afternoons?|evenings?|midnight|noon|dawn|dusk|"
+    r"spring|summer|autumn|fall|winter|earlier|later|recent(?:ly)?|ago|last|next|eve|(?:19|20)\d\d(?:s)?)\b|\d"
+)
+_ALSO_WORDS = re.compile(r"^(?:may|march|mar|sat|sun|fall|wed|second|august)$")
+
+
+def is_temporal(words: str) -> bool:
+    """Whether `words` speak of a time at all."""
+    return bool(_TEMPORAL.search(fold(words)))
+
+
+def stands_in(text: Text, n: int, words: str) -> bool:
+    """Whether sentence `n` holds the words; "may", "march", "sat" and "sun" alone only as "May" and so on."""
+    if _ALSO_WORDS.match(fold(words)):
+        return any(
+            text.plain[n][start].isupper() and start > 0 for start, _ in text.find(n, words.capitalize())
+        )
+    return any(True for _ in text.find(n, words)) or fold(words) in text.folded[n]
 
 
 def _range(words: str, base: date | None, planned: bool) -> tuple[str, str]:

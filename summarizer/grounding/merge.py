@@ -65,6 +65,8 @@ def _is_by_people_of(whole: Meeting, part: Meeting, known: Mapping[str, Actor]) 
         return False
     led = {s for s in sides for p in people if _led_by(s, p, known)}
     unknown = [p for p in people if not known[p].affiliation]
+    if any(known[s].kind == "group" for s in sides if s not in led):
+        return False
     strangers = [p for p in people if known[p].affiliation and not any(_led_by(s, p, known) for s in sides)]
     return not strangers and bool(led) and len(sides) - len(led) <= min(len(unknown), 1)
 

@@ -1,0 +1,157 @@
+"""Who tells a sentence, and how certain it leaves a meeting: stated, attributed, planned or denied.
+
+Told by closed classes of words alone (`cues`), so that it needs no parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.grounding.cues import (
+    AHEAD,
+    CONTACT,
+    HEARSAY,
+    HELD,
+    INVERTED_SPEECH,
+    MEDIATES,
+    NOT_HELD,
+    SPEECH,
+    any_of,
+)
+from summarizer.grounding.roster import Mention, Mentions, Scene
+
+_ADVERBS = any_of(
+    r"has have had also later then previously repeatedly again itself himself herself would will who \w+ly"
+)
+_BETWEEN = rf"(?:,[^,]{{1,80}},|,)?(?: {_ADVERBS})*"
+_AFTER = re.compile(rf"^(?:'s? [\w' -]{{1,50}})?{_BETWEEN} {SPEECH}\b", re.I)
+_SOURCE = any_of(
+    r"""
+    according_to reported_by report_(?:by|in|from|of) cited_by told_by quoted_by quoting citing
+    attributed_[\w_]+_to interview_with statement_(?:by|from) words_of
+    """
+)
+_BEFORE = re.compile(rf"\b{_SOURCE}(?: [\w'.-]+){{0,8}},? $", re.I)
+_INVERTED = re.compile(
+    rf"([\"',] ?){INVERTED_SPEECH}(?: (?:the|a|an|his|her|its|their))?(?: [\w'.-]+){{0,6}},? $"
+)
+_GOES_ON_AS_SUBJECT = re.compile(r",? (?:had|has|have|and|was|were|would|will)\b")
+_SENDS = re.compile(
+    rf"(?:,[^,]{{1,80}},)? {any_of('sent sends dispatched has_sent had_sent mediated brokered facilitated arranged convened')}\b",
+    re.I,
+)
+_LEADS = re.compile(r"-(?:mediated|brokered|led|sponsored|backed|hosted)\b", re.I)
+_BROUGHT_ABOUT = any_of(
+    """
+    mediated brokered facilitated arranged convened sponsored organi[sz]ed sent dispatched appointed
+    mediation auspices on_behalf
+    """
+)
+_BY = re.compile(rf"\b{_BROUGHT_ABOUT} (?:by|of|from)(?: [\w'.-]+){{0,5}} $", re.I)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|me|us|our|my)\b")
+_GOES_ON = re.compile(r"\b(?:he|she|they|it|both|two)\b", re.I)
+_BEFORE_CONTACT = 45  # characters in which a denial denies the word of contact behind it
+
+Certainty = Literal["held", "attributed", "ahead", "not held", "untold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """An actor to whom a sentence, or a part of it, is attributed."""
+
+    actor: str
+    mention: Mention
+
+
+def tellers(scene: Scene, n: int) -> list[Teller]:
+    """Those to whom sentence `n` is attributed: subjects of verbs of speech, "according to X", "said X"."""
+    plain = scene.text.plain.get(n, "")
+    return [Teller(m.actor, m) for m in scene.mentions.at(n) if _tells(plain, m)]
+
+
+def _tells(plain: str, mention: Mention) -> bool:
+    after, before = plain[mention.end :], plain[: mention.start]
+    if _AFTER.match(after) or _BEFORE.search(before):
+        return True
+    # "…", said X; not "the paper, citing others, said X had met Y".
+    inverted = _INVERTED.search(before)
+    return (
+        inverted is not None
+        and ('"' in inverted[1] or "'" in inverted[1])
+        and not _GOES_ON_AS_SUBJECT.match(after)
+    )
+
+
+def is_hearsay(plain: str) -> bool:
+    """Whether words of the sentence mark it as a report."""
+    return bool(HEARSAY.search(plain))
+
+
+def is_attributed(plain: str) -> bool:
+    """Whether a sentence gives what it tells as the words or the report of somebody."""
+    return bool(HEARSAY.search(plain) or re.search(rf"\b{SPEECH}\b", plain, re.I))
+
+
+def certainty(scene: Scene, n: int, sides: Collection[str]) -> Certainty:
+    """How sentence `n` leaves a meeting of `sides` (ids, with those who act for them)."""
+    plain = scene.text.plain.get(n, "")
+    if not CONTACT.search(plain):
+        return "untold"
+    if _is_denied(plain):
+        return "not held"
+    if not HELD.search(plain) and AHEAD.search(plain):
+        return "ahead"
+    told_by = {teller.actor for teller in tellers(scene, n)}
+    if told_by & {*sides}:
+        return "held"
+    if told_by or HEARSAY.search(plain):
+        return "attributed"
+    return "held"
+
+
+def _is_denied(plain: str) -> bool:
+    """Whether a denial stands right before every word of contact of the sentence."""
+    contacts = list(CONTACT.finditer(plain))
+    denied = [
+        contact
+        for contact in contacts
+        if NOT_HELD.search(plain[max(0, contact.start() - _BEFORE_CONTACT) : contact.start()])
+    ]
+    return bool(contacts) and len(denied) == len(contacts)
+
+
+def takes_part(scene: Scene, numbers: Sequence[int], actor: str) -> bool:
+    """Whether a sentence names the actor as more than who tells it, sends somebody or brings others together."""
+    return any(
+        _plainly(
+            scene.text.plain[n],
+            mention,
+            tells=_tells(scene.text.plain[n], mention) and _tells_of_others(scene.mentions, n, actor),
+        )
+        for n in numbers
+        for mention in scene.mentions.at(n)
+        if mention.actor == actor
+    )
+
+
+def _tells_of_others(mentions: Mentions, n: int, actor: str) -> bool:
+    """Whether the sentence names two others, so that who tells it may be no more than its source."""
+    return mentions.actors[actor].kind == "media" or len(mentions.ids(n) - {actor}) >= 2
+
+
+def _plainly(plain: str, mention: Mention, *, tells: bool) -> bool:
+    after, before = plain[mention.end :], plain[: mention.start]
+    if _SENDS.match(after) or _LEADS.match(after) or _BY.search(before):
+        return False
+    if not tells:
+        return True
+    first = after.strip().split(" ")[0]
+    return bool(_FIRST_PERSON.search(plain) or _GOES_ON.search(after) or CONTACT.match(first))
+
+
+def mediates(scene: Scene, numbers: Sequence[int], actor: str) -> bool:
+    """Whether a sentence that names the actor has a word of mediation, hosting or convening."""
+    return any(MEDIATES.search(scene.text.plain[n]) for n in numbers if actor in scene.mentions.present(n))
