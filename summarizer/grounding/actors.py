@@ -11,12 +11,13 @@ from anyascii import anyascii
 
 from summarizer.extraction import ActorClaim
 from summarizer.grounding.bonds import Bonds
+from summarizer.grounding.cues import SPEECH, cue
 from summarizer.grounding.roster import Mentions, Roster, capitalized
 from summarizer.grounding.text import Text, is_unspaced
 from summarizer.grounding.wording import stems
 from summarizer.names import bare, is_short_for
 from summarizer.plaintext import fold, one_line
-from summarizer.states import forms_of_state, state_of_seat
+from summarizer.states import forms_of_state, state_named, state_of_demonym, state_of_seat
 from summarizer.summary import Actor, Rejection
 
 _MAX_ALIASES = 8
@@ -27,6 +28,24 @@ _NO_NAME = re.compile(
 )
 
 
+_ANIMATE = cue(
+    r"""
+    officials? sources? people persons? leaders? ministers? spokes\w+ aides? diplomats? negotiators? residents?
+    supporters? critics? workers? members? lawmakers? m[ae]n wom[ae]n families parents? students? teachers? farmers?
+    doctors? lawyers? judges? voters? activists? protesters? rebels? fighters? soldiers? troops? forces police army
+    officers? executives? investors? analysts? experts? economists? scientists? researchers? journalists? reporters?
+    witnesses victims? survivors? neighbou?rs? colleagues? advis[eo]rs? envoys? ambassadors? presidents? governors?
+    mayors? senators? bishops? clerics? priests? owners? managers? directors? chairm[ae]n players? coaches? fans?
+    donors? bankers? traders? engineers? pilots? drivers? fishermen herders? dockers? shareholders? allies partners?
+    rivals? opponents? delegat\w+ team group groups union unions party parties committee government governments
+    ministry ministries department office embassy council court parliament senate congress cabinet bank company
+    companies firm agency agencies authority authorities board federation association commission alliance coalition
+    militia front movement church university hospital newspaper papers? media daily weekly agency broadcaster outlet
+    website regime administration presidency palace junta campaign community youth groups? secretary king queen
+    prince premier chancellor general commander captain inspector prosecutor prosecutors investigators? guild league
+    """
+)
+_ARTICLE = re.compile(r"^(?:The|An|A) (?=\S+ |[A-Z])")
 _DETERMINERS = frozenset("a an the one two three another his her its their our my some senior".split())
 
 
@@ -38,6 +57,7 @@ class _Candidate:
     name: str
     forms: list[str]
     notes: list[str] = field(default_factory=list)
+    retold: frozenset[str] = frozenset()
 
 
 def ground_actors(text: Text, claims: Sequence[ActorClaim]) -> tuple[Roster, list[Rejection]]:
@@ -57,7 +77,7 @@ def ground_actors(text: Text, claims: Sequence[ActorClaim]) -> tuple[Roster, lis
 
 def _candidate(text: Text, claim: ActorClaim) -> _Candidate | str:
     """The claim with its name as the article has it, or why there is none."""
-    name = one_line(claim.name)
+    name = _ARTICLE.sub("", one_line(claim.name))
     if not bare(name):
         return "no name"
     if len(name) > _MAX_NAME:
@@ -72,6 +92,8 @@ def _candidate(text: Text, claim: ActorClaim) -> _Candidate | str:
     if name in held:
         return _Candidate(claim, name, held)
     shorter = _shorter(text, claim, name) or next((f for f in held if _may_stand_for(f, claim)), "")
+    if not shorter and (retold := _retold(text, claim, name)):
+        return _Candidate(claim, name, [], ["name: the article describes them in other words"], retold)
     if not shorter:
         return f"the name “{name}” is not in the article"
     forms = list(dict.fromkeys([shorter, *held]))
@@ -83,14 +105,22 @@ def _is_noun_phrase(text: Text, name: str, claim: ActorClaim) -> bool:
     words = name.split()
     if _NO_NAME.search(" ".join(words[:2])) or len(words) > 12:
         return False
+    if not _ANIMATE.search(name) and not _acts(text, name):
+        return False
     if claim.kind != "person" or words[0] in _DETERMINERS:
         return True
     before = (text.plain[n][:start].split()[-1:] for n in text.plain for start, _ in text.find(n, name))
     return any(word and (word[0].lower() in _DETERMINERS or word[0].endswith("'s")) for word in before)
 
 
+def _acts(text: Text, name: str) -> bool:
+    """Whether somewhere the words are the subject of a verb of speech or position."""
+    behind = (text.plain[n][end:] for n in text.plain for _, end in text.find(n, name))
+    return any(re.match(rf"(?:,[^,]{{1,60}},|,)?(?: \w+){{0,2}} {SPEECH}\b", after, re.I) for after in behind)
+
+
 def _held(text: Text, names: Sequence[str]) -> list[str]:
-    wanted = dict.fromkeys(one_line(name) for name in names)
+    wanted = dict.fromkeys(_ARTICLE.sub("", one_line(name)) for name in names)
     return [name for name in wanted if name and len(name) <= _MAX_NAME and text.holds_name(name)]
 
 
@@ -107,6 +137,28 @@ def _shorter(text: Text, claim: ActorClaim, name: str) -> str:
         if end[:1].isupper() and len(end) > 1 and text.holds_name(end):
             return "" if _borne_by_another(text, end) else end
     return ""
+
+
+def _retold(text: Text, claim: ActorClaim, name: str) -> frozenset[str]:
+    """The stems of a description whose words all stand where it points: "defense minister of France"."""
+    words = re.findall(r"[\w-]+", re.sub(r"['’]s\b", "", name))
+    small = [word for word in words if word[:1].islower()]
+    proper = [word for word in words if word[:1].isupper()]
+    wanted = frozenset(stems(" ".join(small)))
+    if not wanted or not proper or not _ANIMATE.search(" ".join(small)):
+        return frozenset()
+    for n in text.known(claim.s):
+        near = [m for m in (n - 1, n) if m in text.plain]
+        if wanted <= text.stems([n]) and all(_names(text, near, word) for word in proper):
+            return wanted
+    return frozenset()
+
+
+def _names(text: Text, numbers: Sequence[int], word: str) -> bool:
+    """Whether a sentence holds the name, or another form of the state it belongs to."""
+    state = state_of_demonym(word) or state_named(word)
+    forms = [word, *((state, *map(capitalized, forms_of_state(state))) if state else ())]
+    return any(True for n in numbers for form in forms for _ in text.find(n, form))
 
 
 def _borne_by_another(text: Text, surname: str) -> bool:
@@ -146,10 +198,12 @@ def _roster(text: Text, candidates: Sequence[_Candidate]) -> Roster:
     roster = Roster()
     for candidate in candidates:
         roster.actors.append(_bare_actor(text, candidate, roster, candidates))
+        if candidate.retold:
+            roster.retold[roster.actors[-1].id] = candidate.retold
         for name in (candidate.claim.name, *candidate.claim.aliases[:_MAX_ALIASES]):
             roster.called.setdefault(fold(name), roster.actors[-1].id)
     words = {word for c in candidates for word in re.findall(r"\w+", fold(c.claim.role)[:_MAX_ROLE])}
-    bonds = Bonds(text, Mentions(text, roster.actors), words)
+    bonds = Bonds(text, Mentions(text, roster), words)
     for i, candidate in enumerate(candidates):
         roster.actors[i] = _described(bonds, candidate, roster.actors[i], roster)
     # Affiliations last: they may rest on a role.
@@ -164,16 +218,16 @@ def _bare_actor(
     """The actor with its name, those aliases that are forms of the name, and evidence."""
     forms, name = candidate.forms, candidate.name
     others = [c.name for c in all_of_them if c is not candidate]
-    evidence = text.evidence(candidate.claim.s, near=forms)
-    if not evidence or not text.sentences_with([e.text for e in evidence]):
-        evidence = text.evidence(text.sentences_with(forms)[:1], near=forms)
+    holding = text.sentences_with(forms)
+    cited = [n for n in text.known(candidate.claim.s) if not forms or n in holding]
+    evidence = text.evidence(cited or holding[:1])
     return Actor(
         id=_slug(name, {a.id for a in roster.actors}),
         name=name,
         aliases=tuple(f for f in forms if f != name and _is_form_of(f, candidate, others)),
         kind=candidate.claim.kind,
         notes=tuple(candidate.notes),
-        evidence=evidence or text.evidence(text.sentences_with(forms)[:1]),
+        evidence=evidence,
     )
 
 
@@ -193,7 +247,16 @@ def _described(bonds: Bonds, candidate: _Candidate, actor: Actor, roster: Roster
     """The actor with the descriptions and the role that the article joins to its name."""
     notes = list(actor.notes)
     taken = {fold(form) for a in roster.actors if a.id != actor.id for form in (a.name, *a.aliases)}
-    further = [f for f in candidate.forms if f not in (actor.name, *actor.aliases) and fold(f) not in taken]
+    names = [a.name for a in roster.actors if a.id != actor.id]
+    further = [
+        f
+        for f in candidate.forms
+        if f not in (actor.name, *actor.aliases)
+        and fold(f) not in taken
+        and f != f.title()
+        and actor.kind != "state"
+        and not any(is_short_for(f, name) for name in names)
+    ]
     named = actor.model_copy(
         update={"aliases": (*actor.aliases, *(f for f in further if bonds.is_called(actor, f)))}
     )
@@ -201,8 +264,11 @@ def _described(bonds: Bonds, candidate: _Candidate, actor: Actor, roster: Roster
     if role and (len(role) > _MAX_ROLE or not bonds.has_role(named, role)):
         notes.append(f"role: the article does not join “{role[:60]}” to this name")
         role = ""
-    heads = {fold(role).split()[-1]} if role else set()
-    aliases = [*named.aliases, *(f for f in further if f not in named.aliases and heads & {*fold(f).split()})]
+    words = {*fold(role).split(), *_DETERMINERS} if role else set()
+    aliases = [
+        *named.aliases,
+        *(f for f in further if f not in named.aliases and {*fold(f).split()} <= words),
+    ]
     return actor.model_copy(update={"aliases": tuple(aliases), "role": role, "notes": tuple(notes)})
 
 

@@ -65,7 +65,7 @@ CONTACT = cue(
     negotiat\w+ discuss\w* summits? dinner dined lunch\w* breakfast visit\w* host\w* rounds? sessions?
     conversations? conferr?\w* brief\w* dialogue sat sits? gather\w* encounter\w* exchange\w* video
     contacts? delegations? convers\w+ consult\w* travel\w* trip attend\w* together hearing appointment
-    audience retreat mediat\w+ shook handshake tea coffee reception
+    audience retreat mediat\w+ shook handshake tea coffee reception rang ring rung invit\w+ summon\w*
     """
 )
 NOT_HELD = cue(
@@ -99,7 +99,7 @@ NEGATIONS = re.compile(
     + r"\b"
     + any_of(
         r"""
-        without refus declin reject den(?:y|ie) oppos rul(?:e|ed|es|ing)_out fail lack against unwilling
+        without yet_to before until only refus declin reject den(?:y|ie) oppos rul(?:e|ed|es|ing)_out fail lack against unwilling
         unable unlikely impossible dismiss disput halt stop end ban block avoid prevent withhold abandon
         cancel scrap withdr exclud unless veto contradict disagree false untrue wrong
         """

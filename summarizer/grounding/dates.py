@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from summarizer.grounding.text import Text
 from summarizer.plaintext import fold
 
 _WEEKDAYS = {
@@ -63,13 +62,11 @@ def is_temporal(words: str) -> bool:
     return bool(_TEMPORAL.search(fold(words)))
 
 
-def stands_in(text: Text, n: int, words: str) -> bool:
-    """Whether sentence `n` holds the words; "may", "march", "sat" and "sun" alone only as "May" and so on."""
-    if _ALSO_WORDS.match(fold(words)):
-        return any(
-            text.plain[n][start].isupper() and start > 0 for start, _ in text.find(n, words.capitalize())
-        )
-    return any(True for _ in text.find(n, words)) or fold(words) in text.folded[n]
+def is_meant(plain: str, span: tuple[int, int]) -> bool:
+    """Whether the words at `span` are a date: "may", "march", "sat" and "sun" alone only with a capital, inside."""
+    if not _ALSO_WORDS.match(fold(plain[span[0] : span[1]])):
+        return True
+    return span[0] > 0 and plain[span[0]].isupper()
 
 
 def _range(words: str, base: date | None, planned: bool) -> tuple[str, str]:

@@ -50,5 +50,5 @@ def contradicts(issue: str, claim: str, position: Position) -> bool:
     if position == "opposes":
         return bool(_FOR.search(said)) and not _AGAINST.search(said)
     if position == "supports":
-        return bool(_PLAINLY_AGAINST.search(said))
+        return bool(_PLAINLY_AGAINST.search(said)) and not re.search(r"\bnot\b|n't\b", said)
     return False

@@ -7,11 +7,14 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from summarizer.grounding.roster import Scene
-from summarizer.grounding.telling import tellers
+from summarizer.grounding.telling import outside_quotes, tellers
 from summarizer.grounding.text import Text
 from summarizer.plaintext import fold, one_line, straighten
 
 _MAX_WORDS = 80
+_SAID_HE = re.compile(
+    r"\b(?:he|she|they|it) (?:\w+ )?(?:said|says|told|added|wrote|asked|warned)\b|\bsaid (?:he|she)\b", re.I
+)
 _MARKS = re.compile(
     r"\"([^\"]{2,2000})\"|「([^」]{1,1000})」|『([^』]{1,1000})』|(?<!\w)'([^']{2,}(?:'\w[^']*)*)'(?!\w)"
 )
@@ -74,7 +77,7 @@ def find_quote(scene: Scene, words: str, cited: Sequence[int], holder: Collectio
     wanted = fold(_trimmed(words))
     if not wanted:
         return ""
-    near = {n + d for n in cited for d in (-1, 0, 1)}
+    near = {n + d for n in cited for d in (-1, 0, 1) if d == 0 or _same_paragraph(scene.text, n, n + d)}
     for quotation in quotations(scene.text):
         whole = fold(quotation.words)
         if not _is_part(wanted, whole):
@@ -88,11 +91,27 @@ def find_quote(scene: Scene, words: str, cited: Sequence[int], holder: Collectio
         if len(quotation.words.split()) <= _MAX_WORDS:
             return quotation.words
         return "!it is cut so that its sense changes"
-    if scene.mentions.interviewee in holder and any(
-        True for n in near if n in scene.text.folded and wanted[:60] in scene.text.folded[n]
-    ):
-        return _trimmed(words) if wanted in scene.text.whole else "!it is put together from two places"
+    if scene.mentions.interviewee in holder:
+        return _answer(scene, wanted, words, near)
     return "!it is not between quotation marks in the article"
+
+
+def _answer(scene: Scene, wanted: str, words: str, near: Collection[int]) -> str:
+    """The words as an answer of a printed interview: whole sentences that follow each other."""
+    whole = scene.text.whole
+    bare = wanted.rstrip(".!?")
+    opens = any(scene.text.folded[n].startswith(bare[:60]) for n in near if n in scene.text.folded)
+    at = whole.find(bare)
+    closes = at >= 0 and whole[at + len(bare) : at + len(bare) + 1] in (".", "!", "?", "")
+    return _trimmed(words) if opens and closes else "!it is not an answer of the interview"
+
+
+def _same_paragraph(text: Text, one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    if first < 1 or last > len(text.article.sentences):
+        return False
+    sentences = text.article.sentences
+    return "\n" not in text.article.text[sentences[first - 1].end : sentences[last - 1].start]
 
 
 def _trimmed(words: str) -> str:
@@ -122,32 +141,32 @@ def _loses_negation(wanted: str, whole: str) -> bool:
 
 
 def _may_be_of(scene: Scene, quotation: Quotation, holder: Collection[str]) -> bool:
-    """Whether nobody else is told to have said it: the teller of its own sentences, else of those around."""
-    own = {t.actor for n in quotation.sentences for t in tellers(scene, n)}
-    if own:
-        return bool(own & {*holder}) or _is_pronoun(scene, quotation, holder)
-    named = {m.actor for n in quotation.sentences for m in scene.mentions.at(n)}
-    around = [quotation.sentences[0] - 1, quotation.sentences[-1] + 1]
-    near = {t.actor for n in around for t in tellers(scene, n)}
-    if near:
-        return bool(near & {*holder})
-    return bool((named | {m.actor for n in around for m in scene.mentions.at(n)}) & {*holder}) or not named
+    """Whether the words may be the holder's: of the teller of their sentences, else of who is last told before."""
+    numbers = quotation.sentences
+    own = {t.actor for n in numbers for t in tellers(scene, n)}
+    if own & {*holder}:
+        return True
+    spoken_by_pronoun = any(_SAID_HE.search(scene.text.plain[n]) for n in numbers)
+    if own and not spoken_by_pronoun:
+        return False
+    named = [m.actor for n in numbers for m in outside_quotes(scene, n)]
+    if named and not spoken_by_pronoun:
+        return named[0] in holder
+    if any(scene.mentions.described(n) & {*holder} for n in numbers):
+        return True
+    return _last_told(scene, numbers[0], holder)
 
 
-def _is_pronoun(scene: Scene, quotation: Quotation, holder: Collection[str]) -> bool:
-    """Whether "he said" may mean the holder, named shortly before."""
-    first = quotation.sentences[0]
-    said = any(
-        re.search(
-            r"\b(?:he|she|they|it) (?:\w+ )?(?:said|says|told|added|wrote)|said (?:he|she)\b",
-            scene.text.plain[n],
-            re.I,
-        )
-        for n in quotation.sentences
-    )
-    return said and any(m.actor in holder for n in range(first - 3, first + 1) for m in scene.mentions.at(n))
+def _last_told(scene: Scene, first: int, holder: Collection[str]) -> bool:
+    """Whether the holder is among the people and bodies last named in or before sentence `first`."""
+    for n in range(first, first - 5, -1):
+        named = {m.actor for m in outside_quotes(scene, n)} | scene.mentions.described(n)
+        if named:
+            return bool(named & {*holder})
+    return False
 
 
 def all_quoted(line: str) -> list[str]:
-    """The words that `line` puts between double quotation marks."""
-    return [m[1] for m in re.finditer(r"\"([^\"]+)\"", straighten(line))]
+    """The words that `line` puts between quotation marks, two or more of them."""
+    found = re.finditer(r"\"([^\"]+)\"|(?<!\w)'([^']+(?:'\w[^']*)*)'(?!\w)", straighten(line))
+    return [words for m in found if " " in (words := m[1] or m[2])]

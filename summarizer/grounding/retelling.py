@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from summarizer.grounding.quotes import all_quoted
 from summarizer.grounding.roster import Scene, forms
@@ -15,8 +16,10 @@ from summarizer.grounding.telling import is_attributed, is_hearsay, tellers
 from summarizer.grounding.text import Text, is_unspaced
 from summarizer.grounding.wording import (
     content_words,
+    counted,
     is_grave,
     is_negated,
+    is_number_word,
     new_words,
     numbers,
     plain_negations,
@@ -30,6 +33,9 @@ _NEW_SHARE = 0.34  # of a line's content words that may be rewordings
 _NEW_SHARE_OF_ISSUE = 0.5  # a question is put in words of one's own
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*")
 _MAX_CITED = 6
+_INFLECTED = re.compile(
+    r"(?:ed|ing|s|ly|ion|ment|al|ive|ity|ness|ful|able|ous|ent|ant|ary|ism|ship|ance|ence)$"
+)
 _ADDRESS = re.compile(
     r"https?://|www\.|\b[\w.-]+@[\w-]+\.\w|\b[\w-]+\.(?:com|org|net|io|ru|cn|info|biz|co)\b", re.I
 )
@@ -56,16 +62,29 @@ def unfaithful(
         return f"“{strange}” is not in the sentences it points at"
     if number := _strange_number(line, [scene.text.plain[n] for n in near]):
         return f"the number {number} is not in the sentences it points at"
-    held = {*scene.text.stems(near), *(stem for name in names for stem in stems(name))}
+    # What the sentence before says goes on in "it" and "so do I", and in an interview it is the question.
+    held = {
+        *scene.text.stems({n + d for n in near for d in (-1, 0)}),
+        *(stem for name in names for stem in stems(name)),
+    }
     unknown = new_words(line, held)
     if grave := next((word for word in unknown if is_grave(word)), ""):
         return f"“{grave}” is not in the sentences it points at"
+    if pair := _new_pair(line, {*unknown}):
+        return f"“{pair}” is not in the sentences it points at"
     share, least = (_NEW_SHARE_OF_ISSUE, 2) if whole else (_NEW_SHARE, 1)
     if len(unknown) > max(least, share * len(content_words(line))):
         return f"too many words of its own: {', '.join(unknown[:5])}"
     if not whole and (reason := _negation(line, scene.text, cited)):
         return reason
     return ""
+
+
+def _new_pair(line: str, unknown: set[str]) -> str:
+    """Two bare words side by side that both are new, as a name in small letters would be; or empty."""
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", fold(line))
+    bare = {word for word in unknown if not _INFLECTED.search(word)}
+    return next((f"{a} {b}" for a, b in pairwise(words) if a in bare and b in bare), "")
 
 
 def supporting(line: str, cited: Sequence[int], text: Text) -> list[int]:
@@ -108,9 +127,8 @@ def _holds_word(here: str, word: str) -> bool:
 
 def _counts_same(number: str, line: str, plain: str) -> bool:
     """Whether the word behind the number is the same in both."""
-    pattern = rf"(?<![\d.,]){re.escape(number)}(?![\d])(?:th|st|nd|rd)?[ -]([^\W\d_]+)"
-    one, other = (re.search(pattern, fold(words)) for words in (line, plain))
-    return one is not None and other is not None and one[1][:4] == other[1][:4]
+    one, other = ({unit[:4] for n, unit in counted(words) if n == number} for words in (line, plain))
+    return bool(one & other)
 
 
 def overstates(line: str, cited: Sequence[int], scene: Scene) -> str:
@@ -183,13 +201,22 @@ def _strange_name(line: str, text: Text, near: Sequence[int], names: Iterable[st
                 return strange
             continue
         parts = [part for part in re.findall(r"\w+", fold(word)) if part]
-        if not parts or not any(letter.isupper() for letter in word):
+        caseless = any(letter.isalpha() and letter.lower() == letter.upper() for letter in word)
+        if not parts or not (caseless or any(letter.isupper() for letter in word)):
             continue
-        if all(part in known or _is_of_state(part, here) for part in parts):
+        if all(
+            part in known or is_number_word(part) or _is_of_state(part, here) or _is_form_of(part, known)
+            for part in parts
+        ):
             continue
         if not _opens(line, match.start()) or not _is_plain_word(word, text):
             return word
     return ""
+
+
+def _is_form_of(word: str, known: set[str]) -> bool:
+    """Whether the word and one of the known ones are forms of one name: "Europe", "European"."""
+    return len(word) >= 5 and any(len(w) >= 5 and (w.startswith(word) or word.startswith(w)) for w in known)
 
 
 def _opening(text: Text) -> list[int]:
@@ -279,7 +306,7 @@ def _denies_the_same(line: str, plain: str) -> bool:
     """Whether "not" or its like stands in the sentence right before words that the line has without it."""
     wanted = {*stems(line)}
     for match in re.finditer(r"\b(?:not|never|cannot)\b|n't\b", plain):
-        behind = stems(plain[match.end() : match.end() + 60])[:3]
+        behind = stems(re.split(r"[,;:.]", plain[match.end() : match.end() + 60])[0])[:3]
         if behind and len([stem for stem in behind if stem in wanted]) >= min(2, len(behind)):
             return True
     return False

@@ -3,29 +3,34 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
-from summarizer.grounding.text import Text
+from summarizer.grounding.cues import any_of
+from summarizer.grounding.text import Text, stands_in
 from summarizer.names import TITLES, bare, is_short_for
 from summarizer.plaintext import fold, one_line
 from summarizer.states import forms_of_state, state_named
 from summarizer.summary import Actor
 
+_OFTEN = 3  # sentences that name a person whom pronouns may mean from far
 _INTERVIEW = 5  # sentences in the first person, outside quotation marks
 _FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
+_SIDES = "sides? countries governments delegations parties capitals? states nations neighbou?rs companies teams rivals allies camps?"
+_PEOPLE = "leaders ministers presidents men women officials negotiators"
 _COLLECTIVE = re.compile(
-    r"\b(?:the|both|two|three|all) (?:\w+ )?(?:sides?|countries|governments|delegations|parties|capitals?|states|"
-    r"nations|neighbou?rs|companies|leaders|ministers|presidents|teams|men|women|rivals|allies|camps?)\b|\beach other\b",
+    rf"\b(?:the|both|two|three|all) (?:\w+ )?{any_of(_SIDES + ' ' + _PEOPLE)}\b|\beach other\b"
+    r"|\b(?:further|next|another|second|third|new|final|last) (?:round|session|meeting)\b",
     re.I,
+)
+_OF_BODIES = re.compile(
+    rf"\b(?:the|both|two|three|all) (?:\w+ )?{any_of(_SIDES)}\b|\b(?:round|session|meeting)\b", re.I
 )
 _THEY = re.compile(r"\b(?:they|them|their|both)\b", re.I)
-_PRONOUN = re.compile(
-    r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|it|its|we|our|i|my|both|two|trio|pair|leaders|sides)\b",
-    re.I,
-)
+_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|both|two|trio|pair)\b", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,8 @@ class Roster:
 
     actors: list[Actor] = field(default_factory=list)
     called: dict[str, str] = field(default_factory=dict)
+    retold: dict[str, frozenset[str]] = field(default_factory=dict)
+    """Stems of the names, by id, of those whom the article only describes in other order."""
 
     def get(self, actor_id: str) -> Actor | None:
         return next((actor for actor in self.actors if actor.id == actor_id), None)
@@ -71,9 +78,14 @@ class Roster:
 class Mentions:
     """Where the article names each actor of a roster."""
 
-    def __init__(self, text: Text, actors: Iterable[Actor]) -> None:
+    def __init__(self, text: Text, roster: Roster) -> None:
         self.text = text
-        self.actors = {actor.id: actor for actor in actors}
+        self.actors = {actor.id: actor for actor in roster.actors}
+        self._retold = roster.retold
+        # What the model says somebody is called, in small words: good enough to tell who is meant, not to publish.
+        self._descriptions = {
+            form: actor for form, actor in roster.called.items() if " " in form and form not in self._names()
+        }
         self._at: dict[int, tuple[Mention, ...]] = {}
 
     def at(self, n: int) -> tuple[Mention, ...]:
@@ -85,36 +97,45 @@ class Mentions:
     def ids(self, n: int) -> set[str]:
         return {mention.actor for mention in self.at(n)}
 
-    def present(self, n: int) -> set[str]:
-        """Who is named in sentence `n`, or may be meant there without a name.
-
-        By a pronoun, whoever was named up to four sentences before; by "the two sides", whichever sides were
-        named up to ten before; in an interview, whoever answers.
-        """
-        plain, found = self.text.plain.get(n, ""), self.ids(n)
-        if _PRONOUN.search(plain):
-            found = found.union(*(self.ids(n - back) for back in range(1, 5)))
+    def told(self, n: int) -> set[str]:
+        """Who is named in sentence `n`, by a name, an office or as one of "the two sides", or answers there."""
+        found = self.ids(n) | self.described(n) | ({self.interviewee} - {""})
+        plain = self.text.plain.get(n, "")
         if _COLLECTIVE.search(plain) or (
             _THEY.search(plain) and _COLLECTIVE.search(self.text.plain.get(n - 1, ""))
         ):
             before = set().union(*(self.ids(n - back) for back in range(1, 21)))
-            found |= {a for a in before if self.actors[a].kind != "media"}
-        if self.interviewee:
-            found |= {self.interviewee}
-        return found | self._described(plain)
+            bodies = _OF_BODIES.search(plain) or _OF_BODIES.search(self.text.plain.get(n - 1, ""))
+            kinds = {"state", "organization", "group"} if bodies else {"person"}
+            found |= {a for a in before if self.actors[a].kind in kinds}
+        return found
 
-    def _described(self, plain: str) -> set[str]:
+    def present(self, n: int) -> set[str]:
+        """Who is told in sentence `n`, or may be meant by a pronoun there: named up to four sentences before."""
+        found = self.told(n)
+        if _PRONOUN.search(self.text.plain.get(n, "")):
+            found = found.union(*(self.ids(n - back) for back in range(1, 5)))
+            found |= {a for a in self.protagonists if any(a in self.ids(m) for m in range(1, n))}
+        return found
+
+    @cached_property
+    def protagonists(self) -> frozenset[str]:
+        """Ids of the one or two people whom most sentences name: a pronoun reaches them from far."""
+        counts = Counter(a for n in self.text.plain for a in self.ids(n) if self.actors[a].kind == "person")
+        return frozenset(a for a, count in counts.most_common(2) if count >= _OFTEN)
+
+    def described(self, n: int) -> set[str]:
         """Who is meant by "the minister", where only one actor has that office."""
-        heads = {
-            word.lower()
-            for word in re.findall(r"\b(?:the|its|her|his|their) (?:[\w-]+ ){0,2}?([a-z-]+)", plain, re.I)
-        }
-        heads |= {
-            word
-            for phrase in re.findall(r"\b(?:the|its|her|his|their) ((?:[a-z-]+ ?){1,4})", plain, re.I)
-            for word in phrase.lower().split()
-        }
-        return {actor for head, actor in self._heads.items() if head in heads}
+        plain = self.text.plain.get(n, "")
+        phrases = re.findall(r"\b(?:the|its|her|his|their) ((?:[\w-]+ ?){1,4})", plain, re.I)
+        heads = {word for phrase in phrases for word in phrase.lower().split()}
+        found = {actor for head, actor in self._heads.items() if head in heads}
+        folded = self.text.folded.get(n, "")
+        found |= {actor for form, actor in self._descriptions.items() if stands_in(folded, form)}
+        return found | {a for a, stems in self._retold.items() if stems <= self.text.stems([n])}
+
+    def _names(self) -> set[str]:
+        return {fold(actor.name) for actor in self.actors.values()}
 
     @cached_property
     def _heads(self) -> dict[str, str]:
@@ -171,7 +192,7 @@ class Scene:
 
     @classmethod
     def of(cls, text: Text, roster: Roster) -> Self:
-        return cls(text, roster, Mentions(text, roster.actors))
+        return cls(text, roster, Mentions(text, roster))
 
     def name(self, actor_id: str) -> str:
         actor = self.roster.get(actor_id)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from summarizer.extraction import StanceClaim
 from summarizer.grounding.faults import Fault, actor_of, evidence_of, short
@@ -12,10 +12,17 @@ from summarizer.grounding.meetings import sources
 from summarizer.grounding.quotes import find_quote
 from summarizer.grounding.retelling import unfaithful
 from summarizer.grounding.roster import Scene
+from summarizer.grounding.telling import tellers
+from summarizer.grounding.wording import is_function_word
 from summarizer.summary import Actor, Stance
 
 _ISSUE_WORDS = 12
 _CLAIM_WORDS = 60
+_ASIDE = re.compile(r"^(?: and [\w' -]{1,40}?(?= [a-z])|,[^,]{1,80},| - [^-]{1,120} -)")
+_AUXILIARIES = frozenset(
+    "has have had is are was were will would can could may might must should does do did".split()
+)
+_ITS = re.compile(r"\b(?:its|their)\b", re.I)
 _REPORTS = re.compile(
     r"^(?:'s [\w' -]{1,40})? (?:reported|reports|writes|wrote|published|quoted|cited)\b", re.I
 )
@@ -75,7 +82,33 @@ def _not_holder(scene: Scene, numbers: Sequence[int], holder: Actor) -> str:
         return f"{holder.name} is not named where it is told"
     if holder.kind == "media" and _only_reports(scene, numbers, holder.id):
         return f"{holder.name} reports it, and does not hold it"
+    told_by = {teller.actor for n in numbers for teller in tellers(scene, n)}
+    if told_by and not told_by & sides and not _may_be_meant(scene, numbers, holder.id, sides):
+        return f"its sentences give it to somebody else than {holder.name}"
     return ""
+
+
+def _may_be_meant(scene: Scene, numbers: Sequence[int], holder: str, sides: Collection[str]) -> bool:
+    """Whether a sentence without a named speaker may be the holder's: by "he", an office, as one of several."""
+    open_ones = [n for n in numbers if not tellers(scene, n)]
+    by_office = any(holder in scene.mentions.told(n) - scene.mentions.ids(n) for n in numbers)
+    return (
+        by_office
+        or any(_ITS.search(scene.text.plain[n]) and holder in scene.mentions.ids(n - 1) for n in numbers)
+        or any(holder in scene.mentions.present(n) for n in open_ones)
+        or any(
+            m.actor in sides and _is_subject(scene.text.plain[n][m.end :])
+            for n in numbers
+            for m in scene.mentions.at(n)
+        )
+    )
+
+
+def _is_subject(after: str) -> bool:
+    """Whether a verb may follow: no preposition, no stop, but "and another" or an aside in between."""
+    following = _ASIDE.sub("", after, count=1).strip()
+    word = re.match(r"[a-z][\w'-]*", following)
+    return word is not None and (word[0] in _AUXILIARIES or not is_function_word(word[0]))
 
 
 def _only_reports(scene: Scene, numbers: Sequence[int], actor: str) -> bool:

@@ -24,10 +24,10 @@ from summarizer.grounding.cues import (
 from summarizer.grounding.roster import Mention, Mentions, Scene
 
 _ADVERBS = any_of(
-    r"has have had also later then previously repeatedly again itself himself herself would will who \w+ly"
+    r"still has have had also later then previously repeatedly again itself himself herself would will who \w+ly"
 )
 _BETWEEN = rf"(?:,[^,]{{1,80}},|,)?(?: {_ADVERBS})*"
-_AFTER = re.compile(rf"^(?:'s? [\w' -]{{1,50}})?{_BETWEEN} {SPEECH}\b", re.I)
+_AFTER = re.compile(rf"^(?:'s? [\w' -]{{1,50}})?{_BETWEEN} {SPEECH}\b")
 _SOURCE = any_of(
     r"""
     according_to reported_by report_(?:by|in|from|of) cited_by told_by quoted_by quoting citing
@@ -53,7 +53,15 @@ _BROUGHT_ABOUT = any_of(
 _BY = re.compile(rf"\b{_BROUGHT_ABOUT} (?:by|of|from)(?: [\w'.-]+){{0,5}} $", re.I)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|me|us|our|my)\b")
 _GOES_ON = re.compile(r"\b(?:he|she|they|it|both|two)\b", re.I)
+_QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|^[^\"]*[.,!?]\"(?=[^\"]*$)")
 _BEFORE_CONTACT = 45  # characters in which a denial denies the word of contact behind it
+_AHEAD_OF_CONTACT = 80  # and in which "will" or "is to" puts it ahead
+_REPORTEDLY = re.compile(r"\b(?:reportedly|allegedly|according to|citing)\b", re.I)
+_KEEPS_SILENT = re.compile(
+    r"\b(?:neither|nor|confirm or deny|declin\w+ to|no comment|(?:would|will) not (?:say|comment|confirm)|"
+    r"refused to (?:say|comment|confirm))\b",
+    re.I,
+)
 
 Certainty = Literal["held", "attributed", "ahead", "not held", "untold"]
 
@@ -69,7 +77,13 @@ class Teller:
 def tellers(scene: Scene, n: int) -> list[Teller]:
     """Those to whom sentence `n` is attributed: subjects of verbs of speech, "according to X", "said X"."""
     plain = scene.text.plain.get(n, "")
-    return [Teller(m.actor, m) for m in scene.mentions.at(n) if _tells(plain, m)]
+    return [Teller(m.actor, m) for m in outside_quotes(scene, n) if _tells(plain, m)]
+
+
+def outside_quotes(scene: Scene, n: int) -> list[Mention]:
+    """The mentions of sentence `n` that stand in the article's own words."""
+    quoted = [match.span() for match in _QUOTED.finditer(scene.text.plain.get(n, ""))]
+    return [m for m in scene.mentions.at(n) if not any(a <= m.start and m.end <= b for a, b in quoted)]
 
 
 def _tells(plain: str, mention: Mention) -> bool:
@@ -96,31 +110,51 @@ def is_attributed(plain: str) -> bool:
 
 
 def certainty(scene: Scene, n: int, sides: Collection[str]) -> Certainty:
-    """How sentence `n` leaves a meeting of `sides` (ids, with those who act for them)."""
+    """How sentence `n` leaves a meeting of `sides` (ids, with those who act for them).
+
+    A sentence that holds several words of contact is as certain as the most certain of them.
+    """
     plain = scene.text.plain.get(n, "")
-    if not CONTACT.search(plain):
+    contacts = [c for c in CONTACT.finditer(plain) if not plain.startswith("'s", c.end())]
+    if not contacts or (_KEEPS_SILENT.search(plain) and _is_told_by(scene, n, contacts[0].start())):
         return "untold"
-    if _is_denied(plain):
-        return "not held"
-    if not HELD.search(plain) and AHEAD.search(plain):
-        return "ahead"
-    told_by = {teller.actor for teller in tellers(scene, n)}
+    left = {_mood(plain, contact) for contact in contacts}
+    if "held" not in left:
+        return "ahead" if "ahead" in left else "not held"
+    told_by = _is_told_by(scene, n, contacts[0].start())
+    if _REPORTEDLY.search(_first_part(plain, contacts[0].start())) and not told_by & {*sides}:
+        return "attributed"
     if told_by & {*sides}:
         return "held"
-    if told_by or HEARSAY.search(plain):
-        return "attributed"
-    return "held"
+    return "attributed" if told_by or HEARSAY.search(_first_part(plain, contacts[0].start())) else "held"
 
 
-def _is_denied(plain: str) -> bool:
-    """Whether a denial stands right before every word of contact of the sentence."""
-    contacts = list(CONTACT.finditer(plain))
-    denied = [
-        contact
-        for contact in contacts
-        if NOT_HELD.search(plain[max(0, contact.start() - _BEFORE_CONTACT) : contact.start()])
-    ]
-    return bool(contacts) and len(denied) == len(contacts)
+def _mood(plain: str, contact: re.Match[str]) -> Certainty:
+    """Whether the contact is told to have been, to come, or not to have been."""
+    at = contact.start()
+    if contact[0].lower().startswith(("invit", "summon")):
+        return "ahead"
+    before = plain[max(0, at - _BEFORE_CONTACT) : at]
+    if NOT_HELD.search(before):
+        return "not held"
+    before = plain[max(0, at - _AHEAD_OF_CONTACT) : at]
+    ahead = [match.end() for match in AHEAD.finditer(before)]
+    held = [match.end() for match in HELD.finditer(before)]
+    return "ahead" if ahead and (not held or held[-1] < ahead[-1]) else "held"
+
+
+def _first_part(plain: str, at: int) -> str:
+    """The part of the sentence, up to a semicolon, that holds character `at`."""
+    start = plain.rfind(";", 0, at) + 1
+    end = plain.find(";", at)
+    return plain[start : end if end >= 0 else len(plain)]
+
+
+def _is_told_by(scene: Scene, n: int, at: int) -> set[str]:
+    """Ids of who tells what stands at character `at`: the last teller before it, else any behind it."""
+    found = tellers(scene, n)
+    before = [teller for teller in found if teller.mention.end <= at]
+    return {before[-1].actor} if before else {teller.actor for teller in found}
 
 
 def takes_part(scene: Scene, numbers: Sequence[int], actor: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from summarizer.article import Article
 from summarizer.grounding.wording import stems
@@ -27,6 +27,8 @@ class Text:
         self.article = article
         self.plain = {s.n: " ".join(straighten(article[s.n]).split()) for s in article.sentences}
         self.folded = {s.n: fold(article[s.n]) for s in article.sentences}
+        # Where small letters take more room than capitals ("İ"), places would shift: such a line keeps its case.
+        self._lowered = {n: s.lower() if len(s.lower()) == len(s) else s for n, s in self.plain.items()}
         self._stems: dict[int, frozenset[str]] = {}
 
     @cached_property
@@ -47,8 +49,8 @@ class Text:
     def holds(self, phrase: str) -> bool:
         """Whether the phrase stands in the article as whole words, up to case, space and quote shape."""
         if phrase.isupper() and len(phrase) <= _ACRONYM:  # "US" is not "us"
-            return _stands_in(self.article.text, phrase)
-        return _stands_in(self.whole, fold(phrase))
+            return stands_in(self.article.text, phrase)
+        return stands_in(self.whole, fold(phrase))
 
     def holds_name(self, name: str) -> bool:
         """Whether the name stands in the article, each word with a capital where `name` has one."""
@@ -56,9 +58,12 @@ class Text:
 
     def find(self, n: int, phrase: str) -> Iterator[Span]:
         """Where sentence `n`, as it is `plain`, holds the phrase as whole words, capitals kept."""
-        text, wanted = self.plain[n], " ".join(straighten(phrase).split())
-        lowered, key = text.lower(), wanted.lower()
-        at = lowered.find(key) if key and len(lowered) == len(text) else -1
+        wanted, key = _plain(phrase)
+        lowered = self._lowered[n]
+        at = lowered.find(key) if key else -1
+        if at < 0:
+            return
+        text = self.plain[n]
         while at >= 0:
             end = at + len(key)
             whole = not _is_word(lowered[at - 1 : at]) and not _is_word(lowered[end : end + 1])
@@ -69,7 +74,7 @@ class Text:
     def sentences_with(self, forms: Sequence[str]) -> list[int]:
         """Numbers of the sentences that hold one of the forms."""
         wanted = [fold(form) for form in forms]
-        return [n for n, folded in self.folded.items() if any(_stands_in(folded, form) for form in wanted)]
+        return [n for n, folded in self.folded.items() if any(stands_in(folded, form) for form in wanted)]
 
     def known(self, numbers: Iterable[int]) -> list[int]:
         """Those of `numbers` that are sentences of the article, in order, each once, at most eight."""
@@ -91,6 +96,13 @@ class Text:
         return Evidence(start=s.start, end=s.end, text=self.article.text[s.start : s.end])
 
 
+@lru_cache(maxsize=16_384)
+def _plain(phrase: str) -> tuple[str, str]:
+    """The phrase with straight quotes and single spaces, and the same in small letters."""
+    wanted = " ".join(straighten(phrase).split())
+    return wanted, wanted.lower()
+
+
 def _keeps_capitals(wanted: str, found: str) -> bool:
     """Whether no word that `wanted` writes with a capital is small in `found`: "Turkey", "turkey"."""
     if wanted.isupper() and len(wanted) <= _ACRONYM:
@@ -99,7 +111,7 @@ def _keeps_capitals(wanted: str, found: str) -> bool:
     return all(not want[0].isupper() or not has[0].islower() for want, has in pairs)
 
 
-def _stands_in(text: str, phrase: str) -> bool:
+def stands_in(text: str, phrase: str) -> bool:
     r"""Whether `phrase` occurs in `text` with no word character right before or after it.
 
     As `(?<!\w)phrase(?!\w)` would find it; but to compile a pattern takes longer than to look for a name.

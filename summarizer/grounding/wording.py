@@ -21,7 +21,7 @@ _FUNCTION_WORDS = frozenset(
     before behind below beneath beside besides between beyond despite down during except inside like near
     outside past regarding concerning since through throughout toward towards under underneath until till
     while whilst when whenever where whereas wherever which who whom whose what whatever why how because
-    although though unless whether once i me my mine myself we us our ours you your yours he him his himself
+    although though unless whether meanwhile however later earlier instead therefore thus moreover once i me my mine myself we us our ours you your yours he him his himself
     she her hers herself it its itself they them their theirs themselves one ones each every either neither
     both all any some such same own other another others more most less least much many few several very
     too also just only even still already again further ever here there now be am is are was were been being
@@ -74,6 +74,10 @@ def content_words(text: str) -> list[str]:
     return [word for word in words if word and word not in _FUNCTION_WORDS]
 
 
+def is_function_word(word: str) -> bool:
+    return word.lower() in _FUNCTION_WORDS
+
+
 def stems(text: str) -> list[str]:
     """The stems of the content words, in order: Snowball's for English and its like, pairs of letters for
     scripts without spaces.
@@ -111,6 +115,16 @@ def numbers(text: str) -> list[str]:
         if m[0] in _NUMBER_WORDS and m[0] not in _LOOSE
     ]
     return [number for _, number in sorted(found)]
+
+
+def is_number_word(word: str) -> bool:
+    return word.lower() in _NUMBER_WORDS
+
+
+def counted(text: str) -> list[tuple[str, str]]:
+    """Every number of `text` in its common form, with the word right behind it, in order."""
+    found = re.findall(r"(\d+(?:[.,]\d+)*|[a-z]+)[ -]([^\W\d_]+)", fold(text))
+    return [(numbers(number)[0], word) for number, word in found if numbers(number)]
 
 
 # Number words that as often count nothing: "one", "a second look", "quarter", "m".
