@@ -91,9 +91,10 @@ def _candidate(text: Text, claim: ActorClaim) -> _Candidate | str:
             return _Candidate(claim, name, list(dict.fromkeys(forms)))
     if name in held:
         return _Candidate(claim, name, held)
-    shorter = _shorter(text, claim, name) or next((f for f in held if _may_stand_for(f, claim)), "")
+    shorter = _shorter(text, claim, name)
     if not shorter and (retold := _retold(text, claim, name)):
         return _Candidate(claim, name, [], ["name: the article describes them in other words"], retold)
+    shorter = shorter or next((f for f in held if _may_stand_for(f, claim)), "")
     if not shorter:
         return f"the name “{name}” is not in the article"
     forms = list(dict.fromkeys([shorter, *held]))
@@ -116,7 +117,7 @@ def _is_noun_phrase(text: Text, name: str, claim: ActorClaim) -> bool:
 def _acts(text: Text, name: str) -> bool:
     """Whether somewhere the words are the subject of a verb of speech or position."""
     behind = (text.plain[n][end:] for n in text.plain for _, end in text.find(n, name))
-    return any(re.match(rf"(?:,[^,]{{1,60}},|,)?(?: \w+){{0,2}} {SPEECH}\b", after, re.I) for after in behind)
+    return any(re.match(rf"(?: (?:has|have|had|also|\w+ly))* {SPEECH}\b", after) for after in behind)
 
 
 def _held(text: Text, names: Sequence[str]) -> list[str]:

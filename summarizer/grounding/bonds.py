@@ -10,15 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator
 
+from summarizer.grounding.cues import any_of
 from summarizer.grounding.roster import Mentions, forms
 from summarizer.grounding.text import Span, Text
 from summarizer.names import TITLES
 from summarizer.summary import Actor
 
 _DETERMINERS = frozenset("the a an his her their its our my this that one another".split())
-_LINKS = frozenset(
-    "of for at in from to on as is was are were named elected appointed became who also then".split()
-)
+_LINKS = frozenset("of for at in on as named elected appointed".split())
+_COPULAS = frozenset("is was are were became".split())
 _QUALIFIERS = frozenset(
     """
     former current new old top senior chief deputy acting interim longtime veteran outgoing incoming leading first
@@ -28,8 +28,15 @@ _QUALIFIERS = frozenset(
 _OPENS = frozenset("is was as of from for at who".split())
 _WORD = re.compile(r"[\w&.'-]+")
 _MAX_GAP = 70  # characters between two phrases that belong together
+_BODY = any_of(
+    """
+    company firm group union party ministry government agency fund bank association organization organisation council
+    committee federation league club paper newspaper network university school hospital church team board department
+    commission alliance movement charity trust institute airline manufacturer state country city court army police
+    """
+)
 _POSSESSIVE = re.compile(
-    r"\b(?:its|their|the [a-z]+'s|the [a-z]+ [a-z]+'s)( (?:[\w-]+ ){1,6}|(?: [\w-]+){1,6}, )$", re.I
+    rf"\b(?:its|their|the (?:[a-z]+ )?{_BODY}'s)( (?:[\w-]+ ){1, 6}|(?: [\w-]+){1, 6}, )$", re.I
 )
 _BODIES = frozenset(["state", "organization", "media"])
 _COUNTERPART = re.compile(r"\bcounterparts?\b", re.I)
@@ -143,12 +150,7 @@ class Bonds:
         if re.search(r"[;:\"!?]", stripped):
             return False
         words = _WORD.findall(stripped)
-        if (
-            name_first
-            and stripped[0] not in ",(-"
-            and not (words and words[0] in _OPENS)
-            and stripped[:2] != "'s"
-        ):
+        if name_first and stripped[0] not in ",(-" and not (words and words[0] in _OPENS):
             return False
         return self._are_of_titles(words, after_comma=name_first and stripped[0] in ",(-")
 
@@ -157,7 +159,12 @@ class Bonds:
         free = 0
         for i, word in enumerate(words):
             small = word.lower().strip(".'")
-            if small in _DETERMINERS or small in _LINKS:
+            if small in _COPULAS:
+                if i > 0 and words[i - 1].lower() != "who":
+                    return False
+            elif small in {"to", "from", "also", "then", "who"}:
+                free = 0
+            elif small in _DETERMINERS or small in _LINKS:
                 if (
                     after_comma
                     and i == 1

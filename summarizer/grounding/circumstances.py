@@ -37,6 +37,7 @@ _CLAUSE = re.compile(
     r"\b(?:since|after|before|until|when|while|because|although|though|whereas|unless)\b|;", re.I
 )
 _FROM_THEN_ON = re.compile(r"\b(?:since|until|before|after)(?: (?:early|late|mid))? ?$", re.I)
+_STARTS_THEN = re.compile(r"(?:since|until|before|after)\b", re.I)
 _SAID = re.compile(rf"\b{SPEECH}\b")
 _LEADING = re.compile(r"^(?:on|in|at|since|during|for|by|from|until)\s+", re.I)
 
@@ -70,7 +71,7 @@ def _is_day_of(scene: Scene, n: int, words: str) -> bool:
 
 def _concerns_contact(plain: str, span: Span) -> bool:
     """Whether the nearest word of contact stands in the clause of the words, with no verb of speech between."""
-    if _FROM_THEN_ON.search(plain[: span[0]]):
+    if _FROM_THEN_ON.search(plain[: span[0]]) or _STARTS_THEN.match(plain, span[0]):
         return False
     gaps = []
     for contact in CONTACT.finditer(plain):

@@ -61,9 +61,9 @@ HELD = cue(
 )
 CONTACT = cue(
     r"""
-    me(?:et|ets|eting|etings|t) talks? talked talking call(?:s|ed)? phone\w* telephone\w* spoke speak spoken
+    me(?:et|ets|eting|etings|t) talks? talked talking call(?:s|ed)?(?!_(?:it|the|this|that|for|on|off|him|her|them|an?|itself)\b) phone\w* telephone\w* spoke speak spoken
     negotiat\w+ discuss\w* summits? dinner dined lunch\w* breakfast visit\w* host\w* rounds? sessions?
-    conversations? conferr?\w* brief\w* dialogue sat sits? gather\w* encounter\w* exchange\w* video
+    conversations? confer(?:s|red|ring)? brief\w* dialogue sat sits? gather\w* encounter\w* exchange\w* video
     contacts? delegations? convers\w+ consult\w* travel\w* trip attend\w* together hearing appointment
     audience retreat mediat\w+ shook handshake tea coffee reception rang ring rung invit\w+ summon\w*
     """

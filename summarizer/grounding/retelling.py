@@ -17,6 +17,7 @@ from summarizer.grounding.text import Text, is_unspaced
 from summarizer.grounding.wording import (
     content_words,
     counted,
+    is_function_word,
     is_grave,
     is_negated,
     is_number_word,
@@ -39,7 +40,15 @@ _INFLECTED = re.compile(
 _ADDRESS = re.compile(
     r"https?://|www\.|\b[\w.-]+@[\w-]+\.\w|\b[\w-]+\.(?:com|org|net|io|ru|cn|info|biz|co)\b", re.I
 )
-_UNIT = re.compile(r"(\d[\d.,]*|[½¼¾])\s*(%|per ?cent|percent|[^\W\d_]+)?")
+_UNITS = frozenset(
+    word[:4]
+    for word in """
+    million billion trillion thousand hundred percent per cent euro euros dollar dollars pound pounds crown crowns yen
+    yuan ruble rubles kilometre kilometer kilometres kilometers mile miles metre metres meter meters foot feet tonne
+    tonnes ton tons barrel barrels litre litres hour hours minute minutes second seconds day days week weeks month
+    months year years decade decades point points people person degree degrees hectare hectares acre acres
+    """.split()
+)
 
 
 def unfaithful(
@@ -259,11 +268,11 @@ def _strange_number(line: str, sentences: Sequence[str]) -> str:
             continue
         if number not in held and not _is_sum_of_words(number, held):
             return number
-    wanted = {(n, unit[:4].lower()) for n, unit in _UNIT.findall(fold(line)) if unit}
-    for number, unit in wanted:
-        units = {u[:4].lower() for n, u in _UNIT.findall(fold(here)) if n == number and u}
-        words = {*stems(unit)}
-        if units and words and unit not in units and len(units) == 1 and unit in _units_in(here):
+    there = counted(here)
+    units = {word[:4] for _, word in there} | _UNITS
+    for number, unit in counted(line):
+        own = {word[:4] for n, word in there if n == number}
+        if own and unit[:4] not in own and unit[:4] in units and not is_function_word(unit):
             return f"{number} {unit}"
     return ""
 
@@ -271,10 +280,6 @@ def _strange_number(line: str, sentences: Sequence[str]) -> str:
 def _names_two(here: str) -> bool:
     """Whether at least two names stand in the sentences, so that "the two" needs no number there."""
     return len({*re.findall(r"(?<=[a-z,] )[^\W\d_a-z][\w'-]+", here)}) >= 2
-
-
-def _units_in(here: str) -> set[str]:
-    return {u[:4].lower() for _, u in _UNIT.findall(fold(here)) if u}
 
 
 def _is_sum_of_words(number: str, held: Sequence[str]) -> bool:

@@ -50,6 +50,9 @@ _ACCOUNT = re.compile(
     r"\b(?:reports?|accounts?|story|stories|claims?|allegations?|met|meeting|sat|having met)\b", re.I
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|my|our)\b")
+_SAID_THEY = re.compile(
+    r"\b(?:he|she|they) (?:\w+ )?(?:said|says|told|recalls?|recalled)\b|\bsaid (?:he|she|they)\b", re.I
+)
 _SPEAKER = re.compile(r"\b(?:he|she|they|both|two|spokes\w+|office|officials?|aides?)\b", re.I)
 _FAR = 4  # sentences between a meeting and a comment on it
 
@@ -77,13 +80,25 @@ def comments_of(
 
 def _is_on_it(scene: Scene, n: int, actor: str, participants: Sequence[str], numbers: Sequence[int]) -> bool:
     """Whether what sentence `n` comments on is this meeting: the last occasion that was told, by its people."""
-    told = next((m for m in range(n, n - _FAR, -1) if CONTACT.search(scene.text.plain.get(m, ""))), n)
-    if told not in numbers and told != n:
-        return False
-    sides = scene.roster.sides(participants) | {actor}
-    named = {a for a in scene.mentions.ids(told) if scene.mentions.actors[a].kind == "person"}
-    others = named - sides - {t.actor for t in tellers(scene, told)}
-    return not (others and not scene.mentions.ids(told) & {*participants})
+    for m in range(n, n - _FAR, -1):
+        told = scene.mentions.told(m) - {actor}
+        if not CONTACT.search(scene.text.plain.get(m, "")) or not told:
+            continue
+        if m not in numbers:
+            return False
+        met = told & {*participants}
+        if m == n:  # the commenter may be a participant who speaks of it here
+            met |= {actor} & {*participants}
+        tell = {t.actor for t in tellers(scene, m)}
+        strangers = {
+            a for a in told - tell - scene.roster.sides(participants) if _is_person_or_state(scene, a)
+        }
+        return len(met) > 1 or (bool(met) and not strangers) or (not strangers and m == n)
+    return True
+
+
+def _is_person_or_state(scene: Scene, actor: str) -> bool:
+    return scene.mentions.actors[actor].kind in ("person", "state")
 
 
 def _says(says: Says, scene: Scene, n: int, actor: str) -> bool:
@@ -95,20 +110,21 @@ def _says(says: Says, scene: Scene, n: int, actor: str) -> bool:
         return False
     if says in ("confirms", "denies") and _SILENT.search(plain):
         return False
-    if (
-        says == "confirms"
-        and _SAYS["denies"].search(plain)
-        and not re.search(r"\bconfirm|\backnowledg", plain, re.I)
-    ):
+    acknowledged = re.search(r"\bconfirm|\backnowledg", plain, re.I)
+    if says == "confirms" and _SAYS["denies"].search(plain) and not acknowledged:
         return False
     told_by = {teller.actor for teller in tellers(scene, n)}
-    if actor in told_by:
-        return True
     if told_by:
-        return bool(told_by & scene.roster.sides([actor]))
+        return actor in told_by or any(_speaks_for(scene, teller, actor) for teller in told_by)
     near = scene.mentions.ids(n) | scene.mentions.ids(n - 1) | scene.mentions.described(n)
-    spoken = '"' in plain or bool(_SPEAKER.search(plain))
-    return actor in near and (spoken or (says != "confirms" and actor in scene.mentions.ids(n)))
+    if says == "confirms":
+        return actor in near and bool(acknowledged or _SAID_THEY.search(plain))
+    return actor in scene.mentions.ids(n) or (actor in near and bool(_SPEAKER.search(plain)))
+
+
+def _speaks_for(scene: Scene, teller: str, actor: str) -> bool:
+    found = scene.roster.get(teller)
+    return found is not None and found.affiliation == actor
 
 
 def status_of(

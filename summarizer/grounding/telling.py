@@ -26,7 +26,7 @@ from summarizer.grounding.roster import Mention, Mentions, Scene
 _ADVERBS = any_of(
     r"still has have had also later then previously repeatedly again itself himself herself would will who \w+ly"
 )
-_BETWEEN = rf"(?:,[^,]{{1,80}},|,)?(?: {_ADVERBS})*"
+_BETWEEN = rf"(?:,[^,]{{1,80}},|,)?(?: on [A-Z]\w+)?(?: {_ADVERBS})*"
 _AFTER = re.compile(rf"^(?:'s? [\w' -]{{1,50}})?{_BETWEEN} {SPEECH}\b")
 _SOURCE = any_of(
     r"""
@@ -112,15 +112,15 @@ def is_attributed(plain: str) -> bool:
 def certainty(scene: Scene, n: int, sides: Collection[str]) -> Certainty:
     """How sentence `n` leaves a meeting of `sides` (ids, with those who act for them).
 
-    A sentence that holds several words of contact is as certain as the most certain of them.
+    Of several words of contact the first decides: the others mostly say what it was about, or when.
     """
     plain = scene.text.plain.get(n, "")
     contacts = [c for c in CONTACT.finditer(plain) if not plain.startswith("'s", c.end())]
     if not contacts or (_KEEPS_SILENT.search(plain) and _is_told_by(scene, n, contacts[0].start())):
         return "untold"
-    left = {_mood(plain, contact) for contact in contacts}
-    if "held" not in left:
-        return "ahead" if "ahead" in left else "not held"
+    left = _mood(plain, contacts[0])
+    if left != "held":
+        return left
     told_by = _is_told_by(scene, n, contacts[0].start())
     if _REPORTEDLY.search(_first_part(plain, contacts[0].start())) and not told_by & {*sides}:
         return "attributed"

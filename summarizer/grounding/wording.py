@@ -48,7 +48,7 @@ _GRAVE = frozenset(
     corrupt corruption embezzle steal stole theft launder money crime criminal terrorist terrorism traitor
     treason spy espionage affair divorce drunk drug cocaine cancer resign resignation fire fired sack dismiss
     oust overthrow coup surrender invade invasion declare war strike nuclear lie lied liar admit confess
-    apologize apologise bankrupt bankruptcy default collapse crash explode explosion
+    flee fled beat beaten escape expel deport apologize apologise bankrupt bankruptcy default collapse crash explode explosion
     """.split()
 )
 _NUMBER_WORDS = {
