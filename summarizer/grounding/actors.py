@@ -131,7 +131,7 @@ def _shorter(text: Text, claim: ActorClaim, name: str) -> str:
     "Donald Trump" where the article has "Trump" and "President Trump"; not where it has "Eric Trump".
     """
     words = re.sub(r"['’]s?$", "", name).split()
-    if claim.kind != "person":
+    if claim.kind != "person" or any(word[:1].islower() for word in words):
         return ""
     for at in range(1, len(words)):
         end = " ".join(words[at:])
@@ -143,8 +143,8 @@ def _shorter(text: Text, claim: ActorClaim, name: str) -> str:
 def _retold(text: Text, claim: ActorClaim, name: str) -> frozenset[str]:
     """The stems of a description whose words all stand where it points: "defense minister of France"."""
     words = re.findall(r"[\w-]+", re.sub(r"['’]s\b", "", name))
-    small = [word for word in words if word[:1].islower()]
-    proper = [word for word in words if word[:1].isupper()]
+    small = [w for w in words if w[:1].islower() or _ANIMATE.fullmatch(w) or _is_common(text, w)]
+    proper = [word for word in words if word not in small]
     wanted = frozenset(stems(" ".join(small)))
     if not wanted or not proper or not _ANIMATE.search(" ".join(small)):
         return frozenset()
@@ -153,6 +153,11 @@ def _retold(text: Text, claim: ActorClaim, name: str) -> frozenset[str]:
         if wanted <= text.stems([n]) and all(_names(text, near, word) for word in proper):
             return wanted
     return frozenset()
+
+
+def _is_common(text: Text, word: str) -> bool:
+    """Whether the article has the word in small letters, so that a capital is only that of an opening."""
+    return any(re.search(rf"(?<!\w){re.escape(word.lower())}(?!\w)", plain) for plain in text.plain.values())
 
 
 def _names(text: Text, numbers: Sequence[int], word: str) -> bool:

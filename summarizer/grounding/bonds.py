@@ -38,6 +38,9 @@ _BODY = any_of(
 _POSSESSIVE = re.compile(
     rf"\b(?:its|their|the (?:[a-z]+ )?{_BODY}'s)( (?:[\w-]+ ){1, 6}|(?: [\w-]+){1, 6}, )$", re.I
 )
+_FOR_THE_BODY = re.compile(
+    rf", (?:a|an|the|its) (?:[\w-]+ ){{1,4}}(?:for|of|at|with) the (?:[a-z]+ )?{_BODY}\b"
+)
 _BODIES = frozenset(["state", "organization", "media"])
 _COUNTERPART = re.compile(r"\bcounterparts?\b", re.I)
 
@@ -90,14 +93,18 @@ class Bonds:
         return any(self._beside(n, actor, span) for n, span in self._occurrences(description))
 
     def _is_of_last_named(self, n: int, actor: Actor, owner: Actor) -> bool:
-        """Whether "its leader, A" or "the company's director, A" follows on `owner`, the last body named."""
+        """Whether "its leader, A" or "A, a spokesman for the company" follows on `owner`, the last body named."""
         plain = self._text.plain[n]
         for mention in self._mentions.at(n):
-            before = _POSSESSIVE.search(plain[: mention.start])
-            if mention.actor != actor.id or not before or not self._is_office(before[1]):
+            if mention.actor != actor.id:
                 continue
+            before = _POSSESSIVE.search(plain[: mention.start])
+            behind = _FOR_THE_BODY.match(plain[mention.end :])
+            if not behind and not (before and self._is_office(before[1])):
+                continue
+            end = before.start() if before and not behind else mention.start
             earlier = [m for back in (2, 1) for m in self._mentions.at(n - back)]
-            earlier += [m for m in self._mentions.at(n) if m.end <= before.start()]
+            earlier += [m for m in self._mentions.at(n) if m.end <= end]
             bodies = [m.actor for m in earlier if self._mentions.actors[m.actor].kind in _BODIES]
             if bodies and bodies[-1] == owner.id:
                 return True

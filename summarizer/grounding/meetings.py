@@ -91,16 +91,36 @@ def _participants(
 
 
 def _told_together(actors: Sequence[str], mentions: Mentions, numbers: Sequence[int]) -> list[str]:
-    """The largest set of actors who are linked by sentences that name them together."""
+    """The largest set of actors who are linked by sentences that tell of them together.
+
+    By name or office first; whoever is left joins where a pronoun beside a named one may mean them.
+    """
+    wanted = {*actors}
     groups: list[set[str]] = []
     for n in numbers:
-        here = mentions.present(n) & {*actors}
-        here |= {a for a in mentions.present(n - 1) & {*actors} if here and n - 1 in numbers}
-        if here:
-            touching = [group for group in groups if group & here]
-            groups = [group for group in groups if not group & here] + [here.union(*touching)]
+        groups = _linked(groups, mentions.told(n) & wanted)
+    for n in numbers:
+        named = mentions.told(n) & wanted
+        near = (
+            mentions.present(n)
+            & wanted
+            & (mentions.told(n - 1) | mentions.told(n - 2) | mentions.protagonists)
+        )
+        alone = {a for group in groups if len(group) == 1 for a in group} | (wanted - set().union(*groups))
+        if named and near & alone:
+            groups = _linked(groups, named | (near & alone))
+        elif named and n - 1 in numbers and mentions.told(n - 1) & wanted & alone:
+            groups = _linked(groups, named | (mentions.told(n - 1) & wanted & alone))
     largest = max(groups, key=len, default=set())
     return [actor for actor in actors if actor in largest]
+
+
+def _linked(groups: Sequence[set[str]], together: set[str]) -> list[set[str]]:
+    """The groups after all of `together` have become one with whichever groups they are in."""
+    if not together:
+        return list(groups)
+    touching = [group for group in groups if group & together]
+    return [*(group for group in groups if not group & together), together.union(*touching)]
 
 
 def _mediators(

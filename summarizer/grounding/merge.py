@@ -131,6 +131,8 @@ def _within(one: Meeting, other: Meeting) -> bool:
     """Whether the day of one lies in the days of the other: 14 January in "last week"."""
     if not (other.date_start and one.date_start) or other.date_start == other.date_end:
         return False
+    if not re.search(r"\b(?:week|month|year|days)\b", fold(other.date_text)):
+        return False  # "from Monday to Thursday" has meetings of its own within it
     return other.date_start <= one.date_start <= (one.date_end or one.date_start) <= other.date_end
 
 

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from summarizer.grounding.cues import DENIALS, NEGATIONS
 from summarizer.grounding.quotes import all_quoted
 from summarizer.grounding.roster import Scene, forms
 from summarizer.grounding.telling import is_attributed, is_hearsay, tellers
@@ -23,7 +24,6 @@ from summarizer.grounding.wording import (
     is_number_word,
     new_words,
     numbers,
-    plain_negations,
     stems,
 )
 from summarizer.plaintext import fold, straighten
@@ -41,7 +41,7 @@ _ADDRESS = re.compile(
     r"https?://|www\.|\b[\w.-]+@[\w-]+\.\w|\b[\w-]+\.(?:com|org|net|io|ru|cn|info|biz|co)\b", re.I
 )
 _UNITS = frozenset(
-    word[:4]
+    word.rstrip("s")[:4]
     for word in """
     million billion trillion thousand hundred percent per cent euro euros dollar dollars pound pounds crown crowns yen
     yuan ruble rubles kilometre kilometer kilometres kilometers mile miles metre metres meter meters foot feet tonne
@@ -178,7 +178,7 @@ def _around(text: Text, cited: Iterable[int]) -> list[int]:
 
 def _known_names(scene: Scene, near: Sequence[int], holder: Actor | None) -> set[str]:
     """Names that the line may use: of actors named in or near the sentences, and of whom they act for."""
-    window = {n + d for n in near for d in (-4, -3, -2, -1, 0, 1)} | {1, 2, 3}
+    window = {n + d for n in near for d in range(-6, 2)} | {1, 2, 3}
     ids = {actor for n in window for actor in scene.mentions.ids(n)} | ({holder.id} if holder else set())
     ids |= {scene.mentions.interviewee} - {""}
     told = " ".join(scene.text.folded[n] for n in near)
@@ -269,12 +269,18 @@ def _strange_number(line: str, sentences: Sequence[str]) -> str:
         if number not in held and not _is_sum_of_words(number, held):
             return number
     there = counted(here)
-    units = {word[:4] for _, word in there} | _UNITS
+    units = {_unit(word) for _, word in there if not is_function_word(word)} | _UNITS
     for number, unit in counted(line):
-        own = {word[:4] for n, word in there if n == number}
-        if own and unit[:4] not in own and unit[:4] in units and not is_function_word(unit):
+        own = {_unit(word) for n, word in there if n == number and not is_function_word(word)}
+        measured = bool(own & _UNITS) or _unit(unit) in _UNITS
+        if own and _unit(unit) not in own and _unit(unit) in units and measured:
             return f"{number} {unit}"
     return ""
+
+
+def _unit(word: str) -> str:
+    """The word in a form that its singular and plural share."""
+    return word.rstrip("s")[:4]
 
 
 def _names_two(here: str) -> bool:
@@ -296,22 +302,42 @@ def _is_sum_of_words(number: str, held: Sequence[str]) -> bool:
 
 def _negation(line: str, text: Text, cited: Sequence[int]) -> str:
     """Why the line denies what its sentences state, or states what they deny, or empty."""
-    nearest = _nearest(line, text, cited)
-    if not nearest:
-        return ""
-    told = [text.plain[n] for n in nearest]
-    if plain_negations(line) and not any(is_negated(text.plain[n]) for n in cited if n in text.plain):
+    told = [text.plain[n] for n in cited if n in text.plain]
+    before = [text.plain[n - d] for n in cited for d in (1, 2) if n - d in text.plain]
+    if any(not _is_denied_in(behind, [*told, *before]) for behind in _denied(line)):
         return "it denies what its sentences state"
-    if not is_negated(line) and all(_denies_the_same(line, plain) for plain in told):
+    if not is_negated(line) and any(
+        _denies_the_same(line, text.plain[n], most=n in _nearest(line, text, cited))
+        for n in cited
+        if n in text.plain
+    ):
         return "it states what its sentences deny"
     return ""
 
 
-def _denies_the_same(line: str, plain: str) -> bool:
+def _denied(line: str) -> list[list[str]]:
+    """For each "not" or its like of the line, the stems of the next two content words."""
+    return [stems(line[m.end() : m.end() + 60])[:2] for m in DENIALS.finditer(line)]
+
+
+def _is_denied_in(words: Sequence[str], told: Iterable[str]) -> bool:
+    """Whether a sentence denies, refuses or excludes something near one of these words; nothing denied is denied."""
+    if not words:
+        return True
+    for plain in told:
+        for match in NEGATIONS.finditer(fold(plain)):
+            around = stems(fold(plain)[max(0, match.start() - 60) : match.end() + 90])
+            if {*words} & {*around}:
+                return True
+    return False
+
+
+def _denies_the_same(line: str, plain: str, *, most: bool) -> bool:
     """Whether "not" or its like stands in the sentence right before words that the line has without it."""
     wanted = {*stems(line)}
-    for match in re.finditer(r"\b(?:not|never|cannot)\b|n't\b", plain):
+    for match in re.finditer(r"\b(?:not|never|cannot|no|neither)\b|n't\b", plain):
         behind = stems(re.split(r"[,;:.]", plain[match.end() : match.end() + 60])[0])[:3]
-        if behind and len([stem for stem in behind if stem in wanted]) >= min(2, len(behind)):
+        shared = [stem for stem in behind if stem in wanted]
+        if behind and len(shared) >= min(2 if most else 3, len(behind)):
             return True
     return False

@@ -67,9 +67,10 @@ class Roster:
         return close[0] if len(close) == 1 else None
 
     def sides(self, ids: Collection[str]) -> set[str]:
-        """Ids of whoever acts for one of `ids`, for whom one of them acts, or for whom both act."""
+        """Ids of whoever acts for one of `ids`, for whom one of them acts, for whom both act, or who acts for these."""
         owners = {*ids} | {a.affiliation for a in self.actors if a.id in ids and a.affiliation}
-        return owners | {a.id for a in self.actors if a.affiliation in owners}
+        found = owners | {a.id for a in self.actors if a.affiliation in owners}
+        return found | {a.id for a in self.actors if a.affiliation in found - {*ids}}
 
     def is_person(self, actor_id: str) -> bool:
         return any(a.id == actor_id and a.kind == "person" for a in self.actors)
@@ -156,7 +157,7 @@ class Mentions:
     def interviewee(self) -> str:
         """The id of the person who answers, where most of the article is somebody's own words; else empty."""
         own = [n for n, plain in self.text.plain.items() if _FIRST_PERSON.search(_unquoted(plain))]
-        if len(own) < _INTERVIEW or len(own) < len(self.text.plain) / 6:
+        if len(own) < _INTERVIEW or len(own) < len(self.text.plain) / 10:
             return ""
         opening = [m.actor for n in list(self.text.plain)[:8] for m in self.at(n)]
         return next((a for a in opening if self.actors[a].kind == "person"), "")

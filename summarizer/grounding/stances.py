@@ -11,7 +11,7 @@ from summarizer.grounding.leaning import contradicts
 from summarizer.grounding.meetings import sources
 from summarizer.grounding.quotes import find_quote
 from summarizer.grounding.retelling import unfaithful
-from summarizer.grounding.roster import Scene
+from summarizer.grounding.roster import Mention, Scene
 from summarizer.grounding.telling import tellers
 from summarizer.grounding.wording import is_function_word
 from summarizer.summary import Actor, Stance
@@ -19,10 +19,17 @@ from summarizer.summary import Actor, Stance
 _ISSUE_WORDS = 12
 _CLAIM_WORDS = 60
 _ASIDE = re.compile(r"^(?: and [\w' -]{1,40}?(?= [a-z])|,[^,]{1,80},| - [^-]{1,120} -)")
+_BEHIND_PREPOSITION = re.compile(
+    r"\b(?:with|of|by|to|for|from|against|between|on|about|at|toward|towards|over)(?: (?:the|a|an))?(?: [\w.-]+){0,3} $"
+)
 _AUXILIARIES = frozenset(
     "has have had is are was were will would can could may might must should does do did".split()
 )
 _ITS = re.compile(r"\b(?:its|their)\b", re.I)
+_FORETELLS = re.compile(r"\b(?:will(?! not)|about to|managed to|has succeeded)\b", re.I)
+_TOLD_AHEAD = re.compile(
+    r"\b(?:will|would|about to|going to|managed to|when|once|unless|is to|are to)\b|'ll\b", re.I
+)
 _REPORTS = re.compile(
     r"^(?:'s [\w' -]{1,40})? (?:reported|reports|writes|wrote|published|quoted|cited)\b", re.I
 )
@@ -37,11 +44,13 @@ def ground_stance(claim: StanceClaim, scene: Scene) -> Stance:
     issue, held = short("issue", claim.issue, _ISSUE_WORDS), short("claim", claim.claim, _CLAIM_WORDS)
     if not issue or not held:
         raise Fault("it names no issue or no claim")
-    if reason := _not_holder(scene, numbers, holder):
+    if reason := _not_holder(claim, scene, numbers, holder):
         raise Fault(reason)
     for what, line in (("claim", held), ("issue", issue)):
         if reason := unfaithful(line, numbers, scene, whole=what == "issue", holder=holder):
             raise Fault(f"{what}: {reason}")
+    if _FORETELLS.search(held) and not any(_TOLD_AHEAD.search(scene.text.plain[n]) for n in numbers):
+        raise Fault("the claim foretells what its sentences only wish")
     if contradicts(issue, held, claim.position):
         raise Fault(f"the claim does not say that {holder.name} {claim.position.replace('_', ' ')}")
     return Stance(
@@ -73,7 +82,7 @@ def _quote(
     return found
 
 
-def _not_holder(scene: Scene, numbers: Sequence[int], holder: Actor) -> str:
+def _not_holder(claim: StanceClaim, scene: Scene, numbers: Sequence[int], holder: Actor) -> str:
     """Why the sentences give the position to somebody else, or empty."""
     sides = scene.roster.sides([holder.id])
     present = {actor for n in numbers for actor in scene.mentions.present(n)}
@@ -83,7 +92,8 @@ def _not_holder(scene: Scene, numbers: Sequence[int], holder: Actor) -> str:
     if holder.kind == "media" and _only_reports(scene, numbers, holder.id):
         return f"{holder.name} reports it, and does not hold it"
     told_by = {teller.actor for n in numbers for teller in tellers(scene, n)}
-    if told_by and not told_by & sides and not _may_be_meant(scene, numbers, holder.id, sides):
+    reporters = {a.id for name in claim.reported_by[:8] if (a := scene.roster.find(name))}
+    if told_by and not told_by & (sides | reporters) and not _may_be_meant(scene, numbers, holder.id, sides):
         return f"its sentences give it to somebody else than {holder.name}"
     return ""
 
@@ -97,16 +107,18 @@ def _may_be_meant(scene: Scene, numbers: Sequence[int], holder: str, sides: Coll
         or any(_ITS.search(scene.text.plain[n]) and holder in scene.mentions.ids(n - 1) for n in numbers)
         or any(holder in scene.mentions.present(n) for n in open_ones)
         or any(
-            m.actor in sides and _is_subject(scene.text.plain[n][m.end :])
+            m.actor in sides and _is_subject(scene.text.plain[n], m)
             for n in numbers
             for m in scene.mentions.at(n)
         )
     )
 
 
-def _is_subject(after: str) -> bool:
-    """Whether a verb may follow: no preposition, no stop, but "and another" or an aside in between."""
-    following = _ASIDE.sub("", after, count=1).strip()
+def _is_subject(plain: str, mention: Mention) -> bool:
+    """Whether a verb may follow, "and another" or an aside in between, and no preposition stands before."""
+    if _BEHIND_PREPOSITION.search(plain[: mention.start]):
+        return False
+    following = _ASIDE.sub("", plain[mention.end :], count=1).strip()
     word = re.match(r"[a-z][\w'-]*", following)
     return word is not None and (word[0] in _AUXILIARIES or not is_function_word(word[0]))
 

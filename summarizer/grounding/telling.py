@@ -24,7 +24,7 @@ from summarizer.grounding.cues import (
 from summarizer.grounding.roster import Mention, Mentions, Scene
 
 _ADVERBS = any_of(
-    r"still has have had also later then previously repeatedly again itself himself herself would will who \w+ly"
+    r"still always has have had also later then previously repeatedly again itself himself herself would will who \w+ly"
 )
 _BETWEEN = rf"(?:,[^,]{{1,80}},|,)?(?: on [A-Z]\w+)?(?: {_ADVERBS})*"
 _AFTER = re.compile(rf"^(?:'s? [\w' -]{{1,50}})?{_BETWEEN} {SPEECH}\b")
@@ -40,8 +40,11 @@ _INVERTED = re.compile(
 )
 _GOES_ON_AS_SUBJECT = re.compile(r",? (?:had|has|have|and|was|were|would|will)\b")
 _SENDS = re.compile(
-    rf"(?:,[^,]{{1,80}},)? {any_of('sent sends dispatched has_sent had_sent mediated brokered facilitated arranged convened')}\b",
+    rf"(?:,[^,]{{1,80}},)?(?: \w+ly)? {any_of('sent sends dispatched has_sent had_sent mediated brokered facilitated arranged convened')}\b",
     re.I,
+)
+_IS_TO_MEDIATE = re.compile(
+    r"\b(?:to|will|would) (?:\w+ )?(?:mediate|chair|preside|moderate|facilitate)\b", re.I
 )
 _LEADS = re.compile(r"-(?:mediated|brokered|led|sponsored|backed|hosted)\b", re.I)
 _BROUGHT_ABOUT = any_of(
@@ -121,12 +124,13 @@ def certainty(scene: Scene, n: int, sides: Collection[str]) -> Certainty:
     left = _mood(plain, contacts[0])
     if left != "held":
         return left
+    part = plain[slice(*_part_around(plain, contacts[0].start()))]
     told_by = _is_told_by(scene, n, contacts[0].start())
-    if _REPORTEDLY.search(_first_part(plain, contacts[0].start())) and not told_by & {*sides}:
+    if _REPORTEDLY.search(part) and not told_by & {*sides}:
         return "attributed"
     if told_by & {*sides}:
         return "held"
-    return "attributed" if told_by or HEARSAY.search(_first_part(plain, contacts[0].start())) else "held"
+    return "attributed" if told_by or HEARSAY.search(part) else "held"
 
 
 def _mood(plain: str, contact: re.Match[str]) -> Certainty:
@@ -143,16 +147,16 @@ def _mood(plain: str, contact: re.Match[str]) -> Certainty:
     return "ahead" if ahead and (not held or held[-1] < ahead[-1]) else "held"
 
 
-def _first_part(plain: str, at: int) -> str:
-    """The part of the sentence, up to a semicolon, that holds character `at`."""
-    start = plain.rfind(";", 0, at) + 1
+def _part_around(plain: str, at: int) -> tuple[int, int]:
+    """The part of the sentence between semicolons that holds character `at`."""
     end = plain.find(";", at)
-    return plain[start : end if end >= 0 else len(plain)]
+    return plain.rfind(";", 0, at) + 1, end if end >= 0 else len(plain)
 
 
 def _is_told_by(scene: Scene, n: int, at: int) -> set[str]:
     """Ids of who tells what stands at character `at`: the last teller before it, else any behind it."""
-    found = tellers(scene, n)
+    part = _part_around(scene.text.plain.get(n, ""), at)
+    found = [t for t in tellers(scene, n) if part[0] <= t.mention.start < part[1]]
     before = [teller for teller in found if teller.mention.end <= at]
     return {before[-1].actor} if before else {teller.actor for teller in found}
 
@@ -178,7 +182,9 @@ def _tells_of_others(mentions: Mentions, n: int, actor: str) -> bool:
 
 def _plainly(plain: str, mention: Mention, *, tells: bool) -> bool:
     after, before = plain[mention.end :], plain[: mention.start]
-    if _SENDS.match(after) or _LEADS.match(after) or _BY.search(before):
+    if _SENDS.match(after) or _LEADS.match(after) or _BY.search(before) or _IS_TO_MEDIATE.search(after[:70]):
+        return False
+    if after.startswith("'s"):  # "Macron's adviser" went, not Macron
         return False
     if not tells:
         return True

@@ -123,7 +123,8 @@ def is_number_word(word: str) -> bool:
 
 def counted(text: str) -> list[tuple[str, str]]:
     """Every number of `text` in its common form, with the word right behind it, in order."""
-    found = re.findall(r"(\d+(?:[.,]\d+)*|[a-z]+)[ -]([^\W\d_]+)", fold(text))
+    plain = re.sub(r"\s*(?:%|\bper cent\b)", " percent", fold(text))
+    found = re.findall(r"(\d+(?:[.,]\d+)*|[a-z]+)(?=[ -]([^\W\d_]+))", plain)
     return [(numbers(number)[0], word) for number, word in found if numbers(number)]
 
 
