@@ -25,6 +25,7 @@ from pydantic_settings import (
 
 from summarizer.distribution import NAME
 from summarizer.errors import UsageError
+from summarizer.masking import keep_secret
 
 PREFIX = "SUMMARIZER_"
 # What other programs already name; below SUMMARIZER_*, which is meant for this one.
@@ -140,6 +141,7 @@ def _load(overrides: dict[str, object]) -> tuple[Settings, dict[str, str]]:
         if first["type"] == "extra_forbidden":
             problem = f"no such setting; there are {', '.join(Settings.model_fields)}"
         raise UsageError(f"{key} ({origins.get(key, 'settings')}): {problem}") from None
+    keep_secret(settings.api_key.get_secret_value() if settings.api_key else "")
     if settings.base_url and not settings.model:
         raise UsageError(
             f"base_url ({origins['base_url']}) is set but no model is named: add --model NAME, "

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from summarizer.article import Article
+from summarizer.masking import mask
 
 SCHEMA_VERSION = 1
 _MAX_CHARS = 600  # of any text of a rejected claim: it is kept to be read by people
@@ -244,3 +245,8 @@ class Failure(Record):
     """Name of the error class."""
     message: str
     attempts: int = 1
+
+    @field_validator("source", "message")
+    @classmethod
+    def _without_secrets(cls, text: str) -> str:
+        return mask(text)

@@ -255,17 +255,17 @@ async def _via_openai(given: list[str], settings: Settings, path: Path, web: _We
         raise UsageError(f"--via openai-batch {action} takes no sources; submit reads them")
     if not settings.model or not settings.api_key:
         raise UsageError("--via openai-batch needs --model and OPENAI_API_KEY")
-    import openai  # noqa: PLC0415  as in `batch`
-
     from summarizer.cli.batch_display import collected, sent  # noqa: PLC0415  as in `batch`
+    from summarizer.llm.client import open_client  # noqa: PLC0415  as in `batch`
+    from summarizer.llm.remote import OPENAI_URL  # noqa: PLC0415  as in `batch`
     from summarizer.openai_batch import OpenAIBatches  # noqa: PLC0415  as in `batch`
     from summarizer.openai_line import BatchModel  # noqa: PLC0415  as in `batch`
     from summarizer.pipeline import fingerprint  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
 
     key = fingerprint(BatchModel(settings.model), "article")
-    client = openai.AsyncOpenAI(
-        api_key=settings.api_key.get_secret_value(), base_url=settings.base_url or None, max_retries=2
+    client = open_client(
+        settings.base_url or OPENAI_URL, settings.api_key.get_secret_value(), timeout=600, max_retries=2
     )
     with Store(path) as store:
         async with client:

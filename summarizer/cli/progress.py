@@ -7,6 +7,7 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
+from summarizer.masking import mask
 from summarizer.plaintext import one_line
 
 PATIENCE = 1.0
@@ -39,7 +40,7 @@ def progress(
         TimeElapsedColumn(),
     )
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task(one_line(what)[:48], total=None, count="")
+    task = bar.add_task(one_line(mask(what))[:48], total=None, count="")
     late = threading.Timer(PATIENCE, bar.start)
     late.daemon = True
     late.start()

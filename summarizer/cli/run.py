@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from summarizer.errors import SummarizerError, UsageError
+from summarizer.masking import mask
 from summarizer.plaintext import one_line
 
 if TYPE_CHECKING:
@@ -122,12 +123,15 @@ class _Run:
         """Reads, summarizes and shows all of them; the exit code."""
         # Read outside the event loop, where Ctrl-C ends a wait for standard input at once.
         items = [one for file in files if (one := self._read(file, published, outlet))]
-        if all(summary for _, summary in items):
-            for article, summary in items:
-                self._keep(article, cast("Summary", summary))
-        else:
-            asyncio.run(self._with_model(items))
-        self._finish()
+        try:
+            if all(summary for _, summary in items):
+                for article, summary in items:
+                    self._keep(article, cast("Summary", summary))
+            else:
+                asyncio.run(self._with_model(items))
+        finally:
+            # Whatever ends the work, also an interrupt or a bug: what is finished is written.
+            self._finish()
         if not self._codes:
             return 0
         return 1 if self._done else self._codes[0]
@@ -247,4 +251,4 @@ class _Run:
 
 
 def _say(line: str) -> None:
-    print(one_line(line), file=sys.stderr)
+    print(one_line(mask(line)), file=sys.stderr)

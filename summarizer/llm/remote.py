@@ -12,26 +12,20 @@ import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from json import JSONDecodeError
 from typing import Any, Self
 from urllib.parse import urlsplit
 
+import httpx2
 import instructor
 import openai
 from instructor.core import InstructorRetryException
 from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, ValidationError
 
-from summarizer.errors import (
-    CutOffAnswer,
-    EmptyAnswer,
-    MalformedAnswer,
-    ModelError,
-    Refusal,
-    Rejected,
-    TransportError,
-)
+from summarizer.errors import MalformedAnswer, ModelError, Rejected, TransportError
 from summarizer.llm.base import SAMPLING, Answer, Message, Shape, Usage
+from summarizer.llm.client import open_client
+from summarizer.llm.reply import NOT_A_MODEL, Reply, completion, decode, read_reply
 from summarizer.llm.retry import OTHER_MODEL, Policy, Sleep, excerpt, meaning
 from summarizer.plaintext import one_line
 from summarizer.settings import safe_url
@@ -72,13 +66,8 @@ class RemoteLLM:
         self._endpoint = endpoint
         self._sleep = sleep
         self._refused: set[str] = set()
-        self._client = openai.AsyncOpenAI(
-            base_url=endpoint.base_url,
-            # Servers of one's own often want no key, but the client insists on one.
-            api_key=endpoint.api_key or "none",
-            timeout=endpoint.timeout,
-            max_retries=0,
-            http_client=openai.DefaultAsyncHttpxClient(trust_env=False) if endpoint.private else None,
+        self._client = open_client(
+            endpoint.base_url, endpoint.api_key, timeout=endpoint.timeout, private=endpoint.private
         )
 
     @property
@@ -136,15 +125,14 @@ class _Call:
     async def send(self, **request: Any) -> ChatCompletion:
         """One attempt. Raises `ModelError`s whose text says what failed, and `_flat` says the rest."""
         try:
-            completion = await self._create(request)
-        except (openai.OpenAIError, TimeoutError, JSONDecodeError, UnicodeDecodeError) as error:
-            raise meaning(error, self._endpoint.timeout, self._endpoint.api_key) from None
-        if cost := getattr(completion, "usage", None):
-            self.usage += Usage(0, cost.prompt_tokens or 0, cost.completion_tokens or 0)
-        self.text = _content(completion)
-        return completion
+            reply = await self._create(request)
+        except (openai.OpenAIError, httpx2.HTTPError, TimeoutError) as error:
+            raise meaning(error, self._endpoint.timeout) from None
+        self.usage += reply.usage
+        self.text = reply.content
+        return completion(self.text)
 
-    async def _create(self, request: dict[str, Any]) -> ChatCompletion:
+    async def _create(self, request: dict[str, Any]) -> Reply:
         """Sends, leaving out what this model is known to refuse (reasoning models take no temperature)."""
         while True:
             self.usage += Usage(calls=1)
@@ -153,13 +141,15 @@ class _Call:
                 async with asyncio.timeout(self._endpoint.timeout):
                     # What `chat.completions.create` does, less its walk through every key of prompt and
                     # schema, which took as much processor time as sending them.
-                    return await self._client.post(
-                        "/chat/completions", cast_to=ChatCompletion, body={**request, **self._options()}
+                    response = await self._client.post(
+                        "/chat/completions", cast_to=httpx2.Response, body={**request, **self._options()}
                     )
             except openai.BadRequestError as error:
                 if error.param not in ("temperature", "seed", "max_tokens") or error.param in self._refused:
                     raise
                 self._refused.add(error.param)
+            else:
+                return _read(response)
 
     def _options(self) -> dict[str, Any]:
         openai_itself = urlsplit(self._endpoint.base_url).hostname == "api.openai.com"
@@ -209,24 +199,12 @@ def plain(schema: Any) -> Any:
     return kept
 
 
-def _content(completion: ChatCompletion) -> str:
-    """The answer's text. Raises the error of an answer that has none, or not all of it."""
-    if not isinstance(completion, ChatCompletion):
-        raise Rejected("the address answers, but not as a model does; check --base-url, does it end in /v1?")
-    # The client does not check what servers send, so that choices and message can be null.
-    choice = completion.choices[0] if completion.choices else None
-    message = choice.message if choice else None
-    if choice is None or message is None:
-        raise EmptyAnswer(f"an answer without content; {OTHER_MODEL}")
-    if message.refusal:
-        raise Refusal(f"the model declined ({excerpt(message.refusal)}); {OTHER_MODEL}")
-    if choice.finish_reason == "content_filter":
-        raise Refusal(f"the endpoint's content filter stopped the answer; {OTHER_MODEL}")
-    if choice.finish_reason == "length":
-        raise CutOffAnswer(f"the answer hit the token limit; {OTHER_MODEL}")
-    if not (message.content or "").strip():
-        raise EmptyAnswer(f"an answer without content; {OTHER_MODEL}")
-    return message.content or ""
+def _read(response: httpx2.Response) -> Reply:
+    if not response.content.lstrip().startswith(b"{") and "json" not in response.headers.get(
+        "content-type", ""
+    ):
+        raise Rejected(NOT_A_MODEL)
+    return read_reply(decode(response.content))
 
 
 def _flat(error: BaseException, endpoint: Endpoint, usage: Usage) -> BaseException:

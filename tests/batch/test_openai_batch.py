@@ -185,7 +185,7 @@ def test_failed_lines_are_dead_with_their_reason_and_unanswered_ones_are_sent_ag
     assert (found.done, found.dead, found.again, found.strange) == (1, 2, 2, 2)
     assert found.tokens == 2 * 1100  # the cut-off answer was paid for, too
     reasons = {row.error: row.message for row in store.rows(["dead"])}
-    assert reasons["CutOffAnswer"] == "the answer hit the token limit"
+    assert reasons["CutOffAnswer"].startswith("the answer hit the token limit")
     assert "context too long" in reasons["Rejected"]
     assert submit(provider, store)[0].total == 2
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -15,7 +16,8 @@ class Endpoint(ThreadingHTTPServer):
     """Gives the scripted replies in order, the last one for ever, and keeps what it was asked.
 
     A reply is a dictionary: `body` (bytes, or data sent as JSON), `status` (200), `headers`; `drip` sends a
-    blank every so many seconds and never ends, `hang_up` closes the connection.
+    blank every so many seconds and never ends, `hang_up` closes the connection, `endless` is sent again and
+    again until the client hangs up.
     """
 
     daemon_threads = True
@@ -27,6 +29,8 @@ class Endpoint(ThreadingHTTPServer):
         self.requests: list[dict[str, Any]] = []
         self.headers: list[dict[str, str]] = []
         self.closing = threading.Event()
+        self.sent = 0
+        """Bytes of endless bodies that found their way out."""
         self._lock = threading.Lock()
 
     @property
@@ -57,8 +61,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(reply.get("status", 200))
         for name, value in {"Content-Type": "application/json", **reply.get("headers", {})}.items():
             self.send_header(name, value)
-        self.send_header("Content-Length", str(len(body) + (1000 if drip else 0)))
+        if not (endless := reply.get("endless", b"")):
+            self.send_header("Content-Length", str(len(body) + (1000 if drip else 0)))
         self.end_headers()
+        while endless and not self.server.closing.is_set():
+            self.wfile.write(endless)
+            self.server.sent += len(endless)
         while drip and not self.server.closing.wait(drip):
             self.wfile.write(b" ")
             self.wfile.flush()
@@ -70,6 +78,18 @@ class _Handler(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def endpoint() -> Iterator[Endpoint]:
+    with _serving() as server:
+        yield server
+
+
+@pytest.fixture
+def other_endpoint() -> Iterator[Endpoint]:
+    with _serving() as server:
+        yield server
+
+
+@contextmanager
+def _serving() -> Iterator[Endpoint]:
     server = Endpoint()
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.01})
     thread.start()
