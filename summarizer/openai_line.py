@@ -13,12 +13,15 @@ from summarizer.batch import attempt
 from summarizer.errors import MalformedAnswer, Rejected
 from summarizer.extraction import Extraction
 from summarizer.llm.base import Answer, Message, Shape, Usage
-from summarizer.llm.remote import CONTEXT, plain
+from summarizer.llm.remote import CONTEXT, OPENAI_URL
 from summarizer.llm.reply import read_reply, read_usage
 from summarizer.llm.retry import excerpt
+from summarizer.llm.wire import first_way
 from summarizer.pipeline import summarize_async
 from summarizer.summary import Failure, Summary
 
+# What some models refuse, since a batch cannot be asked again at once, and what files cannot hold.
+_LEFT_OUT = ("temperature", "seed", "stream", "stream_options")
 _SECONDS = 60.0  # for rendering a prompt, which takes milliseconds
 
 
@@ -68,16 +71,8 @@ class BatchModel:
 
     async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
         """The answer as a `shape`; an empty one where there is none yet. Raises `MalformedAnswer`."""
-        schema = {"name": shape.__name__, "schema": plain(shape.model_json_schema())}
-        # No temperature: reasoning models refuse it, and a batch cannot be asked again at once.
-        self.requests.append(
-            {
-                "model": self._name,
-                "messages": [dict(message) for message in messages],
-                "max_completion_tokens": max_tokens,
-                "response_format": {"type": "json_schema", "json_schema": schema},
-            }
-        )
+        way = first_way(self._name, OPENAI_URL, private=False).without(*_LEFT_OUT)
+        self.requests.append({"model": self._name, **way.body(shape, messages, max_tokens)})
         empty = Extraction(headline="", summary=[], actors=[], meetings=[], stances=[])
         try:
             return Answer(shape.model_validate_json(self._answer or empty.model_dump_json()), self._usage)

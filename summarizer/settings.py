@@ -44,7 +44,7 @@ class Settings(BaseSettings):
     api_key: SecretStr | None = None
     strategy: Literal["auto", "article", "sentence"] = "auto"
     timeout: float | None = Field(None, gt=0)
-    """Seconds one request may take; None for 120 (remote) or 900 (a model in this process)."""
+    """Seconds a model may be silent; None for 120 (remote) or 900 (a model in this process)."""
     max_seconds: float | None = Field(None, gt=0)
     """Seconds one article may take; None for no bound."""
     slots: int = Field(1, ge=1, le=64)

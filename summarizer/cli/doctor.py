@@ -183,27 +183,29 @@ def _is_installed(package: str) -> bool:
 
 def _answer(settings: Settings, patience: float) -> Check:
     def ask() -> str:
-        name, seconds = asyncio.run(_ask(settings, patience))
-        return f"{name} answers, in {seconds:.1f} s"
+        name, seconds, way = asyncio.run(_ask(settings, patience))
+        return f"{name} answers, in {seconds:.1f} s" + (f"; asked with: {way}" if way else "")
 
     return _tried("model", ask)
 
 
-async def _ask(settings: Settings, patience: float) -> tuple[str, float]:
-    """The model's name and how long it took, in seconds, to fill the smallest of shapes."""
+async def _ask(settings: Settings, patience: float) -> tuple[str, float, str]:
+    """The model's name, how many seconds it took to fill the smallest of shapes, and how it was asked."""
     from pydantic import BaseModel  # noqa: PLC0415  as in `doctor`
 
     from summarizer.errors import TransportError  # noqa: PLC0415  as in `doctor`
+    from summarizer.llm.base import Heard  # noqa: PLC0415  as in `doctor`
     from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `doctor`
+    from summarizer.llm.weights import silent  # noqa: PLC0415  as in `doctor`
 
     class Ready(BaseModel):
         ready: bool
 
-    began = time.monotonic()
+    began, heard = time.monotonic(), Heard()
     try:
-        async with asyncio.timeout(patience), open_llm(settings) as llm:
+        async with asyncio.timeout(patience), open_llm(settings, silent, heard) as llm:
             await llm.fill([{"role": "user", "content": 'Answer {"ready": true}.'}], Ready, 64)
-            return llm.name, time.monotonic() - began
+            return llm.name, time.monotonic() - began, heard.way
     except TimeoutError:
         raise TransportError(
             f"no answer within {patience:g} s; check --base-url and that the server runs"

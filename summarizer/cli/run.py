@@ -20,7 +20,7 @@ from summarizer.plaintext import one_line
 
 if TYPE_CHECKING:
     from summarizer.article import Article
-    from summarizer.llm.base import LLM
+    from summarizer.llm.base import LLM, Heard
     from summarizer.settings import Settings
     from summarizer.summary import Summary
 
@@ -118,6 +118,7 @@ class _Run:
         self._several = several
         self._done: list[tuple[Article, Summary]] = []
         self._codes: list[int] = []
+        self._heard: Heard | None = None
 
     def all(self, files: Sequence[str], published: str, outlet: str) -> int:
         """Reads, summarizes and shows all of them; the exit code."""
@@ -148,11 +149,13 @@ class _Run:
 
     async def _with_model(self, items: Sequence[tuple[Article, Summary | None]]) -> None:
         from summarizer.cli.progress import megabytes, progress  # noqa: PLC0415  as in `run`
+        from summarizer.llm.base import Heard  # noqa: PLC0415  as in `run`
         from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `run`
 
         async with AsyncExitStack() as stack:
             with progress("Opening the model", shown=not self._view.quiet, counts=megabytes) as told:
-                llm = await stack.enter_async_context(open_llm(self._settings, told))
+                self._heard = Heard()
+                llm = await stack.enter_async_context(open_llm(self._settings, told, self._heard))
             for article, summary in items:
                 if summary:
                     self._keep(article, summary)
@@ -165,7 +168,8 @@ class _Run:
 
         settings = self._settings
         try:
-            with progress(article.title or article.source, shown=not self._view.quiet) as told:
+            name, shown = article.title or article.source, not self._view.quiet
+            with progress(name, shown=shown, heard=self._heard) as told:
                 summary = await summarize_async(
                     article, llm, strategy=settings.strategy, max_seconds=settings.max_seconds, step=told
                 )
@@ -189,6 +193,8 @@ class _Run:
         if self._view.verbose:
             tokens = f"{use.prompt_tokens} tokens read, {use.completion_tokens} written"
             _say(f"{source}: {use.model}, {use.strategy}: {use.calls} calls, {tokens}, {use.seconds:g} s")
+            if self._heard and self._heard.way:
+                _say(f"{source}: asked with: {self._heard.way}")
             for rejection in summary.rejected:
                 _say(f"{source}: not published: {rejection.kind}: {rejection.reason}")
 

@@ -77,15 +77,19 @@ async def bounded(chunks: AsyncIterator[bytes], most: int = MAX_BYTES) -> AsyncI
 
 async def lines(chunks: AsyncIterator[bytes], longest: int = MAX_BYTES) -> AsyncIterator[bytes]:
     """The lines in `chunks`, without their ends. Raises `TooLong` for one of more than `longest` bytes."""
-    rest = b""
+    begun: list[bytes] = []  # put together once: a line of many chunks would be copied with each
+    size = 0
     async for chunk in chunks:
-        *whole, rest = (rest + chunk).split(b"\n")
-        if len(rest) > longest:
+        *ends, rest = chunk.split(b"\n")
+        for end in ends:
+            yield b"".join([*begun, end]).rstrip(b"\r")
+            begun, size = [], 0
+        begun.append(rest)
+        size += len(rest)
+        if size > longest:
             raise TooLong(f"a line is longer than {longest // 1_000_000} MB")
-        for line in whole:
-            yield line.rstrip(b"\r")
-    if rest:
-        yield rest
+    if last := b"".join(begun):
+        yield last
 
 
 async def _whole(response: httpx2.Response) -> bytes:

@@ -12,7 +12,7 @@ from typing import Any
 
 from summarizer.distribution import install
 from summarizer.errors import InputError, WeightsError
-from summarizer.llm.base import Answer, Message, Shape
+from summarizer.llm.base import Answer, Heard, Message, Shape
 from summarizer.llm.remote import Endpoint, RemoteLLM
 from summarizer.plaintext import one_line
 
@@ -51,9 +51,14 @@ class LocalLLM:
 
 @asynccontextmanager
 async def serve(
-    gguf: Path, *, slots: int = 1, threads: int | None = None, timeout: float = 900.0
+    gguf: Path,
+    *,
+    slots: int = 1,
+    threads: int | None = None,
+    timeout: float = 900.0,
+    heard: Heard | None = None,
 ) -> AsyncIterator[LocalLLM]:
-    """Runs the model in the file `gguf` until the context ends. `timeout` is in seconds per request.
+    """Runs the model in the file `gguf` until the context ends. `timeout` is how long it may be silent.
 
     Raises `InputError` when the file is not a GGUF file, `WeightsError` when the engine is not installed or
     cannot load it.
@@ -69,7 +74,7 @@ async def serve(
         extra={"cache_prompt": True},
         private=True,
     )
-    remote = RemoteLLM(endpoint)
+    remote = RemoteLLM(endpoint, heard=heard)
     try:
         yield LocalLLM(remote, slots)
     finally:

@@ -9,21 +9,25 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from summarizer.errors import UsageError
-from summarizer.llm.base import LLM
+from summarizer.llm.base import LLM, Heard
 from summarizer.llm.weights import Progress, Weights, silent
 from summarizer.settings import Settings
 
 REMOTE_TIMEOUT = 120.0
 LOCAL_TIMEOUT = 900.0
-"""Seconds per request: two slow cores read a full context in two minutes and write 13 tokens a second."""
+"""Seconds a model may be silent: two slow cores read a full context in two minutes before they write."""
 
 
 @asynccontextmanager
-async def open_llm(settings: Settings, progress: Progress = silent) -> AsyncIterator[LLM]:
+async def open_llm(
+    settings: Settings, progress: Progress = silent, heard: Heard | None = None
+) -> AsyncIterator[LLM]:
     """The model `settings` ask for, ready to be used until the context ends.
 
     `progress` is told bytes done and in all while the embedded weights are put together; it is called from
-    another thread. Raises `UsageError`, `InputError` or `WeightsError`.
+    another thread. `heard` is kept up to date with what the model is heard saying.
+
+    Raises `UsageError`, `InputError` or `WeightsError`.
     """
     gguf = await _file(settings, progress)
     if gguf is None:
@@ -41,7 +45,8 @@ async def open_llm(settings: Settings, progress: Progress = silent) -> AsyncIter
                 base_url=settings.base_url or OPENAI_URL,
                 api_key=key,
                 timeout=settings.timeout or REMOTE_TIMEOUT,
-            )
+            ),
+            heard=heard,
         )
         try:
             yield remote
@@ -51,7 +56,11 @@ async def open_llm(settings: Settings, progress: Progress = silent) -> AsyncIter
     from summarizer.llm.local import serve  # noqa: PLC0415  as above
 
     async with serve(
-        gguf, slots=settings.slots, threads=settings.threads, timeout=settings.timeout or LOCAL_TIMEOUT
+        gguf,
+        slots=settings.slots,
+        threads=settings.threads,
+        timeout=settings.timeout or LOCAL_TIMEOUT,
+        heard=heard,
     ) as local:
         yield local
 

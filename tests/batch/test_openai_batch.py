@@ -146,7 +146,10 @@ def test_every_article_is_sent_once_and_comes_back_grounded(provider: Provider, 
     lines = provider.asked("batch_0")
     assert len({line["custom_id"] for line in lines}) == 5
     assert {len(line["custom_id"]) for line in lines} == {64}
-    assert lines[0]["body"]["response_format"]["json_schema"]["schema"]["title"] == "Extraction"
+    body = lines[0]["body"]
+    assert body["response_format"]["json_schema"]["name"] == "Extraction"
+    assert body["response_format"]["json_schema"]["strict"] is True
+    assert not {"stream", "stream_options", "temperature", "seed", "max_tokens"} & body.keys()
     assert collect(provider, store) == Collected()
     assert ask(provider, store, OpenAIBatches.status)[0].status == "in_progress"
     provider.finish("batch_0", "completed", output=[reply(line) for line in lines])

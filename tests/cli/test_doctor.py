@@ -51,6 +51,7 @@ def test_a_remote_model_is_asked_one_question(summarize: Command, endpoint: Any)
     result = summarize("doctor", "--model", "tiny", "--base-url", endpoint.url)
     assert (result.code, endpoint.requests) == (0, 1)
     assert line(result, "model").startswith("  ✓ model     tiny answers")
+    assert line(result, "model").endswith("s; asked with: strict schema, streamed")
 
 
 def test_a_wrong_key_is_found(summarize: Command, endpoint: Any) -> None:

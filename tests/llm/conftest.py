@@ -17,11 +17,12 @@ class Endpoint(ThreadingHTTPServer):
 
     A reply is a dictionary: `body` (bytes, or data sent as JSON), `status` (200), `headers`; `drip` sends a
     blank every so many seconds and never ends, `hang_up` closes the connection, `endless` is sent again and
-    again until the client hangs up.
+    again until the client hangs up; `events` (data sent as JSON, or lines as bytes) are streamed, with a
+    `pause` in seconds. In place of a reply may stand a function that makes it of the request.
     """
 
     daemon_threads = True
-    script: list[dict[str, Any]]
+    script: list[Any]
 
     def __init__(self) -> None:
         super().__init__(("127.0.0.1", 0), _Handler)
@@ -41,7 +42,8 @@ class Endpoint(ThreadingHTTPServer):
         with self._lock:
             self.requests.append(request)
             self.headers.append(headers)
-            return self.script.pop(0) if len(self.script) > 1 else self.script[0]
+            reply = self.script.pop(0) if len(self.script) > 1 else self.script[0]
+        return reply(request) if callable(reply) else reply
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """A client that stopped waiting is part of the tests."""
@@ -55,6 +57,9 @@ class _Handler(BaseHTTPRequestHandler):
         reply = self.server.next(request, {name.lower(): value for name, value in self.headers.items()})
         if reply.get("hang_up"):
             self.connection.close()
+            return
+        if "events" in reply:
+            self._stream(reply)
             return
         body, drip = reply.get("body", b""), reply.get("drip", 0)
         body = body if isinstance(body, bytes) else json.dumps(body).encode()
@@ -71,6 +76,17 @@ class _Handler(BaseHTTPRequestHandler):
             self.wfile.write(b" ")
             self.wfile.flush()
         self.wfile.write(body)
+
+    def _stream(self, reply: dict[str, Any]) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", "text/event-stream")
+        self.end_headers()
+        for event in reply["events"]:
+            if self.server.closing.wait(reply.get("pause", 0)):
+                return
+            line = event if isinstance(event, bytes) else b"data: " + json.dumps(event).encode()
+            self.wfile.write(line + b"\n\n")
+            self.wfile.flush()
 
     def log_message(self, *args: Any) -> None:
         pass

@@ -25,7 +25,8 @@ from summarizer.errors import (
     TransportError,
 )
 from summarizer.llm.base import SAMPLING, Answer, Message, Usage
-from summarizer.llm.remote import Endpoint, RemoteLLM, plain
+from summarizer.llm.remote import Endpoint, RemoteLLM
+from summarizer.llm.wire import plain_schema
 
 ARTICLE = "Envoy Tal Ruvane met {{ 7*7 }} in Drenna."
 MESSAGES: list[Message] = [{"role": "user", "content": ARTICLE}]
@@ -360,7 +361,7 @@ def test_the_wire_schema_is_plain_and_the_answer_is_checked_all_the_same(endpoin
     sent = endpoint.requests[0]["response_format"]
     assert sent["type"] == "json_schema"
     schema = sent["json_schema"]["schema"]
-    assert schema["properties"]["city"] == {"title": "City", "type": "string"}
+    assert schema["properties"]["city"] == {"type": "string"}
     assert schema["properties"]["status"]["enum"] == ["confirmed", "reported"]
     assert schema["required"] == ["city", "status"]
 
@@ -373,7 +374,7 @@ def test_plain_keeps_properties_that_are_named_like_bounds() -> None:
     class Outer(BaseModel):
         maxLength: list[Inner] = Field(default_factory=list, max_length=2)  # noqa: N815
 
-    schema = plain(Outer.model_json_schema())
+    schema = plain_schema(Outer)
     assert set(schema["properties"]) == {"maxLength"}
     inner = schema["$defs"]["Inner"]
     assert inner["properties"]["pattern"] == {"title": "Pattern", "type": "string"}
