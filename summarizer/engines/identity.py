@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Literal
 
 from summarizer.llm.base import Answer, Message, Shape
-from summarizer.llm.weights import Weights
+from summarizer.llm.choice import chosen
 from summarizer.pipeline import choose, fingerprint
 from summarizer.settings import Settings
 
@@ -28,10 +27,8 @@ class _Named:
     context = 0
 
     def __init__(self, settings: Settings) -> None:
-        own = Path(settings.model).expanduser()
-        self.small = not settings.model or own.suffix.lower() == ".gguf" or own.exists()
-        local = own if settings.model else Weights(settings.cache_dir).path
-        self.name = local.stem if self.small else settings.model
+        choice = chosen(settings)
+        self.small, self.name = choice.small, choice.name
 
     async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
         del messages, shape, max_tokens

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from summarizer.errors import UsageError
 from summarizer.llm.base import LLM, Heard
+from summarizer.llm.choice import chosen
 from summarizer.llm.weights import Progress, Weights, silent
 from summarizer.settings import Settings
 
@@ -29,8 +30,8 @@ async def open_llm(
 
     Raises `UsageError`, `InputError` or `WeightsError`.
     """
-    gguf = await _file(settings, progress)
-    if gguf is None:
+    choice = chosen(settings)
+    if choice.file is None:
         # The clients are heavy, and `--help` reaches this module.
         from summarizer.llm.remote import OPENAI_URL, Endpoint, RemoteLLM  # noqa: PLC0415
 
@@ -46,6 +47,7 @@ async def open_llm(
                 api_key=key,
                 timeout=settings.timeout or REMOTE_TIMEOUT,
             ),
+            small=choice.small,
             heard=heard,
         )
         try:
@@ -55,25 +57,16 @@ async def open_llm(
         return
     from summarizer.llm.local import serve  # noqa: PLC0415  as above
 
+    gguf = await _embedded(settings.cache_dir, progress) if choice.embedded else choice.file
     async with serve(
         gguf,
+        small=choice.small,
         slots=settings.slots,
         threads=settings.threads,
         timeout=settings.timeout or LOCAL_TIMEOUT,
         heard=heard,
     ) as local:
         yield local
-
-
-async def _file(settings: Settings, progress: Progress) -> Path | None:
-    """The GGUF file to run in this process, or None for a remote model."""
-    if not settings.model:
-        return await _embedded(settings.cache_dir, progress)
-    path, named = Path(settings.model).expanduser(), settings.model.lower().endswith(".gguf")
-    if settings.base_url:
-        # Servers of one's own name models after files too, so that there only a file that is here counts.
-        return path if named and path.is_file() else None
-    return path if named or path.is_file() else None
 
 
 async def _embedded(cache: Path, progress: Progress) -> Path:

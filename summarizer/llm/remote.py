@@ -63,10 +63,17 @@ class Endpoint:
 class RemoteLLM:
     """An `LLM` that speaks the OpenAI protocol. Close it with `aclose`."""
 
-    small = False
     context = CONTEXT
 
-    def __init__(self, endpoint: Endpoint, sleep: Sleep = asyncio.sleep, heard: Heard | None = None) -> None:
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        sleep: Sleep = asyncio.sleep,
+        *,
+        small: bool = False,
+        heard: Heard | None = None,
+    ) -> None:
+        self.small = small
         self._endpoint = endpoint
         self._sleep = sleep
         self._line = _Line(first_way(endpoint.model, endpoint.base_url, private=endpoint.private), heard)

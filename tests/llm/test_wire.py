@@ -42,7 +42,9 @@ def ask(url: str, times: int = 1, heard: Heard | None = None, **options: Any) ->
     """The answers to the same question, asked so many times of one client."""
 
     async def run() -> list[Answer[Met]]:
-        llm = RemoteLLM(Endpoint(**{"model": "m", "base_url": url, "timeout": 5} | options), _brief, heard)
+        llm = RemoteLLM(
+            Endpoint(**{"model": "m", "base_url": url, "timeout": 5} | options), _brief, heard=heard
+        )
         try:
             return [await llm.fill(MESSAGES, Met, 1000) for _ in range(times)]
         finally:
