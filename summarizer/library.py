@@ -8,6 +8,7 @@ from pathlib import Path
 
 from summarizer.article import Article
 from summarizer.llm.open import open_llm
+from summarizer.llm.prices import priced, prices
 from summarizer.pipeline import summarize_async
 from summarizer.readers.text import read_text
 from summarizer.settings import load_settings
@@ -55,8 +56,9 @@ def summarize(
 
     async def run() -> Summary:
         async with open_llm(settings) as llm:
-            return await summarize_async(
+            summary = await summarize_async(
                 article, llm, strategy=settings.strategy, max_seconds=settings.max_seconds
             )
+            return priced(summary, prices(settings))
 
     return asyncio.run(run())

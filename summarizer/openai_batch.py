@@ -22,6 +22,7 @@ from pydantic import ValidationError
 from summarizer.batch import attempt
 from summarizer.errors import ModelError
 from summarizer.llm.client import bounded, lines
+from summarizer.llm.prices import Prices
 from summarizer.llm.retry import excerpt, meaning
 from summarizer.openai_line import Reply, read, request
 from summarizer.plaintext import one_line
@@ -62,13 +63,22 @@ class Collected:
     again: int = 0
     strange: int = 0
     tokens: int = 0
+    cost: float | None = None
     problems: list[str] = field(default_factory=list)
 
 
 class OpenAIBatches:
     """The batches of one store. `fingerprint` is that of `BatchModel(model)` with the strategy "article"."""
 
-    def __init__(self, client: openai.AsyncOpenAI, store: Store, model: str, fingerprint: str) -> None:
+    def __init__(
+        self,
+        client: openai.AsyncOpenAI,
+        store: Store,
+        model: str,
+        fingerprint: str,
+        prices: Prices | None = None,
+    ) -> None:
+        self._prices = prices
         self._client = client
         self._store = store
         self._model = model
@@ -185,7 +195,9 @@ class OpenAIBatches:
         if reply.worth_another_try:
             return  # what is not taken in goes back to pending when the batch is through
         collected.tokens += reply.usage.tokens
-        outcome = await attempt(lambda a: read(a, reply, self._model), article, _SECONDS)
+        if self._prices:
+            collected.cost = (collected.cost or 0.0) + self._prices.of(reply.usage)
+        outcome = await attempt(lambda a: read(a, reply, self._model, self._prices), article, _SECONDS)
         if isinstance(outcome, Summary):
             collected.done += self._store.complete(reply.custom_id, owner, outcome)
         else:

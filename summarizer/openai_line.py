@@ -13,6 +13,7 @@ from summarizer.batch import attempt
 from summarizer.errors import MalformedAnswer, Rejected
 from summarizer.extraction import Extraction
 from summarizer.llm.base import Answer, Message, Shape, Usage
+from summarizer.llm.prices import Prices, priced
 from summarizer.llm.remote import CONTEXT, OPENAI_URL
 from summarizer.llm.reply import read_reply, read_usage
 from summarizer.llm.retry import excerpt
@@ -92,10 +93,10 @@ async def request(article: Article, model: str) -> dict[str, Any] | Failure:
     return scribe.requests[0]
 
 
-async def read(article: Article, reply: Reply, model: str) -> Summary:
+async def read(article: Article, reply: Reply, model: str, prices: Prices | None = None) -> Summary:
     """The summary in a reply. Raises the `ModelError` it holds instead."""
     if reply.response is None or reply.response.status_code >= 400:
         said = reply.error or (reply.response.body if reply.response else None)
         raise Rejected(f"the request was refused ({excerpt(json.dumps(said))})")
     filled = BatchModel(model, read_reply(reply.response.body).content, reply.usage)
-    return await summarize_async(article, filled, strategy="article")
+    return priced(await summarize_async(article, filled, strategy="article"), prices)

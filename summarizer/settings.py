@@ -51,6 +51,10 @@ class Settings(BaseSettings):
     """Requests the embedded engine answers side by side. Above 1 two runs may differ in single words."""
     threads: int | None = Field(None, ge=1, le=1024)
     """Threads of the embedded engine; None for as many as this process may use."""
+    price_input: float | None = Field(None, ge=0, allow_inf_nan=False)
+    """Money for a million tokens that a remote model reads; set it together with `price_output`."""
+    price_output: float | None = Field(None, ge=0, allow_inf_nan=False)
+    """Money for a million tokens that a remote model writes."""
     cache_dir: Path = Field(default_factory=lambda: platformdirs.user_cache_path(NAME))
 
     @field_validator("base_url")
@@ -147,6 +151,9 @@ def _load(overrides: dict[str, object]) -> tuple[Settings, dict[str, str]]:
             f"base_url ({origins['base_url']}) is set but no model is named: add --model NAME, "
             "or clear it to use the embedded model"
         )
+    if (settings.price_input is None) != (settings.price_output is None):
+        one, other = ("price_input", "price_output")[:: 1 if settings.price_output is None else -1]
+        raise UsageError(f"{one} ({origins[one]}) is set but {other} is not; money needs both")
     return settings, origins
 
 

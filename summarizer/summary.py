@@ -177,6 +177,8 @@ class Provenance(Record):
     completion_tokens: int
     seconds: float
     version: str
+    cost: float | None = None
+    """Money for the tokens at the prices that were set; None where none were."""
     failures: tuple[str, ...] = ()
     """One line for each part of the article the model failed on; empty for a complete summary."""
 

@@ -73,6 +73,9 @@ def run(
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Name of the outlet.")] = None,
     max_seconds: Annotated[float | None, typer.Option(help="Give up on an article after so long.")] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only estimate calls, tokens and money.")
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Say more on stderr; tracebacks of bugs.")
     ] = False,
@@ -95,7 +98,8 @@ def run(
         out.check(output)
     settings = load_settings(model=model, base_url=base_url, strategy=strategy, max_seconds=max_seconds)
     view = _View(form, output, evidence, verbose, quiet)
-    code = _Run(settings, view, several=len(files) > 1).all(files, _iso(date), outlet or "")
+    job = _Run(settings, view, several=len(files) > 1)
+    code = (job.estimate if dry_run else job.all)(files, _iso(date), outlet or "")
     if code:
         raise typer.Exit(code)
 
@@ -137,6 +141,24 @@ class _Run:
             return 0
         return 1 if self._done else self._codes[0]
 
+    def estimate(self, files: Sequence[str], published: str, outlet: str) -> int:
+        """Reads all of them and says what summarizing them would take; the exit code."""
+        from summarizer.cli.batch_display import estimate  # noqa: PLC0415  as in `run`
+        from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `run`
+        from summarizer.llm.prices import prices  # noqa: PLC0415  as in `run`
+        from summarizer.survey import Survey  # noqa: PLC0415  as in `run`
+
+        found, strategy = Survey(), strategy_of(self._settings)
+        for file in files:
+            if not (one := self._read(file, published, outlet)):
+                found.unread += 1
+            elif one[1]:
+                found.known += 1
+            else:
+                found.add(one[0], strategy)
+        estimate(found, prices(self._settings))
+        return self._codes[0] if self._codes else 0
+
     def _read(self, source: str, published: str, outlet: str) -> tuple[Article, Summary | None] | None:
         """An article, with its summary where `source` is one that was written before."""
         from summarizer.cli.source import read  # noqa: PLC0415  as in `run`
@@ -164,6 +186,7 @@ class _Run:
 
     async def _summarize(self, article: Article, llm: LLM) -> None:
         from summarizer.cli.progress import progress  # noqa: PLC0415  as in `run`
+        from summarizer.llm.prices import priced, prices  # noqa: PLC0415  as in `run`
         from summarizer.pipeline import summarize_async  # noqa: PLC0415  as in `run`
 
         settings = self._settings
@@ -171,12 +194,16 @@ class _Run:
             name, shown = article.title or article.source, not self._view.quiet
             with progress(name, shown=shown, heard=self._heard) as told:
                 summary = await summarize_async(
-                    article, llm, strategy=settings.strategy, max_seconds=settings.max_seconds, step=told
+                    article,
+                    llm,
+                    strategy=settings.strategy,
+                    max_seconds=settings.max_seconds,
+                    step=told,
                 )
         except SummarizerError as error:
             self._failed(error, article.source)
             return
-        self._keep(article, summary)
+        self._keep(article, priced(summary, prices(settings)))
 
     def _keep(self, article: Article, summary: Summary) -> None:
         self._done.append((article, summary))
@@ -191,8 +218,11 @@ class _Run:
                 more = f" (and {len(use.failures) - 1} more)" if len(use.failures) > 1 else ""
                 _say(f"summarize: warning: {source}: incomplete: {use.failures[0]}{more}")
         if self._view.verbose:
+            from summarizer.render.words import money  # noqa: PLC0415  as in `run`
+
             tokens = f"{use.prompt_tokens} tokens read, {use.completion_tokens} written"
-            _say(f"{source}: {use.model}, {use.strategy}: {use.calls} calls, {tokens}, {use.seconds:g} s")
+            spent = f"{use.calls} calls, {tokens}, {use.seconds:g} s{money(use.cost)}"
+            _say(f"{source}: {use.model}, {use.strategy}: {spent}")
             if self._heard and self._heard.way:
                 _say(f"{source}: asked with: {self._heard.way}")
             for rejection in summary.rejected:

@@ -42,7 +42,10 @@ def open_client(
         max_retries=max_retries,
         http_client=_BoundedClient(
             timeout=timeout,
-            limits=openai.DEFAULT_CONNECTION_LIMITS,
+            # The engine in this process hangs up after five idle seconds, maybe as it is asked again.
+            limits=httpx2.Limits(max_keepalive_connections=0)
+            if private
+            else openai.DEFAULT_CONNECTION_LIMITS,
             trust_env=not private,
             auth=httpx2.BasicAuth(user, password) if user or password else None,
         ),
