@@ -13,6 +13,7 @@ from summarizer.errors import InputError, TransportError
 from summarizer.grounding import ground
 from summarizer.llm.base import LLM
 from summarizer.prompting import load
+from summarizer.readers.language import foreign
 from summarizer.strategies import article as article_strategy
 from summarizer.strategies import sentence as sentence_strategy
 from summarizer.strategies.base import Draft, Step, prompt_names, silent
@@ -36,12 +37,14 @@ async def summarize_async(
     is the ISO 639 code of what the model words itself, empty for the article's own; `step` is told the
     progress. A question the model fails on costs its item: see `Summary.complete`.
 
-    Raises `InputError` for an article without sentences, `ModelError` when the model cannot be had or
-    `max_seconds` have passed, `WeightsError` when the sentence strategy lacks its parser.
+    Raises `InputError` for an article without sentences or in a language that the strategy does not read,
+    `ModelError` when the model cannot be had or `max_seconds` have passed, `WeightsError` when the sentence
+    strategy lacks its parser.
     """
     if not article.sentences:
         raise InputError(f"{article.source}: no text to summarize")
     chosen = choose(strategy, llm)
+    check_language(article, chosen)
     began = time.monotonic()
     try:
         async with asyncio.timeout(max_seconds):
@@ -63,6 +66,15 @@ def choose(strategy: str, llm: LLM) -> Literal["article", "sentence"]:
     if strategy == "auto":
         return "sentence" if llm.small else "article"
     return "article" if strategy == "article" else "sentence"
+
+
+def check_language(article: Article, strategy: str) -> None:
+    """Raises `InputError` where the strategy cannot read it: grammar and small model know English only."""
+    if strategy == "sentence" and (code := foreign(article.text)):
+        raise InputError(
+            f"{article.source}: its language is {code}, and this way of reading knows English only;"
+            " give it a capable model: --model NAME, with --base-url or OPENAI_API_KEY"
+        )
 
 
 def _provenance(draft: Draft, llm: LLM, strategy: str, seconds: float) -> Provenance:

@@ -162,9 +162,14 @@ class _Run:
     def _read(self, source: str, published: str, outlet: str) -> tuple[Article, Summary | None] | None:
         """An article, with its summary where `source` is one that was written before."""
         from summarizer.cli.source import read  # noqa: PLC0415  as in `run`
+        from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `run`
+        from summarizer.pipeline import check_language  # noqa: PLC0415  as in `run`
 
         try:
-            return read(source, published=published, outlet=outlet, quiet=self._view.quiet)
+            article, summary = read(source, published=published, outlet=outlet, quiet=self._view.quiet)
+            if summary is None:
+                check_language(article, strategy_of(self._settings))
+            return article, summary
         except SummarizerError as error:
             self._failed(error)
             return None
