@@ -3,6 +3,7 @@ from __future__ import annotations
 import asyncio
 import gzip
 import json
+import logging
 import pickle
 import socket
 import traceback
@@ -455,3 +456,13 @@ def test_no_part_of_the_key_comes_back_in_an_error(endpoint: Any, reply: dict[st
 def test_no_answer_holds_the_key(endpoint: Any, city: str) -> None:
     endpoint.script = [answer(f'{{"city": "x {city}", "status": "reported"}}')]
     assert ask(endpoint.url, api_key=KEY).value.city == "x ***"
+
+
+def test_no_log_holds_the_key_or_the_password(endpoint: Any, caplog: pytest.LogCaptureFixture) -> None:
+    endpoint.script = [trouble(401, f"Incorrect API key provided: {KEY}")]
+    with caplog.at_level(logging.DEBUG):
+        failure(endpoint.url.replace("//", "//user:hunter22@"), api_key=KEY)
+    assert "401" in caplog.text
+    assert KEY not in caplog.text
+    assert "hunter22" not in caplog.text
+    assert endpoint.headers[0]["authorization"].startswith("Basic ")
