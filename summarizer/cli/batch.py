@@ -126,6 +126,8 @@ def batch(
         raise UsageError("--ray and --output go with --engine daft")
     elif retry_dead:
         raise UsageError("--retry-dead goes with --engine daft; for a store use `summarize retry --dead`")
+    elif via and dry_run:
+        raise UsageError("--dry-run goes without --via: the batch costs half of what it then says")
     elif via:
         raise typer.Exit(asyncio.run(_via_openai(given, settings, store, web)))
     elif dry_run:
