@@ -11,12 +11,14 @@ from summarizer import distribution
 from summarizer.article import Article
 from summarizer.errors import InputError, TransportError
 from summarizer.grounding import ground
+from summarizer.grounding.corrections import corrected
 from summarizer.llm.base import LLM
 from summarizer.prompting import load
 from summarizer.readers.language import foreign
 from summarizer.strategies import article as article_strategy
 from summarizer.strategies import sentence as sentence_strategy
 from summarizer.strategies.base import Draft, Step, prompt_names, silent
+from summarizer.strategies.second_look import look_again
 from summarizer.summary import SCHEMA_VERSION, Provenance, Summary
 
 Strategy = Literal["auto", "article", "sentence"]
@@ -28,14 +30,15 @@ async def summarize_async(
     *,
     strategy: str = "auto",
     language: str = "",
+    check: bool = False,
     max_seconds: float | None = None,
     step: Step = silent,
 ) -> Summary:
     """The grounded summary of one article.
 
     `strategy` is "article" (one call), "sentence" (many small questions) or "auto" (by the model); `language`
-    is the ISO 639 code of what the model words itself, empty for the article's own; `step` is told the
-    progress. A question the model fails on costs its item: see `Summary.complete`.
+    is the ISO 639 code of what the model words itself, empty for the article's own; with `check` a capable
+    model takes a second look at what was grounded, in one more call; `step` is told the progress. A question the model fails on costs its item: see `Summary.complete`.
 
     Raises `InputError` for an article without sentences or in a language that the strategy does not read,
     `ModelError` when the model cannot be had or `max_seconds` have passed, `WeightsError` when the sentence
@@ -52,11 +55,15 @@ async def summarize_async(
                 draft = await article_strategy.extract(article, llm, step, language=language)
             else:
                 draft = await sentence_strategy.extract(article, llm, step)
+            summary = ground(article, draft.extraction, _provenance(draft, llm, chosen, 0.0))
+            if check and chosen == "article":
+                summary = corrected(article, summary, await look_again(article, summary, draft.asker))
     except TimeoutError:
         raise TransportError(
             f"{article.source}: not done after {max_seconds:g} s; allow more with --max-seconds"
         ) from None
-    summary = ground(article, draft.extraction, _provenance(draft, llm, chosen, time.monotonic() - began))
+    spent = _provenance(draft, llm, chosen, time.monotonic() - began)
+    summary = summary.model_copy(update={"provenance": spent})
     summary.check(article)
     return summary
 
