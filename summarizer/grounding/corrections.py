@@ -56,7 +56,7 @@ def corrected(article: Article, summary: Summary, objections: Sequence[Objection
     meetings, stances = kept("meeting", summary.meetings), kept("stance", summary.stances)
     sentences: list[SummarySentence] = []
     for i, sentence in enumerate(summary.summary, 1):
-        wrong = found.get(f"t{i}", ())
+        wrong = found.get(f"t{i}", [])
         sentences.append(_own(sentence, _reason(wrong)) if wrong else sentence)
         if wrong:
             rejected.append(Rejection.of("summary", {"text": sentence.text}, _reason(wrong)))
@@ -100,9 +100,7 @@ def _change(
         left = tuple(p for p in item.participants if not _is_meant(names[p], objection.words))
         return {"participants": left} if 2 <= len(left) < len(item.participants) else None
     if isinstance(item, Meeting) and field == "comments":
-        stay: tuple[Comment, ...] = tuple(
-            c for c in item.comments if not _is_meant(names[c.by], objection.words)
-        )
+        stay = tuple(c for c in item.comments if not _is_meant(names[c.by], objection.words))
         return {"comments": stay if len(stay) < len(item.comments) else ()}
     if field in _BLANK and field in type(item).model_fields:
         return {field: _BLANK[field]}
