@@ -48,6 +48,16 @@ class Data:
         """The strategies of which there are recordings."""
         return [strategy for strategy in STRATEGIES if any(self.recordings(strategy).glob("*/*.jsonl"))]
 
+    @property
+    def truth(self) -> Path:
+        """The wordings of the benchmark of truth; only the built-in set has them."""
+        return self.home / "truth"
+
+    @property
+    def grounding_baseline(self) -> Path:
+        """What grounding let pass and lost when it was last accepted."""
+        return self.home / "baselines" / "grounding.json"
+
     def files(self, split: str = "all") -> list[tuple[str, Path]]:
         """Every gold file of `split` ("all" for every split) with its split, in a fixed order."""
         wanted = [name for name in SPLITS if split in ("all", name)]

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summarizer.cli.truth import run_truth
 from summarizer.distribution import install
 from summarizer.errors import UsageError
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from summarizer_eval.report import Report
     from summarizer_eval.runner import Outcome
 
+Part = Literal["grounding"]
 Split = Literal["seeds", "dev", "test", "all"]
 Format = Literal["text", "json", "markdown", "html", "junit"]
 
@@ -48,7 +50,13 @@ class _Run:
         return not (self.live or self.record)
 
 
+_REPLAY = _Run(False, False, False, None, None, None)
+
+
 def evaluate(
+    part: Annotated[
+        Part | None, typer.Argument(help="Only the benchmark of truth: what grounding lets pass.")
+    ] = None,
     *,
     live: Annotated[bool, typer.Option("--live", help="Run the model, no replay.")] = False,
     record: Annotated[bool, typer.Option("--record", help="Run the model and store its answers.")] = False,
@@ -75,15 +83,27 @@ def evaluate(
     allow_regression: Annotated[
         bool, typer.Option("--allow-regression", help="With --accept: pin it even though it got worse.")
     ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="With grounding: name every claim.")
+    ] = False,
 ) -> None:
     """Score the program against hand-labelled articles; exit 1 when something got worse.
 
-    Replays recorded answers, without a model, unless --live or --record is given. eval/README.md says what
-    the figures can and cannot mean.
+    Replays recorded answers, without a model, unless --live or --record is given. `summarize eval grounding`
+    puts true and false claims to grounding and counts what passes. eval/README.md says what the figures can
+    and cannot mean.
     """
     run = _Run(live, record, reuse, model, base_url, strategy)
     _check(run, accept=accept, allow=allow_regression, compare=compare)
     _require_harness()
+    if part:
+        if gold or annotator or compare or split != "all" or run != _REPLAY:
+            raise UsageError("grounding takes --format, --output, --accept, --allow-regression, --verbose")
+        told = run_truth(fmt, accept=accept, allow=allow_regression, verbose=verbose)
+        _write(told.report, output)
+        if told.stopped:
+            raise typer.Exit(1)
+        return
     from summarizer_eval.cases import load_cases  # noqa: PLC0415  scipy and YAML; --help must not load them
     from summarizer_eval.data import Data  # noqa: PLC0415  as above
 
@@ -107,12 +127,17 @@ def evaluate(
         reports.append(report)
         pages.append(_render(report, outcomes, fmt))
     pages += [_beside(reports)] if len(reports) > 1 and fmt == "text" else []
-    pages += [_merging()] if fmt == "text" and split == "all" and not gold else []
+    whole = split == "all" and not gold
+    pages += [_merging()] if fmt == "text" and whole else []
+    truth = run_truth("text") if whole and not accept else None
+    pages += (
+        [f"== what grounding lets pass, claim by claim\n{truth.report}"] if truth and fmt == "text" else []
+    )
     _write("\n".join(pages), output)
     if output:
         for finding in (finding for report in reports for finding in report.findings):
             typer.echo(finding.line, err=True)
-    if any(report.regression for report in reports):
+    if any(report.regression for report in reports) or (truth and truth.stopped):
         raise typer.Exit(1)
 
 
