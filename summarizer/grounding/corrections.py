@@ -61,8 +61,8 @@ def corrected(article: Article, summary: Summary, objections: Sequence[Objection
         if wrong:
             rejected.append(Rejection.of("summary", {"text": sentence.text}, _reason(wrong)))
     headline = {}
-    if wrong := found.get("headline"):
-        rejected.append(Rejection.of("headline", {"text": summary.headline}, _reason(wrong)))
+    if against := found.get("headline"):
+        rejected.append(Rejection.of("headline", {"text": summary.headline}, _reason(against)))
         opening = one_line(article[1]).split()
         headline["headline"] = " ".join(opening[:15]) + ("…" if len(opening) > 15 else "")
     return summary.model_copy(
