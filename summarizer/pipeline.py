@@ -7,7 +7,7 @@ import hashlib
 import time
 from typing import Literal
 
-from summarizer import distribution
+from summarizer import distribution, grounding
 from summarizer.article import Article
 from summarizer.errors import InputError, TransportError
 from summarizer.grounding import ground
@@ -24,7 +24,7 @@ from summarizer.summary import SCHEMA_VERSION, Provenance, Summary
 Strategy = Literal["auto", "article", "sentence"]
 
 
-async def summarize_async(
+async def summarize_async(  # noqa: PLR0913  each is a choice of the caller's
     article: Article,
     llm: LLM,
     *,
@@ -36,9 +36,10 @@ async def summarize_async(
 ) -> Summary:
     """The grounded summary of one article.
 
-    `strategy` is "article" (one call), "sentence" (many small questions) or "auto" (by the model); `language`
-    is the ISO 639 code of what the model words itself, empty for the article's own; with `check` a capable
-    model takes a second look at what was grounded, in one more call; `step` is told the progress. A question the model fails on costs its item: see `Summary.complete`.
+    `strategy` is "article" (one call), "sentence" (many small questions) or "auto" (by the model). For a
+    capable model `language` is the ISO 639 code of what it words itself, empty for the article's own, and with
+    `check` it takes a second look at what was grounded, in one more call. `step` is told the progress. A
+    question the model fails on costs its item: see `Summary.complete`.
 
     Raises `InputError` for an article without sentences or in a language that the strategy does not read,
     `ModelError` when the model cannot be had or `max_seconds` have passed, `WeightsError` when the sentence
@@ -99,8 +100,16 @@ def _provenance(draft: Draft, llm: LLM, strategy: str, seconds: float) -> Proven
     )
 
 
-def fingerprint(llm: LLM, strategy: str) -> str:
+def fingerprint(llm: LLM, strategy: str, *, language: str = "", check: bool = False) -> str:
     """SHA-256 of all that decides what an article's summary will be, besides the article: a store key."""
     chosen = choose(strategy, llm)
-    parts = [llm.name, chosen, str(SCHEMA_VERSION), *(load(name).source for name in prompt_names(chosen))]
+    looks = [language, str(check)] if chosen == "article" else []
+    parts = [
+        llm.name,
+        chosen,
+        str(SCHEMA_VERSION),
+        str(grounding.VERSION),
+        *looks,
+        *(load(name).source for name in prompt_names(chosen)),
+    ]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -234,9 +234,17 @@ async def _model(
         limited = LimitedLLM(llm, requests_per_minute=pace.rpm, tokens_per_minute=pace.tpm)
 
         async def summarize(article: Article) -> Summary:
-            return priced(await summarize_async(article, limited, strategy=settings.strategy), money)
+            summary = await summarize_async(
+                article,
+                limited,
+                strategy=settings.strategy,
+                language=settings.language,
+                check=settings.check,
+            )
+            return priced(summary, money)
 
-        yield summarize, fingerprint(llm, settings.strategy), lambda: limited.usage
+        key = fingerprint(llm, settings.strategy, language=settings.language, check=settings.check)
+        yield summarize, key, lambda: limited.usage
 
 
 async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: _Web) -> None:

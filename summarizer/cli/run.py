@@ -68,6 +68,13 @@ def run(
         Literal["auto", "article", "sentence"] | None,
         typer.Option(help="One call an article, or many small questions; auto goes by the model."),
     ] = None,
+    check: Annotated[
+        bool | None,
+        typer.Option("--check/--no-check", help="Second look of a capable model at its own items: on."),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Code such as en: word headline, summary and issues in it.")
+    ] = None,
     date: Annotated[
         str | None, typer.Option(help="Day of publication, YYYY-MM-DD: resolves “Tuesday”.")
     ] = None,
@@ -96,7 +103,14 @@ def run(
         raise UsageError("--format html shows one article; `summarize dossier` makes a page of several")
     if output:
         out.check(output)
-    settings = load_settings(model=model, base_url=base_url, strategy=strategy, max_seconds=max_seconds)
+    settings = load_settings(
+        model=model,
+        base_url=base_url,
+        strategy=strategy,
+        check=check,
+        language=language,
+        max_seconds=max_seconds,
+    )
     view = _View(form, output, evidence, verbose, quiet)
     job = _Run(settings, view, several=len(files) > 1)
     code = (job.estimate if dry_run else job.all)(files, _iso(date), outlet or "")
@@ -202,6 +216,8 @@ class _Run:
                     article,
                     llm,
                     strategy=settings.strategy,
+                    language=settings.language,
+                    check=settings.check,
                     max_seconds=settings.max_seconds,
                     step=told,
                 )

@@ -158,10 +158,17 @@ class RowSummarizer:
                     requests_per_minute=_share(self._job.requests_per_minute, self._workers),
                     tokens_per_minute=_share(self._job.tokens_per_minute, self._workers),
                 )
-                strategy, money = self._job.settings.strategy, prices(self._job.settings)
+                settings, money = self._job.settings, prices(self._job.settings)
 
                 async def summarize(article: Article) -> Summary:
-                    return priced(await summarize_async(article, limited, strategy=strategy), money)
+                    summary = await summarize_async(
+                        article,
+                        limited,
+                        strategy=settings.strategy,
+                        language=settings.language,
+                        check=settings.check,
+                    )
+                    return priced(summary, money)
 
                 self._summarize = summarize
             return self._summarize

@@ -13,7 +13,7 @@ from summarizer.settings import Settings
 
 def identity(settings: Settings) -> str:
     """The fingerprint that a run with these settings will have."""
-    return fingerprint(_Named(settings), settings.strategy)
+    return fingerprint(_Named(settings), settings.strategy, language=settings.language, check=settings.check)
 
 
 def strategy_of(settings: Settings) -> Literal["article", "sentence"]:

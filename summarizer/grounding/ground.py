@@ -46,7 +46,7 @@ def ground(article: Article, extraction: Extraction, provenance: Provenance) -> 
     meetings = each("meeting", extraction.meetings, lambda c: ground_meeting(c, scene))
     stances = each("stance", extraction.stances, lambda c: ground_stance(c, scene))
     sentences = ground_summary(extraction.summary, scene, rejected)
-    headline, headline_evidence = ground_headline(extraction, scene, sentences, rejected)
+    headline, headline_evidence = ground_headline(extraction, scene, rejected)
     return Summary(
         article=ArticleFacts.of(article),
         headline=headline,

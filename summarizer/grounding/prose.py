@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from summarizer.extraction import Extraction, SummaryClaim
 from summarizer.grounding.faults import Fault
-from summarizer.grounding.retelling import overstates, supporting, unfaithful
+from summarizer.grounding.retelling import overstates, supporting, told_in, unfaithful
 from summarizer.grounding.roster import Scene
 from summarizer.grounding.text import Text
 from summarizer.plaintext import fold, one_line
@@ -77,7 +77,6 @@ def _clipped(line: str) -> str:
 def ground_headline(
     extraction: Extraction,
     scene: Scene,
-    sentences: Sequence[SummarySentence],
     rejected: list[Rejection],
 ) -> tuple[str, tuple[Evidence, ...]]:
     """The headline with its evidence; the opening of the article stands in for one that does not hold."""
@@ -90,7 +89,7 @@ def ground_headline(
         return line, scene.text.evidence([own])
     reason = _headline_fault(extraction, line, scene, rejected)
     if not reason:
-        return line, sentences[0].evidence if sentences else scene.text.evidence([1])
+        return line, scene.text.evidence(told_in(line, scene.text, _told_by(extraction, scene.text)))
     rejected.append(Rejection.of("headline", {"text": words}, reason))
     opening = (
         one_line(scene.text.article[1][without_dateline(scene.text.article[1]) :]).split()

@@ -121,6 +121,18 @@ def supporting(line: str, cited: Sequence[int], text: Text) -> list[int]:
     return sorted(numbers_cited)
 
 
+def told_in(line: str, text: Text, among: Sequence[int], most: int = 3) -> list[int]:
+    """The fewest sentences of `among`, at most `most`, that hold the words of the line as far as any do."""
+    wanted, chosen = {*stems(line)}, list[int]()
+    while len(chosen) < most:
+        best = max(among, key=lambda n: len(wanted & text.stems([n])), default=0)
+        if not best or not wanted & text.stems([best]):
+            break
+        chosen.append(best)
+        wanted -= text.stems([best])
+    return sorted(chosen) or [1]
+
+
 def _missing_names(line: str, here: str) -> list[str]:
     found = [
         re.sub(r"'s?$", "", m[0].strip(".-'"))

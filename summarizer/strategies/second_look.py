@@ -18,8 +18,9 @@ HEADLINE = "headline"
 """Id of the headline's card."""
 
 Part = Literal[
-    "name", "aliases", "role", "affiliation", "participants", "mediators", "channel", "date", "place", "topic",
-    "status", "comments", "reported_by", "holder", "issue", "position", "claim", "quote", "text",
+    "name", "aliases", "role", "affiliation",
+    "participants", "mediators", "channel", "date", "place", "topic", "status", "comments", "reported_by",
+    "holder", "issue", "position", "claim", "quote", "text",
 ]  # fmt: skip
 """What of a card can be wrong: a field of the item, or the sentence itself."""
 
@@ -40,7 +41,7 @@ class SecondLook(BaseModel):
 
     model_config = ConfigDict(extra="ignore")
 
-    wrong: list[Wrong]
+    wrong: list[Wrong] = Field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class Card:
 
 
 async def look_again(article: Article, summary: Summary, asker: Asker) -> list[Wrong]:
-    """What does not hold of the summary, by the model's own judgement; empty where it gave no usable answer."""
+    """What does not hold of the summary by the model's own judgement; empty without a usable answer."""
     shown = list(cards(summary))
     if not shown:
         return []
