@@ -21,8 +21,8 @@ _LINKS = frozenset("of for at in on as named elected appointed".split())
 _COPULAS = frozenset("is was are were became".split())
 _QUALIFIERS = frozenset(
     """
-    former current new old top senior chief deputy acting interim longtime veteran outgoing incoming leading first
-    second third fellow ex vice counterpart counterparts spokesman spokeswoman spokesperson s
+    former current new old top senior chief deputy acting interim longtime veteran outgoing incoming leading
+    first second third fellow ex vice counterpart counterparts spokesman spokeswoman spokesperson s
     """.split()
 )
 _OPENS = frozenset("is was as of from for at who".split())
@@ -30,9 +30,10 @@ _WORD = re.compile(r"[\w&.'-]+")
 _MAX_GAP = 70  # characters between two phrases that belong together
 _BODY = any_of(
     """
-    company firm group union party ministry government agency fund bank association organization organisation council
-    committee federation league club paper newspaper network university school hospital church team board department
-    commission alliance movement charity trust institute airline manufacturer state country city court army police
+    company firm group union party ministry government agency fund bank association organization
+    organisation council committee federation league club paper newspaper network university school hospital
+    church team board department commission alliance movement charity trust institute airline manufacturer
+    state country city court army police
     """
 )
 _POSSESSIVE = re.compile(
@@ -71,7 +72,7 @@ class Bonds:
         )
 
     def _names(self, n: int, body: str) -> bool:
-        """Whether sentence `n` has the body that an office is put together with: "chairman" and "the union"."""
+        """Whether sentence `n` has the body that an office is joined with: "chairman", "the union"."""
         bare = re.sub(r"^the ", "", body)
         return n in self._text.plain and any(True for _ in self._text.find(n, bare))
 
@@ -93,7 +94,7 @@ class Bonds:
         return any(self._beside(n, actor, span) for n, span in self._occurrences(description))
 
     def _is_of_last_named(self, n: int, actor: Actor, owner: Actor) -> bool:
-        """Whether "its leader, A" or "A, a spokesman for the company" follows on `owner`, the last body named."""
+        """Whether "its leader, A" or "A, a spokesman for the company" follows on `owner`, the last body."""
         plain = self._text.plain[n]
         for mention in self._mentions.at(n):
             if mention.actor != actor.id:
@@ -162,7 +163,7 @@ class Bonds:
         return self._are_of_titles(words, after_comma=name_first and stripped[0] in ",(-")
 
     def _are_of_titles(self, words: list[str], *, after_comma: bool) -> bool:
-        """Whether the words are those of titles: unknown small words only behind articles and prepositions."""
+        """Whether all are words of titles; unknown small words only behind articles and prepositions."""
         free = 0
         for i, word in enumerate(words):
             small = word.lower().strip(".'")

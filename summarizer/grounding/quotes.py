@@ -141,7 +141,7 @@ def _loses_negation(wanted: str, whole: str) -> bool:
 
 
 def _may_be_of(scene: Scene, quotation: Quotation, holder: Collection[str]) -> bool:
-    """Whether the words may be the holder's: of the teller of their sentences, else of who is last told before."""
+    """Whether the words may be the holder's: who tells their sentences, else who is last told before."""
     numbers = quotation.sentences
     own = {t.actor for n in numbers for t in tellers(scene, n)}
     if own & {*holder}:

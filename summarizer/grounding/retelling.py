@@ -43,10 +43,11 @@ _ADDRESS = re.compile(
 _UNITS = frozenset(
     word.rstrip("s")[:4]
     for word in """
-    million billion trillion thousand hundred percent per cent euro euros dollar dollars pound pounds crown crowns yen
-    yuan ruble rubles kilometre kilometer kilometres kilometers mile miles metre metres meter meters foot feet tonne
-    tonnes ton tons barrel barrels litre litres hour hours minute minutes second seconds day days week weeks month
-    months year years decade decades point points people person degree degrees hectare hectares acre acres
+    million billion trillion thousand hundred percent per cent euro euros dollar dollars pound pounds crown
+    crowns yen yuan ruble rubles kilometre kilometer kilometres kilometers mile miles metre metres meter
+    meters foot feet tonne tonnes ton tons barrel barrels litre litres hour hours minute minutes second
+    seconds day days week weeks month months year years decade decades point points people person degree
+    degrees hectare hectares acre acres
     """.split()
 )
 
@@ -260,7 +261,7 @@ def _opens(line: str, at: int) -> bool:
 
 
 def _is_plain_word(word: str, text: Text) -> bool:
-    """Whether a capital at an opening is that of any word: the article has it small, or it is a function word."""
+    """Whether a capital at an opening is that of any word: function word, or small in the article."""
     lowered = word.lower()
     if not content_words(lowered) or any(
         re.search(rf"(?<!\w){re.escape(lowered)}", plain) for plain in text.plain.values()
@@ -333,7 +334,7 @@ def _denied(line: str) -> list[list[str]]:
 
 
 def _is_denied_in(words: Sequence[str], told: Iterable[str]) -> bool:
-    """Whether a sentence denies, refuses or excludes something near one of these words; nothing denied is denied."""
+    """Whether a sentence denies, refuses or excludes something near one of these words, if any."""
     if not words:
         return True
     for plain in told:

@@ -27,7 +27,7 @@ class Text:
         self.article = article
         self.plain = {s.n: " ".join(straighten(article[s.n]).split()) for s in article.sentences}
         self.folded = {s.n: fold(article[s.n]) for s in article.sentences}
-        # Where small letters take more room than capitals ("İ"), places would shift: such a line keeps its case.
+        # Where small letters take more room than capitals ("İ") places would shift: it keeps its case.
         self._lowered = {n: s.lower() if len(s.lower()) == len(s) else s for n, s in self.plain.items()}
         self._stems: dict[int, frozenset[str]] = {}
 
@@ -133,5 +133,5 @@ _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\u
 
 
 def is_unspaced(text: str) -> bool:
-    """Whether `text` holds a letter of a script without spaces between words: Chinese, Japanese, Thai, Lao."""
+    """Whether `text` holds a letter of a script without spaces: Chinese, Japanese, Thai, Lao."""
     return bool(_UNSPACED.search(text))
