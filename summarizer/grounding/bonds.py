@@ -8,10 +8,10 @@ parser is needed, and in doubt there is no bond.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from summarizer.grounding.cues import any_of
-from summarizer.grounding.roster import Mentions, forms
+from summarizer.grounding.roster import Mention, Mentions, forms
 from summarizer.grounding.text import Span, Text
 from summarizer.names import TITLES
 from summarizer.summary import Actor
@@ -141,7 +141,7 @@ class Bonds:
         actor = self._mentions.actors.get(actor_id)
         return actor is not None and actor.kind in {"person", "group"}
 
-    def _is_title_of_other(self, plain: str, phrase: Span, others: list) -> bool:  # type: ignore[type-arg]
+    def _is_title_of_other(self, plain: str, phrase: Span, others: Sequence[Mention]) -> bool:
         """Whether the phrase stands right before another name: of "A, Foreign Minister B said" it is B's."""
         return any(
             phrase[1] <= other.start

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from summarizer.article import Article
-from summarizer.grounding.wording import stems
+from summarizer.grounding.wording import is_unspaced, stems
 from summarizer.plaintext import fold, straighten
 from summarizer.summary import Evidence
 
@@ -34,10 +34,6 @@ class Text:
     @cached_property
     def whole(self) -> str:
         return " ".join(self.folded.values())
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(re.findall(r"\w+", self.whole))
 
     def stems(self, numbers: Iterable[int]) -> frozenset[str]:
         """The content words of these sentences, cut to their stems."""
@@ -80,16 +76,9 @@ class Text:
         """Those of `numbers` that are sentences of the article, in order, each once, at most eight."""
         return sorted({n for n in numbers if n in self.folded})[:_MAX_SPANS]
 
-    def evidence(self, numbers: Iterable[int], near: Sequence[str] = ()) -> tuple[Evidence, ...]:
-        """The sentences `numbers` as spans, unknown numbers left out, in order, at most eight.
-
-        With `near`, only sentences that hold one of these forms, as long as there is one.
-        """
-        known = sorted({n for n in numbers if n in self.folded})
-        if near:
-            holding = set(self.sentences_with(near))
-            known = [n for n in known if n in holding] or known
-        return tuple(self._span(n) for n in known[:_MAX_SPANS])
+    def evidence(self, numbers: Iterable[int]) -> tuple[Evidence, ...]:
+        """The sentences `numbers` as spans, as far as they are `known`."""
+        return tuple(self._span(n) for n in self.known(numbers))
 
     def _span(self, n: int) -> Evidence:
         s = self.article.sentences[n - 1]
@@ -127,11 +116,3 @@ def stands_in(text: str, phrase: str) -> bool:
 def _is_word(character: str) -> bool:
     r"""What `\w` matches in scripts that put spaces between words; an empty string is none."""
     return (character.isalnum() or character == "_") and not is_unspaced(character)
-
-
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-
-
-def is_unspaced(text: str) -> bool:
-    """Whether `text` holds a letter of a script without spaces: Chinese, Japanese, Thai, Lao."""
-    return bool(_UNSPACED.search(text))

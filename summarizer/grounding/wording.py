@@ -68,6 +68,7 @@ _NUMBER_WORDS = {
     "thirds": "1/3", "first": "1", "second": "2", "twice": "2", "double": "2", "triple": "3", "fourth": "4",
     "fifth": "5", "mn": "1000000", "bn": "1000000000", "m": "1000000", "percent": "%",
 }  # fmt: skip
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*|[½¼¾⅓⅔⅛]")
 
@@ -90,8 +91,6 @@ def stems(text: str) -> list[str]:
 
 
 def _pieces(word: str) -> list[str]:
-    from summarizer.grounding.text import is_unspaced  # noqa: PLC0415  text builds on this module
-
     if is_unspaced(word):
         return [word[i : i + 2] for i in range(max(1, len(word) - 1))]
     return [_stem(word)]
@@ -158,3 +157,8 @@ def new_words(line: str, held: Iterable[str]) -> list[str]:
 def is_grave(word: str) -> bool:
     """Whether the word accuses or injures: such a word must be the article's own."""
     return word in _GRAVE or _stem(word) in {_stem(grave) for grave in _GRAVE}
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether `text` holds a letter of a script without spaces: Chinese, Japanese, Thai, Lao."""
+    return bool(_UNSPACED.search(text))
