@@ -27,8 +27,7 @@ class Text:
         self.article = article
         self.plain = {s.n: " ".join(straighten(article[s.n]).split()) for s in article.sentences}
         self.folded = {s.n: fold(article[s.n]) for s in article.sentences}
-        # Where small letters take more room than capitals ("İ") places would shift: it keeps its case.
-        self._lowered = {n: s.lower() if len(s.lower()) == len(s) else s for n, s in self.plain.items()}
+        self._lowered = {n: _lower(plain) for n, plain in self.plain.items()}
         self._stems: dict[int, frozenset[str]] = {}
 
     @cached_property
@@ -89,7 +88,16 @@ class Text:
 def _plain(phrase: str) -> tuple[str, str]:
     """The phrase with straight quotes and single spaces, and the same in small letters."""
     wanted = " ".join(straighten(phrase).split())
-    return wanted, wanted.lower()
+    return wanted, _lower(wanted)
+
+
+def _lower(text: str) -> str:
+    """The text in small letters, each in its place: "İ", whose small form takes two, stays as it is."""
+    return text.lower() if len(text.lower()) == len(text) else "".join(map(_lower_letter, text))
+
+
+def _lower_letter(letter: str) -> str:
+    return letter.lower() if len(letter.lower()) == 1 else letter
 
 
 def _keeps_capitals(wanted: str, found: str) -> bool:
