@@ -70,7 +70,7 @@ _NUMBER_WORDS = {
 }  # fmt: skip
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*|[½¼¾⅓⅔⅛]")
+_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def content_words(text: str) -> list[str]:
