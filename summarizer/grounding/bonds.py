@@ -37,7 +37,7 @@ _BODY = any_of(
     """
 )
 _POSSESSIVE = re.compile(
-    rf"\b(?:its|their|the (?:[a-z]+ )?{_BODY}'s)( (?:[\w-]+ ){1, 6}|(?: [\w-]+){1, 6}, )$", re.I
+    rf"\b(?:its|their|the (?:[a-z]+ )?{_BODY}'s)( (?:[\w-]+ ){{1,6}}|(?: [\w-]+){{1,6}}, )$", re.I
 )
 _FOR_THE_BODY = re.compile(
     rf", (?:a|an|the|its) (?:[\w-]+ ){{1,4}}(?:for|of|at|with) the (?:[a-z]+ )?{_BODY}\b"
