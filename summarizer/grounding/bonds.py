@@ -122,6 +122,8 @@ class Bonds:
 
     def _beside(self, n: int, actor: Actor, phrase: Span, owner: str = "") -> bool:
         plain, mentions = self._text.plain[n], self._mentions.at(n)
+        if not owner and plain.startswith("'s", phrase[1]):
+            return False  # "the chairwoman's aide A": the office is another's
         others = [m for m in mentions if m.actor not in {actor.id, owner} and self._is_rival(m.actor)]
         for mention in mentions:
             if mention.actor != actor.id or (mention.start < phrase[1] and phrase[0] < mention.end):
@@ -166,7 +168,7 @@ class Bonds:
         """Whether all are words of titles; unknown small words only behind articles and prepositions."""
         free = 0
         for i, word in enumerate(words):
-            small = word.lower().strip(".'")
+            small = word.lower().strip(".'").removesuffix("'s")
             if small in _COPULAS:
                 if i > 0 and words[i - 1].lower() != "who":
                     return False

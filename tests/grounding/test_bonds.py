@@ -49,6 +49,7 @@ def test_a_role_beside_the_name_is_published(publish: Publish, text: str, office
         ("Anna Kessler praised the foreign minister.", "foreign minister"),
         ("The minister wrote to Anna Kessler.", "minister"),
         ("Anna Kessler left.", "queen"),
+        ("The chairwoman's aide Anna Kessler left.", "chairwoman"),
         ("Anna Kessler; the envoy left.", "envoy"),
         ("Anna Kessler, envoy of the Timber Board, left.", "queen of the Timber Board"),
     ],
