@@ -18,7 +18,7 @@ from summarizer.summary import Actor
 
 _OFTEN = 3  # sentences that name a person whom pronouns may mean from far
 _INTERVIEW = 5  # sentences in the first person, outside quotation marks
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b")
 _SIDES = (
     "sides? countries governments delegations parties capitals? states nations neighbou?rs companies teams"
     " rivals allies camps?"

@@ -60,9 +60,7 @@ def _cast(cast: str) -> list[dict[str, Any]]:
 def publish() -> Publish:
     """`ground` on an article, checked. `actors` are claims or a cast; the usual article has its own."""
 
-    def run(
-        text: str = TEXT, actors: Any = None, *, published: str = "2026-02-05", **claims: Any
-    ) -> Summary:
+    def run(text: str = TEXT, actors: Any = None, *, published: str = "2026-02-05", **claims: Any) -> Summary:
         article = Article.of(text, source="-", published=published)
         if isinstance(actors, str):
             actors = _cast(actors)

@@ -14,7 +14,9 @@ def text(words: str) -> Text:
     return Text(Article.of(words, source="-"))
 
 
-SAMPLE = text("Anna Kessler’s\u00a0plan — “a new mill” — failed.\nThe mills of Lund closed.\nKessler left Lund.")
+SAMPLE = text(
+    "Anna Kessler’s\u00a0plan — “a new mill” — failed.\nThe mills of Lund closed.\nKessler left Lund."
+)
 
 
 @pytest.mark.parametrize(
