@@ -125,7 +125,7 @@ def test_another_actor_s_name_is_no_alias(publish: Publish) -> None:
 def test_a_description_of_the_role_s_words_is_an_alias(publish: Publish) -> None:
     text = "Anna Kessler, the chief envoy, left. The envoy slept."
     (only,) = publish(text, [person("Anna Kessler", role="chief envoy", aliases=["the envoy"])]).actors
-    assert only.aliases == ("envoy",)
+    assert only.aliases == ("the envoy",)
 
 
 def test_one_actor_claimed_twice_is_one_with_both_tellings(publish: Publish) -> None:
