@@ -196,7 +196,8 @@ def _is_denied_in(words: Sequence[str], told: Iterable[str]) -> bool:
     for plain in told:
         for match in NEGATIONS.finditer(fold(plain)):
             around = stems(fold(plain)[max(0, match.start() - 60) : match.end() + 90])
-            if {*words} & {*around}:
+            # Where they "oppose it", "not oppose it" is no denial of theirs.
+            if {*words} & {*around} and not {*words} & {*stems(match[0])}:
                 return True
     return False
 
