@@ -13,8 +13,8 @@ from summarizer.extraction import ActorClaim
 from summarizer.grounding.bonds import Bonds
 from summarizer.grounding.cues import SPEECH, cue
 from summarizer.grounding.roster import Mentions, Roster, capitalized
-from summarizer.grounding.text import Text, is_unspaced
-from summarizer.grounding.wording import stems
+from summarizer.grounding.text import Text
+from summarizer.grounding.wording import is_unspaced, stems
 from summarizer.names import bare, is_short_for
 from summarizer.plaintext import fold, one_line
 from summarizer.states import forms_of_state, state_named, state_of_demonym, state_of_seat
@@ -30,19 +30,21 @@ _NO_NAME = re.compile(
 
 _ANIMATE = cue(
     r"""
-    officials? sources? people persons? leaders? ministers? spokes\w+ aides? diplomats? negotiators? residents?
-    supporters? critics? workers? members? lawmakers? m[ae]n wom[ae]n families parents? students? teachers? farmers?
-    doctors? lawyers? judges? voters? activists? protesters? rebels? fighters? soldiers? troops? forces police army
-    officers? executives? investors? analysts? experts? economists? scientists? researchers? journalists? reporters?
-    witnesses victims? survivors? neighbou?rs? colleagues? advis[eo]rs? envoys? ambassadors? presidents? governors?
-    mayors? senators? bishops? clerics? priests? owners? managers? directors? chairm[ae]n players? coaches? fans?
-    donors? bankers? traders? engineers? pilots? drivers? fishermen herders? dockers? shareholders? allies partners?
-    rivals? opponents? delegat\w+ team group groups union unions party parties committee government governments
-    ministry ministries department office embassy council court parliament senate congress cabinet bank company
-    companies firm agency agencies authority authorities board federation association commission alliance coalition
-    militia front movement church university hospital newspaper papers? media daily weekly agency broadcaster outlet
-    website regime administration presidency palace junta campaign community youth groups? secretary king queen
-    prince premier chancellor general commander captain inspector prosecutor prosecutors investigators? guild league
+    officials? sources? people persons? leaders? ministers? spokes\w+ aides? diplomats? negotiators?
+    residents? supporters? critics? workers? members? lawmakers? m[ae]n wom[ae]n families parents? students?
+    teachers? farmers? doctors? lawyers? judges? voters? activists? protesters? rebels? fighters? soldiers?
+    troops? forces police army officers? executives? investors? analysts? experts? economists? scientists?
+    researchers? journalists? reporters? witnesses victims? survivors? neighbou?rs? colleagues? advis[eo]rs?
+    envoys? ambassadors? presidents? governors? mayors? senators? bishops? clerics? priests? owners?
+    managers? directors? chairm[ae]n players? coaches? fans? donors? bankers? traders? engineers? pilots?
+    drivers? fishermen herders? dockers? shareholders? allies partners? rivals? opponents? delegat\w+ team
+    group groups union unions party parties committee government governments ministry ministries department
+    office embassy council court parliament senate congress cabinet bank company companies firm agency
+    agencies authority authorities board federation association commission alliance coalition militia front
+    movement church university hospital newspaper papers? media daily weekly agency broadcaster outlet
+    website regime administration presidency palace junta campaign community youth groups? secretary king
+    queen prince premier chancellor general commander captain inspector prosecutor prosecutors
+    investigators? guild league
     """
 )
 _ARTICLE = re.compile(r"^(?:The|An|A) (?=\S+ |[A-Z])")

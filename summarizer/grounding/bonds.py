@@ -8,10 +8,10 @@ parser is needed, and in doubt there is no bond.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 
 from summarizer.grounding.cues import any_of
-from summarizer.grounding.roster import Mentions, forms
+from summarizer.grounding.roster import Mention, Mentions, forms
 from summarizer.grounding.text import Span, Text
 from summarizer.names import TITLES
 from summarizer.summary import Actor
@@ -21,8 +21,8 @@ _LINKS = frozenset("of for at in on as named elected appointed".split())
 _COPULAS = frozenset("is was are were became".split())
 _QUALIFIERS = frozenset(
     """
-    former current new old top senior chief deputy acting interim longtime veteran outgoing incoming leading first
-    second third fellow ex vice counterpart counterparts spokesman spokeswoman spokesperson s
+    former current new old top senior chief deputy acting interim longtime veteran outgoing incoming leading
+    first second third fellow ex vice counterpart counterparts spokesman spokeswoman spokesperson s
     """.split()
 )
 _OPENS = frozenset("is was as of from for at who".split())
@@ -30,13 +30,14 @@ _WORD = re.compile(r"[\w&.'-]+")
 _MAX_GAP = 70  # characters between two phrases that belong together
 _BODY = any_of(
     """
-    company firm group union party ministry government agency fund bank association organization organisation council
-    committee federation league club paper newspaper network university school hospital church team board department
-    commission alliance movement charity trust institute airline manufacturer state country city court army police
+    company firm group union party ministry government agency fund bank association organization
+    organisation council committee federation league club paper newspaper network university school hospital
+    church team board department commission alliance movement charity trust institute airline manufacturer
+    state country city court army police
     """
 )
 _POSSESSIVE = re.compile(
-    rf"\b(?:its|their|the (?:[a-z]+ )?{_BODY}'s)( (?:[\w-]+ ){1, 6}|(?: [\w-]+){1, 6}, )$", re.I
+    rf"\b(?:its|their|the (?:[a-z]+ )?{_BODY}'s)( (?:[\w-]+ ){{1,6}}|(?: [\w-]+){{1,6}}, )$", re.I
 )
 _FOR_THE_BODY = re.compile(
     rf", (?:a|an|the|its) (?:[\w-]+ ){{1,4}}(?:for|of|at|with) the (?:[a-z]+ )?{_BODY}\b"
@@ -71,7 +72,7 @@ class Bonds:
         )
 
     def _names(self, n: int, body: str) -> bool:
-        """Whether sentence `n` has the body that an office is put together with: "chairman" and "the union"."""
+        """Whether sentence `n` has the body that an office is joined with: "chairman", "the union"."""
         bare = re.sub(r"^the ", "", body)
         return n in self._text.plain and any(True for _ in self._text.find(n, bare))
 
@@ -93,7 +94,7 @@ class Bonds:
         return any(self._beside(n, actor, span) for n, span in self._occurrences(description))
 
     def _is_of_last_named(self, n: int, actor: Actor, owner: Actor) -> bool:
-        """Whether "its leader, A" or "A, a spokesman for the company" follows on `owner`, the last body named."""
+        """Whether "its leader, A" or "A, a spokesman for the company" follows on `owner`, the last body."""
         plain = self._text.plain[n]
         for mention in self._mentions.at(n):
             if mention.actor != actor.id:
@@ -121,6 +122,8 @@ class Bonds:
 
     def _beside(self, n: int, actor: Actor, phrase: Span, owner: str = "") -> bool:
         plain, mentions = self._text.plain[n], self._mentions.at(n)
+        if not owner and plain.startswith("'s", phrase[1]):
+            return False  # "the chairwoman's aide A": the office is another's
         others = [m for m in mentions if m.actor not in {actor.id, owner} and self._is_rival(m.actor)]
         for mention in mentions:
             if mention.actor != actor.id or (mention.start < phrase[1] and phrase[0] < mention.end):
@@ -140,7 +143,7 @@ class Bonds:
         actor = self._mentions.actors.get(actor_id)
         return actor is not None and actor.kind in {"person", "group"}
 
-    def _is_title_of_other(self, plain: str, phrase: Span, others: list) -> bool:  # type: ignore[type-arg]
+    def _is_title_of_other(self, plain: str, phrase: Span, others: Sequence[Mention]) -> bool:
         """Whether the phrase stands right before another name: of "A, Foreign Minister B said" it is B's."""
         return any(
             phrase[1] <= other.start
@@ -162,10 +165,10 @@ class Bonds:
         return self._are_of_titles(words, after_comma=name_first and stripped[0] in ",(-")
 
     def _are_of_titles(self, words: list[str], *, after_comma: bool) -> bool:
-        """Whether the words are those of titles: unknown small words only behind articles and prepositions."""
+        """Whether all are words of titles; unknown small words only behind articles and prepositions."""
         free = 0
         for i, word in enumerate(words):
-            small = word.lower().strip(".'")
+            small = word.lower().strip(".'").removesuffix("'s")
             if small in _COPULAS:
                 if i > 0 and words[i - 1].lower() != "who":
                     return False

@@ -1,4 +1,4 @@
-"""When, where and on what a meeting was: only what its own sentences tell of it, and not of something else."""
+"""When, where and on what a meeting was: only what its own sentences tell of it."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from summarizer.grounding import dates
 from summarizer.grounding.cues import CONTACT, SPEECH, VENUE, any_of
 from summarizer.grounding.roster import Scene, capitalized
-from summarizer.grounding.text import Span, is_unspaced
-from summarizer.grounding.wording import is_function_word, new_words
+from summarizer.grounding.text import Span
+from summarizer.grounding.wording import is_function_word, is_unspaced, new_words
 from summarizer.plaintext import one_line
 from summarizer.reading.prose import without_dateline
 from summarizer.states import forms_of_state, state_named
@@ -62,7 +62,7 @@ def date_of(scene: Scene, words: str, numbers: Sequence[int], notes: list[str]) 
 
 
 def _is_day_of(scene: Scene, n: int, words: str) -> bool:
-    """Whether the sentence has the words, of the meeting and not of what was said or done before or after it."""
+    """Whether the sentence has the words, and of the meeting: not of what was said or done after it."""
     plain = scene.text.plain[n]
     found = [span for span in scene.text.find(n, words) if dates.is_meant(plain, span)]
     opening = without_dateline(plain)
@@ -70,7 +70,7 @@ def _is_day_of(scene: Scene, n: int, words: str) -> bool:
 
 
 def _concerns_contact(plain: str, span: Span) -> bool:
-    """Whether the nearest word of contact stands in the clause of the words, with no verb of speech between."""
+    """Whether a word of contact stands in the clause of the words, with no verb of speech between."""
     if _FROM_THEN_ON.search(plain[: span[0]]) or _STARTS_THEN.match(plain, span[0]):
         return False
     gaps = []
@@ -105,7 +105,7 @@ def place_of(scene: Scene, words: str, numbers: Sequence[int], notes: list[str])
 
 
 def _is_there(scene: Scene, n: int, place: str) -> bool:
-    """Whether the sentence puts what it tells in the place: behind a preposition, and not as that of the topic."""
+    """Whether the sentence puts what it tells in the place: behind a preposition, not as its topic."""
     plain = scene.text.plain[n]
     if not is_unspaced(place) and not CONTACT.search(plain) and len(scene.mentions.present(n)) < 2:
         return False

@@ -10,8 +10,8 @@ from summarizer.plaintext import fold, one_line
 from summarizer.summary import Actor, ClaimKind, Meeting, Rejection, Stance, Summary, SummarySentence
 
 _BLANK: Mapping[str, object] = {
-    "role": "", "affiliation": "", "aliases": (), "mediators": (), "channel": "unknown", "place": "", "topic": "",
-    "comments": (), "reported_by": (), "quote": "",
+    "role": "", "affiliation": "", "aliases": (), "mediators": (), "channel": "unknown", "place": "",
+    "topic": "", "comments": (), "reported_by": (), "quote": "",
 }  # fmt: skip
 Item = TypeVar("Item", Actor, Meeting, Stance)
 
@@ -32,8 +32,9 @@ class Objection(Protocol):
 def corrected(article: Article, summary: Summary, objections: Sequence[Objection]) -> Summary:
     """The summary without what the objections name; every removal is noted or kept in `rejected`.
 
-    Fields that a reader can do without are blanked. A participant who is objected to goes as long as two sides
-    stay. Anything else that is wrong costs the item; a sentence of the summary gives way to the article's own.
+    Fields that a reader can do without are blanked. A participant who is objected to goes as long as two
+    sides stay. Anything else that is wrong costs the item; a sentence of the summary gives way to the
+    article's own.
     """
     found: dict[str, list[Objection]] = {}
     for objection in objections:

@@ -39,8 +39,8 @@ HEARSAY = cue(
     r"""
     reportedly according_to allegedly purportedly apparently citing cited rumou?r\w* unconfirmed
     (?:was|were|is|are|been)_(?:said|reported|understood|believed|thought)_to it_was_reported
-    people_familiar (?<!the_)(?<!a_)(?<!their_)reported reports?_(?:by|in|that|from|says?|said|of|on) sources? leaked anonymous\w* on_condition_of_anonymity
-    who_asked_not_to_be
+    people_familiar (?<!the_)(?<!a_)(?<!their_)reported reports?_(?:by|in|that|from|says?|said|of|on)
+    sources? leaked anonymous\w* on_condition_of_anonymity who_asked_not_to_be
     """
 )
 AHEAD = cue(
@@ -61,11 +61,13 @@ HELD = cue(
 )
 CONTACT = cue(
     r"""
-    me(?:et|ets|eting|etings|t) talks? talked talking call(?:s|ed)?(?!_(?:it|the|this|that|for|on|off|him|her|them|an?|itself)\b) phone\w* telephone\w* spoke speak spoken
-    negotiat\w+ discuss\w* summits? dinner dined lunch\w* breakfast visit\w* host\w* rounds? sessions?
-    conversations? confer(?:s|red|ring)? brief\w* dialogue sat sits? gather\w* encounter\w* exchange\w* video
-    contacts? delegations? convers\w+ consult\w* travel\w* trip attend\w* together hearing appointment
-    audience retreat mediat\w+ shook handshake tea coffee reception rang ring rung invit\w+ summon\w*
+    me(?:et|ets|eting|etings|t) talks? talked talking
+    call(?:s|ed)?(?!_(?:it|the|this|that|for|on|off|him|her|them|an?|itself)\b) phone\w* telephone\w* spoke
+    speak spoken negotiat\w+ discuss\w* summits? dinner dined lunch\w* breakfast visit\w* host\w* rounds?
+    sessions? conversations? confer(?:s|red|ring)? brief\w* dialogue sat sits? gather\w* encounter\w*
+    exchange\w* video contacts? delegations? convers\w+ consult\w* travel\w* trip attend\w* together hearing
+    appointment audience retreat mediat\w+ shook handshake tea coffee reception rang ring rung invit\w+
+    summon\w*
     """
 )
 NOT_HELD = cue(
@@ -99,9 +101,10 @@ NEGATIONS = re.compile(
     + r"\b"
     + any_of(
         r"""
-        without yet_to before until only refus declin reject den(?:y|ie) oppos rul(?:e|ed|es|ing)_out fail lack against unwilling
-        unable unlikely impossible dismiss disput halt stop end ban block avoid prevent withhold abandon
-        cancel scrap withdr exclud unless veto contradict disagree false untrue wrong
+        without yet_to before until only refus declin reject den(?:y|ie) oppos rul(?:e|ed|es|ing)_out fail
+        lack against unwilling unable unlikely impossible dismiss disput halt stop end ban block avoid
+        prevent withhold abandon cancel scrap withdr exclud unless veto contradict disagree false untrue
+        wrong
         """
     )
     + r"\w*"

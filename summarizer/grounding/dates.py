@@ -63,7 +63,7 @@ def is_temporal(words: str) -> bool:
 
 
 def is_meant(plain: str, span: tuple[int, int]) -> bool:
-    """Whether the words at `span` are a date: "may", "march", "sat" and "sun" alone only with a capital, inside."""
+    """Whether the words at `span` are a date: "may", "march", "sat" only inside and with a capital."""
     if not _ALSO_WORDS.match(fold(plain[span[0] : span[1]])):
         return True
     return span[0] > 0 and plain[span[0]].isupper()

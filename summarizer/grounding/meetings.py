@@ -18,7 +18,8 @@ from summarizer.summary import Meeting
 
 _MAX_NAMES = 30
 _SAID_THEY = re.compile(
-    r"\b(?:he|she|they|it) (?:\w+ )?(?:said|says|told|added|wrote|declared)\b|\bsaid (?:he|she|they)\b|\bthose people\b",
+    r"\b(?:he|she|they|it) (?:\w+ )?(?:said|says|told|added|wrote|declared)\b"
+    r"|\bsaid (?:he|she|they)\b|\bthose people\b",
     re.I,
 )
 
@@ -141,7 +142,7 @@ def sources(
     numbers: Sequence[int],
     notes: list[str],
 ) -> tuple[str, ...]:
-    """Ids of those through whom it is told: named in its sentences, or beside them, with a word of telling."""
+    """Ids of those through whom it is told: named in or beside its sentences, with a word of telling."""
     found = []
     for actor in ids_of(scene, names[:8], "source", notes):
         near = sorted({n + d for n in numbers for d in (-1, 0, 1)})

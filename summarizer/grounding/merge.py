@@ -161,8 +161,8 @@ def _joined_meeting(one: Meeting, other: Meeting, known: Mapping[str, Actor]) ->
         key=lambda m: (len(m.date_start), bool(m.date_text) + (not _VAGUE.search(fold(m.date_text)))),
     )
     status = max(one.status, other.status, key=lambda s: _STRENGTH[s])
-    if "reported" in {one.status, other.status} and status == "confirmed" and _resting_on_reports(one, other):
-        status = "reported"
+    if status == "confirmed" and "reported" in {one.status, other.status}:
+        status = "reported"  # first told as a report, it stays one when it is merely mentioned again
     channel = (
         one.channel
         if one.channel not in {"unknown", "talks"} or other.channel == "unknown"
@@ -189,11 +189,6 @@ def _joined_meeting(one: Meeting, other: Meeting, known: Mapping[str, Actor]) ->
 def _nearer(one: str, other: str) -> str:
     """The more precise of two places: a city before its state."""
     return other if other and (not one or state_named(one)) else one
-
-
-def _resting_on_reports(one: Meeting, other: Meeting) -> bool:
-    """A meeting first told as a report stays one when it is merely mentioned again."""
-    return one.status == "reported" or other.status == "reported"
 
 
 def _comments(one: Sequence[Comment], other: Sequence[Comment]) -> tuple[Comment, ...]:

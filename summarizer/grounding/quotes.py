@@ -100,7 +100,8 @@ def _answer(scene: Scene, wanted: str, words: str, near: Collection[int]) -> str
     """The words as an answer of a printed interview: whole sentences that follow each other."""
     whole = scene.text.whole
     bare = wanted.rstrip(".!?")
-    opens = any(scene.text.folded[n].startswith(bare[:60]) for n in near if n in scene.text.folded)
+    first = [scene.text.folded[n] for n in near if scene.text.folded.get(n)]
+    opens = any(sentence.startswith(bare) or bare.startswith(sentence) for sentence in first)
     at = whole.find(bare)
     closes = at >= 0 and whole[at + len(bare) : at + len(bare) + 1] in (".", "!", "?", "")
     return _trimmed(words) if opens and closes else "!it is not an answer of the interview"
@@ -141,7 +142,7 @@ def _loses_negation(wanted: str, whole: str) -> bool:
 
 
 def _may_be_of(scene: Scene, quotation: Quotation, holder: Collection[str]) -> bool:
-    """Whether the words may be the holder's: of the teller of their sentences, else of who is last told before."""
+    """Whether the words may be the holder's: who tells their sentences, else who is last told before."""
     numbers = quotation.sentences
     own = {t.actor for n in numbers for t in tellers(scene, n)}
     if own & {*holder}:

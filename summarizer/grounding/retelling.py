@@ -11,43 +11,24 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from summarizer.grounding.cues import DENIALS, NEGATIONS
+from summarizer.grounding.figures import counts_same, strange_number
+from summarizer.grounding.naming import holds_word, known_names, missing_names, strange_name
 from summarizer.grounding.quotes import all_quoted
-from summarizer.grounding.roster import Scene, forms
+from summarizer.grounding.roster import Scene
 from summarizer.grounding.telling import is_attributed, is_hearsay, tellers
-from summarizer.grounding.text import Text, is_unspaced
-from summarizer.grounding.wording import (
-    content_words,
-    counted,
-    is_function_word,
-    is_grave,
-    is_negated,
-    is_number_word,
-    new_words,
-    numbers,
-    stems,
-)
-from summarizer.plaintext import fold, straighten
-from summarizer.states import forms_of_state, state_of_demonym
+from summarizer.grounding.text import Text
+from summarizer.grounding.wording import content_words, is_grave, is_negated, new_words, numbers, stems
+from summarizer.plaintext import fold
 from summarizer.summary import Actor
 
 _NEW_SHARE = 0.34  # of a line's content words that may be rewordings
 _NEW_SHARE_OF_ISSUE = 0.5  # a question is put in words of one's own
-_NAME = re.compile(r"[^\W\d_][\w'’.-]*")
 _MAX_CITED = 6
 _INFLECTED = re.compile(
     r"(?:ed|ing|s|ly|ion|ment|al|ive|ity|ness|ful|able|ous|ent|ant|ary|ism|ship|ance|ence)$"
 )
 _ADDRESS = re.compile(
     r"https?://|www\.|\b[\w.-]+@[\w-]+\.\w|\b[\w-]+\.(?:com|org|net|io|ru|cn|info|biz|co)\b", re.I
-)
-_UNITS = frozenset(
-    word.rstrip("s")[:4]
-    for word in """
-    million billion trillion thousand hundred percent per cent euro euros dollar dollars pound pounds crown crowns yen
-    yuan ruble rubles kilometre kilometer kilometres kilometers mile miles metre metres meter meters foot feet tonne
-    tonnes ton tons barrel barrels litre litres hour hours minute minutes second seconds day days week weeks month
-    months year years decade decades point points people person degree degrees hectare hectares acre acres
-    """.split()
 )
 
 
@@ -61,31 +42,50 @@ def unfaithful(
 ) -> str:
     """Why the line does not retell the sentences `cited`, or empty. With `whole` it may use words of all."""
     near = list(scene.text.plain) if whole else _around(scene.text, cited)
-    names = _known_names(scene, near, holder)
-    if (address := _ADDRESS.search(line)) and address[0].lower() not in scene.text.whole:
-        return f"the address “{address[0]}” is not in the article"
-    for quoted in all_quoted(line):
-        if fold(quoted).strip(" ,.") not in " ".join(scene.text.folded[n] for n in near):
-            return f"“{quoted[:60]}” is quoted, but not there"
-    if strange := _strange_name(line, scene.text, near, names):
-        return f"“{strange}” is not in the sentences it points at"
-    if number := _strange_number(line, [scene.text.plain[n] for n in near]):
-        return f"the number {number} is not in the sentences it points at"
+    names = known_names(scene, near, holder)
+    return (
+        _strange_address(line, scene.text)
+        or _strange_quotation(line, scene.text, near)
+        or _missing(strange_name(line, scene.text, near, names))
+        or _strange_figure(line, scene.text, near)
+        or _strange_words(line, scene.text, near, names, whole=whole)
+        or ("" if whole else _negation(line, scene.text, cited))
+    )
+
+
+def _strange_address(line: str, text: Text) -> str:
+    address = _ADDRESS.search(line)
+    if address is None or address[0].lower() in text.whole:
+        return ""
+    return f"the address “{address[0]}” is not in the article"
+
+
+def _strange_quotation(line: str, text: Text, near: Sequence[int]) -> str:
+    here = " ".join(text.folded[n] for n in near)
+    strange = next((q for q in all_quoted(line) if fold(q).strip(" ,.") not in here), "")
+    return f"“{strange[:60]}” is quoted, but not there" if strange else ""
+
+
+def _strange_figure(line: str, text: Text, near: Sequence[int]) -> str:
+    number = strange_number(line, [text.plain[n] for n in near])
+    return f"the number {number} is not in the sentences it points at" if number else ""
+
+
+def _missing(word: str) -> str:
+    return f"“{word}” is not in the sentences it points at" if word else ""
+
+
+def _strange_words(line: str, text: Text, near: Sequence[int], names: Iterable[str], *, whole: bool) -> str:
+    """Why the other words of the line are not those of its sentences, or empty."""
     # What the sentence before says goes on in "it" and "so do I", and in an interview it is the question.
-    held = {
-        *scene.text.stems({n + d for n in near for d in (-1, 0)}),
-        *(stem for name in names for stem in stems(name)),
-    }
+    held = {*text.stems({n + d for n in near for d in (-1, 0)}), *(s for name in names for s in stems(name))}
     unknown = new_words(line, held)
-    if grave := next((word for word in unknown if is_grave(word)), ""):
-        return f"“{grave}” is not in the sentences it points at"
-    if pair := _new_pair(line, {*unknown}):
-        return f"“{pair}” is not in the sentences it points at"
+    grave = next((word for word in unknown if is_grave(word)), "")
+    if reason := _missing(grave or _new_pair(line, {*unknown})):
+        return reason
     share, least = (_NEW_SHARE_OF_ISSUE, 2) if whole else (_NEW_SHARE, 1)
     if len(unknown) > max(least, share * len(content_words(line))):
         return f"too many words of its own: {', '.join(unknown[:5])}"
-    if not whole and (reason := _negation(line, scene.text, cited)):
-        return reason
     return ""
 
 
@@ -104,15 +104,15 @@ def supporting(line: str, cited: Sequence[int], text: Text) -> list[int]:
     numbers_cited = list(cited)
     for _ in range(2):
         plain = [text.plain[n] for n in numbers_cited]
-        missing = _missing_names(line, " ".join(text.folded[n] for n in numbers_cited))
-        number = _strange_number(line, plain)
+        missing = missing_names(line, " ".join(text.folded[n] for n in numbers_cited))
+        number = strange_number(line, plain)
         wanted = {*stems(line)} - {stem for name in missing for stem in stems(name)}
         candidates = [n for n in text.plain if n not in numbers_cited and len(numbers_cited) < _MAX_CITED]
         fitting = [
             n
             for n in candidates
-            if (number and number in numbers(text.plain[n]) and _counts_same(number, line, text.plain[n]))
-            or (not number and any(_holds_word(text.folded[n], name) for name in missing))
+            if (number and number in numbers(text.plain[n]) and counts_same(number, line, text.plain[n]))
+            or (not number and any(holds_word(text.folded[n], name) for name in missing))
         ]
         best = max(fitting, key=lambda n: len(wanted & text.stems([n])), default=0)
         if not best or len(wanted & text.stems([best])) < 2:
@@ -131,25 +131,6 @@ def told_in(line: str, text: Text, among: Sequence[int], most: int = 3) -> list[
         chosen.append(best)
         wanted -= text.stems([best])
     return sorted(chosen) or [1]
-
-
-def _missing_names(line: str, here: str) -> list[str]:
-    found = [
-        re.sub(r"'s?$", "", m[0].strip(".-'"))
-        for m in _NAME.finditer(straighten(line))
-        if not _opens(line, m.start())
-    ]
-    return [name for name in found if name[:1].isupper() and not _holds_word(here, fold(name))]
-
-
-def _holds_word(here: str, word: str) -> bool:
-    return bool(re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", here))
-
-
-def _counts_same(number: str, line: str, plain: str) -> bool:
-    """Whether the word behind the number is the same in both."""
-    one, other = ({unit[:4] for n, unit in counted(words) if n == number} for words in (line, plain))
-    return bool(one & other)
 
 
 def overstates(line: str, cited: Sequence[int], scene: Scene) -> str:
@@ -188,130 +169,6 @@ def _around(text: Text, cited: Iterable[int]) -> list[int]:
     return sorted({n for n in cited if n in text.plain})
 
 
-def _known_names(scene: Scene, near: Sequence[int], holder: Actor | None) -> set[str]:
-    """Names that the line may use: of actors named in or near the sentences, and of whom they act for."""
-    window = {n + d for n in near for d in range(-6, 2)} | {1, 2, 3}
-    ids = {actor for n in window for actor in scene.mentions.ids(n)} | ({holder.id} if holder else set())
-    ids |= {scene.mentions.interviewee} - {""}
-    told = " ".join(scene.text.folded[n] for n in near)
-    ids |= {
-        a.id
-        for a in scene.roster.actors
-        if a.role and re.search(rf"(?<!\w){re.escape(fold(a.role).split()[-1])}(?!\w)", told)
-    }
-    ids |= {actor.affiliation for actor in scene.roster.actors if actor.id in ids and actor.affiliation}
-    return {
-        form
-        for actor in scene.roster.actors
-        if actor.id in ids
-        for form in (*forms(actor), actor.role)
-        if form
-    }
-
-
-def _strange_name(line: str, text: Text, near: Sequence[int], names: Iterable[str]) -> str:
-    """The first word of the line that is a name and that neither its sentences nor their actors bear."""
-    here = " ".join(text.folded[n] for n in sorted({*near, *_opening(text)}))
-    known = {*re.findall(r"\w+", here)} | {word for name in names for word in re.findall(r"\w+", fold(name))}
-    for match in _NAME.finditer(straighten(line)):
-        word = re.sub(r"'s?$", "", match[0].strip(".-'"))
-        if is_unspaced(word):
-            if strange := next(
-                (pair for pair in stems(word) if pair not in here and pair not in text.whole), ""
-            ):
-                return strange
-            continue
-        parts = [part for part in re.findall(r"\w+", fold(word)) if part]
-        caseless = any(letter.isalpha() and letter.lower() == letter.upper() for letter in word)
-        if not parts or not (caseless or any(letter.isupper() for letter in word)):
-            continue
-        if all(
-            part in known or is_number_word(part) or _is_of_state(part, here) or _is_form_of(part, known)
-            for part in parts
-        ):
-            continue
-        if not _opens(line, match.start()) or not _is_plain_word(word, text):
-            return word
-    return ""
-
-
-def _is_form_of(word: str, known: set[str]) -> bool:
-    """Whether the word and one of the known ones are forms of one name: "Europe", "European"."""
-    return len(word) >= 5 and any(len(w) >= 5 and (w.startswith(word) or word.startswith(w)) for w in known)
-
-
-def _opening(text: Text) -> list[int]:
-    """Title, dateline and first sentence: what they name is what the article is about."""
-    return list(text.plain)[:3]
-
-
-def _is_of_state(word: str, here: str) -> bool:
-    """Whether the word is another form of a state in the sentences: "French" where they have "France"."""
-    from summarizer.states import state_named, state_of_capital  # noqa: PLC0415  the table of countries
-
-    state = state_named(word) or state_of_demonym(word) or state_of_capital(word)
-    return bool(state) and any(
-        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", here) for form in [fold(state), *forms_of_state(state)]
-    )
-
-
-def _opens(line: str, at: int) -> bool:
-    return not line[:at].strip(" \"'“‘(") or bool(re.search(r"[.!?:]['\"”’]?\s+[\"'“‘(]*$", line[:at]))
-
-
-def _is_plain_word(word: str, text: Text) -> bool:
-    """Whether a capital at an opening is that of any word: the article has it small, or it is a function word."""
-    lowered = word.lower()
-    if not content_words(lowered) or any(
-        re.search(rf"(?<!\w){re.escape(lowered)}", plain) for plain in text.plain.values()
-    ):
-        return True
-    from summarizer.names import TITLES  # noqa: PLC0415  small, and only for openings
-
-    return lowered in TITLES or bool(re.search(r"(?:ing|ed|ly|tion|ment|s)$", lowered))
-
-
-def _strange_number(line: str, sentences: Sequence[str]) -> str:
-    """The first number of the line that the sentences lack, or that counts something else there, or empty."""
-    here = " ".join(sentences)
-    held = numbers(here)
-    for number in numbers(line):
-        if number == "2" and re.search(r"\b(?:two|both)\b", line, re.I) and _names_two(here):
-            continue
-        if number not in held and not _is_sum_of_words(number, held):
-            return number
-    there = counted(here)
-    units = {_unit(word) for _, word in there if not is_function_word(word)} | _UNITS
-    for number, unit in counted(line):
-        own = {_unit(word) for n, word in there if n == number and not is_function_word(word)}
-        measured = bool(own & _UNITS) or _unit(unit) in _UNITS
-        if own and _unit(unit) not in own and _unit(unit) in units and measured:
-            return f"{number} {unit}"
-    return ""
-
-
-def _unit(word: str) -> str:
-    """The word in a form that its singular and plural share."""
-    return word.rstrip("s")[:4]
-
-
-def _names_two(here: str) -> bool:
-    """Whether at least two names stand in the sentences, so that "the two" needs no number there."""
-    return len({*re.findall(r"(?<=[a-z,] )[^\W\d_a-z][\w'-]+", here)}) >= 2
-
-
-def _is_sum_of_words(number: str, held: Sequence[str]) -> bool:
-    """Whether the number is one that the sentences write in two words: "40 million" for 40000000."""
-    try:
-        value = float(number)
-    except ValueError:
-        return False
-    factors = [float(h) for h in held if re.fullmatch(r"\d+(?:\.\d+)?", h)]
-    return any(
-        abs(a * b - value) < 1e-9 for a in factors for b in (100.0, 1000.0, 1e6, 1e9, 1e12) if b in factors
-    )
-
-
 def _negation(line: str, text: Text, cited: Sequence[int]) -> str:
     """Why the line denies what its sentences state, or states what they deny, or empty."""
     told = [text.plain[n] for n in cited if n in text.plain]
@@ -333,13 +190,14 @@ def _denied(line: str) -> list[list[str]]:
 
 
 def _is_denied_in(words: Sequence[str], told: Iterable[str]) -> bool:
-    """Whether a sentence denies, refuses or excludes something near one of these words; nothing denied is denied."""
+    """Whether a sentence denies, refuses or excludes something near one of these words, if any."""
     if not words:
         return True
     for plain in told:
         for match in NEGATIONS.finditer(fold(plain)):
             around = stems(fold(plain)[max(0, match.start() - 60) : match.end() + 90])
-            if {*words} & {*around}:
+            # Where they "oppose it", "not oppose it" is no denial of theirs.
+            if {*words} & {*around} and not {*words} & {*stems(match[0])}:
                 return True
     return False
 

@@ -18,8 +18,11 @@ from summarizer.summary import Actor
 
 _OFTEN = 3  # sentences that name a person whom pronouns may mean from far
 _INTERVIEW = 5  # sentences in the first person, outside quotation marks
-_FIRST_PERSON = re.compile(r"\b(?:I|my|me)\b")
-_SIDES = "sides? countries governments delegations parties capitals? states nations neighbou?rs companies teams rivals allies camps?"
+_FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b")
+_SIDES = (
+    "sides? countries governments delegations parties capitals? states nations neighbou?rs companies teams"
+    " rivals allies camps?"
+)
 _PEOPLE = "leaders ministers presidents men women officials negotiators"
 _COLLECTIVE = re.compile(
     rf"\b(?:the|both|two|three|all) (?:\w+ )?{any_of(_SIDES + ' ' + _PEOPLE)}\b|\beach other\b"
@@ -67,7 +70,7 @@ class Roster:
         return close[0] if len(close) == 1 else None
 
     def sides(self, ids: Collection[str]) -> set[str]:
-        """Ids of whoever acts for one of `ids`, for whom one of them acts, for whom both act, or who acts for these."""
+        """Ids of whom one of `ids` acts for, of whoever acts for one of them, and for any of these."""
         owners = {*ids} | {a.affiliation for a in self.actors if a.id in ids and a.affiliation}
         found = owners | {a.id for a in self.actors if a.affiliation in owners}
         return found | {a.id for a in self.actors if a.affiliation in found - {*ids}}
@@ -83,7 +86,7 @@ class Mentions:
         self.text = text
         self.actors = {actor.id: actor for actor in roster.actors}
         self._retold = roster.retold
-        # What the model says somebody is called, in small words: good enough to tell who is meant, not to publish.
+        # What the model calls somebody in small words: enough to tell who is meant, not to publish.
         self._descriptions = {
             form: actor for form, actor in roster.called.items() if " " in form and form not in self._names()
         }
@@ -99,7 +102,7 @@ class Mentions:
         return {mention.actor for mention in self.at(n)}
 
     def told(self, n: int) -> set[str]:
-        """Who is named in sentence `n`, by a name, an office or as one of "the two sides", or answers there."""
+        """Who is named in sentence `n`, by name, by office or as one of "the two sides", or answers there."""
         found = self.ids(n) | self.described(n) | ({self.interviewee} - {""})
         plain = self.text.plain.get(n, "")
         if _COLLECTIVE.search(plain) or (
@@ -112,7 +115,7 @@ class Mentions:
         return found
 
     def present(self, n: int) -> set[str]:
-        """Who is told in sentence `n`, or may be meant by a pronoun there: named up to four sentences before."""
+        """Who is told in sentence `n`, or may be its pronoun: named up to four sentences before."""
         found = self.told(n)
         if _PRONOUN.search(self.text.plain.get(n, "")):
             found = found.union(*(self.ids(n - back) for back in range(1, 5)))

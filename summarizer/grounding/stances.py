@@ -20,7 +20,8 @@ _ISSUE_WORDS = 12
 _CLAIM_WORDS = 60
 _ASIDE = re.compile(r"^(?: and [\w' -]{1,40}?(?= [a-z])|,[^,]{1,80},| - [^-]{1,120} -)")
 _BEHIND_PREPOSITION = re.compile(
-    r"\b(?:with|of|by|to|for|from|against|between|on|about|at|toward|towards|over)(?: (?:the|a|an))?(?: [\w.-]+){0,3} $"
+    r"\b(?:with|of|by|to|for|from|against|between|on|about|at|toward|towards|over)"
+    r"(?: (?:the|a|an))?(?: [\w.-]+){0,3} $"
 )
 _AUXILIARIES = frozenset(
     "has have had is are was were will would can could may might must should does do did".split()
@@ -99,7 +100,7 @@ def _not_holder(claim: StanceClaim, scene: Scene, numbers: Sequence[int], holder
 
 
 def _may_be_meant(scene: Scene, numbers: Sequence[int], holder: str, sides: Collection[str]) -> bool:
-    """Whether a sentence without a named speaker may be the holder's: by "he", an office, as one of several."""
+    """Whether a sentence may be the holder's: by "he", by an office, or as one of its subjects."""
     open_ones = [n for n in numbers if not tellers(scene, n)]
     by_office = any(holder in scene.mentions.told(n) - scene.mentions.ids(n) for n in numbers)
     return (

@@ -19,9 +19,9 @@ _SAYS: dict[Says, re.Pattern[str]] = {
         r"\b"
         + any_of(
             r"""
-            confirm\w* acknowledg\w+ admit\w* said says told tells wrote tweet\w* announc\w+ stat(?:ed|es|ement)
-            describ\w+ call(?:ed|s) recall\w* report(?:ed|s) thank\w* adde?d?s? maintain\w* insist\w* remember\w*
-            according_to read-?out
+            confirm\w* acknowledg\w+ admit\w* said says told tells wrote tweet\w* announc\w+
+            stat(?:ed|es|ement) describ\w+ call(?:ed|s) recall\w* report(?:ed|s) thank\w* adde?d?s?
+            maintain\w* insist\w* remember\w* according_to read-?out
             """
         )
         + r"\b|\"",
@@ -29,8 +29,9 @@ _SAYS: dict[Says, re.Pattern[str]] = {
     ),
     "denies": cue(
         r"""
-        den(?:y|ied|ies|ial|ying) no_such did_not didn't never not_(?:met|take|meet|true|happen) untrue false
-        reject\w* dismiss\w* invent\w* fabricat\w* fiction nonsense disput\w+ refut\w+ contradict\w+ no_meeting
+        den(?:y|ied|ies|ial|ying) no_such did_not didn't never not_(?:met|take|meet|true|happen) untrue
+        false reject\w* dismiss\w* invent\w* fabricat\w* fiction nonsense disput\w+ refut\w+ contradict\w+
+        no_meeting
         """
     ),
     "neither_confirms_nor_denies": cue("neither nor not_confirm confirm_or_deny confirm_nor_deny"),
@@ -79,7 +80,7 @@ def comments_of(
 
 
 def _is_on_it(scene: Scene, n: int, actor: str, participants: Sequence[str], numbers: Sequence[int]) -> bool:
-    """Whether what sentence `n` comments on is this meeting: the last occasion that was told, by its people."""
+    """Whether sentence `n` comments on this meeting: the last occasion told, by its people."""
     for m in range(n, n - _FAR, -1):
         told = scene.mentions.told(m) - {actor}
         if not CONTACT.search(scene.text.plain.get(m, "")) or not told:
@@ -137,8 +138,8 @@ def status_of(
 ) -> Status:
     """The status, never above what the sentences bear out and what the participants' sides say of it.
 
-    Anybody of a side may deny it; who took part, or a body of theirs, acknowledges it. Raises `Fault` where the
-    sentences tell that nothing took place.
+    Anybody of a side may deny it; who took part, or a body of theirs, acknowledges it. Raises `Fault` where
+    the sentences tell that nothing took place.
     """
     sides = scene.roster.sides(participants)
     said = {c.says for c in comments if c.by in participants}

@@ -24,7 +24,10 @@ from summarizer.grounding.cues import (
 from summarizer.grounding.roster import Mention, Mentions, Scene
 
 _ADVERBS = any_of(
-    r"still always has have had also later then previously repeatedly again itself himself herself would will who \w+ly"
+    r"""
+    still always has have had also later then previously repeatedly again itself himself herself would will
+    who \w+ly
+    """
 )
 _BETWEEN = rf"(?:,[^,]{{1,80}},|,)?(?: on [A-Z]\w+)?(?: {_ADVERBS})*"
 _AFTER = re.compile(rf"^(?:'s? [\w' -]{{1,50}})?{_BETWEEN} {SPEECH}\b")
@@ -40,7 +43,9 @@ _INVERTED = re.compile(
 )
 _GOES_ON_AS_SUBJECT = re.compile(r",? (?:had|has|have|and|was|were|would|will)\b")
 _SENDS = re.compile(
-    rf"(?:,[^,]{{1,80}},)?(?: \w+ly)? {any_of('sent sends dispatched has_sent had_sent mediated brokered facilitated arranged convened')}\b",
+    r"(?:,[^,]{1,80},)?(?: \w+ly)? "
+    + any_of("sent sends dispatched has_sent had_sent mediated brokered facilitated arranged convened")
+    + r"\b",
     re.I,
 )
 _IS_TO_MEDIATE = re.compile(
@@ -162,7 +167,7 @@ def _is_told_by(scene: Scene, n: int, at: int) -> set[str]:
 
 
 def takes_part(scene: Scene, numbers: Sequence[int], actor: str) -> bool:
-    """Whether a sentence names the actor as more than who tells it, sends somebody or brings others together."""
+    """Whether a sentence names the actor as more than who tells it, sends somebody or mediates."""
     return any(
         _plainly(
             scene.text.plain[n],

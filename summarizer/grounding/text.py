@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from summarizer.article import Article
-from summarizer.grounding.wording import stems
+from summarizer.grounding.wording import is_unspaced, stems
 from summarizer.plaintext import fold, straighten
 from summarizer.summary import Evidence
 
@@ -27,17 +27,12 @@ class Text:
         self.article = article
         self.plain = {s.n: " ".join(straighten(article[s.n]).split()) for s in article.sentences}
         self.folded = {s.n: fold(article[s.n]) for s in article.sentences}
-        # Where small letters take more room than capitals ("İ"), places would shift: such a line keeps its case.
-        self._lowered = {n: s.lower() if len(s.lower()) == len(s) else s for n, s in self.plain.items()}
+        self._lowered = {n: _lower(plain) for n, plain in self.plain.items()}
         self._stems: dict[int, frozenset[str]] = {}
 
     @cached_property
     def whole(self) -> str:
         return " ".join(self.folded.values())
-
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(re.findall(r"\w+", self.whole))
 
     def stems(self, numbers: Iterable[int]) -> frozenset[str]:
         """The content words of these sentences, cut to their stems."""
@@ -80,16 +75,9 @@ class Text:
         """Those of `numbers` that are sentences of the article, in order, each once, at most eight."""
         return sorted({n for n in numbers if n in self.folded})[:_MAX_SPANS]
 
-    def evidence(self, numbers: Iterable[int], near: Sequence[str] = ()) -> tuple[Evidence, ...]:
-        """The sentences `numbers` as spans, unknown numbers left out, in order, at most eight.
-
-        With `near`, only sentences that hold one of these forms, as long as there is one.
-        """
-        known = sorted({n for n in numbers if n in self.folded})
-        if near:
-            holding = set(self.sentences_with(near))
-            known = [n for n in known if n in holding] or known
-        return tuple(self._span(n) for n in known[:_MAX_SPANS])
+    def evidence(self, numbers: Iterable[int]) -> tuple[Evidence, ...]:
+        """The sentences `numbers` as spans, as far as they are `known`."""
+        return tuple(self._span(n) for n in self.known(numbers))
 
     def _span(self, n: int) -> Evidence:
         s = self.article.sentences[n - 1]
@@ -100,7 +88,16 @@ class Text:
 def _plain(phrase: str) -> tuple[str, str]:
     """The phrase with straight quotes and single spaces, and the same in small letters."""
     wanted = " ".join(straighten(phrase).split())
-    return wanted, wanted.lower()
+    return wanted, _lower(wanted)
+
+
+def _lower(text: str) -> str:
+    """The text in small letters, each in its place: "İ", whose small form takes two, stays as it is."""
+    return text.lower() if len(text.lower()) == len(text) else "".join(map(_lower_letter, text))
+
+
+def _lower_letter(letter: str) -> str:
+    return letter.lower() if len(letter.lower()) == 1 else letter
 
 
 def _keeps_capitals(wanted: str, found: str) -> bool:
@@ -127,11 +124,3 @@ def stands_in(text: str, phrase: str) -> bool:
 def _is_word(character: str) -> bool:
     r"""What `\w` matches in scripts that put spaces between words; an empty string is none."""
     return (character.isalnum() or character == "_") and not is_unspaced(character)
-
-
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
-
-
-def is_unspaced(text: str) -> bool:
-    """Whether `text` holds a letter of a script without spaces between words: Chinese, Japanese, Thai, Lao."""
-    return bool(_UNSPACED.search(text))

@@ -11,22 +11,23 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from summarizer.grounding.cues import DENIALS, NEGATIONS
+from summarizer.grounding.cues import NEGATIONS
 from summarizer.plaintext import fold
 
 _FUNCTION_WORDS = frozenset(
     """
-    a an the this that these those and or but nor so yet if than then as at by for from in into of off on onto
-    out over per to up upon via with within without about above across after against along amid among around
-    before behind below beneath beside besides between beyond despite down during except inside like near
-    outside past regarding concerning since through throughout toward towards under underneath until till
-    while whilst when whenever where whereas wherever which who whom whose what whatever why how because
-    although though unless whether meanwhile however later earlier instead therefore thus moreover once i me my mine myself we us our ours you your yours he him his himself
-    she her hers herself it its itself they them their theirs themselves one ones each every either neither
-    both all any some such same own other another others more most less least much many few several very
-    too also just only even still already again further ever here there now be am is are was were been being
-    have has had having do does did doing done can could may might must shall should will would ought need
-    not no never none nothing nobody cannot s t d ll re ve m
+    a an the this that these those and or but nor so yet if than then as at by for from in into of off on
+    onto out over per to up upon via with within without about above across after against along amid among
+    around before behind below beneath beside besides between beyond despite down during except inside like
+    near outside past regarding concerning since through throughout toward towards under underneath until
+    till while whilst when whenever where whereas wherever which who whom whose what whatever why how
+    because although though unless whether meanwhile however later earlier instead therefore thus moreover
+    once i me my mine myself we us our ours you your yours he him his himself she her hers herself it its
+    itself they them their theirs themselves one ones each every either neither both all any some such same
+    own other another others more most less least much many few several very too also just only even still
+    already again further ever here there now be am is are was were been being have has had having do does
+    did doing done can could may might must shall should will would ought need not no never none nothing
+    nobody cannot s t d ll re ve m
     """.split()
 )
 # Words an editor adds in retelling any story: they say that something is told, not what.
@@ -46,26 +47,30 @@ _GRAVE = frozenset(
     kill murder shoot shot stab rape assault abuse torture bomb attack die dead death suicide poison kidnap
     abduct hostage arrest jail prison imprison convict guilty charge indict sentence sue fraud bribe bribery
     corrupt corruption embezzle steal stole theft launder money crime criminal terrorist terrorism traitor
-    treason spy espionage affair divorce drunk drug cocaine cancer resign resignation fire fired sack dismiss
-    oust overthrow coup surrender invade invasion declare war strike nuclear lie lied liar admit confess
-    flee fled beat beaten escape expel deport apologize apologise bankrupt bankruptcy default collapse crash explode explosion
+    treason spy espionage affair divorce drunk drug cocaine cancer resign resignation fire fired sack
+    dismiss oust overthrow coup surrender invade invasion declare war strike nuclear lie lied liar admit
+    confess flee fled beat beaten escape expel deport apologize apologise bankrupt bankruptcy default
+    collapse crash explode explosion
     """.split()
 )
 _NUMBER_WORDS = {
     word: str(value)
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty".split()
+        """
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty
+        """.split()
     )
 } | {
-    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80", "ninety": "90",
-    "hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000",
-    "trillion": "1000000000000", "dozen": "12", "half": "1/2", "quarter": "1/4", "third": "3", "thirds": "1/3",
-    "first": "1", "second": "2", "twice": "2", "double": "2", "triple": "3", "fourth": "4", "fifth": "5",
-    "mn": "1000000", "bn": "1000000000", "m": "1000000", "percent": "%",
+    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80",
+    "ninety": "90", "hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000",
+    "trillion": "1000000000000", "dozen": "12", "half": "1/2", "quarter": "1/4", "third": "3",
+    "thirds": "1/3", "first": "1", "second": "2", "twice": "2", "double": "2", "triple": "3", "fourth": "4",
+    "fifth": "5", "mn": "1000000", "bn": "1000000000", "m": "1000000", "percent": "%",
 }  # fmt: skip
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
-_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*|[½¼¾⅓⅔⅛]")
+_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 
 
 def content_words(text: str) -> list[str]:
@@ -86,8 +91,6 @@ def stems(text: str) -> list[str]:
 
 
 def _pieces(word: str) -> list[str]:
-    from summarizer.grounding.text import is_unspaced  # noqa: PLC0415  text builds on this module
-
     if is_unspaced(word):
         return [word[i : i + 2] for i in range(max(1, len(word) - 1))]
     return [_stem(word)]
@@ -139,11 +142,6 @@ def is_negated(text: str) -> bool:
     return bool(NEGATIONS.search(fold(text)))
 
 
-def plain_negations(text: str) -> int:
-    """How often "not" and its like stand in `text`."""
-    return len(DENIALS.findall(fold(text)))
-
-
 def new_words(line: str, held: Iterable[str]) -> list[str]:
     """Content words of `line` whose stems are not among `held`, words of mere retelling left out."""
     known = set(held)
@@ -159,3 +157,8 @@ def new_words(line: str, held: Iterable[str]) -> list[str]:
 def is_grave(word: str) -> bool:
     """Whether the word accuses or injures: such a word must be the article's own."""
     return word in _GRAVE or _stem(word) in {_stem(grave) for grave in _GRAVE}
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether `text` holds a letter of a script without spaces: Chinese, Japanese, Thai, Lao."""
+    return bool(_UNSPACED.search(text))
