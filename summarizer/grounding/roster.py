@@ -16,6 +16,7 @@ from summarizer.plaintext import fold, one_line
 from summarizer.states import forms_of_state, state_named
 from summarizer.summary import Actor
 
+_PAIR = 2  # sides that a sentence names itself, so that "the two sides" are these
 _OFTEN = 3  # sentences that name a person whom pronouns may mean from far
 _INTERVIEW = 5  # sentences in the first person, outside quotation marks
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b")
@@ -111,7 +112,9 @@ class Mentions:
             before = set().union(*(self.ids(n - back) for back in range(1, 21)))
             bodies = _OF_BODIES.search(plain) or _OF_BODIES.search(self.text.plain.get(n - 1, ""))
             kinds = {"state", "organization", "group"} if bodies else {"person"}
-            found |= {a for a in before if self.actors[a].kind in kinds}
+            meant = {a for a in before if self.actors[a].kind in kinds}
+            if len(found & {a for a in self.actors if self.actors[a].kind in kinds}) < _PAIR:
+                found |= meant
         return found
 
     def present(self, n: int) -> set[str]:

@@ -189,7 +189,7 @@ def _plainly(plain: str, mention: Mention, *, tells: bool) -> bool:
     after, before = plain[mention.end :], plain[: mention.start]
     if _SENDS.match(after) or _LEADS.match(after) or _BY.search(before) or _IS_TO_MEDIATE.search(after[:70]):
         return False
-    if after.startswith("'s") and not CONTACT.search(" ".join(after.split()[:5])):
+    if after.startswith("'s") and not CONTACT.search(" ".join(after.split(",")[0].split()[:5])):
         return False  # "Macron's adviser" went, not Macron; but of "Macron's talks with" he is one side
     if not tells:
         return True
