@@ -37,7 +37,7 @@ async def summarize_async(  # noqa: PLR0913  each is a choice of the caller's
     """The grounded summary of one article.
 
     `strategy` is "article" (one call), "sentence" (many small questions) or "auto" (by the model). For a
-    capable model `language` is the ISO 639 code of what it words itself, empty for the article's own, and with
+    capable model `language` is the ISO 639 code of what it words itself, empty for the article, and with
     `check` it takes a second look at what was grounded, in one more call. `step` is told the progress. A
     question the model fails on costs its item: see `Summary.complete`.
 

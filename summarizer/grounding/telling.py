@@ -51,6 +51,10 @@ _SENDS = re.compile(
 _IS_TO_MEDIATE = re.compile(
     r"\b(?:to|will|would) (?:\w+ )?(?:mediate|chair|preside|moderate|facilitate)\b", re.I
 )
+_ONES_OWN = re.compile(
+    r"'s (?:(?:[A-Z]\w*|\d+|recent|private|first|last|next|planned|secret|brief|official|earlier|latest) )*"
+    r"(?:visit|trip|talks|meeting|call|conversation|dinner|lunch|discussions?|negotiations|session)\b"
+)
 _LEADS = re.compile(r"-(?:mediated|brokered|led|sponsored|backed|hosted)\b", re.I)
 _BROUGHT_ABOUT = any_of(
     """
@@ -189,7 +193,7 @@ def _plainly(plain: str, mention: Mention, *, tells: bool) -> bool:
     after, before = plain[mention.end :], plain[: mention.start]
     if _SENDS.match(after) or _LEADS.match(after) or _BY.search(before) or _IS_TO_MEDIATE.search(after[:70]):
         return False
-    if after.startswith("'s") and not CONTACT.search(" ".join(after.split(",")[0].split()[:5])):
+    if after.startswith("'s") and not _ONES_OWN.match(after):
         return False  # "Macron's adviser" went, not Macron; but of "Macron's talks with" he is one side
     if not tells:
         return True

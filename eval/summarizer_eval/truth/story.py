@@ -200,7 +200,7 @@ class Story:
         )
 
     def present(self, cited: Sequence[int], text: str = "") -> set[str]:
-        """Ids of the actors named in `text`, at the opening, in or just before the sentences cited, and their owners.
+        """Ids of the actors named in `text`, at the opening, or about the sentences cited, and their owners.
 
         Who is introduced at the opening, as in an interview, is meant by "I" and "she" far behind it.
         """
