@@ -48,7 +48,7 @@ def unfaithful(
         or _strange_quotation(line, scene.text, near)
         or _missing(strange_name(line, scene.text, near, names))
         or _strange_figure(line, scene.text, near)
-        or _strange_words(line, scene.text, near, names, whole=whole)
+        or _strange_words(line, scene, near, names, whole=whole)
         or ("" if whole else _negation(line, scene.text, cited))
     )
 
@@ -75,10 +75,12 @@ def _missing(word: str) -> str:
     return f"“{word}” is not in the sentences it points at" if word else ""
 
 
-def _strange_words(line: str, text: Text, near: Sequence[int], names: Iterable[str], *, whole: bool) -> str:
+def _strange_words(line: str, scene: Scene, near: Sequence[int], names: Iterable[str], *, whole: bool) -> str:
     """Why the other words of the line are not those of its sentences, or empty."""
     # What the sentence before says goes on in "it" and "so do I", and in an interview it is the question.
-    held = {*text.stems({n + d for n in near for d in (-1, 0)}), *(s for name in names for s in stems(name))}
+    back = range(-2 if scene.mentions.interviewee else -1, 1)
+    around = scene.text.stems({n + d for n in near for d in back})
+    held = {*around, *(stem for name in names for stem in stems(name))}
     unknown = new_words(line, held)
     grave = next((word for word in unknown if is_grave(word)), "")
     if reason := _missing(grave or _new_pair(line, {*unknown})):
