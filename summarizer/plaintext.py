@@ -21,8 +21,15 @@ _HOSTILE = re.compile(
 _TEMPLATE = re.compile(
     r"<(?=[|/]?[a-z_]+[|>]|\|)|(?<=\|)>|\[(?=/?(?:INST|SYS|AVAILABLE_TOOLS|TOOL_CALLS)\b)", re.I
 )
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
-                         "«": '"', "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"})  # fmt: skip
+# “English”, « français », „deutsch“, »deutsch«, 「日本語」 and 『中文』; 《these》 and 〈these〉 mark titles.
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "‹": "'", "›": "'", "“": '"', "”": '"',
+                         "„": '"', "‟": '"', "«": '"', "»": '"', "「": '"', "」": '"', "『": "'", "』": "'",
+                         "〝": '"', "〞": '"', "〟": '"', "＂": '"',
+                         "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"})  # fmt: skip
+# Vowel signs and the line that stretches a word: most Arabic prose leaves them out.
+_ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+_ALEFS = str.maketrans("أإآٱىة", "ااااي" + "ه")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def visible(text: str) -> str:
@@ -52,14 +59,25 @@ def straighten(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which two texts are compared: NFKC, quotes and dashes straightened, case folded,
-    white space as single spaces.
+    white space as single spaces, Arabic without vowel signs and in its plainest letters.
     """
     return _fold_again(text) if len(text) <= _SHORT else _fold(text)
 
 
 def _fold(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", visible(text)).translate(_QUOTES).casefold().split())
+    plain = unicodedata.normalize("NFKC", visible(text)).translate(_QUOTES).casefold()
+    return " ".join(unmarked(plain).translate(_ALEFS).split())
 
 
 _SHORT = 120  # characters: names and phrases are compared again and again, sentences seldom
 _fold_again = lru_cache(maxsize=16_384)(_fold)
+
+
+def unmarked(text: str) -> str:
+    """`text` without the vowel signs of Arabic."""
+    return text if text.isascii() else _ARABIC_MARKS.sub("", text)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether `text` has a letter of a script without spaces between words: Chinese, Japanese, Thai, Lao."""
+    return not text.isascii() and bool(_UNSPACED.search(text))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.plaintext import fold, neutral, one_line, straighten, visible
+from summarizer.plaintext import fold, is_unspaced, neutral, one_line, straighten, visible
 
 HOSTILE = [
     "\x00",
@@ -63,3 +63,22 @@ def test_prose_is_left_alone() -> None:
 def test_texts_are_compared_without_their_typography() -> None:
     assert fold("“Bonne’s\u00a0talks” – ﬁnal") == fold('"BONNE\'S talks" -  final')
     assert straighten("“a”\u00a0–\n‘b’") == "\"a\" - 'b'"
+
+
+@pytest.mark.parametrize("quoted", ["“x”", "«x»", "„x“", "»x«", "「x」", "〝x〟", "＂x＂"])
+def test_quotation_marks_of_every_language_are_one(quoted: str) -> None:
+    assert straighten(quoted) == '"x"'
+    assert fold(quoted) == '"x"'
+
+
+def test_marks_of_titles_are_no_quotation_marks() -> None:
+    assert straighten("《东港报》") == "《东港报》"
+
+
+def test_arabic_is_compared_without_vowel_signs_and_by_plain_letters() -> None:
+    assert fold("أحمد شمّوط، المدينة") == fold("احمد شموط، المدينه")
+
+
+def test_scripts_without_spaces() -> None:
+    assert is_unspaced("a东b")
+    assert not is_unspaced("شموط Ünal Орсель")
