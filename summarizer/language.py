@@ -15,7 +15,7 @@ _LOOKED_AT = 4000  # characters: enough to be sure, and quick
 _FEW = 12  # words, too few to tell a language by
 _WORDS = 0.12  # share of small words from which they tell the language
 _AHEAD = 1.4  # and by how much more they must be than those of the next language
-_SMALL_WORDS = {
+_LISTS = {
     "en": "the of and to in that is was on for with as by at from has said have not it he she they his her",
     "fr": "le la les de des du et en un une que qui dans est a au aux sur pour par pas se ce il elle avec",
     "de": "der die das und in den von zu mit dem des im für auf ist nicht ein eine sich als auch es an hat",
@@ -24,7 +24,8 @@ _SMALL_WORDS = {
     "pt": "o a os as de do da dos das e em um uma que se por com para não é no na ao mais foi",
     "nl": "de het een en van in op dat is te voor met niet zijn aan door heeft ook er bij",
 }
-_VOTERS = {code: frozenset(words.split()) for code, words in _SMALL_WORDS.items()}
+SMALL_WORDS = {code: frozenset(words.split()) for code, words in _LISTS.items()}
+"""The smallest words of languages in Latin letters: articles, prepositions, pronouns, auxiliaries."""
 _KANA = re.compile(r"[\u3041-\u30fa\u31f0-\u31ff\uff66-\uff9d]")
 _HAN = re.compile(r"[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -64,7 +65,7 @@ def _by_small_words(text: str) -> str:
     words = re.findall(r"[^\W\d_]+", text.casefold())
     if len(words) < _FEW:
         return "en" if text.isascii() else ""
-    shares = {code: sum(word in small for word in words) / len(words) for code, small in _VOTERS.items()}
+    shares = {code: sum(word in small for word in words) / len(words) for code, small in SMALL_WORDS.items()}
     best, second = sorted(shares, key=lambda code: -shares[code])[:2]
     return best if shares[best] >= max(_WORDS, _AHEAD * shares[second]) else ""
 
