@@ -50,12 +50,15 @@ def date_of(scene: Scene, words: str, numbers: Sequence[int], notes: list[str]) 
     parts = [line, *re.split(r"\s*[,;(]\s*|\s+on\s+", line)]
     parts += [_LEADING.sub("", part) for part in parts]
     held = [p for p in dict.fromkeys(parts) if p and any(_is_day_of(scene, n, p) for n in numbers)]
-    dated = [part for part in held if dates.is_temporal(part)]
+    dated = [part for part in held if dates.is_temporal(part, scene.text.article.language)]
     if not dated:
         notes.append(f"date: “{line}” is not told of this meeting")
         return ""
-    published = scene.text.article.published
-    best = max(dated, key=lambda part: (part == line, len(dates.resolve(part, published)[0]), len(part)))
+    published, language = scene.text.article.published, scene.text.article.language
+    best = max(
+        dated,
+        key=lambda p: (p == line, len(dates.resolve(p, published, language=language)[0]), len(p)),
+    )
     if best not in (line, _LEADING.sub("", line)):
         notes.append(f"date: the article has “{best}”")
     return best

@@ -34,7 +34,12 @@ def ground_meeting(claim: MeetingClaim, scene: Scene) -> Meeting:
     comments = comments_of(claim.comments, scene, participants, numbers, notes)
     status = status_of(claim, comments, participants, scene, numbers, notes)
     words = date_of(scene, claim.date, numbers, notes)
-    start, end = dates.resolve(words, scene.text.article.published, planned=status == "planned")
+    start, end = dates.resolve(
+        words,
+        scene.text.article.published,
+        planned=status == "planned",
+        language=scene.text.article.language,
+    )
     return Meeting(
         id="m",
         participants=participants,
