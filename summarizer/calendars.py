@@ -45,7 +45,7 @@ class Calendar:
 
     def is_temporal(self, text: str) -> bool:
         """Whether folded `text` speaks of a time at all."""
-        near = (pattern for pattern, _ in (*self.near, *self.loose))
+        near = (word for word, _ in (*self.near, *self.loose))
         spans = (self.week, self.month, self.year, self.temporal)
         return any(p.search(text) for p in (*self.weekdays, *self.months, *near, *spans))
 
@@ -69,19 +69,19 @@ def calendar(code: str) -> Calendar | None:
     }
     joins = rf"\s+{_group(words['joins'])}\s+|\s*(?<=\d)-(?=\d)" + (r"|\s+و(?=\S)" if code == "ar" else "")
     return Calendar(
-        months=tuple(map(_words, words["months"])),
-        weekdays=tuple(map(_words, words["weekdays"])),
-        near=tuple((_words(word), days) for word, days in words["near"].items()),
-        loose=tuple((_words(word), days) for word, days in words.get("loose", {}).items()),
-        steps=((_words(words["last"]), -1), (_words(words["next"]), 1), (_words(words["this"]), 0)),
-        week=_words(words["week"]),
-        month=_words(words["month"]),
-        year=_words(words["year"]),
+        months=tuple(map(pattern, words["months"])),
+        weekdays=tuple(map(pattern, words["weekdays"])),
+        near=tuple((pattern(word), days) for word, days in words["near"].items()),
+        loose=tuple((pattern(word), days) for word, days in words.get("loose", {}).items()),
+        steps=((pattern(words["last"]), -1), (pattern(words["next"]), 1), (pattern(words["this"]), 0)),
+        week=pattern(words["week"]),
+        month=pattern(words["month"]),
+        year=pattern(words["year"]),
         ago=re.compile(rf"(?<!\w){ago}(?!\w)"),
         joins=re.compile(joins),
         numbers=numbers,
-        vague=_words(words["vague"]),
-        temporal=_words(words["temporal"]),
+        vague=pattern(words["vague"]),
+        temporal=pattern(words["temporal"]),
     )
 
 
@@ -106,7 +106,8 @@ def _tables() -> dict[str, dict[str, Any]]:
     return tomllib.loads(files("summarizer").joinpath("calendars.toml").read_text(encoding="utf-8"))
 
 
-def _words(forms: str) -> re.Pattern[str]:
+def pattern(forms: str) -> re.Pattern[str]:
+    """Any of the forms ("|" between them, "*" for any ending) as whole words of folded text."""
     return re.compile(rf"(?<!\w){_CLITICS}{_group(forms)}(?!\w)")
 
 

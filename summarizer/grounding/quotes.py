@@ -144,6 +144,9 @@ def _loses_negation(wanted: str, whole: str) -> bool:
 def _may_be_of(scene: Scene, quotation: Quotation, holder: Collection[str]) -> bool:
     """Whether the words may be the holder's: who tells their sentences, else who is last told before."""
     numbers = quotation.sentences
+    if scene.text.tongue:
+        around = [*numbers, numbers[-1] + 1]
+        return any(scene.mentions.present(n) & {*holder} for n in around)
     own = {t.actor for n in numbers for t in tellers(scene, n)}
     if own & {*holder}:
         return True
