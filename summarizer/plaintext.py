@@ -29,6 +29,10 @@ _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "‹": 
 # Vowel signs and the line that stretches a word: most Arabic prose leaves them out.
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
 _ALEFS = str.maketrans("أإآٱىة", "ااااي" + "ه")
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
+_LEFT_TO_RIGHT = re.compile(rf"[^\W\d_{_RTL}]")
+_STRETCH = re.compile(rf"[{_RTL}](?:(?:[^\w]|[\d_{_RTL}])*[{_RTL}])?")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
@@ -40,6 +44,20 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """`visible` text with every run of white space as one space, for showing and for prompts."""
     return " ".join(visible(text).split())
+
+
+def isolated(text: str) -> str:
+    """One line for a terminal, each stretch of right-to-left script between isolates (FSI, PDI).
+
+    So names and dates around it stay in the order of the line. Without letters of both directions the whole
+    line is one stretch.
+    """
+    line = one_line(text)
+    if line.isascii() or not _RIGHT_TO_LEFT.search(line):
+        return line
+    if not _LEFT_TO_RIGHT.search(line):
+        return f"\u2068{line}\u2069"
+    return _STRETCH.sub("\u2068\\g<0>\u2069", line)
 
 
 def neutral(text: str) -> str:

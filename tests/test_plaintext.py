@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.plaintext import fold, is_unspaced, neutral, one_line, straighten, visible
+from summarizer.plaintext import (
+    fold,
+    is_unspaced,
+    isolated,
+    neutral,
+    one_line,
+    straighten,
+    visible,
+)
 
 HOSTILE = [
     "\x00",
@@ -82,3 +90,21 @@ def test_arabic_is_compared_without_vowel_signs_and_by_plain_letters() -> None:
 def test_scripts_without_spaces() -> None:
     assert is_unspaced("a东b")
     assert not is_unspaced("شموط Ünal Орсель")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Kessler met Strand", "Kessler met Strand"),
+        ("سلمى الكناس and فهد المرساوي", "\u2068سلمى الكناس\u2069 and \u2068فهد المرساوي\u2069"),
+        ("Tue 3 Mar · رأس التين 2 · phone", "Tue 3 Mar · \u2068رأس التين\u2069 2 · phone"),
+        ("قواربنا لن تدفع.", "\u2068قواربنا لن تدفع.\u2069"),
+    ],
+)
+def test_stretches_from_right_to_left_are_isolated(line: str, shown: str) -> None:
+    assert isolated(line) == shown
+
+
+@given(st.text())
+def test_isolates_add_nothing_but_themselves(text: str) -> None:
+    assert isolated(text).replace("\u2068", "").replace("\u2069", "") == one_line(text)
