@@ -8,9 +8,10 @@ from typing import Literal
 
 Strategy = Literal["sentence", "article"]
 STRATEGIES: tuple[Strategy, ...] = ("sentence", "article")
-Split = Literal["seeds", "dev", "test", "languages"]
-SPLITS: tuple[Split, ...] = ("seeds", "dev", "test", "languages")
-_NOT_ENGLISH: tuple[Split, ...] = ("languages",)
+Split = Literal["seeds", "dev", "test", "languages", "long"]
+SPLITS: tuple[Split, ...] = ("seeds", "dev", "test", "languages", "long")
+_ARTICLE_ONLY: tuple[Split, ...] = ("languages", "long")
+"""What small models do not read: other languages than English, and what takes them an hour."""
 OWN = "own"
 """The split of gold files that lie in a user's folder itself, not in one named after a split."""
 
@@ -49,15 +50,15 @@ class Data:
         """The strategies of which there are recordings of `split`, else the one that reads it."""
         pattern = "*/*.jsonl" if split == "all" else f"{split}/*.jsonl"
         found = [strategy for strategy in STRATEGIES if any(self.recordings(strategy).glob(pattern))]
-        return found or ["article" if split in _NOT_ENGLISH else "sentence"]
+        return found or ["article" if split in _ARTICLE_ONLY else "sentence"]
 
     def taken(self, strategy: Strategy, *, replay: bool) -> set[str]:
         """The splits that make up "all" for `strategy`.
 
-        The sentence strategy reads English only. A replay leaves out splits nobody recorded, unless nothing
-        is recorded at all.
+        The sentence strategy reads English only and nothing long. A replay leaves out splits
+        nobody recorded, unless nothing is recorded at all.
         """
-        read = {OWN, *SPLITS} - ({*_NOT_ENGLISH} if strategy == "sentence" else set())
+        read = {OWN, *SPLITS} - ({*_ARTICLE_ONLY} if strategy == "sentence" else set())
         recorded = {path.parent.name for path in self.recordings(strategy).glob("*/*.jsonl")}
         return read & recorded if replay and recorded else read
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from summarizer_eval.runner import Outcome
 
 Part = Literal["grounding"]
-Split = Literal["seeds", "dev", "test", "languages", "all"]
+Split = Literal["seeds", "dev", "test", "languages", "long", "all"]
 Format = Literal["text", "json", "markdown", "html", "junit"]
 
 _AT_ONCE = 16

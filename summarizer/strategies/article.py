@@ -23,7 +23,7 @@ _OVERLAP = 0.25  # of a part at most: the paragraph that is shown again
 async def extract(article: Article, llm: LLM, step: Step = silent, *, language: str = "") -> Draft:
     """The claims of one article in one call, or one call for each part of a long one.
 
-    A part is as long as the context holds and an answer can index; it opens with the last paragraph of the one
+    A part is as long as context and answer hold; it opens with the last paragraph of the one
     before, so that what is told across the cut is seen whole once.
 
     Headline, summary, topic, issue and claim come in `language`, an ISO 639 code, or in the article's own.
