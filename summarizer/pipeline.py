@@ -76,11 +76,11 @@ def choose(strategy: str, llm: LLM) -> Literal["article", "sentence"]:
 
 
 def check_language(article: Article, strategy: str) -> None:
-    """Raises `ForeignLanguage` where the strategy cannot read it: grammar and small model know English only."""
+    """Raises `ForeignLanguage` where the strategy cannot read it: grammar and small model read English."""
     if strategy == "sentence" and article.language != "en":
         raise ForeignLanguage(
-            f"{article.source}: its language is {article.language}, and this way of reading knows English only;"
-            " give it a capable model: --model NAME, with --base-url or OPENAI_API_KEY"
+            f"{article.source}: its language is {article.language}, and this way of reading knows English "
+            "only; give it a capable model: --model NAME, with --base-url or OPENAI_API_KEY"
         )
 
 
