@@ -32,6 +32,8 @@ def unfaithful(line: str, near: Sequence[int], text: Text, names: Iterable[str],
         return f"“{strange}” is not in the article"
     around = {n + d for n in near for d in (-1, 0, 1)}
     held = {*text.stems(around), *(stem for name in names for stem in stems(name, text.language))}
+    if grave := _grave(line, " ".join(text.folded[n] for n in sorted(around & {*text.folded})), other):
+        return f"“{grave}” is not in the sentences it points at"
     unknown = new_words(line, held, text.language)
     share, least = (_NEW_SHARE_OF_ISSUE, 2) if whole else (_NEW_SHARE, 1)
     if len(unknown) > max(least, share * len(content_words(line, text.language))):
@@ -39,6 +41,12 @@ def unfaithful(line: str, near: Sequence[int], text: Text, names: Iterable[str],
     if not whole and denies_otherwise(line, " ".join(text.folded[n] for n in near), other):
         return "it denies what its sentences state"
     return ""
+
+
+def _grave(line: str, told: str, other: Tongue) -> str:
+    """The first word of the line that accuses or injures and that the sentences have in no form, or empty."""
+    known = {match[0][:_SHARED] for match in other.grave.finditer(told)}
+    return next((m[0] for m in other.grave.finditer(fold(line)) if m[0][:_SHARED] not in known), "")
 
 
 def overstates(line: str, cited: Sequence[int], text: Text) -> str:

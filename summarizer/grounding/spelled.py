@@ -10,6 +10,7 @@ from summarizer.plaintext import is_unspaced
 # A letter or digit that a word's end must not touch; letters of scripts without spaces may.
 _WORD = r"[^\W\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]"
 _CYRILLIC_END = re.compile(r"[аеёийоуыэюяьъії]{1,2}$", re.I)
+_FLEETING = re.compile(r"[ео](?=[бвгджзклмнпрстфхцчшщ]$)")  # "Павел", "Павлом"
 _ENDINGS = {"de": "(?:e?[nrsm])?", "fr": "[sx]?", "es": "(?:e?s)?", "pt": "s?"}
 _INFLECTED = 4  # letters from which a word takes endings
 
@@ -32,7 +33,7 @@ def _form(word: str, code: str, *, first: bool) -> str:
     if not word.isalpha() or len(word) < _INFLECTED or is_unspaced(word):
         return re.escape(word)
     if code in {"ru", "uk", "be", "bg", "sr"}:
-        return re.escape(_CYRILLIC_END.sub("", word)) + r"\w{0,3}"
+        return _FLEETING.sub("[ео]?", re.escape(_CYRILLIC_END.sub("", word))) + r"\w{0,3}"
     return re.escape(word) + _ENDINGS.get(code, "")
 
 

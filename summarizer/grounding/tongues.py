@@ -36,6 +36,8 @@ class Tongue:
     negation: re.Pattern[str] = _NONE
     against: re.Pattern[str] = _NONE
     favours: re.Pattern[str] = _NONE
+    grave: re.Pattern[str] = _NONE
+    """Deeds and harms that nobody may be said to have done or suffered unless the article uses the word."""
     collective: re.Pattern[str] = _ANY
     function: frozenset[str] = field(default_factory=frozenset)
 

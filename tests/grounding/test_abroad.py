@@ -35,6 +35,7 @@ class Story:
     elsewhere: str
     another_day: str
     invented: str
+    grave: str
 
 
 FRENCH = Story(
@@ -57,6 +58,7 @@ FRENCH = Story(
     elsewhere="Zandvoort",
     another_day="mercredi",
     invented="Le péage coûte 903 écus.",
+    grave="M. Strandeau rejette le péage du port et a tué un garde.",
 )
 GERMAN = replace(
     FRENCH,
@@ -76,6 +78,7 @@ GERMAN = replace(
     strange="Strandau lehnt mit Quendel die Maut im Hafen ab.",
     another_day="am Mittwoch",
     invented="Die Maut kostet 903 Taler.",
+    grave="Strandau lehnt die Maut im Hafen ab und hat einen Wärter getötet.",
 )
 ARABIC = replace(
     FRENCH,
@@ -97,6 +100,7 @@ ARABIC = replace(
     elsewhere="باب الواد",
     another_day="الأربعاء",
     invented="الرسوم 903 دراهم.",
+    grave="المرساوي يرفض رسوم الميناء وقتل الحارس.",
 )
 CHINESE = replace(
     FRENCH,
@@ -116,8 +120,118 @@ CHINESE = replace(
     elsewhere="赞德福特",
     another_day="周三",
     invented="收费903元。",
+    grave="石巴维反对港口收费，并谋杀一人。",
 )
-STORIES = {"fr": FRENCH, "de": GERMAN, "ar": ARABIC, "zh": CHINESE}
+SPANISH = replace(
+    FRENCH,
+    text=(
+        "La ministra Anna Kesselin se reunió el martes en Lundval con el alcalde Pavel Strandeau, y "
+        "hablaron del peaje.\n\n"
+        "Según el diario El Faro, Strandeau rechaza el peaje del puerto. «Nuestras barcas no pagarán», dijo. "
+        "Kesselin declinó hacer comentarios."
+    ),
+    outlet="El Faro",
+    date="el martes",
+    issue="el peaje del puerto",
+    claim="Strandeau rechaza el peaje del puerto.",
+    quote="Nuestras barcas no pagarán",
+    strange="Strandeau rechaza el peaje del puerto con Zandvoort.",
+    another_day="el miércoles",
+    invented="El peaje cuesta 903 escudos.",
+    grave="Strandeau rechaza el peaje del puerto y mató a un guardia.",
+)
+ITALIAN = replace(
+    SPANISH,
+    text=(
+        "La ministra Anna Kesselin ha incontrato martedì a Lundval il sindaco Pavel Strandeau, e "
+        "hanno parlato del pedaggio.\n\n"
+        "Secondo il quotidiano Il Faro, Strandeau rifiuta il pedaggio del porto. «Le nostre barche non "
+        "pagheranno», ha detto. Kesselin non ha voluto commentare."
+    ),
+    outlet="Il Faro",
+    date="martedì",
+    issue="il pedaggio del porto",
+    claim="Strandeau rifiuta il pedaggio del porto.",
+    quote="Le nostre barche non pagheranno",
+    strange="Strandeau rifiuta il pedaggio del porto con Zandvoort.",
+    another_day="mercoledì",
+    invented="Il pedaggio costa 903 scudi.",
+    grave="Strandeau rifiuta il pedaggio del porto e ha ucciso una guardia.",
+)
+PORTUGUESE = replace(
+    SPANISH,
+    text=(
+        "A ministra Anna Kesselin reuniu-se na terça-feira em Lundval com o autarca Pavel Strandeau, e "
+        "falaram da portagem.\n\n"
+        "Segundo o diário O Farol, Strandeau rejeita a portagem do porto. «As nossas barcas não vão "
+        "pagar», disse. "
+        "Kesselin não quis comentar."
+    ),
+    outlet="O Farol",
+    date="na terça-feira",
+    issue="a portagem do porto",
+    claim="Strandeau rejeita a portagem do porto.",
+    quote="As nossas barcas não vão pagar",
+    strange="Strandeau rejeita a portagem do porto com Zandvoort.",
+    another_day="na quarta-feira",
+    invented="A portagem custa 903 escudos.",
+    grave="Strandeau rejeita a portagem do porto e matou um guarda.",
+)
+RUSSIAN = replace(
+    FRENCH,
+    text=(
+        "Министр Анна Кесслер во вторник встретилась в Лундвале с мэром Павлом Страндовым, и они говорили о "
+        "пошлине.\n\n"
+        "По данным газеты «Маяк», Страндов отверг портовую пошлину. «Наши лодки платить не "
+        "будут», — сказал он. "
+        "Кесслер отказалась от комментариев."
+    ),
+    one="Анна Кесслер",
+    other="Павел Страндов",
+    outlet="Маяк",
+    date="во вторник",
+    place="Лундвал",
+    issue="портовая пошлина",
+    claim="Страндов отверг портовую пошлину.",
+    quote="Наши лодки платить не будут",
+    strange="Страндов отверг портовую пошлину с Квенделем.",
+    elsewhere="Зандфорт",
+    another_day="в среду",
+    invented="Пошлина стоит 903 кроны.",
+    grave="Страндов отверг портовую пошлину и убил сторожа.",
+)
+JAPANESE = replace(
+    FRENCH,
+    text=(
+        "柯安奈大臣は3日、ルンド湾で石田巴市長と会談し、港の料金について話した。\n\n"
+        "「灯台新聞」によると、石田巴市長は港の料金に反対している。「我々の船は払わない」と市長は述べた。"
+        "柯安奈大臣はコメントを控えた。"
+    ),
+    one="柯安奈",
+    other="石田巴",
+    outlet="灯台新聞",
+    date="3日",
+    place="ルンド湾",
+    issue="港の料金",
+    claim="石田巴市長は港の料金に反対している。",
+    quote="我々の船は払わない",
+    strange="石田巴市長は欧陽錦鵬の逮捕を求めた。",
+    elsewhere="ザンドフォルト",
+    another_day="4日",
+    invented="料金は903円だ。",
+    grave="石田巴市長は港の料金に反対し、殺害した。",
+)
+STORIES = {
+    "fr": FRENCH,
+    "de": GERMAN,
+    "es": SPANISH,
+    "it": ITALIAN,
+    "pt": PORTUGUESE,
+    "ru": RUSSIAN,
+    "ar": ARABIC,
+    "zh": CHINESE,
+    "ja": JAPANESE,
+}
 
 
 def grounded(story: Story, **changes: Any) -> Summary:
@@ -209,3 +323,7 @@ def test_an_english_rendering_is_published_as_a_translation(story: Story) -> Non
     (stance,) = grounded(story, stance=english).stances
     assert any("a translation" in note for note in stance.notes)
     assert grounded(story, stance=english | {"claim": "He is against the toll of 903 crowns."}).stances == ()
+
+
+def test_a_deed_or_harm_must_be_the_article_s_own_word(story: Story) -> None:
+    assert grounded(story, stance={"claim": story.grave}).stances == ()
