@@ -14,9 +14,10 @@ from summarizer.plaintext import fold, is_unspaced
 if TYPE_CHECKING:
     from summarizer.grounding.text import Text
 
-_NEW_SHARE = 0.45  # of a line's content words: stemmers and lists of other languages know less
+_NEW_SHARE = 0.5  # of a line's content words: stemmers and lists of other languages know less
 _NEW_SHARE_OF_ISSUE = 0.5
 _SHARED = 4  # letters in which forms of a word agree
+_SHARED_GRAVE = 3
 _NEW_IN_A_ROW = 3  # letters of a script without spaces that an article lacks
 
 
@@ -34,19 +35,28 @@ def unfaithful(line: str, near: Sequence[int], text: Text, names: Iterable[str],
     held = {*text.stems(around), *(stem for name in names for stem in stems(name, text.language))}
     if grave := _grave(line, " ".join(text.folded[n] for n in sorted(around & {*text.folded})), other):
         return f"“{grave}” is not in the sentences it points at"
-    unknown = new_words(line, held, text.language)
+    if is_unspaced(line):
+        told_there = " ".join([*(text.folded[n] for n in around & {*text.folded}), *names])
+        unknown, content = _letters(line, told_there), [one for one in fold(line) if one.isalpha()]
+    else:
+        unknown, content = new_words(line, held, text.language), content_words(line, text.language)
     share, least = (_NEW_SHARE_OF_ISSUE, 2) if whole else (_NEW_SHARE, 1)
-    if len(unknown) > max(least, share * len(content_words(line, text.language))):
+    if len(unknown) > max(least, share * len(content)):
         return f"too many words of its own: {', '.join(unknown[:5])}"
     if not whole and denies_otherwise(line, " ".join(text.folded[n] for n in near), other):
         return "it denies what its sentences state"
     return ""
 
 
+def _letters(line: str, told: str) -> list[str]:
+    """The letters of a line without spaces that its sentences lack: each is nearly a word."""
+    return [letter for letter in fold(line) if letter.isalpha() and letter not in told]
+
+
 def _grave(line: str, told: str, other: Tongue) -> str:
     """The first word of the line that accuses or injures and that the sentences have in no form, or empty."""
-    known = {match[0][:_SHARED] for match in other.grave.finditer(told)}
-    return next((m[0] for m in other.grave.finditer(fold(line)) if m[0][:_SHARED] not in known), "")
+    known = {match[0][:_SHARED_GRAVE] for match in other.grave.finditer(told)}
+    return next((m[0] for m in other.grave.finditer(fold(line)) if m[0][:_SHARED_GRAVE] not in known), "")
 
 
 def overstates(line: str, cited: Sequence[int], text: Text) -> str:

@@ -97,3 +97,26 @@ def test_labels_are_borne_out(case: Case) -> None:
         for pair in its.pairs:
             wrong = [name for name in CLOSED[kind] if not pair.fields[name].clean]
             assert not wrong, (kind, pair.gold, wrong)
+
+
+REWORDED = {
+    "tolmarie_prolongation": "La Tolmarie s’oppose à une prolongation avant le retrait des vedettes.",
+    "ouardani_subvention": "Nadège Ouardani s’opposera à toute aide financière au transfert.",
+    "stahnsdorf_abbruch": "Stahnsdorf verlangt, alle Kontakte zu den Aufständischen sofort zu beenden.",
+    "sarka_mengen": "Sarka lehnt feste Mengen ab, weil Velmark die Talsperren zur Stromerzeugung benötigt.",
+    "aldemar_entrega": "San Aldemar se niega a devolver los barcos si antes no se paga una multa.",
+    "quispe_consulta": "Quispe Landa dejará el cargo si se firma sin consulta previa a las comunidades.",
+    "wadran_insihab": "ترفض حكومة ودران الانسحاب من الميناء ما لم يُنزع سلاح الجبهة.",
+    "qatarmiz_ziyada": "يرى قطرميز أن الزيادة مبررة لأن الأفران تخسر منذ عام.",
+    "lansha_huoyun": "兰沙国认为检疫谈判没有完成就不能开放货运。",
+    "xinwan_gongtou": "新灣黨主張由市民公投決定碼頭的前途。",
+}
+
+
+@pytest.mark.parametrize("stance", REWORDED)
+def test_a_mild_rewording_is_borne_out(stance: str) -> None:
+    case = next(case for case in CASES if any(one.id == stance for one in case.gold.stances))
+    told = dict(zip((one.id for one in case.gold.stances), claims(case).stances, strict=True))[stance]
+    reworded = told.model_copy(update={"claim": REWORDED[stance]})
+    only = claims(case).model_copy(update={"stances": [reworded]})
+    assert len(ground(case.article, only, PROVENANCE).stances) == 1
