@@ -102,6 +102,8 @@ def supporting(line: str, cited: Sequence[int], text: Text) -> list[int]:
     That sentence shares two further content words with the line, and counts the same thing.
     """
     numbers_cited = list(cited)
+    if text.tongue:
+        return numbers_cited
     for _ in range(2):
         plain = [text.plain[n] for n in numbers_cited]
         missing = missing_names(line, " ".join(text.folded[n] for n in numbers_cited))
@@ -123,7 +125,7 @@ def supporting(line: str, cited: Sequence[int], text: Text) -> list[int]:
 
 def told_in(line: str, text: Text, among: Sequence[int], most: int = 3) -> list[int]:
     """The fewest sentences of `among`, at most `most`, that hold the words of the line as far as any do."""
-    wanted, chosen = {*stems(line)}, list[int]()
+    wanted, chosen = {*stems(line, text.language)}, list[int]()
     while len(chosen) < most:
         best = max(among, key=lambda n: len(wanted & text.stems([n])), default=0)
         if not best or not wanted & text.stems([best]):
