@@ -14,7 +14,7 @@ from summarizer.grounding.bonds import Bonds
 from summarizer.grounding.cues import SPEECH, cue
 from summarizer.grounding.roster import Mentions, Roster, capitalized
 from summarizer.grounding.text import Text
-from summarizer.grounding.wording import is_unspaced, stems
+from summarizer.grounding.wording import stems
 from summarizer.names import bare, is_short_for
 from summarizer.plaintext import fold, one_line
 from summarizer.states import forms_of_state, state_named, state_of_demonym, state_of_seat

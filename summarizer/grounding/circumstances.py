@@ -9,8 +9,8 @@ from summarizer.grounding import abroad, dates
 from summarizer.grounding.cues import CONTACT, SPEECH, VENUE, any_of
 from summarizer.grounding.roster import Scene, capitalized
 from summarizer.grounding.text import Span
-from summarizer.grounding.wording import is_function_word, is_unspaced, new_words
-from summarizer.plaintext import one_line
+from summarizer.grounding.wording import is_function_word, new_words
+from summarizer.plaintext import is_unspaced, one_line
 from summarizer.reading.prose import without_dateline
 from summarizer.states import forms_of_state, state_named
 
