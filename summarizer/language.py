@@ -13,6 +13,8 @@ SURE = 0.6
 """Probability from which a language is believed; a headline of names scores below a tenth."""
 _LOOKED_AT = 4000  # characters: enough to be sure, and quick
 _FEW = 12  # words, too few to tell a language by
+_DISTINCT = 3  # different small words: one that recurs may be a name, or English
+_SHORT = 60  # words, mostly names in a brief: plain letters are English then, unless small words tell
 _WORDS = 0.12  # share of small words from which they tell the language
 _AHEAD = 1.4  # and by how much more they must be than those of the next language
 _LISTS = {
@@ -22,7 +24,7 @@ _LISTS = {
     "es": "el la los las de del y en un una que se por con para no es su al lo como más ha fue",
     "it": "il lo la i gli le di del della e in un una che si per con non è al dei da ha sono nel l",
     "pt": "o a os as de do da dos das e em um uma que se por com para não é no na ao mais foi",
-    "nl": "de het een en van in op dat is te voor met niet zijn aan door heeft ook er bij",
+    "nl": "de het een en van in op dat is te voor niet zijn aan door heeft ook er bij",
 }
 SMALL_WORDS = {code: frozenset(words.split()) for code, words in _LISTS.items()}
 """The smallest words of languages in Latin letters: articles, prepositions, pronouns, auxiliaries."""
@@ -67,12 +69,14 @@ def _by_small_words(text: str) -> str:
         return "en" if text.isascii() else ""
     shares = {code: sum(word in small for word in words) / len(words) for code, small in SMALL_WORDS.items()}
     best, second = sorted(shares, key=lambda code: -shares[code])[:2]
-    return best if shares[best] >= max(_WORDS, _AHEAD * shares[second]) else ""
+    distinct = len(SMALL_WORDS[best] & {*words})
+    sure = distinct >= _DISTINCT and shares[best] >= max(_WORDS, _AHEAD * shares[second])
+    return best if sure else ""
 
 
 def _by_letters(text: str) -> str:
     """What the identifier is sure of, else English."""
-    if not _LETTER.search(text):
+    if not _LETTER.search(text) or (text.isascii() and len(text.split()) < _SHORT):
         return "en"
     code, probability = _identifier().classify(text)
     return str(code) if probability >= SURE else "en"

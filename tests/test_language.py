@@ -26,6 +26,16 @@ def test_a_sentence_tells_its_language(code: str) -> None:
     assert language(TEXTS[code]) == code
 
 
-@pytest.mark.parametrize("text", ["", "123", "Kessler", "Anna Kessler, Bo Strand", "Lund – Oslo"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "123",
+        "Kessler",
+        "Anna Kessler, Bo Strand",
+        "Lund – Oslo",
+        "Ana Lund met Bo Strand. Ida Moreau met Bo Strand in May. Strand denied the meeting.",
+    ],
+)
 def test_english_is_assumed_where_nothing_is_sure(text: str) -> None:
     assert language(text) == "en"

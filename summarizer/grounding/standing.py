@@ -151,7 +151,7 @@ def status_of(
     said |= {
         c.says for c in comments if c.by in sides and (c.says == "denies" or not scene.roster.is_person(c.by))
     }
-    if "denies" in said or not scene.text.tongue and _is_disowned(scene, participants, numbers):
+    if "denies" in said or (not scene.text.tongue and _is_disowned(scene, participants, numbers)):
         return "denied"
     told = set() if scene.text.tongue else {certainty(scene, n, sides) for n in numbers} - {"untold"}
     if told == {"not held"}:
