@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
@@ -19,6 +20,8 @@ from summarizer.summary import Says
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,7 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
         try:
             told.read(n, doc, referent)
         except Exception as error:  # whatever it is: the rules meet sentences that nobody foresaw
+            _LOG.debug("sentence %d was left out", n, exc_info=True)
             unread.append(f"sentence {n} was left out: {type(error).__name__}")
     occasions = _with_visits(told.occasions, untold(told.visits, told.occasions))
     headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []

@@ -66,6 +66,8 @@ def read() -> Read:
     def run(*sentences: str, captions: Sequence[int] = (), heading: int | None = None) -> Reading:
         docs = parse(dict(enumerate(sentences, 1)))
         cast = read_cast(docs, heading)
-        return Reading(docs, cast, propose(docs, cast, captions, heading))
+        proposals = propose(docs, cast, captions, heading)
+        assert not proposals.unread, "a rule failed; its traceback is in the captured log"
+        return Reading(docs, cast, proposals)
 
     return run

@@ -3,9 +3,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from summarizer.reading import proposals as proposals_module
 from summarizer.reading.cast import read_cast
 from summarizer.reading.parser import parse
 from summarizer.reading.proposals import propose
@@ -88,3 +90,15 @@ def test_no_sentence_brings_the_reading_down(read: Read, sentences: list[str]) -
     for utterance in proposals.utterances:
         assert utterance.claim
         assert id(utterance.holder) in members
+
+
+def test_a_rule_that_fails_costs_its_sentence_and_leaves_a_traceback(
+    read: Read, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> object:
+        raise IndexError("no such token")
+
+    monkeypatch.setattr(proposals_module, "comments_in", fails)
+    with caplog.at_level("DEBUG", "summarizer"), pytest.raises(AssertionError, match="a rule failed"):
+        read(MET)
+    assert "no such token" in caplog.text
