@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from summarizer.llm.base import Answer, Message, Shape
-from summarizer.llm.weights import Weights
+from summarizer.llm.open import gguf_of
 from summarizer.pipeline import fingerprint
 from summarizer.settings import Settings
 
@@ -22,10 +21,9 @@ class _Named:
     context = 0
 
     def __init__(self, settings: Settings) -> None:
-        own = Path(settings.model).expanduser()
-        self.small = not settings.model or own.suffix.lower() == ".gguf" or own.exists()
-        local = own if settings.model else Weights(settings.cache_dir).path
-        self.name = local.stem if self.small else settings.model
+        gguf = gguf_of(settings)
+        self.small = gguf is not None
+        self.name = gguf.stem if gguf else settings.model
 
     async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
         del messages, shape, max_tokens

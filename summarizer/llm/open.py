@@ -25,7 +25,9 @@ async def open_llm(settings: Settings, progress: Progress = silent) -> AsyncIter
     `progress` is told bytes done and in all while the embedded weights are put together; it is called from
     another thread. Raises `UsageError`, `InputError` or `WeightsError`.
     """
-    gguf = await _file(settings, progress)
+    gguf = gguf_of(settings)
+    if not settings.model:
+        gguf = await _embedded(settings.cache_dir, progress)
     if gguf is None:
         # The clients are heavy, and `--help` reaches this module.
         from summarizer.llm.remote import OPENAI_URL, Endpoint, RemoteLLM  # noqa: PLC0415
@@ -56,10 +58,10 @@ async def open_llm(settings: Settings, progress: Progress = silent) -> AsyncIter
         yield local
 
 
-async def _file(settings: Settings, progress: Progress) -> Path | None:
-    """The GGUF file to run in this process, or None for a remote model."""
+def gguf_of(settings: Settings) -> Path | None:
+    """The GGUF file to run in this process, which need not be there yet, or None for a remote model."""
     if not settings.model:
-        return await _embedded(settings.cache_dir, progress)
+        return Weights(settings.cache_dir).path
     path, named = Path(settings.model).expanduser(), settings.model.lower().endswith(".gguf")
     if settings.base_url:
         # Servers of one's own name models after files too, so that there only a file that is here counts.
