@@ -77,7 +77,12 @@ def _provenance(draft: Draft, llm: LLM, strategy: str, seconds: float) -> Proven
 
 
 def fingerprint(llm: LLM, strategy: str) -> str:
-    """SHA-256 of all that decides what an article's summary will be, besides the article: a store key."""
+    """SHA-256 of all that decides what an article's summary will be, besides the article: a store key.
+
+    The code that reads and checks counts as well: articles read by other rules are read again.
+    """
     chosen = choose(strategy, llm)
-    parts = [llm.name, chosen, str(SCHEMA_VERSION), *(load(name).source for name in prompt_names(chosen))]
+    code = distribution.revision("strategies", "grounding", *(["reading"] if chosen == "sentence" else []))
+    prompts = (load(name).source for name in prompt_names(chosen))
+    parts = [llm.name, chosen, str(SCHEMA_VERSION), code, *prompts]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()
