@@ -52,6 +52,7 @@ class GoldMeeting(GoldItem):
     topic: str = ""
     status: Status
     comments: Several[GoldComment] = ()
+    reported_by: Several[str] = ()
 
 
 class GoldStance(GoldItem):
@@ -104,7 +105,8 @@ class GoldFile(Gold):
             if actor.affiliation:
                 yield f"actor {actor.id}", actor.affiliation
         for meeting in self.meetings:
-            named = [*meeting.participants, *meeting.mediators, *(comment.by for comment in meeting.comments)]
+            commenting = (comment.by for comment in meeting.comments)
+            named = [*meeting.participants, *meeting.mediators, *commenting, *meeting.reported_by]
             yield from ((f"meeting {meeting.id}", one) for one in named)
         for stance in self.stances:
             named = [stance.holder, *stance.holder_alternatives, *stance.reported_by]
