@@ -8,6 +8,7 @@ llama.cpp's grammars; `summarizer.grounding` bounds and checks everything.
 from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from summarizer.summary import ActorKind, Channel, Position, Says, Status
 
@@ -20,7 +21,13 @@ class Claim(BaseModel):
     s: list[int] = Field(description="numbers of the sentences that show it")
 
 
-class ActorClaim(Claim):
+class WeighedClaim(Claim):
+    """A claim whose probability may be known; no model is asked for it."""
+
+    confidence: SkipJsonSchema[float | None] = None
+
+
+class ActorClaim(WeighedClaim):
     name: str = Field(description="fullest form in the article; a state by its common short name")
     aliases: list[str] = Field(default_factory=list, description="other forms in the article")
     kind: ActorKind
@@ -33,7 +40,7 @@ class CommentClaim(BaseModel):
     says: Says
 
 
-class MeetingClaim(Claim):
+class MeetingClaim(WeighedClaim):
     participants: list[str]
     mediators: list[str] = Field(default_factory=list)
     channel: Channel = "unknown"
@@ -45,7 +52,7 @@ class MeetingClaim(Claim):
     reported_by: list[str] = Field(default_factory=list, description="sources, nearest first")
 
 
-class StanceClaim(Claim):
+class StanceClaim(WeighedClaim):
     holder: str
     issue: str = Field(description="the question, a noun phrase of at most eight words")
     position: Position

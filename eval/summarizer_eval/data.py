@@ -21,6 +21,8 @@ class Data:
     gold: Path
     recordings: Path
     baseline: Path
+    articles: Path | None = None
+    """Where the texts of the labels lie, if not beside them."""
 
     @classmethod
     def built_in(cls) -> Data:
@@ -29,9 +31,15 @@ class Data:
         return cls(home / "gold", home / "recordings", home / "baseline.json")
 
     @classmethod
-    def own(cls, folder: Path) -> Data:
-        """A user's folder: recordings and baseline are kept in it, next to the gold files."""
-        return cls(folder, folder / "recordings", folder / "baseline.json")
+    def own(cls, folder: Path, articles: Path | None = None) -> Data:
+        """A user's folder: recordings and baseline are kept in it, or beside the texts if those lie elsewhere."""
+        kept = articles / folder.name if articles else folder
+        return cls(folder, kept / "recordings", kept / "baseline.json", articles)
+
+    @classmethod
+    def real(cls, part: Literal["train", "check"], articles: Path) -> Data:
+        """The labels of real articles that come without their texts, which lie in the folder `articles`."""
+        return cls.own(_home() / "real" / part, articles)
 
     def files(self, split: str = "all") -> list[tuple[str, Path]]:
         """Every gold file of `split` ("all" for every split) with its split, in a fixed order."""

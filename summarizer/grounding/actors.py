@@ -115,6 +115,7 @@ def _actor(text: Text, claim: ActorClaim, roster: Roster) -> Actor:
         kind=claim.kind,
         role=role if _holds_role(text, role) else "",
         evidence=evidence,
+        confidence=claim.confidence,
     )
 
 

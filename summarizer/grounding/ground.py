@@ -161,6 +161,7 @@ def _meeting(claim: MeetingClaim, i: int, text: Text, roster: Roster) -> Meeting
         comments=tuple(dict.fromkeys(comments)),
         reported_by=_ids(roster, text, claim.reported_by, "source"),
         evidence=evidence,
+        confidence=claim.confidence,
     )
 
 
@@ -207,6 +208,7 @@ def _stance(claim: StanceClaim, i: int, text: Text, roster: Roster) -> Stance:
         quote=_required(text, "quote", claim.quote),
         reported_by=tuple(s for s in _ids(roster, text, claim.reported_by, "source") if s != holder.id),
         evidence=evidence,
+        confidence=claim.confidence,
     )
 
 

@@ -72,6 +72,10 @@ def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: R
     """
     doc = referent.docs[n]
     tokens = list(doc[start:end])
+    for stop in range(end, start, -1):  # "White House press secretary"
+        named = referent.cast.named(doc[start:stop].text)
+        if named is not None and named is not member and named.kind in BODIES - {"state"}:
+            return named
     public = any(_PUBLIC & {t.lemma_.lower(), fold(t.text)} for t in tokens)
     gone = any(t.lower_ in _FORMER for t in tokens)
     for token in tokens:
@@ -102,8 +106,8 @@ def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: R
         if token.pos_ == "NOUN" and bare_noun and (found := short_body(n, token, referent)):
             return found[0]
     names = _OF_FEW_STATES.get(fold(doc[start:end].text), set())
-    named = [m for m in referent.cast.members if m.name in names]
-    return named[0] if len(named) == 1 else None
+    of_few = [m for m in referent.cast.members if m.name in names]
+    return of_few[0] if len(of_few) == 1 else None
 
 
 def _is_object(token: Token, body: Member) -> bool:
