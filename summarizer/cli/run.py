@@ -36,6 +36,7 @@ class _View:
     evidence: bool
     verbose: bool
     quiet: bool
+    least: float
 
 
 def run(
@@ -72,6 +73,9 @@ def run(
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Name of the outlet.")] = None,
     max_seconds: Annotated[float | None, typer.Option(help="Give up on an article after so long.")] = None,
+    min_confidence: Annotated[
+        float, typer.Option(help="Leave out items less likely right than this.", min=0.0, max=1.0)
+    ] = 0.0,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Say more on stderr; tracebacks of bugs.")
     ] = False,
@@ -93,7 +97,7 @@ def run(
     if output:
         out.check(output)
     settings = load_settings(model=model, base_url=base_url, strategy=strategy, max_seconds=max_seconds)
-    view = _View(form, output, evidence, verbose, quiet)
+    view = _View(form, output, evidence, verbose, quiet, min_confidence)
     code = _Run(settings, view, several=len(files) > 1).all(files, _iso(date), outlet or "")
     if code:
         raise typer.Exit(code)
@@ -171,6 +175,9 @@ class _Run:
         self._keep(article, summary)
 
     def _keep(self, article: Article, summary: Summary) -> None:
+        from summarizer.confidence import surest  # noqa: PLC0415  as in `run`
+
+        summary = surest(summary, self._view.least)
         self._done.append((article, summary))
         self._show(article, summary)
         self._remark(summary)

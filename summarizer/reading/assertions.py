@@ -14,14 +14,14 @@ from summarizer.reading.attendance import agents_of
 from summarizer.reading.attitudes import Attitude, attitude_in, attitude_of, takes_sides
 from summarizer.reading.cast import Member
 from summarizer.reading.clauses import claim_of, end_of, goes_on, is_quoted, quote_in, tidied
-from summarizer.reading.leanings import is_negated
+from summarizer.reading.leanings import Leaning, is_negated
 from summarizer.reading.positions import utterances_in
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import holders, silence_of
 from summarizer.reading.sourcing import sources_of
 from summarizer.reading.targets import clause_as_thing, said_by
 from summarizer.reading.wording import doing, noun_phrase
-from summarizer.summary import Position
+from summarizer.summary import Position, Says
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -61,16 +61,26 @@ class Assertion:
     """Whether the holder is the body that whoever speaks acts for."""
 
     @property
+    def leaning(self) -> Leaning | None:
+        return self.attitude.leaning if self.attitude else None
+
+    @property
+    def silence(self) -> Says | None:
+        """What is said by not saying it."""
+        verb = self.by.pos_ in {"VERB", "AUX"}
+        return silence_of(self.by, self.by.doc) if verb else None
+
+    @property
     def quote(self) -> str:
         return quote_in(self.by.doc, self.claim)
 
     @property
     def position(self) -> Position:
         """Which side the words take towards `issue`, which is worded after them."""
-        if self.by.pos_ in {"VERB", "AUX"} and silence_of(self.by, self.by.doc):
+        if self.silence:
             return "declines_to_comment"
-        if self.attitude is not None and self.attitude.leaning is not None:
-            return self.attitude.leaning
+        if self.leaning is not None:
+            return self.leaning
         if self.view == "both" and not _CONTRAST.search(self.claim):
             return "supports"  # what the model takes for both is praise, unless something is set against it
         if self.view in _SIDES:

@@ -11,7 +11,7 @@ import pytest
 from summarizer.reading.cast import Cast, Member, read_cast
 from summarizer.reading.occasions import Occasion
 from summarizer.reading.parser import load, parse
-from summarizer.reading.positions import Utterance
+from summarizer.reading.assertions import Assertion
 from summarizer.reading.proposals import Proposals, propose
 
 
@@ -41,13 +41,19 @@ class Reading:
         return {m.name for m in self.meeting.participants}
 
     @property
-    def position(self) -> Utterance:
-        (only,) = self.proposals.utterances
+    def utterances(self) -> list[Assertion]:
+        """What the rules take for positions, and what somebody goes on to say."""
+        told = [a for spoken in self.proposals.spoken for a in spoken.told if not a.owner]
+        return [a for a in told if a.ruled or a.form == "goes on"]
+
+    @property
+    def position(self) -> Assertion:
+        (only,) = self.utterances
         return only
 
     @property
     def holders(self) -> list[str]:
-        return [u.holder.name for u in self.proposals.utterances]
+        return [u.holder.name for u in self.utterances]
 
     @property
     def remarks(self) -> list[tuple[str, str]]:

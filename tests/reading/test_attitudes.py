@@ -53,19 +53,19 @@ def test_where_grammar_does_not_tell_the_side(read: Read, sentence: str) -> None
 
 
 def test_what_one_sets_beside_the_other(read: Read) -> None:
-    found = read("France wants a toll on the bridge, while Spain rejects any charge.").proposals.utterances
+    found = read("France wants a toll on the bridge, while Spain rejects any charge.").utterances
     assert {(u.holder.name, u.leaning) for u in found} == {("France", "supports"), ("Spain", "opposes")}
 
 
 def test_a_claim_that_a_relative_clause_denies(read: Read) -> None:
-    found = read("The treaty bans tolls, an accusation that France strongly denies.").proposals.utterances
+    found = read("The treaty bans tolls, an accusation that France strongly denies.").utterances
     assert [(u.holder.name, u.leaning, u.issue) for u in found] == [("France", "opposes", "an accusation")]
 
 
 def test_a_quotation_that_goes_on(read: Read) -> None:
     found = read(
         "“The toll is a tax on our carpenters,” Mayor Anna Kessler said.", "“The council must abolish it.”"
-    ).proposals.utterances
+    ).utterances
     assert [(u.holder.name, u.n) for u in found] == [("Anna Kessler", 1), ("Anna Kessler", 2)]
     assert found[1].quote == "The council must abolish it"
 
@@ -73,12 +73,12 @@ def test_a_quotation_that_goes_on(read: Read) -> None:
 @pytest.mark.parametrize("more", ["“Why should we pay?”", "“Not us.”", "The council met in May."])
 def test_what_does_not_go_on(read: Read, more: str) -> None:
     found = read("“The toll is a tax on our carpenters,” Mayor Anna Kessler said.", more)
-    assert [u.n for u in found.proposals.utterances] == [1]
+    assert [u.n for u in found.utterances] == [1]
 
 
 def test_neither_confirming_nor_denying_opposes_nothing(read: Read) -> None:
     found = read("France will neither confirm nor deny that Anna Kessler met Pavel Strand.")
-    (position,) = found.proposals.utterances
+    (position,) = found.utterances
     assert (position.leaning, position.silence) == (None, "neither_confirms_nor_denies")
     assert position.claim == "France will neither confirm nor deny that Anna Kessler met Pavel Strand"
 
@@ -113,7 +113,7 @@ def test_what_common_turns_of_phrase_lean_to(read: Read, sentence: str, leaning:
     ],
 )
 def test_an_answer_is_on_what_was_held_before(read: Read, answer: str) -> None:
-    found = read("Norway wants a toll on the bridge.", answer).proposals.utterances
+    found = read("Norway wants a toll on the bridge.", answer).utterances
     assert [(u.holder.name, u.leaning, u.issue) for u in found] == [
         ("Norway", "supports", "a toll on the bridge"),
         ("Sweden", "opposes", "a toll on the bridge"),
@@ -128,12 +128,12 @@ def test_an_answer_is_on_what_was_held_before(read: Read, answer: str) -> None:
     ],
 )
 def test_what_is_no_position(read: Read, sentence: str) -> None:
-    assert all(u.silence for u in read(sentence).proposals.utterances)
+    assert all(u.silence for u in read(sentence).utterances)
 
 
 def test_both_who_reject_a_charge_in_passing_hold_that(read: Read) -> None:
     found = read("Anna Kessler made a charge that Norway and Sweden reject.")
-    assert [(u.holder.name, u.leaning, u.claim) for u in found.proposals.utterances] == [
+    assert [(u.holder.name, u.leaning, u.claim) for u in found.utterances] == [
         ("Norway", "opposes", "Norway and Sweden reject a charge"),
         ("Sweden", "opposes", "Norway and Sweden reject a charge"),
     ]

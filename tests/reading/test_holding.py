@@ -11,7 +11,7 @@ Read = Callable[..., Any]
 
 
 def told(found: Any) -> list[tuple[str, str | None, str]]:
-    return [(u.holder.name, u.leaning, u.issue) for u in found.proposals.utterances]
+    return [(u.holder.name, u.leaning, u.issue) for u in found.utterances]
 
 
 @pytest.mark.parametrize(
@@ -211,7 +211,7 @@ def test_what_the_author_adds_in_passing_is_a_position_of_its_own(read: Read) ->
 
 def test_said_by_between_commas_is_heard(read: Read) -> None:
     found = read("Anna Kessler left.", "The toll, she told the Courier, would be a mistake.")
-    assert [(u.holder.name, u.claim) for u in found.proposals.utterances] == [
+    assert [(u.holder.name, u.claim) for u in found.utterances] == [
         ("Anna Kessler", "The toll would be a mistake")
     ]
 
@@ -303,7 +303,7 @@ def test_whoever_would_not_go_along_is_against_it(read: Read) -> None:
 
 
 def test_what_is_accepted_on_the_spot_is_not_the_spot(read: Read) -> None:
-    found = read("She took it to Oslo, where Pavel Strand accepted on the spot.").proposals.utterances
+    found = read("She took it to Oslo, where Pavel Strand accepted on the spot.").utterances
     assert {u.issue for u in found} <= {""}
 
 
@@ -317,7 +317,7 @@ def test_words_behind_which_the_n_year_old_stands_are_theirs(read: Read) -> None
 
 
 def test_what_neither_wants_neither_claims(read: Read) -> None:
-    found = read("Neither Norway nor Sweden wants a war.").proposals.utterances
+    found = read("Neither Norway nor Sweden wants a war.").utterances
     assert [(u.holder.name, u.leaning) for u in found] == [("Norway", "opposes"), ("Sweden", "opposes")]
     assert {u.claim for u in found} == {"Neither Norway nor Sweden wants a war"}
 
@@ -329,12 +329,12 @@ def test_what_was_voted_on_is_told_with_the_vote(read: Read) -> None:
 
 def test_a_semicolon_parts_what_two_say(read: Read) -> None:
     found = read("Norway says it has the right to build the dam; Sweden says the dam threatens its water.")
-    assert [u.reported_by for u in found.proposals.utterances] == [(), ()]
+    assert [u.reported_by for u in found.utterances] == [(), ()]
 
 
 def test_a_colon_with_no_quotation_parts_what_two_say(read: Read) -> None:
     found = read("The Kessler Line say they have had enough: its director, Pavel Strand, opposes any return.")
-    assert [u.reported_by for u in found.proposals.utterances if u.holder.name == "Pavel Strand"] == [()]
+    assert [u.reported_by for u in found.utterances if u.holder.name == "Pavel Strand"] == [()]
 
 
 def test_a_claim_ends_before_what_the_author_adds_of_the_time(read: Read) -> None:
@@ -347,19 +347,19 @@ def test_a_claim_is_quoted_only_with_its_own_words(read: Read) -> None:
         'Anna Kessler accused Pavel Strand of "buying votes with other people\'s money" and called on '
         "the mayors to boycott a conference with him."
     )
-    assert [u.quote for u in found.proposals.utterances] == ["buying votes with other people's money", ""]
+    assert [u.quote for u in found.utterances] == ["buying votes with other people's money", ""]
 
 
 def test_neither_of_two_comments(read: Read) -> None:
     found = read("Neither Norway nor Sweden would comment on the visit.")
-    assert [u.claim for u in found.proposals.utterances] == [
+    assert [u.claim for u in found.utterances] == [
         "Neither Norway nor Sweden would comment on the visit"
     ] * 2
 
 
 def test_a_move_is_told_with_the_verb_that_judges_it(read: Read) -> None:
     found = read("Anna Kessler agreed on a plan, a move the conservative opposition denounced as a bribe.")
-    assert found.proposals.utterances[-1].claim == "conservative opposition denounced a move as a bribe"
+    assert found.utterances[-1].claim == "conservative opposition denounced a move as a bribe"
 
 
 def test_the_government_is_that_of_the_official_who_speaks(read: Read) -> None:
@@ -387,4 +387,4 @@ def test_what_somebody_could_do_is_not_what_they_want(read: Read) -> None:
 
 def test_we_of_a_quotation_speak_for_themselves(read: Read) -> None:
     found = read("“Norway will help, and we oppose the toll in the region,” Anna Kessler said.")
-    assert "Anna Kessler oppose" not in " ".join(u.claim for u in found.proposals.utterances)
+    assert "Anna Kessler oppose" not in " ".join(u.claim for u in found.utterances)

@@ -54,7 +54,7 @@ def test_proposals_come_in_the_order_of_the_text(read: Read) -> None:
         MET, "Kessler praised the mill.", "Strand met Minister Ida Moreau.", "Strand opposes the toll."
     )
     assert [o.n for o in reading.proposals.occasions] == [1, 3]
-    assert [u.n for u in reading.proposals.utterances] == [2, 4]
+    assert [u.n for u in reading.utterances] == [2, 4]
 
 
 def test_nothing_to_read_is_nothing_to_ask(read: Read) -> None:

@@ -77,7 +77,7 @@ def test_remarks_on_something_else_are_none(read: Read, sentence: str) -> None:
 
 def test_a_refusal_set_against_a_view_leaves_the_view(read: Read) -> None:
     said = "A spokesperson said Norway stood ready to help, but would not be drawn on the meeting."
-    found = [(u.leaning, u.silence) for u in read(said).proposals.utterances]
+    found = [(u.leaning, u.silence) for u in read(said).utterances]
     assert found == [("supports", None), (None, "declines_to_comment")]
 
 
