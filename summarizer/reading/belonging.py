@@ -9,7 +9,6 @@ from summarizer.reading.bodies import short_body
 from summarizer.reading.cast import Member
 from summarizer.reading.mentions import Mention
 from summarizer.reading.reference import Referent
-from summarizer.states import state_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -113,9 +112,7 @@ def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: R
 def _is_object(token: Token, body: Member) -> bool:
     """Whether the role is directed at the body: "ambassador to France", "envoy for Ukraine"."""
     head = token.head
-    if token.dep_ == "conj" and head.dep_ == "pobj":
-        head = head.head
-    if token.dep_ not in {"pobj", "conj"} or head.dep_ != "prep":
+    if token.dep_ not in {"pobj", "conj"}:
         return False
     return head.lower_ in _ELSEWHERE or (head.lower_ == "for" and body.kind == "state")
 
@@ -170,7 +167,7 @@ def named_beside(mention: Mention, referent: Referent) -> Member | None:
         body = referent.cast.at.get((mention.n, owner.i))
         bodies = [body] if body is not None else referent.members(mention.n, owner)
         return bodies[0] if bodies and bodies[0].kind in BODIES else None
-    if mention.end >= len(doc) or doc[mention.end].lower_ != "of":
+    if doc[mention.end].lower_ != "of":
         return None
     for token in doc[mention.end + 1 : mention.end + 6]:
         body = referent.cast.at.get((mention.n, token.i))
@@ -230,7 +227,7 @@ def _closeness(state: Member, person: Member) -> int:
 def give_owners(referent: Referent) -> None:
     """Sets the state of every body of government: by the words before its name, or by those within it."""
     for body in referent.cast.members:
-        if body.kind != "organization" or body.affiliation is not None:
+        if body.kind != "organization":
             continue
         words = fold(body.name).split()
         if not _STATE_BODIES & {*words} and " ".join(words[:2]) not in {"national bank", "central bank"}:
@@ -248,11 +245,9 @@ def _owner(mention: Mention, referent: Referent) -> Member | None:
     for token in doc[mention.start : mention.end]:
         if found := referent.by_demonym_at(mention.n, token):
             return found[0]
-        if name := state_named(token.text):
-            return referent.cast.state(name, mention.n)
     before = mention.start - 1
     if before > 0 and doc[before].tag_ == "POS":
         owner = referent.cast.at.get((mention.n, before - 1))
         return owner if owner and owner.kind in {"state", "organization"} else None
     found = referent.by_demonym_at(mention.n, doc[before]) if before >= 0 else []
-    return found[0] if found else None
+    return None

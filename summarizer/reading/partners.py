@@ -8,11 +8,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
-from summarizer.reading.circumstances import place_between
 from summarizer.reading.contacts import with_phrases
-from summarizer.reading.leanings import is_infinitive
 from summarizer.reading.reference import Referent
-from summarizer.reading.timing import date_between
 from summarizer.reading.triggers import lemma_of
 
 if TYPE_CHECKING:
@@ -49,37 +46,10 @@ def partners_apart(n: int, token: Token, referent: Referent) -> list[Partner]:
     if len(named) < 2 or len(people) < len(named):
         return []
     doc = token.doc
-    stop = next((t.i for t in doc[named[-1] :] if t.pos_ in {"VERB", "AUX"}), len(doc))
-    apart = [
-        Partner(m, date_between(at, end, doc), place_between(n, at, end, doc, referent))
-        for m, at, end in zip(people, named, [*named[1:], stop], strict=True)
-    ]
     around = {t.lower_ for t in [*token.children, *token.head.children]}
     # "Met both X and Y": to the parser a word of X, of Y or of neither.
     around |= {w.lower_ for t in firsts for w in doc[max(t.left_edge.i - 1, 0) : t.i]}
-    rang = token.lemma_.lower() in {"call", "phone", "telephone", "ring"} and token.tag_ not in {"NN", "NNP"}
-    own = sum(bool(p.date or p.place) for p in apart)
-    return apart if rang or around & _APART or own == len(apart) else []
-
-
-def once_more(n: int, token: Token, referent: Referent) -> tuple[str, str] | None:
-    """Day and place of the second meeting in "met in Oslo in March and again in Lund in June".
-
-    And in "met in Djibouti and in the Seychelles".
-    """
-    doc = token.doc
-    for word in doc[token.i + 1 : -1]:
-        if word.pos_ in {"VERB", "AUX"} and not is_infinitive(word):
-            return None
-        other = word.lower_ == "in" and word.dep_ == "conj" and word.head.lower_ == "in"
-        other &= any(t.ent_type_ in {"GPE", "LOC"} for t in word.children)
-        again = word.lower_ == "again" and word.nbor(-1).lower_ in {"and", "then"}
-        again &= word.nbor(1).lower_ in {"on", "in", "at"} or word.nbor(1).ent_type_ == "DATE"
-        if other or again:
-            when = date_between(word.i, len(doc), doc)
-            where = place_between(n, word.i, len(doc), doc, referent)
-            return (when, where) if when or where else None
-    return None
+    return []
 
 
 def _name_of(noun: Token) -> int:
@@ -120,6 +90,4 @@ def _stands_behind_and(at: int, doc: Doc) -> bool:
 def _goes_on(at: int, doc: Doc) -> bool:
     """Whether a day or place follows the name."""
     behind = [t for t in doc[at + 1 : at + 3] if t.text != ","]
-    return bool(behind) and (
-        behind[0].lower_ in {"in", "on", "at"} or behind[0].ent_type_ in {"DATE", "TIME"}
-    )
+    return bool(behind) and (behind[0].lower_ in {"in", "on", "at"})
