@@ -16,7 +16,7 @@ def doubt(item: Weighed) -> str:
 
 
 def surest(summary: Summary, least: float) -> Summary:
-    """The summary without items whose confidence is known and below `least`; who is needed by others stays."""
+    """The summary without items that are known to be less sure than `least`; who others need stays."""
 
     def sure(item: Weighed) -> bool:
         return item.confidence is None or item.confidence >= least

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from summarizer.deciding import meetings
 from summarizer.deciding.choice import actor_features, assertions
 from summarizer.deciding.weights import Features, Kind
-from summarizer.errors import NoRecording
+from summarizer.errors import EmptyAnswer, NoRecording
 from summarizer.grounding import dates
 from summarizer.llm.base import Answer, Message, Shape
 from summarizer.llm.recorded import RecordedLLM, Recording
-from summarizer.errors import EmptyAnswer
 from summarizer.reading.assertions import Assertion
 from summarizer.reading.cast import Member
 from summarizer.reading.occasions import Occasion
@@ -22,7 +22,7 @@ from summarizer.strategies.sentence import Reading, read
 from summarizer.summary import Actor, Meeting, Stance
 from summarizer_eval.cases import Case
 from summarizer_eval.evidence import sentences_of
-from summarizer_eval.gold import GoldItem
+from summarizer_eval.gold import GoldActor, GoldItem, GoldMeeting, GoldStance
 from summarizer_eval.names import Names
 from summarizer_eval.score import THRESHOLDS
 from summarizer_eval.similarity import actor_similarity, dice, meeting_similarity, stance_similarity
@@ -30,7 +30,7 @@ from summarizer_eval.similarity import actor_similarity, dice, meeting_similarit
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One candidate: `gold` is the id of what it matches, or empty. Of two that exclude the same one is kept."""
+    """One candidate: `gold` is the id of what it matches, or empty. `excludes` names what one can be of."""
 
     case: str
     what: str
@@ -43,7 +43,7 @@ class Candidate:
 async def candidates(cases: Sequence[tuple[Case, Recording]]) -> dict[Kind, list[Candidate]]:
     found: dict[Kind, list[Candidate]] = {"actors": [], "meetings": [], "stances": []}
     for case, recording in cases:
-        reading = await read(case.article, Asker(_Recorded(recording)))
+        reading = await read(case.article, Asker(Recorded(recording)))
         labelled = _Labelled(case, reading)
         found["actors"] += labelled.actors()
         found["meetings"] += labelled.meetings()
@@ -51,7 +51,7 @@ async def candidates(cases: Sequence[tuple[Case, Recording]]) -> dict[Kind, list
     return found
 
 
-class _Recorded:
+class Recorded:
     """Recorded answers; a question that was never recorded has none."""
 
     name, small, context = "recorded", True, 0
@@ -82,18 +82,14 @@ class _Labelled:
             self._it.proposals, self._it.docs, self._it.cast, self._it.top
         ):
             one = self._actors[member]
-            yield self._candidate(
-                "actors", member.name, features, lambda g, one=one: actor_similarity(g, one)
-            )
+            yield self._candidate("actors", member.name, features, partial(_alike_actor, one))
 
     def meetings(self) -> Iterator[Candidate]:
         for occasion in self._it.proposals.occasions:
             one = self._as_meeting(occasion)
             features = meetings.features_of(occasion, self._it.docs)
             what = f"{occasion.n}: {' + '.join(m.name for m in occasion.participants)}"
-            yield self._candidate(
-                "meetings", what, features, lambda g, one=one: meeting_similarity(g, one, self._names)
-            )
+            yield self._candidate("meetings", what, features, partial(self._alike_meeting, one))
 
     def stances(self) -> Iterator[Candidate]:
         for assertion, features in assertions(self._it.proposals, self._it.docs, self._it.cast, self._it.top):
@@ -103,9 +99,7 @@ class _Labelled:
                 "stances",
                 f"{assertion.n}: {assertion.holder.name}: {assertion.claim}",
                 features,
-                lambda g, one=one, n=assertion.n: stance_similarity(
-                    g, one, self._names, self._overlap(g.id, n)
-                ),
+                partial(self._alike_stance, one, assertion.n),
                 (f"{place} {assertion.by.i}", f"{place} {one.holder}"),
             )
 
@@ -121,6 +115,12 @@ class _Labelled:
         close = [(alike(item), not item.optional, item.id) for item in gold]
         best = max((c for c in close if c[0] >= THRESHOLDS[kind]), default=(0.0, True, ""))
         return Candidate(self._case.id, what, features, best[2], not best[1], excludes)
+
+    def _alike_meeting(self, one: Meeting, gold: GoldMeeting) -> float:
+        return meeting_similarity(gold, one, self._names)
+
+    def _alike_stance(self, one: Stance, n: int, gold: GoldStance) -> float:
+        return stance_similarity(gold, one, self._names, self._overlap(gold.id, n))
 
     def _overlap(self, gold: str, n: int) -> float:
         ours = sentences_of(self._case.spans["stances", gold], self._case.article.sentences)
@@ -149,6 +149,10 @@ class _Labelled:
             claim=one.claim,
             evidence=(),
         )
+
+
+def _alike_actor(one: Actor, gold: GoldActor) -> float:
+    return actor_similarity(gold, one)
 
 
 def _as_actor(member: Member, number: str) -> Actor:

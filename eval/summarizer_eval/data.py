@@ -32,7 +32,7 @@ class Data:
 
     @classmethod
     def own(cls, folder: Path, articles: Path | None = None) -> Data:
-        """A user's folder: recordings and baseline are kept in it, or beside the texts if those lie elsewhere."""
+        """A user's folder: recordings and baseline are kept in it, or with the texts if those lie apart."""
         kept = articles / folder.name if articles else folder
         return cls(folder, kept / "recordings", kept / "baseline.json", articles)
 

@@ -61,6 +61,11 @@ def features_of(member: Member, setting: Setting) -> Features:
     found |= _parts_played(member, setting.proposals)
     found["speaks share"] = sum(m.speaks for m in member.mentions) / (len(member.mentions) or 1)
     found["acts share"] = sum(m.acts for m in member.mentions) / (len(member.mentions) or 1)
+    return found | _places(member, docs)
+
+
+def _places(member: Member, docs: Mapping[int, Doc]) -> Features:
+    """Where in their sentences the mentions stand, and which places all of them share."""
     roles: Counter[str] = Counter()
     for mention in member.mentions:
         if (doc := docs.get(mention.n)) is None:
@@ -77,6 +82,7 @@ def features_of(member: Member, setting: Setting) -> Features:
             roles["quoted"] += 1
         else:
             roles["unquoted"] += 1
+    found: Features = {}
     for role, times in roles.items():
         found[role] = min(times, 3) / 3
         if times == len(member.mentions):

@@ -15,7 +15,7 @@ from summarizer.reading.attitudes import Attitude, attitude_in, attitude_of, tak
 from summarizer.reading.cast import Member
 from summarizer.reading.clauses import claim_of, end_of, goes_on, is_quoted, quote_in, tidied
 from summarizer.reading.leanings import Leaning, is_negated
-from summarizer.reading.positions import utterances_in
+from summarizer.reading.positions import Utterance, utterances_in
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import holders, silence_of
 from summarizer.reading.sourcing import sources_of
@@ -98,17 +98,28 @@ def assertions_in(n: int, doc: Doc, referent: Referent, speaker: Member | None) 
         yield Assertion(n, root, "goes on", speaker, tidied(doc.text), root, attitude_in(root, doc), "")
     by_rule = {(u.at, u.holder): u for u in utterances_in(n, doc, referent)} if not goes_on(doc) else {}
     for token in doc:
-        for found in _told(n, token, doc, referent):
-            rule = by_rule.get((token.i, found.holder))
-            chain = tuple(m for m in sources_of(n, token, referent) if m is not found.holder)
-            if rule is not None:
-                found = replace(found, ruled=True, claim=rule.claim, issue=rule.issue or found.issue)
-            found = replace(found, reported_by=rule.reported_by if rule else chain)
+        for told in _told(n, token, doc, referent):
+            found = _ruled(told, by_rule.get((token.i, told.holder)), referent)
             yield found
             owner = found.holder.affiliation
             if owner is not None and found.holder.kind == "person" and owner.kind is not None:
-                through = tuple(m for m in dict.fromkeys([found.holder, *chain]) if m is not owner)
+                chain = dict.fromkeys([found.holder, *sources_of(n, token, referent)])
+                through = tuple(m for m in chain if m is not owner)
                 yield replace(found, holder=owner, reported_by=through, owner=True)
+
+
+def _ruled(found: Assertion, rule: Utterance | None, referent: Referent) -> Assertion:
+    """The assertion with its sources, and in the words of the rule that takes it for a position."""
+    if rule is None:
+        chain = (m for m in sources_of(found.n, found.by, referent) if m is not found.holder)
+        return replace(found, reported_by=tuple(chain))
+    return replace(
+        found,
+        ruled=True,
+        claim=rule.claim,
+        issue=rule.issue or found.issue,
+        reported_by=rule.reported_by,
+    )
 
 
 def speaker_of(told: Sequence[Assertion], doc: Doc) -> Member | None:

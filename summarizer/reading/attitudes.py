@@ -150,14 +150,9 @@ def takes_sides(verb: Token, doc: Doc) -> Attitude | None:
         if said.dep_ == "prep" and said.lower_ in {"in", "against"}:
             found = _for_or_against(said, doc) or _in_no_hurry(said, doc)
             return _turned(found, verb) if found else None
-        if (leaning := side_of(said)) and (issue := target_of(said, doc) or _insisted(verb, doc)):
+        if (leaning := side_of(said)) and (issue := target_of(said, doc)):
             return _turned(Attitude(leaning, issue), verb)
     return None
-
-
-def _insisted(verb: Token, doc: Doc) -> str:
-    """What "was adamant that the border stay shut" insists on."""
-    return ""
 
 
 def attitude_in(clause: Token, doc: Doc) -> Attitude | None:

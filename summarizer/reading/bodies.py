@@ -22,12 +22,6 @@ _ISSUED = frozenset(["of", "by", "from", "issued", "published", "released"])
 _NO_COMPANIES = frozenset(
     "union unions federation ministry government council court parliament party authority office".split()
 )
-NAMELESS = frozenset(
-    """
-    police court army military parliament opposition union company board management embassy regulator
-    committee commission
-    """.split()
-)
 _OF_WORDS = 4  # behind the noun of a body that belong to its name
 
 
@@ -59,19 +53,10 @@ def body(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
         first = min([head.i, *(c.left_edge.i for c in head.lefts)])
         return [referent.common(n, referent.docs[n][first : head.i + 1].text, "organization", people)]
     if not words:
-        known = _owned_body(n, head, lemma, owners, referent) or short_body(n, head, referent)
-        return known or _nameless(n, head, referent)
+        return _owned_body(n, head, lemma, owners, referent) or short_body(n, head, referent)
     first = min(w.left_edge.i for w in (words))
     name = referent.docs[n][first : _of_whom(n, head, referent).i + 1].text
     return [referent.common(n, name, "organization", [*owners, *people])]
-
-
-def _nameless(n: int, head: Token, referent: Referent) -> list[Member]:
-    """“Police", "a court in Lund", "the opposition": what says or does something without a name."""
-    acts = head.dep_ == "nsubj" and head.head.pos_ == "VERB" and head.lower_ in NAMELESS
-    definite = any(c.lower_ == "the" for c in head.lefts) or head.lower_ == "police"
-    name = head.lower_
-    return [referent.common(n, name, "organization", [])] if acts and (definite) else []
 
 
 def _of_whom(n: int, head: Token, referent: Referent) -> Token:

@@ -27,14 +27,10 @@ _TOGETHER = frozenset(
     get go eat walk sit drive travel attend watch appear come stand pose photograph picture dine play
     """.split()
 )
-_HUGS = frozenset({"hug", "embrace", "kiss"})
 _SEVERAL = frozenset({"they", "both", "pair", "two", "duo"})
-_DRINKS = frozenset({"tea", "coffee", "drink", "meal", "beer", "whisky"})
 _TOLD = frozenset(["tell", "inform"])
 _HANDED = frozenset(["present", "hand", "deliver"])
 _WENT = frozenset(["fly", "travel", "go", "come", "drive", "return", "visit"])
-_CHANCE = frozenset(["run", "bump"])
-_SHUT = frozenset(["shut", "closet", "hole", "lock", "huddle"])
 _ASIDE = frozenset(["pull", "take", "draw"])
 _PAPERS = frozenset("treaty agreement deal accord memorandum communique declaration pact text".split())
 
@@ -44,9 +40,7 @@ def contacted(token: Token) -> list[Token] | None:
     each other, and None where the verb tells of no contact.
     """
     rules = (
-        _by_phone, _in_person, _on_a_day, _spending_time, _exchanging, _shaking_hands, hugging, _calling_on,
-        _by_chance, _at_one_table, _shut_away, _taken_aside, _face_to_face, _shown_around, _together,
-        _in_touch, _signing,
+        _by_phone, _on_a_day, _spending_time, _exchanging, _calling_on, _face_to_face,
     )  # fmt: skip
     return next((partners for rule in rules if (partners := rule(token)) is not None), None)
 
@@ -113,15 +107,6 @@ def _by_phone(token: Token) -> list[Token] | None:
     return partners if several(token) else None
 
 
-def _in_person(token: Token) -> list[Token] | None:
-    """“Complained to her in person”: whatever the verb, they met."""
-    preps = (c.i for c in token.subtree if c.lower_ == "in" and any(t.lower_ == "person" for t in c.children))
-    where = next(preps, token.i)
-    if where <= token.i or token.pos_ != "VERB":
-        return None
-    return None
-
-
 def _on_a_day(token: Token) -> list[Token] | None:
     """“Kessler told the premier on Monday that": who told whom on which day is a briefing.
 
@@ -170,56 +155,12 @@ def _exchanging(token: Token) -> list[Token] | None:
     return partners if partners or several(token) else None
 
 
-def _shaking_hands(token: Token) -> list[Token] | None:
-    """“Shook hands with her”, “shook her hand”, “they compared notes”, “had tea with her”."""
-    lemma = lexicon.PAST_FORMS.get(token.lower_, token.lemma_.lower())
-    held = {"shake": {"hand"}, "compare": {"note"}, "have": _DRINKS, "share": _DRINKS, "take": _DRINKS}
-    hands = [c for c in _objects(token) if c.lemma_.lower() in held.get(lemma, set())]
-    if not hands:
-        return None
-    return None
-
-
-def hugging(token: Token) -> list[Token] | None:
-    """“Hugged her on the tarmac”, “the pair embraced”; an idea is embraced by nobody's arms."""
-    if token.lemma_.lower() not in _HUGS:
-        return None
-    objects = _objects(token)
-    return None if objects else (None)
-
-
 def _calling_on(token: Token) -> list[Token] | None:
     """“Called on the president at the palace”, but not “called on her to resign”."""
     asked = any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in token.children)
     if token.lemma_.lower() != "call" or asked or any(True for _ in _objects(token)):
         return None
     return _people(list(_behind(token, {"on"})))
-
-
-def _by_chance(token: Token) -> list[Token] | None:
-    """“Ran into each other”, “bumped into her”."""
-    if token.lemma_.lower() not in _CHANCE:
-        return None
-    return None
-
-
-def _at_one_table(token: Token) -> list[Token] | None:
-    """“Sat across the table from her”, “sat opposite her”."""
-    if lexicon.PAST_FORMS.get(token.lower_, token.lemma_.lower()) != "sit":
-        return None
-    facing = [c for c in token.children if c.lower_ in {"across", "opposite"}]
-    return None if facing else None
-
-
-def _shut_away(token: Token) -> list[Token] | None:
-    """“Was shut away in Lund with her”, “was closeted with her”."""
-    passive = any(c.dep_ == "auxpass" for c in token.children)
-    return None if token.lemma_.lower() in _SHUT and passive else None
-
-
-def _taken_aside(token: Token) -> list[Token] | None:
-    """“Pulled her aside at the summit”."""
-    return None
 
 
 def _face_to_face(token: Token) -> list[Token] | None:
@@ -229,30 +170,3 @@ def _face_to_face(token: Token) -> list[Token] | None:
         return None
     partners = [t for c in [token, *token.doc[token.i + 1 : token.i + 4]] for t in _behind(c, {"with"})]
     return partners if partners or several(token) else None
-
-
-def _shown_around(token: Token) -> list[Token] | None:
-    """“Showed her around the harbour”, “gave her a tour of it”."""
-    return None
-
-
-def _together(token: Token) -> list[Token] | None:
-    """“Were photographed together in Lund”."""
-    beside = token.lemma_.lower() in _TOGETHER and any(t.lower_ == "together" for t in token.subtree)
-    return [] if beside and several(token) else None
-
-
-def _in_touch(token: Token) -> list[Token] | None:
-    """“Was in touch with her on Sunday”: on a day, for those who are so always meet at none."""
-    if token.lemma_.lower() not in {"be", "get"} or not any(t.ent_type_ == "DATE" for t in token.subtree):
-        return None
-    return None
-
-
-def _signing(token: Token) -> list[Token] | None:
-    """“Presidents X and Y signed the treaty in Lund”: states may sign apart."""
-    passive = any(c.dep_ == "auxpass" for c in token.children)
-    signers = [t for c in token.children if c.dep_ == "agent" for t in c.children] if passive else []
-    signers = signers or _subjects(token)
-    signers += [c for s in signers for c in s.children if c.dep_ == "appos"]  # "the leaders, X and Y"
-    return None

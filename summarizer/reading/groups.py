@@ -104,7 +104,7 @@ def both(n: int, head: Token, lemma: str, referent: Referent) -> list[Member] | 
     if not counted or described:
         return None
     if lemma in lexicon.ROLE_NOUNS | {"man", "woman"}:
-        return _both_people(n, head, lemma, referent)
+        return _both_people(n, head, referent)
     kind = "state" if lemma in _LANDS else "organization" if lemma in _COMPANIES else ""
     if not kind:
         return None
@@ -123,7 +123,7 @@ def _dates(prep: Token) -> bool:
     return prep.dep_ == "prep" and any(t.ent_type_ == "DATE" for t in prep.children)
 
 
-def _both_people(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
+def _both_people(n: int, head: Token, referent: Referent) -> list[Member]:
     """The two named before it in the sentence, else the last two of that office, else the last pair."""
     at = (referent.cast.at.get((n, i)) for i in range(head.i))
     here = list(dict.fromkeys(m for m in at if m is not None and m.kind == "person"))

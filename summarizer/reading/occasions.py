@@ -16,7 +16,6 @@ from summarizer.reading.circumstances import channel_of, place_of
 from summarizer.reading.contacts import contacted
 from summarizer.reading.mediation import mediators_of
 from summarizer.reading.pairs import SIDES, Tells, of_parties, people_before, tells
-from summarizer.reading.partners import Partner, partners_apart
 from summarizer.reading.reference import Referent
 from summarizer.reading.timing import date_of
 from summarizer.reading.topics import topic_of
@@ -128,8 +127,7 @@ def _placed(
         others = tuple(m for m in before if m not in found.mediators)
         yield replace(found, participants=_those_meant(token, found, others, referent))
         return
-    partners_apart(found.n, token, referent)
-    yield from [found]
+    yield found
 
 
 def _those_meant(
@@ -146,20 +144,6 @@ def _those_meant(
     if (by_office or counted) and len(own) > 1:
         return tuple(own)
     return tuple(dict.fromkeys([*before, *(())])) or tuple(own)
-
-
-def _split(found: Occasion, apart: Sequence[Partner]) -> Iterator[Occasion]:
-    """One occasion for each partner, each with the day and place told of that partner."""
-    partners = {p.member for p in apart}
-    shared = [m for m in found.participants if m not in partners]
-    places = any(p.place for p in apart)
-    for partner in apart:
-        yield replace(
-            found,
-            participants=(*shared, partner.member),
-            date=partner.date or found.date,
-            place=partner.place or ("" if places else found.place),
-        )
 
 
 def with_more(told: Sequence[Occasion], found: Sequence[Occasion]) -> list[Occasion]:

@@ -76,7 +76,7 @@ def parse(texts: Mapping[int, str]) -> dict[int, Doc]:
 
 
 def _as_typeset(text: str) -> str:
-    """The sentence with plain quotation marks, also where two single ones stand for one, and "[W]e" as "We"."""
+    """The sentence with plain quotation marks, also for two single ones, and "[W]e" as "We"."""
     return re.sub(r"\[(\w)\](?=\w)", r"\1", straighten(text).replace("''", '"'))
 
 

@@ -83,7 +83,6 @@ class Referent:
 
     def _one(self, n: int, head: Token) -> list[Member]:
         if member := self.cast.at.get((n, head.i)):
-            self._officials(n, head)
             return [member]
         if head.pos_ in {"PRON", "NUM"}:
             return self._meant(n, head)
@@ -149,27 +148,19 @@ class Referent:
             first += 1  # "the emir, Sheikh X"
         return self.cast.at.get((n, first))
 
-    def _officials(self, n: int, head: Token) -> list[Member]:
-        """A name that ends in a common noun is its body: "Kremlin officials"."""
-        return []
-
     def _agents(self, n: int, head: Token) -> list[Member]:
         """The states or bodies that "officials", "a delegation" or "a spokesman" speak and act for."""
         found: list[Member] = []
         for child in head.children:
             if child.dep_ in lexicon.MODIFIERS and head.lemma_.lower() in lexicon.AGENT_NOUNS:
                 for part in [child, *child.conjuncts]:
-                    found += self.owner(n, part) or self._nameless(n, head, part)
+                    found += self.owner(n, part)
             elif child.dep_ == "prep" and (head.lemma_.lower() in _FORCES | _CHIEFS | lexicon.AGENT_NOUNS):
                 # "The ministers of two states" are people of their own, "rebels of the Front" the Front.
                 kinds = _served_by(head, child)
                 targets = (t for t in child.children if t.dep_ == "pobj")
                 found += [m for t in targets for m in self.members(n, t) if m.kind in kinds]
         return list(dict.fromkeys(found))
-
-    def _nameless(self, n: int, head: Token, body: Token) -> list[Member]:
-        """The body of "a commission spokesperson" that the article names no further."""
-        return []
 
     def _led_by(self, n: int, head: Token) -> Member | None:
         """The person whom "a Hamas delegation led by X" is named by."""

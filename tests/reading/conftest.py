@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from summarizer.reading.assertions import Assertion
 from summarizer.reading.cast import Cast, Member, read_cast
 from summarizer.reading.occasions import Occasion
 from summarizer.reading.parser import load, parse
-from summarizer.reading.assertions import Assertion
 from summarizer.reading.proposals import Proposals, propose
 
 
