@@ -14,6 +14,8 @@ from summarizer.llm.base import Answer, Message, Shape, Usage
 from summarizer.pipeline import choose, fingerprint, summarize_async
 from summarizer.summary import Summary
 
+pytestmark = pytest.mark.usefixtures("plain_weights")
+
 TEXT = (
     "Envoy met timber chief\n\n"
     "Mayor Anna Kessler met Minister Pavel Strand in Vienna on Tuesday.\n\n"

@@ -72,3 +72,8 @@ def actor_confidence(
 ) -> dict[Member, float]:
     model = decision("actors")
     return {m: model.probability(f) for m, f in actor_features(proposals, docs, cast, top)}
+
+
+def least_of_actors() -> float:
+    """From which probability on somebody is published who has no part in what else is."""
+    return decision("actors").threshold

@@ -22,6 +22,7 @@ _SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "al
 _ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
 _MEASURES = frozenset("minute hour day week month round series string set night".split())
 _BESIDE_THEM = frozenset({"accompany", "flank", "join"})
+_GIVING = frozenset({"host", "give", "hold", "throw"})
 _TO_ONE = frozenset(
     ["tell", "inform", "assure", "urge", "warn", "ask", "thank", "congratulate", "press", "invite"]
 )
@@ -44,6 +45,8 @@ def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:
             found += subject
         elif len(found) < 2 and len(subject) > 1:  # "spoke at the G20 summit": not with the G20
             found = [*(m for m in found if not is_college(m.name)), *subject]
+        elif not found and (partners := _told(n, beside, subject, referent)):
+            found += [*subject, *partners]
     return found
 
 
@@ -81,19 +84,23 @@ def _tells_of(verb: Token, token: Token) -> bool:
     """Whether the verb says what the clause of the trigger holds: "the ministry said they met"."""
     said = next((t for t in token.ancestors if t.dep_ in {"ccomp", "parataxis"}), None)
     spoken = verb.lemma_.lower() in lexicon.SPEECH | lexicon.REPORTING
-    return spoken and (said is not None and verb in [*said.ancestors])
+    return spoken and (verb.dep_ == "parataxis" or (said is not None and verb in [*said.ancestors]))
 
 
 def _named(n: int, head: Token, referent: Referent) -> list[Member]:
     """Whom the phrase refers to; of "the two ministers, X and Y" all whose names follow."""
     beside = [c for c in head.children if c.dep_ == "appos" and head.tag_ in {"NNS", "NNPS"}]
     names = [m for c in beside for t in [c, *c.conjuncts] if (m := referent.cast.at.get((n, t.i)))]
+    if head.head.lower_ == "between" and head.ent_type_ == "NORP" and head.tag_ == "NNPS":
+        sides = [m for t in [head, *head.conjuncts] for m in referent.by_demonym(n, t.text.removesuffix("s"))]
+        if len(sides) > 1:  # "between the Israelis and the Palestinians"
+            return sides
     return list(dict.fromkeys(names)) if len(names) > 1 else referent.members(n, head)
 
 
 def _heads(token: Token) -> Iterator[Token]:
     """Tokens heading the noun phrases of those who take part."""
-    if token.pos_ in {"VERB", "AUX"}:
+    if token.pos_ in {"VERB", "AUX"} or token.dep_ == "pcomp":
         yield from _around_verb(token)
         return
     for prep in sides_told_by_being(token):
@@ -103,6 +110,10 @@ def _heads(token: Token) -> Iterator[Token]:
             yield child
         if child.dep_ in {"prep", "agent"}:
             yield from _behind_preposition(token, child)
+        if child.dep_ in {"amod", "compound", "nmod"} and (
+            child.ent_type_ == "NORP" or (child.tag_ == "NNS" and child.lower_ in lexicon.GROUP_NOUNS)
+        ):
+            yield child
         if child.dep_ in {"compound", "nmod", "poss"} and is_college(child.text):
             yield child  # "the cabinet meeting", "a NATO summit"
         if child.dep_ in {"npadvmod", "advmod"}:  # "a call two days earlier with X"
@@ -114,12 +125,16 @@ def _heads(token: Token) -> Iterator[Token]:
 
 def _through_verbs(token: Token) -> Iterator[Token]:
     """Those whom a verb above or below the noun joins to it: "attended by X", "held by X"."""
-    for _child in (t for t in token.subtree if t.dep_ == "prep" and t.lower_ == "between"):
-        pass
+    for child in (t for t in token.subtree if t.dep_ == "prep" and t.lower_ == "between"):
+        # "Talks hosted by X between Y and Z", where it hangs on X or on the hosting.
+        if child.head.head.dep_ == "agent" or (child.head.dep_ == "acl" and child.head.head == token):
+            yield from (t for t in child.children if t.dep_ == "pobj")
     for verb in token.children:
         if verb.dep_ in {"acl", "relcl"} and verb.lemma_.lower() in _ATTENDING:
             yield from (t for t in verb.children if t.dep_ == "dobj")
             yield from agents_of(verb)
+        if verb.dep_ == "acl" and lemma_of(token) in lexicon.MEALS and verb.lemma_.lower() in _GIVING:
+            yield from agents_of(verb)  # "a dinner given by the federation"
     if token.dep_ == "nsubjpass":  # "a meeting was arranged between X and Y"
         between = (c for c in token.head.children if c.dep_ == "prep" and c.lower_ in {"between", "with"})
         yield from (t for c in between for t in c.children if t.dep_ == "pobj")
@@ -127,10 +142,18 @@ def _through_verbs(token: Token) -> Iterator[Token]:
         yield from (t for t in token.head.children if t.dep_ == "dobj")
         yield from agents_of(token.head)
     above = _governor(token)
+    if above is None and callers(token) and token.dep_ == "dobj":
+        above = token.head  # "received a call from X"
     if above is not None:
         yield from subject_of(above)
         if token.dep_ == "dobj":  # "held talks in Lund on Monday with X", where it hangs on the verb
             yield from (t for t in with_phrases(above) if t.head.i > token.i)
+        if above.lemma_.lower() == "join" and token.dep_ == "pobj":
+            yield from (t for t in above.children if t.dep_ == "dobj")
+            yield from agents_of(above)
+    beside = (token.head.lower_, token.head.head.lower_) if token.dep_ == "pobj" else ("", "")
+    if beside in {("from", "fresh"), ("in", "deep"), ("in", "locked")}:
+        yield token.head.head.head  # "Rutte, fresh from talks with Trump", "X and Y deep in conversation"
 
 
 def _around_verb(token: Token) -> Iterator[Token]:
@@ -165,9 +188,15 @@ def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
         yield from targets
     if word in {"from", "to"}:
         yield from (t for t in callers(token) if t in targets)
+    if word == "on" and lemma_of(token) == "call":
+        yield from (t for t in targets if t.ent_type_ == "PERSON" or t.lemma_.lower() in lexicon.ROLE_NOUNS)
+    if word == "by" and lemma_of(token) in {"visit", "trip"}:
+        yield from targets
     if word == "to" and lemma_of(token) in {"visit", "trip"}:
         people = (t for t in targets if t.ent_type_ == "PERSON" and not state_named(t.text))
         yield from (*people, *(t for t in targets if t.lemma_.lower() in lexicon.ROLE_NOUNS))
+    if word == "for" and lemma_of(token) in lexicon.MEALS and token.head.lemma_.lower() in _GIVING:
+        yield from targets
     if word in {"between", "with", "among", "of", "involving"}:
         yield from _first_named(prep)
         for inner in targets:  # "rounds of negotiations between ...": they hang on the inner noun
@@ -208,7 +237,8 @@ def agents_of(verb: Token) -> Iterator[Token]:
 
 def doers_of(verb: Token) -> list[Token]:
     """Whoever does what the verb tells: its subject, or who stands behind "by" in the passive."""
-    return list(subject_of(verb))
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return list(agents_of(verb)) if passive else list(subject_of(verb))
 
 
 def clause_beside(token: Token) -> Token | None:
@@ -221,6 +251,8 @@ def clause_beside(token: Token) -> Token | None:
     while head.head.dep_ in {"prep", "pcomp", "pobj"} and head.head != head:
         head = head.head
     verb = head.head
+    if verb.dep_ == "dobj" and head.lower_ in {"in", "at", "during"}:
+        verb = verb.head  # "urged restraint in calls with her", where it hangs on the restraint
     return verb if verb.pos_ in {"VERB", "AUX"} else None
 
 
@@ -252,10 +284,11 @@ def subject_of(verb: Token) -> Iterator[Token]:
     head = verb.head
     if verb.dep_ == "conj":
         # "Says its deficit grew and accuses Delhi": in one tense with the speech, not with what is said.
+        speech = head.head if head.dep_ == "ccomp" and head.tag_ == "VBD" and verb.tag_ == "VBZ" else None
         if head.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBN"} and _goes_on_after(verb, head):
             yield from subject_of(head.head)
             return
-        yield from subject_of(head)
+        yield from subject_of(speech if speech is not None and speech.tag_ == "VBZ" else head)
     elif verb.dep_ in {"relcl", "acl"}:
         # "Plans to meet" are no one's who meets: whoever has the plans is.
         noun = head.pos_ == "NOUN" and head.lemma_.lower() not in lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS

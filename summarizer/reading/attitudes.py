@@ -85,10 +85,7 @@ def _through_speech(verb: Token, lemma: str, doc: Doc) -> Attitude | None:
         return None
     if lemma in _BINDING and not is_negated(clause):
         return Attitude("supports", clause_as_thing(clause, doc))  # "vowed that it would go on"
-    found = attitude_in(clause, doc)
-    if lemma == "warn" and found is None:
-        pass
-    return found
+    return attitude_in(clause, doc)
 
 
 def _leaning(own: Leaning, token: Token, doc: Doc) -> Attitude:
@@ -167,7 +164,6 @@ def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
 def _wished_for(clause: Token, doc: Doc) -> Attitude | None:
     """The attitude of "a date would be sought" and "there can be no return"."""
     if issue := _nothing(clause, doc):
-        _without(clause, doc)
         return Attitude("opposes", issue)
     return None
 

@@ -174,7 +174,7 @@ def named_beside(mention: Mention, referent: Referent) -> Member | None:
         body = referent.cast.at.get((mention.n, owner.i))
         bodies = [body] if body is not None else referent.members(mention.n, owner)
         return bodies[0] if bodies and bodies[0].kind in BODIES else None
-    if doc[mention.end].lower_ != "of":
+    if mention.end >= len(doc) or doc[mention.end].lower_ != "of":
         return None
     for token in doc[mention.end + 1 : mention.end + 6]:
         body = referent.cast.at.get((mention.n, token.i))
@@ -257,4 +257,4 @@ def _owner(mention: Mention, referent: Referent) -> Member | None:
         owner = referent.cast.at.get((mention.n, before - 1))
         return owner if owner and owner.kind in {"state", "organization"} else None
     found = referent.by_demonym_at(mention.n, doc[before]) if before >= 0 else []
-    return None
+    return found[0] if found else None

@@ -90,7 +90,11 @@ class Cast:
         found = next((m for m in self.members if m.kind == "state" and m.name == name), None)
         if found is not None:
             return found
-        return self.add(Member(name, "state", sentences={n}))
+        made = self.add(Member(name, "state", sentences={n}))
+        half = next((m for m in self.members if m.name in _HALVES and name.startswith(f"{m.name} ")), None)
+        if half is not None:
+            _absorb(made, half, self)  # "the North" of North Korea
+        return made
 
 
 def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
@@ -207,6 +211,11 @@ def _merge_known_as(cast: Cast, docs: Mapping[int, Doc]) -> None:
 
 def _merge_seat_of_union(cast: Cast) -> None:
     """“Brussels” that acts is the European Union, or its Commission where the article names only that."""
+    seat = next((m for m in cast.members if m.name == "Brussels" and m.kind == "organization"), None)
+    names = ("european union", "eu", "e.u.", "european commission")
+    found = (m for name in names for m in cast.members if bare(m.name) == name)
+    if seat is not None and (union := next(found, None)) is not None:
+        _absorb(union, seat, cast)
 
 
 def _absorb(member: Member, twin: Member, cast: Cast) -> None:
@@ -221,6 +230,10 @@ def _absorb(member: Member, twin: Member, cast: Cast) -> None:
 
 def _merge_states(cast: Cast) -> None:
     """One member a state: its names, its half of a name, and its capital once that stands for it."""
+    for half in [m for m in cast.members if m.name in _HALVES]:
+        whole = [m for m in cast.members if m.kind == "state" and m.name.split()[0] == half.name]
+        if len(whole) == 1 and whole[0] is not half:
+            _absorb(whole[0], half, cast)  # "the North" of North Korea
     for member in [m for m in cast.members if m.kind == "state"]:
         name = state_named(member.name) or state_of_capital(member.name)
         if not name or name == member.name:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.anonymous import is_informant
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
 from summarizer.reading.triggers import lemma_of
@@ -47,6 +48,11 @@ _AHEAD = frozenset(["planned", "scheduled", "upcoming", "next", "forthcoming", "
 _TELLING = frozenset(["say", "tell", "announce", "confirm", "state", "report", "disclose", "declare"])
 _CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"})
 _GOVERNED = frozenset({"for", "to", "of", "into", "about", "against", "without", "with", "toward", "towards"})
+_ANONYMOUS = frozenset(
+    """
+    familiar briefed knowledge aware close anonymity anonymous informed unnamed
+    """.split()
+)
 _SOURCES = frozenset(
     ["source", "report", "medium", "media", "insider", "document", "leak", "rumour", "rumor", "minute"]
 )
@@ -106,13 +112,15 @@ def is_unreal(token: Token) -> bool:
     chain = [token, *above(token)]
     if token.tag_ == "VBG" and token.dep_ in {"csubj", "nsubj"}:
         return True  # "talking to Moscow is no reward"
+    if any(_is_mere_resumption(word) for word in chain):
+        return True
     if any(c.lower_ in _ONLY_THOUGHT_OF and c.dep_ in {"amod", "det"} for c in token.children):
         return True
     for word in chain:
         if any(c.dep_ == "neg" for c in word.children) and word.lemma_.lower() not in _MAKING_PUBLIC:
             return True
         wished = word.lemma_.lower() in _WISHES and not _is_done(token, word)
-        if word != token and (wished):
+        if word != token and (wished or _is_hoped(word, token)):
             return not _is_likely_on_a_day(word, token)
         auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
         if auxiliaries & _MODALS or ("would" in auxiliaries and not _in_reported_speech(word)):
@@ -128,16 +136,30 @@ def is_unreal(token: Token) -> bool:
 def _is_done(token: Token, word: Token) -> bool:
     """Whether the verb tells what came of it: "talks failed", "failed to agree after two days of talks"."""
     opens = token.dep_ == "nsubj" and word == token.head and word.pos_ == "VERB"
-    if word.lemma_.lower() not in _NOT_DONE:
+    if word.lemma_.lower() not in _NOT_DONE or word.tag_ not in {"VBD", "VBN"}:
         return opens
     preps = (t for t in [token, *token.ancestors] if t.dep_ == "prep" and word in t.ancestors)
-    return any(t.lower_ in _DURING and token.i > t.i for t in preps)
+    return opens or any(t.lower_ in _DURING and token.i > t.i for t in preps)
 
 
 def _is_likely_on_a_day(word: Token, token: Token) -> bool:
     """“Are likely to meet in Lund on Monday”: a plan, if not a firm one."""
-    likely = any(c.lower_ == "likely" for c in word.children)
+    likely = word.lower_ == "likely" or any(c.lower_ == "likely" for c in word.children)
     return likely and any(t.ent_type_ in {"DATE", "GPE"} for t in token.subtree)
+
+
+def _is_mere_resumption(verb: Token) -> bool:
+    """“Agreed to restart working-level talks”: no occasion, unless a day is named."""
+    again = verb.lemma_.lower() in {"restart", "resume", "relaunch", "revive"} and _is_infinitive(verb)
+    return again and not any(t.ent_type_ in {"DATE", "TIME"} for t in verb.subtree)
+
+
+def _is_hoped(word: Token, trigger: Token) -> bool:
+    """“Would be ready to meet” and "is no reason to meet", but not "the last contact was a call"."""
+    said = (c for c in word.children if c.dep_ in {"acomp", "attr"} and c != trigger)
+    return any(c.lemma_.lower() in _WISHES for c in said) or any(
+        c.dep_ == "det" and c.lower_ == "no" for c in word.children
+    )
 
 
 def _in_reported_speech(verb: Token) -> bool:
@@ -148,7 +170,9 @@ def _in_reported_speech(verb: Token) -> bool:
 
 def is_future(token: Token, date: str = "") -> bool:
     """Whether it is told as still to come; `date` are its date words, if any."""
-    if lemma_of(token) in {"summon", "invite"}:
+    if lemma_of(token) in {"summon", "invite"} or any(
+        c.lower_ in _AHEAD and c.dep_ == "amod" for c in token.children
+    ):
         return True
     chain = [token, *above(token)]
     if chain[-1].dep_ == "pcomp" and chain[-1].head.lower_ in {"before", "after"}:
@@ -159,9 +183,16 @@ def is_future(token: Token, date: str = "") -> bool:
             return True
         if word != token and _is_plan(word):
             return True
-    if token.dep_ == "pobj" and token.head.lower_ in {"of", "before"} and (token.head.lower_ == "before"):
+        if word.lemma_ == "go" and any(c.dep_ == "xcomp" for c in word.children) and word.tag_ == "VBG":
+            return True
+    if (
+        token.dep_ == "pobj"
+        and token.head.lower_ in {"of", "before"}
+        and (token.head.lower_ == "before" or token.head.head.lower_ == "ahead")
+    ):
         return True
-    return bool(date and _DAY_AHEAD.search(date)) and _in_the_present(chain)
+    ahead = bool(re.match(r"(?:next|tomorrow)\b", date))
+    return ahead or (bool(date and _DAY_AHEAD.search(date)) and _in_the_present(chain))
 
 
 def _is_plan(word: Token) -> bool:
@@ -182,6 +213,8 @@ def _in_the_present(chain: Sequence[Token]) -> bool:
     meeting = lexicon.MEETING_VERBS | lexicon.HOLD_VERBS
     if lemma_of(verb) not in meeting or verb.lower_ in lexicon.PAST_FORMS:
         return False
+    if verb.tag_ == "VBG":
+        return any(c.dep_ == "aux" and c.tag_ in {"VBZ", "VBP"} for c in verb.children)
     return verb.tag_ in {"VBZ", "VBP"} and not any(
         c.dep_ == "aux" and c.lemma_ == "have" for c in verb.children
     )
@@ -199,7 +232,9 @@ def status_of(n: int, token: Token, doc: Doc, referent: Referent, date: str = ""
         ):
             return "reported"
         told = verb.lemma_.lower() in lexicon.REPORTING | {"tell", "allege"}
-        if told and verb != token and (_by_source(n, verb, referent)):
+        if told and verb != token and (_by_source(n, verb, referent) or _by_unnamed(n, verb, referent)):
+            return "reported"
+        if any(_by_source(n, c, referent) for c in verb.children if _tells_behind(c)):
             return "reported"
     if any(t.lemma_.lower() in _HEARSAY and token in t.subtree for t in token.ancestors):
         return "reported"
@@ -234,8 +269,18 @@ def _says_aside(verb: Token) -> bool:
     return verb.dep_ in {"parataxis", "conj"} and verb.lemma_.lower() in _TELLING
 
 
+def _tells_behind(verb: Token) -> bool:
+    """“..., Axios reported on Friday”, which the parser takes for a clause of time."""
+    opens = any(c.dep_ == "mark" for c in verb.children)
+    comma = any(t.text == "," for t in verb.doc[max(0, verb.left_edge.i - 1) : verb.i])
+    behind = verb.dep_ in {"advcl", "parataxis"} and verb.i > verb.head.i and comma
+    return behind and not opens and verb.lemma_.lower() in lexicon.REPORTING
+
+
 def _is_attributed(n: int, doc: Doc, referent: Referent) -> bool:
     """“According to" a report or somebody unnamed, "reportedly", "is said to have"."""
+    if re.search(r"\breportedly\b|\breports? said\b|\b(?:is|are) said to have\b", doc.text, re.I):
+        return True
     found = _ACCORDING.search(doc.text)
     if not found:
         return False
@@ -247,7 +292,15 @@ def _is_attributed(n: int, doc: Doc, referent: Referent) -> bool:
         if m is not None
     ]
     own = _OFFICIAL.search(found["who"])
-    return any(m.kind == "media" for m in named) or not (own)
+    return any(m.kind == "media" for m in named) or not (own or named)
+
+
+def _by_unnamed(n: int, verb: Token, referent: Referent) -> bool:
+    """“An official told the Courier”: somebody without a name, to a medium."""
+    heard = (c for c in verb.children if c.dep_ in {"dobj", "dative"} and verb.lemma_ == "tell")
+    media = [m for t in heard for m in referent.members(n, t) if m.kind == "media"]
+    speakers = [c for c in verb.children if c.dep_ == "nsubj" and (c.lower_ != "it" and c.pos_ == "NOUN")]
+    return bool(media) and any(is_informant(s) for s in speakers)
 
 
 def _by_source(n: int, verb: Token, referent: Referent) -> bool:
@@ -260,6 +313,12 @@ def _by_source(n: int, verb: Token, referent: Referent) -> bool:
     subjects += [t for p in of for t in p.children]  # "two of the people said"
     for subject in subjects:
         if subject.lemma_.lower() in _SOURCES | lexicon.MEDIA_NOUNS:
+            return True
+        if subject.pos_ == "NOUN" and {t.lower_ for t in subject.subtree} & _ANONYMOUS:
+            return True
+        if subject.lemma_.lower() in {"people", "person"} or (subject.lower_ == "them" and of):
+            return True
+        if subject.lower_ == "it" and referent.last_medium is not None:
             return True
         if any(m.kind == "media" for m in referent.members(n, subject)):
             return True

@@ -124,6 +124,12 @@ def capital_meant(n: int, target: Token, referent: Referent) -> str:
     return next((name for name in named if states & {state_of_capital(name)}), "")
 
 
+def place_between(n: int, start: int, end: int, doc: Doc, referent: Referent) -> str:
+    """The first place behind "in" or "at" among tokens `start` to `end` (exclusive), or empty."""
+    targets = (t for t in doc[start + 1 : end] if t.dep_ == "pobj" and t.head.lower_ in {"in", "at"})
+    return next((name for t in targets if (name := _place_name(n, t, referent, ()))), "")
+
+
 def _prepositions(token: Token) -> list[Token]:
     """Those that may say where, the likeliest first: below the trigger, of its clause, of going there."""
     clause = _clause(token)

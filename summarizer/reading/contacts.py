@@ -20,6 +20,7 @@ PRESS = frozenset(
 _PHONES = frozenset({"phone", "telephone", "video", "videolink", "video-link", "videoconference"})
 _BY_PHONE = frozenset({"by", "over", "via", "on"})
 _RINGS = frozenset({"phone", "telephone", "ring"})
+_DAYS_OR_PLACES = frozenset({"DATE", "GPE"})
 _TIME = frozenset(["hour", "minute", "morning", "afternoon", "evening", "day", "time", "night", "week"])
 _WORDS = frozenset(["word", "view", "greeting", "pleasantry", "handshake"])
 _TOGETHER = frozenset(
@@ -27,10 +28,14 @@ _TOGETHER = frozenset(
     get go eat walk sit drive travel attend watch appear come stand pose photograph picture dine play
     """.split()
 )
+_HUGS = frozenset({"hug", "embrace", "kiss"})
 _SEVERAL = frozenset({"they", "both", "pair", "two", "duo"})
+_DRINKS = frozenset({"tea", "coffee", "drink", "meal", "beer", "whisky"})
 _TOLD = frozenset(["tell", "inform"])
 _HANDED = frozenset(["present", "hand", "deliver"])
 _WENT = frozenset(["fly", "travel", "go", "come", "drive", "return", "visit"])
+_CHANCE = frozenset(["run", "bump"])
+_SHUT = frozenset(["shut", "closet", "hole", "lock", "huddle"])
 _ASIDE = frozenset(["pull", "take", "draw"])
 _PAPERS = frozenset("treaty agreement deal accord memorandum communique declaration pact text".split())
 
@@ -40,8 +45,12 @@ def contacted(token: Token) -> list[Token] | None:
     each other, and None where the verb tells of no contact.
     """
     rules = (
-        _by_phone, _on_a_day, _spending_time, _exchanging, _calling_on, _face_to_face,
+        _by_phone, _in_person, _on_a_day, _spending_time, _exchanging, _shaking_hands, hugging, _calling_on,
+        _by_chance, _at_one_table, _shut_away, _taken_aside, _face_to_face, _shown_around, _together,
+        _in_touch, _signing,
     )  # fmt: skip
+    if token.pos_ not in {"VERB", "AUX"}:
+        return None
     return next((partners for rule in rules if (partners := rule(token)) is not None), None)
 
 
@@ -91,6 +100,7 @@ def _people(tokens: list[Token]) -> list[Token]:
         t
         for t in tokens
         if (t.pos_ == "PROPN" and t.ent_type_ not in {"DATE", "GPE", "LOC", "FAC"})
+        or t.lemma_.lower() in lexicon.ROLE_NOUNS
         or any(c.dep_ == "appos" and c.pos_ == "PROPN" for c in t.children)
         or (t.pos_ == "PRON" and t.lower_ in {"him", "her", "them"})
     ]
@@ -99,12 +109,25 @@ def _people(tokens: list[Token]) -> list[Token]:
 def _by_phone(token: Token) -> list[Token] | None:
     """“Raised the matter with her by telephone”, “told him on the phone”, “telephoned to thank her”."""
     if token.lemma_.lower() in _RINGS:
-        return None
+        purposes = (c for c in token.children if c.dep_ == "xcomp")
+        return _people([t for c in purposes for t in _objects(c)]) or None
     by = list(_behind(token, _BY_PHONE))
     if not any(t.lemma_.lower() in _PHONES for t in by):
         return None
-    partners = _people([*_objects(token), *_behind(token, {"to"})])
-    return partners if several(token) else None
+    partners = with_phrases(token) or _people([*_objects(token), *_behind(token, {"to"})])
+    return partners if partners or several(token) else None
+
+
+def _in_person(token: Token) -> list[Token] | None:
+    """“Complained to her in person”: whatever the verb, they met."""
+    preps = (c.i for c in token.subtree if c.lower_ == "in" and any(t.lower_ == "person" for t in c.children))
+    where = next(preps, token.i)
+    other_verb = any(t.pos_ == "VERB" for t in token.doc[token.i + 1 : where])
+    if where <= token.i or token.pos_ != "VERB" or other_verb:
+        return None
+    near = [token, *(c for c in token.children if c.dep_ == "dobj")]
+    told = [*(t for n in near for t in _behind(n, {"to"})), *_objects(token)]
+    return [t for t in told if t.pos_ == "PROPN" or t.lemma_.lower() in lexicon.ROLE_NOUNS] or None
 
 
 def _on_a_day(token: Token) -> list[Token] | None:
@@ -155,12 +178,63 @@ def _exchanging(token: Token) -> list[Token] | None:
     return partners if partners or several(token) else None
 
 
+def _shaking_hands(token: Token) -> list[Token] | None:
+    """“Shook hands with her”, “shook her hand”, “they compared notes”, “had tea with her”."""
+    lemma = lexicon.PAST_FORMS.get(token.lower_, token.lemma_.lower())
+    held = {"shake": {"hand"}, "compare": {"note"}, "have": _DRINKS, "share": _DRINKS, "take": _DRINKS}
+    hands = [c for c in _objects(token) if c.lemma_.lower() in held.get(lemma, set())]
+    if not hands:
+        return None
+    partners = [c for t in hands for c in t.children if c.dep_ == "poss"] or with_phrases(token)
+    return partners if partners or several(token) else None
+
+
+def hugging(token: Token) -> list[Token] | None:
+    """“Hugged her on the tarmac”, “the pair embraced”; an idea is embraced by nobody's arms."""
+    if token.lemma_.lower() not in _HUGS:
+        return None
+    objects = _objects(token)
+    return _people(objects) or None if objects else ([] if several(token) else None)
+
+
 def _calling_on(token: Token) -> list[Token] | None:
     """“Called on the president at the palace”, but not “called on her to resign”."""
     asked = any(c.dep_ in {"xcomp", "ccomp", "advcl"} for c in token.children)
     if token.lemma_.lower() != "call" or asked or any(True for _ in _objects(token)):
         return None
-    return _people(list(_behind(token, {"on"})))
+    return _people(list(_behind(token, {"on"}))) or None
+
+
+def _by_chance(token: Token) -> list[Token] | None:
+    """“Ran into each other”, “bumped into her”."""
+    if token.lemma_.lower() not in _CHANCE:
+        return None
+    into = list(_behind(token, {"into"}))
+    each_other = any(t.lower_ in {"other", "another"} for t in into)
+    return [] if each_other and several(token) else _people(into) or None
+
+
+def _at_one_table(token: Token) -> list[Token] | None:
+    """“Sat across the table from her”, “sat opposite her”."""
+    if lexicon.PAST_FORMS.get(token.lower_, token.lemma_.lower()) != "sit":
+        return None
+    facing = [c for c in token.children if c.lower_ in {"across", "opposite"}]
+    tables = [t for c in facing for t in c.children]  # the parser may hang "from" on the table
+    across = [t for near in (token, *tables) for t in _behind(near, {"from"})]
+    opposite = [t for c in facing if c.lower_ == "opposite" for t in c.children]
+    return _people([*across, *opposite]) or None if facing else None
+
+
+def _shut_away(token: Token) -> list[Token] | None:
+    """“Was shut away in Lund with her”, “was closeted with her”."""
+    passive = any(c.dep_ == "auxpass" for c in token.children)
+    return _people(_with_below(token)) or None if token.lemma_.lower() in _SHUT and passive else None
+
+
+def _taken_aside(token: Token) -> list[Token] | None:
+    """“Pulled her aside at the summit”."""
+    aside = any(c.lower_ == "aside" for c in token.children)
+    return _people(_objects(token)) or None if token.lemma_.lower() in _ASIDE and aside else None
 
 
 def _face_to_face(token: Token) -> list[Token] | None:
@@ -170,3 +244,39 @@ def _face_to_face(token: Token) -> list[Token] | None:
         return None
     partners = [t for c in [token, *token.doc[token.i + 1 : token.i + 4]] for t in _behind(c, {"with"})]
     return partners if partners or several(token) else None
+
+
+def _shown_around(token: Token) -> list[Token] | None:
+    """“Showed her around the harbour”, “gave her a tour of it”."""
+    around = any(c.lower_ in {"around", "round"} for c in token.children)
+    tour = any(c.lemma_ == "tour" and c.dep_ == "dobj" for c in token.children)
+    shown = (token.lemma_ == "show" and around) or (token.lemma_ == "give" and tour)
+    return _people([c for c in _objects(token) if c.lemma_ != "tour"]) or None if shown else None
+
+
+def _together(token: Token) -> list[Token] | None:
+    """“Were photographed together in Lund”."""
+    beside = token.lemma_.lower() in _TOGETHER and any(t.lower_ == "together" for t in token.subtree)
+    return [] if beside and several(token) else None
+
+
+def _in_touch(token: Token) -> list[Token] | None:
+    """“Was in touch with her on Sunday”: on a day, for those who are so always meet at none."""
+    if token.lemma_.lower() not in {"be", "get"} or not any(t.ent_type_ == "DATE" for t in token.subtree):
+        return None
+    touch = [t for t in _behind(token, {"in"}) if t.lower_ in {"touch", "contact"}]
+    return _people([t for c in touch for t in _behind(c, {"with"})]) or None
+
+
+def _signing(token: Token) -> list[Token] | None:
+    """“Presidents X and Y signed the treaty in Lund”: states may sign apart."""
+    passive = any(c.dep_ == "auxpass" for c in token.children)
+    signed = _objects(token) if not passive else [c for c in token.children if c.dep_ == "nsubjpass"]
+    signers = [t for c in token.children if c.dep_ == "agent" for t in c.children] if passive else []
+    signers = signers or _subjects(token)
+    signers += [c for s in signers for c in s.children if c.dep_ == "appos"]  # "the leaders, X and Y"
+    people = [t for s in signers for t in (s, *s.conjuncts) if t.ent_type_ == "PERSON"]
+    papers = any(t.lemma_.lower() in _PAPERS for t in signed)
+    where = any(t.ent_type_ in _DAYS_OR_PLACES for t in token.subtree)
+    joint = (token.lemma_.lower() == "sign" and papers) or token.lemma_.lower() in {"tour", "inaugurate"}
+    return [] if joint and where and len(people) > 1 else None

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
 from summarizer.reading.functions import names_person
-from summarizer.reading.mentions import Mention
+from summarizer.reading.mentions import Mention, first_of
+from summarizer.reading.triggers import is_trigger
 from summarizer.states import state_named, state_of_capital, state_of_seat
 from summarizer.summary import ActorKind
 
@@ -66,7 +67,8 @@ def guess_kind(
 def _is_media_name(name: str) -> bool:
     """“The Lund Courier", "Radio Lund", "Lund FM": names that only media have."""
     words = name.split()
-    return len(words) > 1 and (words[-1] in lexicon.MEDIA_WORDS)
+    numbered = words[0] in {"channel", "canal", "kanal", "canale"} and words[-1].isdigit()
+    return len(words) > 1 and (words[-1] in lexicon.MEDIA_WORDS or words[0] == "radio" or numbered)
 
 
 def _by_votes(
@@ -85,10 +87,19 @@ def _by_votes(
         return "person", not (" " in name and (surname_alone or any(m.speaks for m in mentions)))
     if top in {"ORG", "NORP"}:
         return "organization", True
+    if " " in name and any(_is_beside_person(m, docs[m.n]) for m in mentions):
+        return "person", True
     if top in {"GPE", "LOC", "FAC"}:
-        dealt_with = len(mentions) > 1
+        dealt_with = len(mentions) > 1 or any(_is_partner(m, docs[m.n]) for m in mentions)
         return ("state", True) if acting else (None, dealt_with)
     return ("organization" if acting else None), True
+
+
+def _is_beside_person(mention: Mention, doc: Doc) -> bool:
+    """Whether a name is listed with somebody's: "Norway's Anna Kessler and Sweden's Pavel Strand"."""
+    root = doc[mention.start : mention.end].root
+    owned = mention.start > 0 and doc[mention.start - 1].tag_ == "POS"
+    return owned and any(t.ent_type_ == "PERSON" for t in root.conjuncts)
 
 
 def _governs(mention: Mention, doc: Doc) -> bool:
@@ -116,9 +127,22 @@ def _stands_for_state(mention: Mention, doc: Doc) -> bool:
     if mention.acts or root.dep_ == "poss":
         return True
     prep = root.head if root.dep_ == "pobj" else root
-    return (prep != root and prep.lower_ in {"with", "between", "against", "towards", "toward"}) or (
-        root.dep_ == "dobj" and root.head.lemma_.lower() not in {"visit", "leave", "reach", "enter"}
+    between = (
+        root.dep_ == "conj" and root.head.dep_ == "pobj" and root.head.head.lower_ in {"between", "with"}
     )
+    return (
+        between
+        or (prep != root and prep.lower_ in {"with", "between", "against", "towards", "toward"})
+        or (root.dep_ == "dobj" and root.head.lemma_.lower() not in {"visit", "leave", "reach", "enter"})
+    )
+
+
+def _is_partner(mention: Mention, doc: Doc) -> bool:
+    """Whether one talks with what is named: "talks with Ajit Doval", whom the parser takes for a place."""
+    root = first_of(doc[mention.start : mention.end].root)
+    if root.dep_ == "dobj":
+        return is_trigger(root.head) and root.head.lemma_.lower() != "visit"
+    return root.dep_ == "pobj" and root.head.lower_ in {"with", "between"} and is_trigger(root.head.head)
 
 
 def _called_media(mention: Mention, doc: Doc) -> bool:

@@ -59,6 +59,7 @@ _OF_THEIR_OFFICE = frozenset({"secretary", "minister"})  # "Secretary of State",
 _HALVES = frozenset({"North", "South"})
 _PARTISAN = frozenset({"republican", "democrat", "conservative", "liberal", "socialist", "tory"})
 _HOLDERS = frozenset(["ministers", "presidents", "premiers", "leaders", "chancellors", "ambassadors"])
+_CHANNELS = frozenset({"channel", "canal", "kanal", "canale", "radio", "tv"})
 # Offices that every state has, named without saying whose.
 _OFFICES = frozenset(
     "foreign defence defense interior finance trade ministry parliament cabinet treasury".split()
@@ -91,12 +92,19 @@ def mentions_in(n: int, doc: Doc) -> Iterator[Mention]:
             start += 1
             continue
         end = start + 1
-        while end < len(doc) and (flags[end] or _joins(doc, end, flags)):
+        while end < len(doc) and (flags[end] or _joins(doc, end, flags) or _numbers_channel(doc, end)):
             end += 1
-        while end > start and not (flags[end - 1] or (doc[end - 2].text == "-" and end - 2 > start)):
+        while end > start and not (
+            flags[end - 1] or _numbers_channel(doc, end - 1) or (doc[end - 2].text == "-" and end - 2 > start)
+        ):
             end -= 1
         yield from _split(n, doc, start, end)
         start = end
+
+
+def _numbers_channel(doc: Doc, i: int) -> bool:
+    """“Channel 12”, "Canal 5": the number belongs to the name."""
+    return i > 0 and doc[i].text.isdigit() and fold(doc[i - 1].text) in _CHANNELS
 
 
 def _is_name(token: Token) -> bool:
@@ -127,11 +135,13 @@ def _joins(doc: Doc, i: int, flags: list[bool]) -> bool:
         return flags[i + 1] or (i > 1 and flags[i - 1] and flags[i - 2] and _ends_given_name(doc, i + 1))
     if token.lower_ in _PARTICLES:
         ahead = i + 1
-        while ahead + 1 < len(doc) and (doc[ahead].text == "-"):
+        while ahead + 1 < len(doc) and (doc[ahead].lower_ in _PARTICLES or doc[ahead].text == "-"):
             ahead += 1
         return flags[ahead]
     if token.lower_ == "of" and doc[i + 1].lower_ == "the" and i + 2 < len(doc) and flags[i + 2]:
         return _opens_with_of(doc[i - 1])  # "Committee of the Red Cross"
+    if token.lower_ == "the" and doc[i - 1].lower_ == "of" and flags[i + 1] and i > 1:
+        return _opens_with_of(doc[i - 2])
     return flags[i + 1] and _links(doc, i)
 
 
@@ -140,13 +150,19 @@ def _links(doc: Doc, i: int) -> bool:
     token = doc[i]
     if token.tag_ == "POS" and fold(doc[_last_of_run(doc, i + 1)].text) in lexicon.ORGANIZATION_WORDS:
         # "Farmers' Union", "Prime Minister's Office"; "Malaysia's Foreign Ministry" is an owner's ministry
-        fold(doc[i - 1].text)
-        return token.text == "'"
-    if token.lower_ == "of" and (_opens_office(doc, i) or _opens_with_of(doc[i - 1])):
+        whose = fold(doc[i - 1].text)
+        return (
+            token.text == "'"
+            or whose in {"people", "women", "men", "children"}
+            or whose in TITLES - _IN_NAMES
+        )
+    if token.lower_ == "of" and (
+        _are_holders(doc[i - 1]) or _opens_office(doc, i) or _opens_with_of(doc[i - 1])
+    ):
         return not _are_holders(doc[i - 1])
     if token.lower_ == "of" and any(state_named(doc[max(at, 0) : i + 2].text) for at in (i - 2, i - 1)):
         return True  # "Democratic Republic of Congo"
-    if token.lower_ == "and" and (_in_body_name(doc, i)):
+    if token.lower_ == "and" and (state_named(doc[i - 1 : i + 2].text) or _in_body_name(doc, i)):
         return True  # "Trinidad and Tobago", "the Competition and Markets Authority"
     inside = (
         token.ent_iob_ == "I" and doc[i + 1].ent_iob_ == "I" and token.ent_type_ in {"ORG", "FAC", "PERSON"}
@@ -157,14 +173,14 @@ def _links(doc: Doc, i: int) -> bool:
     if token.lower_ == "and" and last.dep_ == "conj" and last.i > i + 1:
         return False  # "Kan and Army Radio"
     if token.lower_ in {"of", "for", "the", "and", "&"}:
-        return inside and (token.lower_ != "and")
+        return inside and (token.lower_ != "and" or doc[i - 1].pos_ != "PROPN" or doc[i + 1].dep_ != "conj")
     return False
 
 
 def _in_body_name(doc: Doc, i: int) -> bool:
     """Whether "and" at `i` stands inside the name of one body, both sides modifying its last word."""
     before, last = doc[i - 1], doc[_last_of_run(doc, i + 1)]
-    if before.pos_ != "PROPN" or before.ent_type_ in {"PERSON", "GPE"}:
+    if before.pos_ != "PROPN" or before.ent_type_ in {"PERSON", "GPE"} or state_named(before.text):
         return False
     if before.dep_ == "pobj" and before.head.lower_ in {"of", "for"} and _opens_with_of(before.head.head):
         return last.dep_ == "conj" and last.ent_type_ in {"ORG", ""}  # "Department of Health and Social Care"
@@ -184,7 +200,7 @@ def _last_of_run(doc: Doc, i: int) -> int:
 def _ends_given_name(doc: Doc, i: int) -> bool:
     """Whether a small word behind a hyphen is the rest of a given name, as in "Tsao Mei-ling"."""
     word = doc[i].text
-    qualifies = word.endswith(("ed", "ing", "ly"))
+    qualifies = word in lexicon.SUFFIXES or word.endswith(("ed", "ing", "ly"))
     return doc[i - 2].ent_type_ == "PERSON" and word.isalpha() and word.islower() and not qualifies
 
 
@@ -225,6 +241,8 @@ def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
     A body before the title is a mention of its own: "NATO Secretary-General", "U.S. President".
     """
     start = _behind_demonyms(doc, start, end)
+    if start == 0 and doc[0].lemma_.lower() in lexicon.MEDIA_NOUNS and end > 1:
+        start = 1  # "Newspaper La Tercera said"
     opening = start
     while start < end and (_is_title(doc, start) or (_opens_sentence(doc, start) and end - start > 2)):
         start += 1
@@ -236,7 +254,7 @@ def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
         return
     known = start > opening and any(_makes_title(t) for t in doc[opening:start])
     title = None if known else _inner_title(doc, start, end)
-    if title is None:
+    if title is None or _is_office(doc, end):
         yield from _named(n, doc, opening, start, end)
         return
     first = start
@@ -253,10 +271,14 @@ def _named(n: int, doc: Doc, opening: int, start: int, end: int) -> Iterator[Men
     last = doc[end - 1]
     if fold(last.text) in _PARTISAN and last.dep_ in {"appos", "attr"} and last.tag_ != "NNPS":
         return  # "Mr Flake, an Arizona Republican"
+    if _are_holders(last):
+        return  # "the Foreign Ministers of Turkey and Iraq"
     region = fold(doc[end - 1].text) in _REGIONAL and doc[end - 1].dep_ in {"amod", "compound"}
     if fold(text) in lexicon.NO_NAMES or len(text.rstrip(".")) < 2 or region:
         return
-    _owned_office(doc, start, end)
+    owned = _owned_office(doc, start, end)
+    if owned is not None:
+        start, opening, text = owned, owned, doc[owned:end].text
     labels = Counter(t.ent_type_ for t in doc[start:end] if t.ent_type_)
     label = labels.most_common(1)[0][0] if labels else ""
     title = doc[opening:start].text
@@ -327,7 +349,7 @@ def _is_of_full_name(doc: Doc, i: int) -> bool:
     """Whether the word is one of the two of "Rustam Varro", neither of them a title or a known people."""
     last = doc[i].head if doc[i].dep_ == "compound" else doc[i]
     first = doc[last.i - 1] if last.i else None
-    if first is None or first.pos_ != "PROPN" or last.tag_ != "NNP":
+    if first is None or first.pos_ != "PROPN" or first.head != last or last.tag_ != "NNP":
         return False
     return not _is_title(doc, first.i) and not any(state_of_demonym(t.text) for t in (first, last))
 

@@ -13,13 +13,14 @@ from summarizer.reading.attendance import others_in, participants_of, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.certainty import is_unreal, status_of, told_by
 from summarizer.reading.circumstances import channel_of, place_of
-from summarizer.reading.contacts import contacted
+from summarizer.reading.contacts import PRESS, contacted, with_phrases
 from summarizer.reading.mediation import mediators_of
 from summarizer.reading.pairs import SIDES, Tells, of_parties, people_before, tells
+from summarizer.reading.partners import Partner, once_more, partners_apart
 from summarizer.reading.reference import Referent
 from summarizer.reading.timing import date_of
 from summarizer.reading.topics import topic_of
-from summarizer.reading.triggers import is_each_other, is_trigger, lemma_of
+from summarizer.reading.triggers import is_counted_session, is_each_other, is_trigger, lemma_of
 from summarizer.summary import Channel, Status
 
 if TYPE_CHECKING:
@@ -120,6 +121,10 @@ def _placed(
         known = [o for o in told if len(o.participants) > 1 and not o.unreal]
         alike = [o for o in known if (o.channel == "talks") == (found.channel == "talks")]
         groups = [o.participants for o in alike or known]
+        if is_counted_session(token) and known:
+            found = replace(
+                found, channel=known[-1].channel if found.channel == "in_person" else found.channel
+            )
         if of_parties(token):
             parties = [g for g in groups if all(m.kind != "person" for m in g)]
             groups = parties or [g for g in groups if any(m.kind != "person" for m in g)]
@@ -127,7 +132,10 @@ def _placed(
         others = tuple(m for m in before if m not in found.mediators)
         yield replace(found, participants=_those_meant(token, found, others, referent))
         return
-    yield found
+    apart = partners_apart(found.n, token, referent)
+    yield from _split(found, apart) if apart else [found]
+    if not apart and (again := once_more(found.n, token, referent)) is not None:
+        yield replace(found, date=again[0], place=again[1])
 
 
 def _those_meant(
@@ -141,9 +149,29 @@ def _those_meant(
     by_office = any(s.lemma_.lower() in lexicon.ROLE_NOUNS | _PEOPLE for s in subjects)
     counted = any(s.pos_ == "PRON" and len(within(found.n, s, referent)) > 1 for s in subjects)
     counted |= any(s.pos_ == "NUM" and len(several_above(found.n, s, referent)) > 1 for s in subjects)
-    if (by_office or counted) and len(own) > 1:
+    people = len(own) == 2 and all(m.kind == "person" for m in own)
+    they = people and any(s.lower_ == "they" for s in subjects)
+    if (by_office or counted or they) and len(own) > 1:
         return tuple(own)
-    return tuple(dict.fromkeys([*before, *(())])) or tuple(own)
+    themselves = [m for s in subjects for m in referent.members(found.n, s)]  # "commanders of both armies"
+    others = [m for m in own if m not in themselves]
+    beside = [m for t in with_phrases(token) for m in referent.members(found.n, t)]
+    with_others = token.pos_ == "VERB" and any(m.kind == "group" or m in beside for m in others)
+    return tuple(dict.fromkeys([*before, *(others if with_others else ())])) or tuple(own)
+
+
+def _split(found: Occasion, apart: Sequence[Partner]) -> Iterator[Occasion]:
+    """One occasion for each partner, each with the day and place told of that partner."""
+    partners = {p.member for p in apart}
+    shared = [m for m in found.participants if m not in partners]
+    places = any(p.place for p in apart)
+    for partner in apart:
+        yield replace(
+            found,
+            participants=(*shared, partner.member),
+            date=partner.date or found.date,
+            place=partner.place or ("" if places else found.place),
+        )
 
 
 def with_more(told: Sequence[Occasion], found: Sequence[Occasion]) -> list[Occasion]:
@@ -172,13 +200,14 @@ def _completed(one: Occasion, more: Occasion) -> Occasion:
     if not agree:
         return one
     mediators = dict.fromkeys([*one.mediators, *(m for m in more.mediators if m not in one.participants)])
-    more_people = [m for m in more.participants if m not in mediators and (m.kind == "person")]
-    people = dict.fromkeys([*one.participants, *(m for m in more_people if m.mentions)])
+    told = len(one.participants) > 1  # then only names are news, not "a senior official" or the office
+    more_people = [m for m in more.participants if m not in mediators and (not told or m.kind == "person")]
+    people = dict.fromkeys([*one.participants, *(m for m in more_people if not told or m.mentions)])
     return replace(
         one,
         participants=tuple(people),
         mediators=tuple(mediators),
-        channel=one.channel,
+        channel=more.channel if one.channel == "talks" and more.channel in _REMOTE else one.channel,
         date=one.date or more.date,
         place=one.place or ("" if one.channel in _REMOTE else more.place),
         topic=one.topic or more.topic,
@@ -211,7 +240,7 @@ def _meets_nobody(n: int, token: Token, referent: Referent, people: Sequence[Mem
             return True
     if lemma in {"speak", "talk"} and len(people) < 2:
         partners = [t for c in token.children for t in c.children]
-        return any(_is_medium(n, t, referent) for t in partners)
+        return any(t.lemma_.lower() in PRESS or _is_medium(n, t, referent) for t in partners)
     return False
 
 
@@ -230,4 +259,4 @@ def is_complete(occasion: Occasion) -> bool:
 def _enough(people: Sequence[Member], word: str = "") -> bool:
     """Whether these can have met: two, or one of many, by a word that tells of a meeting among themselves."""
     among = word.lower().rstrip("s") in _AMONG_THEMSELVES
-    return any(m.kind == "group" or (among and is_college(m.name)) for m in people)
+    return len(people) >= 2 or any(m.kind == "group" or (among and is_college(m.name)) for m in people)

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Literal
 
 from summarizer.reading import lexicon
-from summarizer.reading.attendance import clause_beside, doers_of, subject_of
+from summarizer.reading.attendance import clause_beside, doers_of, sides_told_by_being, subject_of
 from summarizer.reading.cast import Member
 from summarizer.reading.reference import Referent
-from summarizer.reading.triggers import lemma_of
+from summarizer.reading.triggers import is_counted_session, is_negotiating_table, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,10 +33,13 @@ _ANOTHER = frozenset(
     earlier latest prior
     """.split()
 )
+_LOOK_BACK = 3  # sentences in which "the two sides" may have been named
 
 
 def tells(token: Token) -> Tells:
     """How the clause of a trigger says who takes part."""
+    if is_counted_session(token):
+        return "again"
     if token.pos_ != "VERB":
         return _noun_tells(token)
     subjects = [t for s in subject_of(token) for t in (s, *s.conjuncts)]
@@ -63,6 +66,7 @@ def _noun_tells(token: Token) -> Tells:
             for c in words
         )
         or any(c.ent_type_ == "NORP" for c in words)
+        or bool(sides_told_by_being(token))
     )
     if named:
         return "own"
@@ -79,6 +83,8 @@ def _noun_tells(token: Token) -> Tells:
         return "again"
     if retold:
         return "more"  # "a call, their first conversation in years" and "it was their third meeting"
+    if is_negotiating_table(token):
+        return "own"
     definite = any(c.lower_ in _DEFINITE | _THEY for c in words if c.dep_ in {"det", "poss"})
     return "more" if definite else "own"
 
@@ -94,8 +100,13 @@ def _is_pair(token: Token) -> bool:
         return any(t.tag_ == "NNS" and _is_pair(t) for c in of for t in c.children if t.dep_ == "pobj")
     if any(c.dep_ in {"appos", "prep"} for c in token.children):
         return False
+    if any(c.dep_ == "poss" and c.tag_ == "NNS" and c.lemma_.lower() in SIDES for c in token.children):
+        return token.tag_ == "NNS"  # "the two countries' leaders"
     counted = any(c.lower_ in _COUNTED for c in token.children)
-    return token.tag_ == "NNS" and token.lemma_.lower() in SIDES and (counted)
+    bare = token.lemma_.lower() in {"side", "party", "delegation"} and any(
+        c.lower_ == "the" for c in token.children
+    )
+    return token.tag_ == "NNS" and token.lemma_.lower() in SIDES and (counted or bare)
 
 
 def of_parties(token: Token) -> bool:
@@ -118,4 +129,10 @@ def people_before(
         for token in reversed(referent.docs[m][:at] if m == n else referent.docs[m]):
             if token.dep_ == "conj" or not any(True for _ in token.conjuncts):
                 continue
+            people = [p for p in referent.members(m, token) if p.kind not in {None, "media"}]
+            kinds = {p.kind for p in people}
+            near = n - m <= _LOOK_BACK and len({k == "person" for k in kinds}) == 1
+            parties = kinds <= {"state", "organization"} and len(people) == 2
+            if len(people) > 1 and (near or parties):
+                return tuple(people)
     return ()

@@ -7,6 +7,7 @@ import re
 from summarizer.article import Article
 from summarizer.plaintext import fold, one_line
 from summarizer.sentences import Sentence
+from summarizer.states import state_of_capital
 
 # Lines that sites put around and into articles. They keep their sentence numbers and offsets; the model
 # never sees them.
@@ -32,8 +33,18 @@ _STOPPED = re.compile(r"[.!…:;]['\"’”)\]]*$")
 _ABBREVIATED = r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]{1,2}|St|Fla|Calif|Mass|Conn|Wash)\."
 _DATELINE = re.compile(rf"^(?P<line>(?:{_ABBREVIATED}|[^.!?]){{3,80}}?)\s?(?:—|–|--|\s-)\s(?=[A-Z\"“'‘])")
 _MONTH = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\w*\.?"
+# "Moscow, Sept 11, 2020: ".
+_DATED_BY_COLON = re.compile(
+    rf"^[A-Z][\w /'-]{{2,30}}, (?:\w+day, )?(?:{_MONTH} \d{{1,2}}|\d{{1,2}} {_MONTH})(?:,? \d{{4}})?"
+    r"(?: \([A-Z]\w+\))?: "
+)
 # "Tehran: ", "ISLAMABAD: ".
 _BY_COLON = re.compile(r"^([A-Z][\w'-]+(?: [A-Z][\w'-]+)?): (?=[A-Z“\"])")
+# "Dar es Salaam, Saturday, February 8, 2025": names, weekdays and numbers, a day of a month among them.
+_DATED = re.compile(
+    rf"(?=.*\b(?:{_MONTH} \d|\d{{1,2}} {_MONTH}))[A-Z][\w'-]+"
+    r"(?:,? (?:[A-Z][\w'.-]*|\d+|de|del|la|es|al|of|and))*,?"
+)
 _CALENDAR = frozenset(
     """
     Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August
@@ -71,9 +82,21 @@ def prose(article: Article) -> list[int]:
 
 def _skipped(article: Article, sentence: Sentence) -> bool:
     text = article[sentence.n]
+    if _is_of_author(article, sentence):
+        return True
     if is_furniture(text) or _is_caption(one_line(_line(article.text, sentence))):
         return True
     return _alone(article.text, sentence) and (is_heading(one_line(text)) or _opens(article, sentence))
+
+
+def _is_of_author(article: Article, sentence: Sentence) -> bool:
+    """“Anna Kessler is a columnist of the Courier”, where the article is "By Anna Kessler"."""
+    opening = "\n".join(article[s.n] for s in article.sentences[:6])
+    names = re.findall(r"^by ([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)+)", opening, re.I | re.M)
+    line = one_line(article[sentence.n])
+    return any(
+        re.match(rf"{re.escape(name)} (?:is|was|reports|writes|covers)\b", line, re.I) for name in names
+    )
 
 
 def _opens(article: Article, sentence: Sentence) -> bool:
@@ -145,19 +168,21 @@ def true_case(article: Article, n: int) -> str:
     def lowered(match: re.Match[str]) -> str:
         word = match[0]
         keep = word in _CALENDAR or (word in capital and word.lower() not in small)
-        return word if keep else word.lower()
+        return word if keep or len(word.lower()) != len(word) else word.lower()
 
     return re.sub(r"\w+", lowered, article[n])
 
 
 def without_dateline(text: str) -> int:
     """How many characters of a sentence are a wire dateline ("GENEVA, May 3 (AFP) - "), 0 if none."""
+    if colon := _DATED_BY_COLON.match(text):
+        return colon.end()
     place = _BY_COLON.match(text)
-    if place and (place[1].isupper()):
+    if place and (state_of_capital(place[1]) or place[1].isupper()):
         return place.end()
     found = _DATELINE.match(text)
     if not found:
         return 0
     first = found["line"].split(",")[0].split("(")[0].strip()
     signed = first.isupper() or re.search(r"\(\w[\w ]*\)\s*$", found["line"])
-    return found.end() if signed else 0
+    return found.end() if signed or _DATED.fullmatch(found["line"]) else 0

@@ -56,7 +56,7 @@ def _is_set_off(verb: Token) -> bool:
     first = verb.left_edge.i
     before, after = (first if verb.doc[first].text == "," else first - 1), verb.right_edge.i + 1
     doc = verb.doc
-    closed = doc[after - 1].text == "," or doc[after].text in {",", "."}
+    closed = doc[after - 1].text == "," or after >= len(doc) or doc[after].text in {",", "."}
     return before >= 0 and doc[before].text == "," and closed
 
 
@@ -81,8 +81,6 @@ def target_of(token: Token, doc: Doc) -> str:
     if token.lemma_ in {"take", "have"}:  # "took issue with the wording", "has doubts about the plan"
         preps = (c for t in (token, *token.children) for c in t.children if c.lower_ in _ABOUT)
         return next((found for prep in preps if (found := behind(prep, doc))), "")
-    for _favour in (t for c in token.children if c.lower_ == "in" for t in c.children):
-        pass
     if token.lemma_.lower() in FOR_SOMETHING and (deed := _deed(token, doc)):
         return deed
     return _done(token, doc) or _thing(token, doc)

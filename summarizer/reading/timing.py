@@ -74,7 +74,7 @@ def date_of(token: Token, doc: Doc) -> str:
     if not own:
         over = list(token.ancestors)
         near = [s for s in spans if abs(s.start - token.i) <= 8 and _verb_of(s.root) in over]
-        own = [s for s in near if not _reports(_verb_of(s.root))]
+        own = [s for s in near if not _reports(_verb_of(s.root)) or _is_beside(token)]
     if not own:
         return ""
     best = min(own, key=lambda s: abs(s.start - token.i) + (len(doc) if _is_a_mere_year(s) else 0))
@@ -83,8 +83,19 @@ def date_of(token: Token, doc: Doc) -> str:
     return (found[0] if found else text).strip(" ,")
 
 
+def date_between(start: int, end: int, doc: Doc) -> str:
+    """The first date words among tokens `start` to `end` (exclusive), or empty."""
+    return next((span.text for span in dates_in(doc) if start <= span.start < end), "")
+
+
 def _is_a_mere_year(span: Span) -> bool:
     return bool(re.fullmatch(_YEAR, span.text))
+
+
+def _is_beside(token: Token) -> bool:
+    """“Told reporters on Tuesday after meeting him", "said on Tuesday at talks": said on the same day."""
+    prep = token.head
+    return token.dep_ in {"pcomp", "pobj"} and prep.lower_ in {"after", "during", "following", "at", "in"}
 
 
 def _rank(span: Span, token: Token) -> int | None:
@@ -93,7 +104,7 @@ def _rank(span: Span, token: Token) -> int | None:
     verb = _verb_of(root)
     if verb.dep_ == "advcl" and any(c.lower_ == "to" and c.i > root.i for c in verb.children):
         root = verb.head  # "rang her on Tuesday to thank her", where the day hangs on the thanks
-    if root in list(token.subtree):
+    if root == token or root in list(token.subtree):
         return 0 if not _in_another_clause(root, token) else None
     if _is_of_another(root, token):
         return None

@@ -17,6 +17,7 @@ _TALKING = frozenset(
     discuss address negotiate review cover explore debate
     """.split()
 )
+_AIMING = frozenset(["focus", "center", "centre", "concentrate", "dwell", "touch"])
 _CALENDAR = frozenset({"DATE", "TIME"})
 _WORDS = 8
 _SIDES = frozenset(["sideline", "sidelines", "margin", "margins", "phone", "telephone", "eve", "condition"])
@@ -63,6 +64,9 @@ def _purposes(token: Token) -> Iterator[Token]:
             continue
         if verb.lemma_.lower() in _TALKING and verb.dep_ in {"xcomp", "advcl", "acl", "relcl", "conj"}:
             yield from (c for c in verb.children if c.dep_ == "dobj")
+    focus = [t for t in [holding, *token.children] if t.lemma_.lower() in _AIMING]
+    for verb in focus:
+        yield from (t for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for t in c.children)
 
 
 def _phrase(target: Token, doc: Doc) -> str:
@@ -76,7 +80,7 @@ def _phrase(target: Token, doc: Doc) -> str:
         stops = word.dep_ in {"relcl", "appos", "acl"} or word.text in {",", ";", ":", "(", '"', "-"}
         away = word.dep_ == "prep" and word.lower_ in {"with", "on", "at", "after", "before", "between"}
         away |= word.lower_ == "over" and any(t.lemma_.lower() in lexicon.MEALS for t in word.children)
-        if stops or away or end - start >= _WORDS:
+        if stops or away or word.ent_type_ in _CALENDAR or end - start >= _WORDS:
             break
         end = word.i + 1
     while end > start and (doc[end - 1].pos_ in {"ADP", "DET", "CCONJ", "PUNCT", "PART"}):

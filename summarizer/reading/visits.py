@@ -39,7 +39,7 @@ def visits_in(n: int, doc: Doc, referent: Referent) -> Iterator[Occasion]:
         visitors = [m for s in _goers(verb) for m in referent.members(n, s) if _in_office(m)]
         for goal in _goals(verb):
             name = _state(n, goal, referent)
-            if not name or not visitors:
+            if not name or not visitors or any(_is_of(m, name) for m in visitors):
                 continue
             date = date_of(verb, doc)
             yield Occasion(
@@ -64,6 +64,8 @@ def untold(visits: Sequence[Occasion], told: Sequence[Occasion]) -> list[Occasio
 
 def _is_for(told: Occasion, visit: Occasion) -> bool:
     *visitors, state = visit.participants
+    if not {*visitors} & {*told.participants}:
+        return False
     there = told.place in {visit.place, state.name} or state in told.participants
     host = any(m.affiliation is state for m in told.participants if m not in visitors)
     return there or host or 0 <= told.n - visit.n <= _NEAR
@@ -116,6 +118,9 @@ def _goals(verb: Token) -> Iterator[Token]:
 
 def _state(n: int, goal: Token, referent: Referent) -> str:
     """The state that a place is or is the capital of: "Norway", "Oslo", "the Norwegian capital"."""
+    if goal.lower_ == "capital":
+        owners = (m for c in goal.children for m in referent.owner(n, c))
+        return next((m.name for m in owners if m.kind == "state"), "")
     member = referent.cast.at.get((n, goal.i))
     name = member.name if member is not None else goal.text
     return state_named(name) or state_of_capital(name)

@@ -12,8 +12,12 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
-from summarizer.deciding.choice import actor_confidence, chosen_meetings, chosen_positions
-from summarizer.deciding.weights import decision
+from summarizer.deciding.choice import (
+    actor_confidence,
+    chosen_meetings,
+    chosen_positions,
+    least_of_actors,
+)
 from summarizer.extraction import SummaryClaim
 from summarizer.llm.base import LLM
 from summarizer.plaintext import neutral
@@ -64,7 +68,7 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
             chosen_meetings(it.proposals.occasions, it.docs),
             chosen_positions(it.proposals, it.docs, it.cast, it.top),
             actor_confidence(it.proposals, it.docs, it.cast, it.top),
-            decision("actors").threshold,
+            least_of_actors(),
             it.docs,
         )
     )

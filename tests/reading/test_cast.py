@@ -27,6 +27,8 @@ Read = Callable[..., Any]
             "Committee of the Timber Guild",
             "organization",
         ),
+        ("The opposition People's Dawn Party left.", "People's Dawn Party", "organization"),
+        ("Malaysia's Foreign Ministry left.", "Malaysia's Foreign Ministry", "organization"),
     ],
 )
 def test_what_words_alone_tell_of_a_name(read: Read, sentence: str, name: str, kind: str) -> None:
@@ -131,6 +133,7 @@ def test_accents_and_slips_of_the_pen_make_no_new_person(read: Read) -> None:
     [
         ("The Houthi movement left.", "The Houthis returned."),
         ("General Abdel Fattah al-Burhan left.", "Burhan returned."),
+        ("The European Union left.", "Brussels said it would return."),
     ],
 )
 def test_two_names_of_one_member(read: Read, first: str, second: str) -> None:
@@ -142,6 +145,7 @@ def test_two_names_of_one_member(read: Read, first: str, second: str) -> None:
     [
         ("The Ambulance and Emergency Staff Union opposes the toll.", "Ambulance and Emergency Staff Union"),
         ("It rained at the Department of Health and Social Care.", "Department of Health and Social Care"),
+        ("The Prime Minister's Office opposes the toll.", "Prime Minister's Office"),
         ("The United Steelworkers union opposes the toll.", "United Steelworkers"),
         ("They met at U.N.-led talks.", "U.N."),
     ],

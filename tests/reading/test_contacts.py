@@ -16,22 +16,47 @@ PAIR = "President Anna Kessler and Prime Minister Pavel Strand"
     ("sentence", "channel"),
     [
         (f"{PAIR} settled the matter by phone on Saturday night.", "phone"),
+        ("President Anna Kessler congratulated Prime Minister Pavel Strand by telephone on Sunday.", "phone"),
+        ("President Anna Kessler telephoned to congratulate Prime Minister Pavel Strand.", "phone"),
+        ("President Anna Kessler told Prime Minister Pavel Strand on the phone that he had won.", "phone"),
+        ("President Anna Kessler took a call from Prime Minister Pavel Strand on Sunday.", "phone"),
+        ("President Anna Kessler received a telephone call from Prime Minister Pavel Strand.", "phone"),
+        ("President Anna Kessler was in touch with Prime Minister Pavel Strand on Sunday.", "unknown"),
         ("Anna Kessler flew to Lund on Sunday and told the premier, Pavel Strand, of the plan.", "unknown"),
+        ("Ambassador Anna Kessler paid a courtesy call on Prime Minister Pavel Strand.", "in_person"),
         ("Ambassador Anna Kessler called on Prime Minister Pavel Strand at the palace.", "in_person"),
         ("Anna Kessler spent Feb. 6 to 8 in Oslo with Pavel Strand.", "in_person"),
+        ("Anna Kessler was shut away in Oslo on Sunday with Pavel Strand.", "in_person"),
+        ("Anna Kessler sat across the table from the premier, Pavel Strand, on Monday.", "in_person"),
+        ("Anna Kessler pulled Pavel Strand aside in Oslo on Monday.", "in_person"),
         ("Anna Kessler handed the letter to Pavel Strand in Oslo on Monday.", "in_person"),
+        ("Anna Kessler and Pavel Strand ran into each other in Oslo in June.", "in_person"),
+        ("Anna Kessler and Pavel Strand shook hands in Oslo in June.", "in_person"),
         ("Anna Kessler and Pavel Strand stood side by side in Oslo on Monday.", "in_person"),
         ("Anna Kessler and Pavel Strand were photographed together in Oslo on Monday.", "in_person"),
+        (f"{PAIR} signed the treaty in Oslo on Sunday.", "in_person"),
         ("Anna Kessler consulted Pavel Strand on Monday.", "in_person"),
         ("Anna Kessler discussed the toll with Pavel Strand over lunch on Monday.", "in_person"),
         ("President Anna Kessler greeted Prime Minister Pavel Strand in Oslo on Monday.", "in_person"),
         ("Anna Kessler held talks in Oslo on Sunday with her counterpart, Pavel Strand.", "talks"),
+        ("Anna Kessler attended a dinner given by Pavel Strand.", "in_person"),
         ("Anna Kessler and Pavel Strand bargained through the night.", "in_person"),
         ("On the sidelines, Anna Kessler also saw Premier Pavel Strand.", "in_person"),
         ("Anna Kessler's visit to Oslo, where she is to meet Pavel Strand, begins on Monday.", "in_person"),
         ("Anna Kessler and Pavel Strand agreed by phone on Monday to lift the toll.", "phone"),
         ("Anna Kessler handed Pavel Strand a letter in Oslo on Monday.", "in_person"),
+        ("Anna Kessler and Pavel Strand toured the harbour on Monday.", "in_person"),
+        ("Anna Kessler showed Pavel Strand around the harbour.", "in_person"),
+        ("Anna Kessler gave Pavel Strand a tour of the harbour.", "in_person"),
         ("Anna Kessler and Pavel Strand will meet again on Thursday, their third meeting.", "in_person"),
+        ("Anna Kessler hugged President Pavel Strand on the tarmac in Oslo.", "in_person"),
+        ("Anna Kessler had tea with Pavel Strand on Friday.", "in_person"),
+        ("Anna Kessler was joined by Pavel Strand at a working dinner.", "in_person"),
+        ("Anna Kessler, fresh from talks with Pavel Strand, told reporters that she was glad.", "talks"),
+        (
+            "The leaders of Norway and Sweden, Anna Kessler and Pavel Strand, signed a treaty on Friday.",
+            "in_person",
+        ),
     ],
 )
 def test_they_were_in_contact(read: Read, sentence: str, channel: str) -> None:
@@ -60,9 +85,19 @@ def test_the_pair_shook_hands(read: Read) -> None:
     assert {m.name for m in found.proposals.occasions[-1].participants} == BOTH
 
 
+def test_rivals_are_brought_face_to_face(read: Read) -> None:
+    found = read("Maria Lund brought Anna Kessler and Pavel Strand face to face in her office on Tuesday.")
+    assert (found.met, [m.name for m in found.meeting.mediators]) == (BOTH, ["Maria Lund"])
+
+
 def test_whoever_came_along_took_part(read: Read) -> None:
     found = read("Anna Kessler, accompanied by Maria Lund, met Pavel Strand in Oslo.")
     assert found.met == BOTH | {"Maria Lund"}
+
+
+def test_the_pair_of_one_sentence_hugged(read: Read) -> None:
+    found = read("Anna Kessler and Pavel Strand made peace on Sunday, hours after the pair hugged in Oslo.")
+    assert (found.met, found.meeting.place) == (BOTH, "Oslo")
 
 
 def test_the_two_lunched_with_a_third(read: Read) -> None:
@@ -71,3 +106,15 @@ def test_the_two_lunched_with_a_third(read: Read) -> None:
         "The two had earlier sat down to lunch with Maria Lund.",
     )
     assert {m.name for m in found.proposals.occasions[-1].participants} == BOTH | {"Maria Lund"}
+
+
+def test_the_two_men_are_those_named_last(read: Read) -> None:
+    found = read(
+        "Two aides saw a Cuban delegation in Lund on Monday.",
+        "President Pavel Strand spoke to the nation.",
+        "In Havana, President Raul Castro did the same.",
+        "The two men had settled it by telephone on Tuesday.",
+        "They had shaken hands in Oslo in June.",
+    )
+    for occasion in found.proposals.occasions[-2:]:
+        assert {m.name for m in occasion.participants} == {"Pavel Strand", "Raul Castro"}

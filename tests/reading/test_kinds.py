@@ -37,5 +37,10 @@ def test_names_that_only_media_have(read: Read, name: str) -> None:
     assert read(f"{name} reported that Anna Kessler left.").kinds[name] == "media"
 
 
+def test_whom_one_talks_with_may_be_no_place(read: Read) -> None:
+    member = read("Anna Kessler will go to Delhi for border talks with Ajit Doval.").member("Ajit Doval")
+    assert member.doubtful
+
+
 def test_a_spy_agency_is_no_medium(read: Read) -> None:
     assert read("Yossi Cohen, the head of the Mossad spy agency, left.").kinds["Mossad"] == "organization"

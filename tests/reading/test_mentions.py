@@ -15,6 +15,7 @@ Read = Callable[..., Any]
         ("Former U.S. President Edmond Valcourt left.", {"United States", "Edmond Valcourt"}),
         ("U.S. Secretary of State Anna Kessler left.", {"United States", "Anna Kessler"}),
         ("NATO Secretary-General Viktor Holm left.", {"NATO", "Viktor Holm"}),
+        ("European Commission President Ida von der Berg left.", {"European Commission", "Ida von der Berg"}),
         ("White House Press Secretary Lena Hoff left.", {"White House", "Lena Hoff"}),
         ("Saudi Crown Prince Karim bin Salim left.", {"Karim bin Salim"}),
         ("Somali President Hassan Sheikh Omar left.", {"Hassan Sheikh Omar"}),
@@ -28,6 +29,7 @@ Read = Callable[..., Any]
         ("British Prime Minister Anna May left.", {"Anna May"}),
         ("The Social Democrats left.", {"Social Democrats"}),
         ("The Philippines left.", {"Philippines"}),
+        ("The news channel Canal 24 reported it.", {"Canal 24"}),
         ("The Irish Ledger reported it.", {"Irish Ledger"}),
         ("Former President Kgalema Molefe of South Africa left.", {"Kgalema Molefe", "South Africa"}),
         ("City Manager Anna Kessler left.", {"Anna Kessler"}),
@@ -44,6 +46,16 @@ def test_what_and_joins_to_who_acts_acts_too(read: Read, sentence: str) -> None:
     assert read(sentence).met == {"France", "Russia"}
 
 
+def test_the_word_for_a_medium_is_no_part_of_its_name(read: Read) -> None:
+    assert "Lund Kurier" in read("Newspaper Lund Kurier reported on Monday that Anna Kessler left.").kinds
+
+
+def test_a_list_of_states_acts_as_one(read: Read) -> None:
+    reading = read("Norway, Namibia, Malaysia, Trinidad and Tobago, and Chile took part.")
+    acting = {m.name for m in reading.cast.members if any(x.acts for x in m.mentions)}
+    assert acting == {"Norway", "Namibia", "Malaysia", "Trinidad and Tobago", "Chile"}
+
+
 def test_a_rare_full_name_is_no_people(read: Read) -> None:
     found = read(
         "The presidents of Norway and Uzbekistan met.", "Daniyar Ospanov and Rustam Yuldashbekov agreed."
@@ -55,6 +67,11 @@ def test_a_minister_of_foreign_affairs_is_not_the_affairs(read: Read) -> None:
     found = read("Norway held talks in Lund with Swedish Minister of Foreign Affairs Anna Kessler.")
     assert found.met == {"Norway", "Anna Kessler"}
     assert found.member("Anna Kessler").role == "Swedish Minister of Foreign Affairs"
+
+
+def test_foreign_ministers_in_capitals_are_no_body(read: Read) -> None:
+    found = read("The Foreign Ministers of Turkey and Iraq, Anna Kessler and Pavel Strand, agreed.")
+    assert set(found.kinds) == {"Turkey", "Iraq", "Anna Kessler", "Pavel Strand"}
 
 
 def test_a_mediator_is_titled_so(read: Read) -> None:

@@ -19,12 +19,19 @@ STATES = {"France", "Germany"}
         ("Anna Kessler and Pavel Strand met in Lund on Monday, their first encounter in years.", BOTH),
         ("Norway denied that Anna Kessler had secretly flown to Lund to see Pavel Strand.", BOTH),
         ("Anna Kessler is due in Lund on Monday and will see Pavel Strand.", BOTH),
+        ("A Timber Board delegation led by Anna Kessler arrived in Lund for talks with Pavel Strand.", BOTH),
         (
             "Anna Kessler will see the finance minister in Oslo on Monday.",
             {"Anna Kessler", "finance minister"},
         ),
         ("Anna Kessler will fly to Lund to brief Pavel Strand, who chaired the first round.", BOTH),
+        ("Anna Kessler will be hosted by Pavel Strand in Oslo on Monday.", BOTH),
         ("Anna Kessler, hosting Premier Pavel Strand in Oslo, rejected the toll.", BOTH),
+        (
+            "The president of Chile, Anna Kessler, met the president of Norway in Oslo.",
+            {"Anna Kessler", "president of Norway"},
+        ),
+        ("Anna Kessler called the Norwegian premier, Pavel Strand, on Monday to discuss the toll.", BOTH),
         ("Anna Kessler held talks with Pavel Strand in Lund.", BOTH),
         ("Anna Kessler flew to Vienna for a meeting with Pavel Strand.", BOTH),
         ("Anna Kessler spoke with Pavel Strand by telephone on Tuesday.", BOTH),
@@ -37,9 +44,11 @@ STATES = {"France", "Germany"}
         ("In a phone call with Pavel Strand on Sunday, President Anna Kessler urged restraint.", BOTH),
         ("President Anna Kessler said after talks with Pavel Strand that the toll was unfair.", BOTH),
         ("Anna Kessler told reporters after meeting Pavel Strand that the toll was unfair.", BOTH),
+        ("Anna Kessler's call with Pavel Strand on Monday lasted an hour.", BOTH),
         ("Anna Kessler was received by Prime Minister Pavel Strand in Vienna on Monday.", BOTH),
         ("Prime Minister Pavel Strand welcomed President Anna Kessler to Vienna on Monday.", BOTH),
         ("President Anna Kessler arrived in Vienna for talks with Prime Minister Pavel Strand.", BOTH),
+        ("President Anna Kessler joined Prime Minister Pavel Strand at a dinner in Vienna.", BOTH),
         ("Anna Kessler is due to meet Pavel Strand in Geneva on Thursday.", BOTH),
         ("Anna Kessler discussed the toll with Pavel Strand on Monday.", BOTH),
         ("The talks, attended by Anna Kessler and Pavel Strand, lasted three hours.", BOTH),
@@ -68,6 +77,7 @@ def test_who_is_sent_takes_part_and_who_sends_does_not(read: Read) -> None:
         ("Norway hosted talks between France and Germany.", "Norway"),
         ("Talks between France and Germany, mediated by Finland, ended on Monday.", "Finland"),
         ("The talks between France and Germany were mediated by Norway.", "Norway"),
+        ("Talks hosted by Norway between France and Germany ended without a deal.", "Norway"),
         ("Egypt mediated talks between France and Germany in Cairo on Monday.", "Egypt"),
         ("Talks between France and Germany will be held on Friday and chaired by Norway.", "Norway"),
     ],
@@ -107,6 +117,7 @@ def test_how_they_met(read: Read, sentence: str, channel: str) -> None:
         ("Anna Kessler was invited to meet Pavel Strand in Lund.", "planned"),
         ("Anna Kessler reportedly met Pavel Strand in Lund.", "reported"),
         ("Reuters reported that Anna Kessler had met Pavel Strand in Lund.", "reported"),
+        ("Anna Kessler met Pavel Strand, two people familiar with the matter said.", "reported"),
         ("Anna Kessler met Pavel Strand, the ministry said in a statement.", "confirmed"),
         ("Anna Kessler and Pavel Strand are to hold talks in Lund on 5 March.", "planned"),
         ("Anna Kessler is due to meet Pavel Strand in Lund on Thursday.", "planned"),
@@ -122,6 +133,10 @@ def test_how_they_met(read: Read, sentence: str, channel: str) -> None:
             "confirmed",
         ),
         ("Anna Kessler met Pavel Strand in Lund, according to Reuters.", "reported"),
+        (
+            "Iranian and American officials held talks in Oman last week, Axios reported on Friday.",
+            "reported",
+        ),
         ("Norway could not confirm reports that Anna Kessler had met Pavel Strand.", "reported"),
     ],
 )
@@ -165,6 +180,7 @@ def test_what_is_wished_refused_or_no_meeting_is_not_proposed_for_two(read: Read
         ("Anna Kessler met Pavel Strand in Vienna late on Wednesday.", "late on Wednesday", "Vienna"),
         ("The Courier, a daily, reported on Monday that Anna Kessler met Pavel Strand.", "", ""),
         ("Anna Kessler flew to Vienna on Monday to meet Pavel Strand.", "Monday", "Vienna"),
+        ("Anna Kessler told reporters on Monday after meeting Pavel Strand that it was late.", "Monday", ""),
         ("Anna Kessler has had talks with Pavel Strand since he took office on 3 May.", "", ""),
         ("Anna Kessler has met Pavel Strand twice since March.", "", ""),
     ],
@@ -184,6 +200,13 @@ def test_date_words_and_places_stand_in_the_sentence(read: Read) -> None:
         assert occasion.word in sentence
 
 
+def test_they_and_the_two_sides_are_those_who_were_named_before(read: Read) -> None:
+    again = read("Anna Kessler met Pavel Strand on Monday.", "They will meet again on Friday.")
+    assert [{m.name for m in o.participants} for o in again.proposals.occasions] == [BOTH, BOTH]
+    sides = read("France and Germany accuse each other of cheating.", "The two sides first sat down in May.")
+    assert sides.met == STATES
+
+
 def test_the_talks_tell_more_of_the_meeting_told_before_and_are_no_other(read: Read) -> None:
     reading = read(
         "Anna Kessler met Pavel Strand on Monday.", "The talks in Vienna, mediated by Norway, lasted an hour."
@@ -191,6 +214,14 @@ def test_the_talks_tell_more_of_the_meeting_told_before_and_are_no_other(read: R
     assert reading.met == BOTH
     assert (reading.meeting.date, reading.meeting.place, reading.meeting.also) == ("Monday", "Vienna", (2,))
     assert [m.name for m in reading.meeting.mediators] == ["Norway"]
+
+
+def test_partners_met_separately_are_separate_meetings(read: Read) -> None:
+    reading = read("Anna Kessler met separately with Pavel Strand and Ida Moreau in Lund.")
+    assert [{m.name for m in o.participants} for o in reading.proposals.occasions] == [
+        BOTH,
+        {"Anna Kessler", "Ida Moreau"},
+    ]
 
 
 def test_two_days_in_one_sentence_are_two_meetings(read: Read) -> None:
@@ -207,6 +238,7 @@ def test_two_days_in_one_sentence_are_two_meetings(read: Read) -> None:
         ("Anna Kessler held talks with Pavel Strand on the toll.", "the toll"),
         ("Anna Kessler met Pavel Strand to discuss the new bridge toll.", "the new bridge toll"),
         ("Anna Kessler discussed the toll with Pavel Strand on Monday.", "the toll"),
+        ("Anna Kessler discussed the toll over dinner with Pavel Strand on Monday.", "the toll"),
         ("Anna Kessler met Pavel Strand on Monday.", ""),
         ("Anna Kessler met Pavel Strand on the sidelines of the fair.", ""),
     ],
@@ -231,11 +263,18 @@ def test_what_is_promised_is_planned(read: Read) -> None:
     assert read("France and Germany promised to meet in Vienna in June.").meeting.status == "planned"
 
 
+def test_the_ministries_of_two_states_are_two(read: Read) -> None:
+    names = read("The Thai Foreign Ministry left.", "Malaysia's Foreign Ministry declined to comment.").kinds
+    assert {"Thai Foreign Ministry", "Malaysia's Foreign Ministry"} <= set(names)
+
+
 @pytest.mark.parametrize(
     ("sentence", "participants"),
     [
         ("Norway and Sweden failed to reach a deal in Lund after three days of talks.", {"Norway", "Sweden"}),
         ("Norway refused to sign it at talks with Sweden in Lund on Monday.", {"Norway", "Sweden"}),
+        ("Foreign ministers from Norway and Sweden met in Lund on Monday.", {"Norway", "Sweden"}),
+        ("Anna Kessler held talks with her Swedish counterpart in Lund.", {"Anna Kessler", "Sweden"}),
         ("Norway and the three European powers known as the E3 will hold talks in Lund.", {"Norway", "E3"}),
     ],
 )
@@ -253,3 +292,11 @@ def test_the_two_are_those_of_their_own_sentence_first(read: Read) -> None:
         "Chancellor Anna Kessler raised it with Premier Pavel Strand when the two met in Lund in June.",
     )
     assert {m.name for m in found.proposals.occasions[-1].participants} == BOTH
+
+
+def test_talks_of_which_more_is_told_were_by_video(read: Read) -> None:
+    found = read(
+        "Minister Anna Kessler held talks with Minister Pavel Strand on Monday.",
+        "The pair spoke for three hours by video link.",
+    )
+    assert found.meeting.channel == "video"

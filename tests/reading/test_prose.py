@@ -111,6 +111,9 @@ def test_the_capitals_of_a_headline_are_undone() -> None:
         ("LUND, May 3 (Courier) - Anna Kessler left.", "Anna Kessler left."),
         ("LUND — Anna Kessler left.", "Anna Kessler left."),
         ("LUND, Nov. 23, 2020 (Courier) - Anna Kessler left.", "Anna Kessler left."),
+        ("Lund, Saturday, February 8, 2025 - Anna Kessler left.", "Anna Kessler left."),
+        ("Lund, Sept 11, 2020: Anna Kessler left.", "Anna Kessler left."),
+        ("Lund, 11 September: Anna Kessler left.", "Anna Kessler left."),
         (
             "She named Oslo, Lund and Rome: Anna Kessler left.",
             "She named Oslo, Lund and Rome: Anna Kessler left.",
@@ -150,9 +153,19 @@ def test_days_and_months_of_a_headline_keep_their_capitals() -> None:
     assert true_case(article, 1) == "Kessler meets Strand on Tuesday in July"
 
 
+def test_what_a_paper_says_of_its_author_is_no_news() -> None:
+    text = (
+        "The toll\nBy Anna Kessler\nNorway opposes the toll.\nAnna Kessler is a columnist of the Courier.\n"
+    )
+    assert [
+        n for n in prose(Article.of(text, source="-")) if "columnist" in Article.of(text, source="-")[n]
+    ] == []
+
+
 @pytest.mark.parametrize(
     ("sentence", "rest"),
     [
+        ("Tehran: The ministry denied it.", "The ministry denied it."),
         ("ISLAMABAD: A spokesman denied it.", "A spokesman denied it."),
         ("Exclusive: The ministry denied it.", "Exclusive: The ministry denied it."),
     ],

@@ -19,6 +19,8 @@ Read = Callable[..., Any]
         ("Foreign Minister Anna Kessler spent three days in Muscat in May.", "Muscat", "confirmed"),
         ("Norway said it would dispatch its envoy, Anna Kessler, to Oman.", "Oman", "planned"),
         ("Foreign Minister Anna Kessler is to lead a delegation to Muscat in May.", "Muscat", "planned"),
+        ("It follows a trip to Muscat last month by Foreign Minister Anna Kessler.", "Muscat", "confirmed"),
+        ("Foreign Minister Anna Kessler slipped into the Omani capital in May.", "Oman", "confirmed"),
     ],
 )
 def test_a_visit_is_a_meeting_with_the_state(read: Read, sentence: str, place: str, status: str) -> None:
@@ -31,6 +33,7 @@ def test_a_visit_is_a_meeting_with_the_state(read: Read, sentence: str, place: s
     "sentence",
     [
         "Anna Kessler, a singer, visited Muscat in the autumn.",
+        "Omani Foreign Minister Anna Kessler flew to Muscat on Monday.",
         "Foreign Minister Anna Kessler refused to visit Muscat.",
         "Foreign Minister Anna Kessler spent a fortune in Muscat.",
         "Foreign Minister Anna Kessler visited the harbour.",
