@@ -62,12 +62,16 @@ def load_case(path: Path, split: str, read: Reader, articles: Path | None = None
     raw, tree = load_tree(path)
     name = str(tree.get("article", "")) if isinstance(tree, dict) else ""
     source = articles / name if articles else article_path(path, split, name) if _is_plain(name) else None
-    if isinstance(tree, dict) and "sha256" in tree and source is not None and source.is_file():
+    there = source is not None and source.is_file()
+    where = "in that folder" if articles else "beside it or in an `articles` folder"
+    missing = InputError(f"{path}: article {name!r} not found {where}")
+    if isinstance(tree, dict) and "sha256" in tree:
+        if source is None or not there:
+            raise missing
         tree = with_words(tree, read(source).text, source.read_bytes())
     gold = checked(path, tree)
-    if source is None or not source.is_file():
-        where = "in that folder" if articles else "beside it or in an `articles` folder"
-        raise InputError(f"{path}: article {gold.article!r} not found {where}")
+    if source is None or not there:
+        raise missing
     article = read(source)
     if gold.dateline:
         article = replace(article, published=gold.dateline)
