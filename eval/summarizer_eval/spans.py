@@ -43,7 +43,7 @@ def with_words(tree: dict[str, Any], text: str, raw: bytes) -> dict[str, Any]:
         start, _, end = span.partition("-")
         return text[int(start) : int(end)]
 
-    return {key: value for key, value in _mapped(tree, passage).items() if key != "sha256"}
+    return {key: value for key, value in _mapped(tree, passage).items() if key not in {"sha256", "source"}}
 
 
 def _mapped(tree: dict[str, Any], change: Callable[[str], str]) -> dict[str, Any]:
