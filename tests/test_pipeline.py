@@ -135,7 +135,7 @@ def test_a_question_that_fails_makes_a_partial_summary() -> None:
     assert not summary.complete
     assert summary.provenance.failures == ("stance: no JSON",)
     assert len(summary.meetings) == 1
-    assert [s.position for s in summary.stances] == ["opposes"]
+    assert "opposes" in [s.position for s in summary.stances]
 
 
 @pytest.mark.parametrize("small", [False, True])

@@ -36,7 +36,7 @@ def is_counted(head: Token) -> bool:
     """Whether they are some of many, "two EU diplomats"; "EU diplomats" are the EU speaking."""
     words = {c.lower_ for c in head.lefts}
     counted = bool(words & _UNNAMED) or any(c.dep_ == "nummod" for c in head.lefts)
-    return head.tag_ == "NNS" and (counted)
+    return head.tag_ == "NNS" and (counted or last_word(head) != head)
 
 
 def last_word(head: Token) -> Token:

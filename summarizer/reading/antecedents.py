@@ -30,6 +30,8 @@ def within(n: int, head: Token, referent: Referent) -> list[Member]:
         return _speaker(n, head, referent)
     if head.lower_ in {"they", "them"}:
         return several_above(n, head, referent)
+    if head.text == "He" and (named := [m for m in referent.before(n) if m.name.startswith("He ")]):
+        return named[:1]  # He Lifeng, by his surname
     fitting = _FITTING.get(head.lower_)
     if fitting is None:
         return []
@@ -55,9 +57,10 @@ def others_than(n: int, head: Token, referent: Referent) -> list[Member]:
     The subject of its own verb, by Principle B of binding theory (Chomsky, Lectures on Government and
     Binding, 1981).
     """
-    verb = head.head.head if head.dep_ == "pobj" else head.head
+    hand = head.dep_ == "poss" and head.head.lemma_ == "hand"  # "shook his hand"
+    verb = head.head.head if head.dep_ == "pobj" or hand else head.head
     objects = head.dep_ in {"dobj", "dative", "pobj"} and head.lower_ in _OBJECTS
-    if verb.pos_ != "VERB" or not (objects):
+    if verb.pos_ != "VERB" or not (objects or hand):
         return []
     while verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in verb.children):
         verb = verb.head

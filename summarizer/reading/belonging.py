@@ -9,6 +9,7 @@ from summarizer.reading.bodies import short_body
 from summarizer.reading.cast import Member
 from summarizer.reading.mentions import Mention
 from summarizer.reading.reference import Referent
+from summarizer.states import state_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
@@ -74,8 +75,8 @@ def acts_for(  # noqa: PLR0911  one return a rule
     """
     doc = referent.docs[n]
     tokens = list(doc[start:end])
-    if (named := _named_in(doc[start:end], member, referent)) is not None:
-        return named
+    if (body := _named_in(doc[start:end], member, referent)) is not None:
+        return body
     public = any(_PUBLIC & {t.lemma_.lower(), fold(t.text)} for t in tokens)
     gone = any(t.lower_ in _FORMER for t in tokens)
     for token in tokens:
@@ -119,7 +120,9 @@ def _named_in(role: Span, member: Member, referent: Referent) -> Member | None:
 def _is_object(token: Token, body: Member) -> bool:
     """Whether the role is directed at the body: "ambassador to France", "envoy for Ukraine"."""
     head = token.head
-    if token.dep_ not in {"pobj", "conj"}:
+    if token.dep_ == "conj" and head.dep_ == "pobj":
+        head = head.head
+    if token.dep_ not in {"pobj", "conj"} or head.dep_ != "prep":
         return False
     return head.lower_ in _ELSEWHERE or (head.lower_ == "for" and body.kind == "state")
 
@@ -234,7 +237,7 @@ def _closeness(state: Member, person: Member) -> int:
 def give_owners(referent: Referent) -> None:
     """Sets the state of every body of government: by the words before its name, or by those within it."""
     for body in referent.cast.members:
-        if body.kind != "organization":
+        if body.kind != "organization" or body.affiliation is not None:
             continue
         words = fold(body.name).split()
         if not _STATE_BODIES & {*words} and " ".join(words[:2]) not in {"national bank", "central bank"}:
@@ -252,6 +255,8 @@ def _owner(mention: Mention, referent: Referent) -> Member | None:
     for token in doc[mention.start : mention.end]:
         if found := referent.by_demonym_at(mention.n, token):
             return found[0]
+        if name := state_named(token.text):
+            return referent.cast.state(name, mention.n)
     before = mention.start - 1
     if before > 0 and doc[before].tag_ == "POS":
         owner = referent.cast.at.get((mention.n, before - 1))

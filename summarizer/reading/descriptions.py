@@ -85,7 +85,7 @@ def body_role(mention: Mention, doc: Doc) -> tuple[int, int] | None:
     """Tokens that say what kind of body it is: "the Oslo freight group X", "X, an Oslo freight group"."""
     first = mention.start
     if first and doc[first - 1].lower_ in lexicon.BODY_KINDS:
-        while first and (doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN"}):
+        while first and (doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN"} or doc[first - 1].text == "-"):
             first -= 1
         return first, mention.start
     behind = doc[mention.end] if mention.end < len(doc) else None

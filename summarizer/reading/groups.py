@@ -41,6 +41,8 @@ def group(n: int, head: Token, referent: Referent) -> list[Member]:
     if owned := _of_states(n, head, referent):
         return [referent.common(n, owned, "group", [])]
     owner = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN"}), None)
+    if not words and owner is not None and owner.tag_ in {"NNS", "NNPS"}:
+        return []  # "the two countries' leaders"
     if not words and owner is not None:  # "the club's lawyers"
         first = next(t.i for t in owner.subtree if t.dep_ != "det")
         return [referent.common(n, referent.docs[n][first : head.i + 1].text, "group", [])]
@@ -50,6 +52,9 @@ def group(n: int, head: Token, referent: Referent) -> list[Member]:
         known = (m for m in referent.before(n) if m.kind in kinds and head.lower_ in bare(m.name).split())
         busy = any(c.dep_ == "acl" and c.tag_ == "VBG" and c.i == head.i + 1 for c in head.children)
         found = [] if busy else list(known)
+        definite = any(c.lower_ in {"the", "those"} for c in head.lefts) and head.lower_ in _SOURCES
+        if not found and definite and referent.last_source is not None and last_word(head) == head:
+            return [referent.last_source]  # "the sources"
         name = "" if found else _described(n, head, referent)
         return [referent.common(n, name, "group", [])] if name else found[:1]
     first = _first_word(n, words, referent)
@@ -104,7 +109,7 @@ def both(n: int, head: Token, lemma: str, referent: Referent) -> list[Member] | 
     if not counted or described:
         return None
     if lemma in lexicon.ROLE_NOUNS | {"man", "woman"}:
-        return _both_people(n, head, referent)
+        return _both_people(n, head, lemma, referent)
     kind = "state" if lemma in _LANDS else "organization" if lemma in _COMPANIES else ""
     if not kind:
         return None
@@ -123,13 +128,15 @@ def _dates(prep: Token) -> bool:
     return prep.dep_ == "prep" and any(t.ent_type_ == "DATE" for t in prep.children)
 
 
-def _both_people(n: int, head: Token, referent: Referent) -> list[Member]:
+def _both_people(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
     """The two named before it in the sentence, else the last two of that office, else the last pair."""
     at = (referent.cast.at.get((n, i)) for i in range(head.i))
     here = list(dict.fromkeys(m for m in at if m is not None and m.kind == "person"))
     if len(here) == 2:
         return here
-    return list(referent.recent.pair) or referent.recent.people[:2]
+    wanted = _CHIEFS if lemma == "leader" else {lemma}
+    fitting = [m for m in referent.recent.people if wanted & m.functions]
+    return fitting[:2] if len(fitting) > 1 else list(referent.recent.pair) or referent.recent.people[:2]
 
 
 def unnamed(n: int, head: Token, referent: Referent) -> Member | None:
@@ -169,9 +176,9 @@ def officeholder(n: int, head: Token, referent: Referent) -> Member | None:
         or any(_may_hold(m, head, owners[0], m in before) for m in referent.cast.members)
     ):
         return None
-    first, last = min([head.i, *(c.left_edge.i for c in words)]), head.i
+    first, last = min([head.i, *(c.left_edge.i for c in words)]), _end_of_lands(head) if lands else head.i
     member = referent.common(n, referent.docs[n][first : last + 1].text, "person", owners)
-    member.role = member.name
+    member.role = member.role or member.name
     return member
 
 
@@ -187,6 +194,12 @@ def visited(n: int, head: Token, referent: Referent) -> Member | None:
     member = referent.common(n, referent.docs[n][first : head.i + 1].text, "person", [])
     member.role = member.role or member.name
     return member
+
+
+def _end_of_lands(head: Token) -> int:
+    """The last token of "emir of Qatar"."""
+    of = (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of")
+    return max(t.i for c in of for t in c.children if t.dep_ == "pobj")
 
 
 def _may_hold(member: Member, head: Token, state: Member, before: bool) -> bool:

@@ -42,7 +42,7 @@ def holders(n: int, head: Token, referent: Referent) -> list[Member]:
 
 def _holds(member: Member, head: Token) -> bool:
     role = set(fold(member.role).split())
-    return set(_singular(head).split()) <= role
+    return set(_singular(head).split()) <= role or "counterpart" in role
 
 
 def _states(n: int, head: Token, referent: Referent) -> list[Member]:

@@ -129,14 +129,14 @@ def distinct(occasions: list[Occasion]) -> list[Occasion]:
             kept.append(occasion)
         elif not occasion.participants:
             # "Met for talks on the toll": the talks say what about.
-            kept[at] = replace(kept[at], topic=kept[at].topic)
+            kept[at] = replace(kept[at], topic=kept[at].topic or occasion.topic)
         else:
             kept[at] = replace(
                 kept[at],
-                mediators=occasion.mediators,
+                mediators=kept[at].mediators or occasion.mediators,
                 date=kept[at].date or occasion.date,
                 place=kept[at].place or occasion.place,
-                topic=occasion.topic,
+                topic=kept[at].topic or occasion.topic,
             )
     kept = [_without_hosts(o) for o in kept]
     told = (o for o in kept if o.participants or o.date)  # a place alone makes no occasion
@@ -157,5 +157,6 @@ def _is_part_of(one: Occasion, other: Occasion) -> bool:
         same = one.participants == other.participants  # "the board met on Sunday and again on Tuesday"
         return not (same and one.date and other.date and one.date != other.date)
     apart = [(one.date, other.date), (one.place, other.place)]
+    plan = (one.status == "planned") != (other.status == "planned")
     rang = {one.channel, other.channel} in ({"phone", "in_person"}, {"video", "in_person"})
-    return not (rang) and not any(a and b and a != b for a, b in apart)
+    return not (plan or rang) and not any(a and b and a != b for a, b in apart)

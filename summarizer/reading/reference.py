@@ -15,7 +15,7 @@ from summarizer.reading.clauses import goes_on
 from summarizer.reading.descriptions import note_descriptions
 from summarizer.reading.mentions import OF_OFFICE
 from summarizer.reading.pronouns import Recent
-from summarizer.states import state_of_demonym
+from summarizer.states import state_of_capital, state_of_demonym
 from summarizer.summary import ActorKind
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _FORCES = frozenset(
     ["rebel", "fighter", "soldier", "troop", "force", "negotiator", "delegate", "worker", "member"]
 )
+_ANSWERING = frozenset({"comment", "say", "confirm", "respond", "discuss"})
 # Of a medium that says whom it has something from: "citing two officials", "attributed its account to them".
 _CITING = frozenset(["cite", "quote", "attribute"])
 _IN_FULL = {
@@ -83,8 +84,12 @@ class Referent:
 
     def _one(self, n: int, head: Token) -> list[Member]:
         if member := self.cast.at.get((n, head.i)):
-            return [member]
-        if head.pos_ in {"PRON", "NUM"}:
+            owner = self._officials(n, head)
+            return owner or [member]
+        if head.ent_type_ == "NORP" and head.dep_ in {"amod", "compound"}:
+            return self.by_demonym_at(n, head)
+        aged = head.lower_ == "old" and head.i > 3 and self.docs[n][head.i - 2].lower_ == "year"
+        if aged or head.pos_ in {"PRON", "NUM"}:
             return self._meant(n, head)
         lemma = head.lemma_.lower()
         if (member := self._named_beside(n, head, lemma)) is not None:
@@ -93,7 +98,7 @@ class Referent:
             return whose
         if source := self._unnamed(n, head, lemma):
             return source
-        if (lemma in lexicon.AGENT_NOUNS) and (agents := self._agents(n, head)):
+        if (lemma in lexicon.AGENT_NOUNS or _come_from(head)) and (agents := self._agents(n, head)):
             return agents
         lands = self.lands(n, head) if lemma in _LANDS else []  # "the Pacific nation of Nauru"
         return lands or self._common_noun(n, head, lemma)
@@ -101,6 +106,8 @@ class Referent:
     def _meant(self, n: int, head: Token) -> list[Member]:
         """Whom a pronoun means, or "two of the people"."""
         of = [t for c in head.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj"]
+        if head.lower_ == "old":
+            return self.recent.meant_by("i")  # "the 69-year-old said": whoever was named last
         if head.pos_ == "NUM":
             the = head.lower_ == "two" and not of and any(c.lower_ == "the" for c in head.children)
             if the:
@@ -108,8 +115,19 @@ class Referent:
             return [m for t in of for m in self.members(n, t)]
         if within := antecedents.within(n, head, self):
             return within
-        owner = head.lower_  # "shook his hand"
+        if head.lower_ == "it" and self._is_of_an_unknown(n, head):
+            return []
+        owner = (
+            "him" if head.lower_ == "his" and head.head.lemma_ == "hand" else head.lower_
+        )  # "shook his hand"
         return self.recent.meant_by(owner, antecedents.others_than(n, head, self))
+
+    def _is_of_an_unknown(self, n: int, it: Token) -> bool:
+        """Whether "it" is a body that the sentence names by a mere noun: "the company says it cannot"."""
+        subjects = (
+            c for v in it.ancestors for c in v.children if c.dep_ == "nsubj" and c.right_edge.i < it.i
+        )
+        return any(s.lemma_.lower() in lexicon.BODY_NOUNS and not self.members(n, s) for s in subjects)
 
     def _unnamed(self, n: int, head: Token, lemma: str) -> list[Member]:
         """“A senior Saudi official", "two EU diplomats" who tell something."""
@@ -148,19 +166,35 @@ class Referent:
             first += 1  # "the emir, Sheikh X"
         return self.cast.at.get((n, first))
 
+    def _officials(self, n: int, head: Token) -> list[Member]:
+        """A name that ends in a common noun is its body: "Kremlin officials"."""
+        return self._agents(n, head) if fold(head.text) in lexicon.AGENT_NOUNS else []
+
     def _agents(self, n: int, head: Token) -> list[Member]:
         """The states or bodies that "officials", "a delegation" or "a spokesman" speak and act for."""
+        if leader := self._led_by(n, head):
+            return [leader]
         found: list[Member] = []
         for child in head.children:
             if child.dep_ in lexicon.MODIFIERS and head.lemma_.lower() in lexicon.AGENT_NOUNS:
                 for part in [child, *child.conjuncts]:
-                    found += self.owner(n, part)
-            elif child.dep_ == "prep" and (head.lemma_.lower() in _FORCES | _CHIEFS | lexicon.AGENT_NOUNS):
+                    found += self.owner(n, part) or self._nameless(n, head, part)
+            elif child.lower_ == "in" and head.lower_ in {"officials", "authorities"} and not found:
+                seats = (state_of_capital(t.text) for t in child.children)
+                found += [self.cast.state(name, n) for name in seats if name]  # "officials in Seoul"
+            elif child.dep_ == "prep" and (
+                head.lemma_.lower() in _FORCES | _CHIEFS | lexicon.AGENT_NOUNS or _come_from(head)
+            ):
                 # "The ministers of two states" are people of their own, "rebels of the Front" the Front.
                 kinds = _served_by(head, child)
                 targets = (t for t in child.children if t.dep_ == "pobj")
                 found += [m for t in targets for m in self.members(n, t) if m.kind in kinds]
         return list(dict.fromkeys(found))
+
+    def _nameless(self, n: int, head: Token, body: Token) -> list[Member]:
+        """The body of "a commission spokesperson" that the article names no further."""
+        speaks = head.lemma_.lower() in _SPOKESPEOPLE and body.lower_ in bodies.NAMELESS
+        return [self.common(n, body.lower_, "organization", [])] if speaks else []
 
     def _led_by(self, n: int, head: Token) -> Member | None:
         """The person whom "a Hamas delegation led by X" is named by."""
@@ -210,7 +244,7 @@ class Referent:
         """The state that a name or demonym at `token` means, if the article has it already."""
         at = self.cast.at.get((n, token.i))
         if at is not None:
-            return None
+            return at if at.kind == "state" else None
         doc = self.docs[n]
         words = (doc[max(0, token.i - 1) : token.i + 1].text, token.text)
         name = next((name for word in words if (name := state_of_demonym(word))), "")
@@ -218,7 +252,8 @@ class Referent:
 
     def _common_noun(self, n: int, head: Token, lemma: str) -> list[Member]:
         # "Neither government would comment"; of what neither is, the author speaks.
-        if (head.tag_ == "NNS") and (pair := groups.both(n, head, lemma, self)) is not None:
+        neither = any(c.lower_ == "neither" for c in head.children) and head.head.lemma_ in _ANSWERING
+        if (head.tag_ == "NNS" or neither) and (pair := groups.both(n, head, lemma, self)) is not None:
             return pair
         definite = any(
             c.lower_ in {"the", "this", "that", "both", "its", "his", "her", "their"} for c in head.children
@@ -229,7 +264,7 @@ class Referent:
         person = person or groups.officeholder(n, head, self)
         if definite and lemma in lexicon.ROLE_NOUNS:
             person = person or groups.visited(n, head, self)
-        if person is not None:
+        if person is not None or lemma == "counterpart":
             return [person] if person is not None else self._of_demonym(n, head)
         kinds = [c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"} and c.lower_ != "news"]
         if lemma in lexicon.MEDIA_NOUNS and definite and not (kinds and lemma in lexicon.BODY_NOUNS):
@@ -360,16 +395,28 @@ class Referent:
         self.recent.see(people, acting, plural)
 
 
+def _come_from(head: Token) -> bool:
+    """“Foreign ministers from France and Britain”: who are there for their states."""
+    states = (t for c in head.children if c.lower_ == "from" for t in c.children)
+    sent = head.tag_ == "NNS" and head.lemma_.lower() in _CHIEFS
+    return sent and any(True for t in states for _ in t.conjuncts)
+
+
 def _is_chief(role: set[str]) -> bool:
     """Whether somebody of that role leads a state, as a foreign minister does not."""
-    return bool(role & _HEADS)
+    return bool(role & _HEADS) or {"prime", "minister"} <= role
 
 
 def _served_by(head: Token, prep: Token) -> set[str]:
     """The kinds of members that "officials of", "rebels from" and "a spokesman for" act for."""
+    if prep.lower_ == "at":
+        return {"organization"}
     if prep.lower_ not in {"from", "of", "for"}:
         return set()
     if head.lemma_.lower() in _CHIEFS - lexicon.AGENT_NOUNS:
+        # "Leaders of the African Union" are the Union, those of states people of their own.
+        if _come_from(head):
+            return {"state", "organization"}
         return {"organization"} if prep.lower_ == "of" and head.tag_ == "NNS" else set()
     if head.lemma_.lower() in _SPOKESPEOPLE:
         return {"state", "organization", "person"}

@@ -51,6 +51,8 @@ class Reading:
     top: int | None
     cast: Cast
     proposals: Proposals
+    steps: int
+    """Questions there might have been."""
 
 
 async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
@@ -59,7 +61,6 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
     Raises `WeightsError` without the parser, `ModelError` when the model cannot be reached.
     """
     asker = Asker(llm)
-    step(0, 1)
     it = await read(article, asker, step)
     extraction = collect(
         Decided(
@@ -76,7 +77,7 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
     texts = [shortened(it.docs[n], it.texts[n]) for n in key]
     extraction.summary = [SummaryClaim(text=text, s=[n]) for n, text in zip(key, texts, strict=True)]
     extraction.headline = title(article) or (_headline(texts[0]) if texts else "")
-    step(1, 1)
+    step(it.steps, it.steps)
     return Draft(extraction, asker)
 
 
@@ -91,7 +92,7 @@ async def read(article: Article, asker: Asker, step: Step = silent) -> Reading:
     await _sort(article, cast, asker)
     proposals = propose(docs, cast, shown, top)
     asker.failures += proposals.unread
-    total = len(proposals.occasions) + len(proposals.spoken)
+    total = len(proposals.occasions) + len(proposals.spoken) + 1
     met = []
     for at, occasion in enumerate(proposals.occasions):
         step(at, total)
@@ -102,7 +103,7 @@ async def read(article: Article, asker: Asker, step: Step = silent) -> Reading:
         told = tuple([await whole_assertion(assertion, asker) for assertion in one.told])
         spoken.append(replace(one, told=told))
     whole = replace(proposals, occasions=tuple(o for o in met if o is not None), spoken=tuple(spoken))
-    return Reading(numbers, texts, docs, top, cast, whole)
+    return Reading(numbers, texts, docs, top, cast, whole, total)
 
 
 def _headline(sentence: str) -> str:

@@ -69,7 +69,7 @@ def test_a_quotation_that_goes_on(read: Read) -> None:
     assert found[1].quote == "The council must abolish it"
 
 
-@pytest.mark.parametrize("more", ["“Why should we pay?”", "“Not us.”", "The council met in May."])
+@pytest.mark.parametrize("more", ["The council met in May.", "The council met him."])
 def test_what_does_not_go_on(read: Read, more: str) -> None:
     found = read("“The toll is a tax on our carpenters,” Mayor Anna Kessler said.", more)
     assert [u.n for u in found.utterances] == [1]

@@ -59,7 +59,7 @@ def test_proposals_come_in_the_order_of_the_text(read: Read) -> None:
 
 def test_nothing_to_read_is_nothing_to_ask(read: Read) -> None:
     proposals = read().proposals
-    assert (proposals.occasions, proposals.utterances, proposals.remarks) == ((), (), ())
+    assert (proposals.occasions, proposals.spoken, proposals.remarks) == ((), (), ())
 
 
 WORDS = """Anna Kessler Pavel Strand France Lund Reuters Tuesday 2025 the a she he they it who that met
@@ -87,9 +87,9 @@ def test_no_sentence_brings_the_reading_down(read: Read, sentences: list[str]) -
     for occasion in proposals.occasions:
         assert {id(m) for m in (*occasion.participants, *occasion.mediators)} <= members
         assert not set(occasion.participants) & set(occasion.mediators)
-    for utterance in proposals.utterances:
-        assert utterance.claim
-        assert id(utterance.holder) in members
+    for told in (one for spoken in proposals.spoken for one in spoken.told):
+        assert told.form == "goes on" or told.by.doc is not None
+        assert id(told.holder) in members
 
 
 def test_a_rule_that_fails_costs_its_sentence_and_leaves_a_traceback(

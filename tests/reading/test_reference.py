@@ -148,6 +148,10 @@ def test_the_subject_of_the_sentence_is_meant_before_that_of_a_clause(read: Read
     assert found.holders[-1] == "Norway"
 
 
+def test_officials_at_a_body_are_the_body(read: Read) -> None:
+    assert read("Officials at the European Commission oppose the toll.").holders == ["European Commission"]
+
+
 def test_the_top_adviser_is_the_adviser(read: Read) -> None:
     found = read("Anna Kessler, a diplomatic adviser, left.", "The top adviser opposes the toll.")
     assert found.holders == ["Anna Kessler"]
@@ -181,6 +185,11 @@ def test_the_company_is_no_union(read: Read) -> None:
     assert found.holders == ["teachers' union", "company"]
 
 
+def test_a_body_in_a_capital_is_of_its_state(read: Read) -> None:
+    found = read("The presidency in Algiers opposes the toll.")
+    assert found.position.holder.affiliation.name == "Algeria"
+
+
 def test_it_behind_a_paper_of_nobody_is_nobody(read: Read) -> None:
     found = read(
         "Norway waited.", "The communiqué demands a truce.", "It urges direct talks with all of them."
@@ -201,6 +210,19 @@ def test_the_junta_is_the_state_it_rules(read: Read) -> None:
 
 def test_farmers_hold_what_they_say(read: Read) -> None:
     assert read("Farmers oppose the toll.").holders == ["farmers"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "holder"),
+    [
+        ("The military government in Bamako rejected the toll.", "Mali"),
+        ("The Saudi embassy in Oslo rejected the toll.", "Saudi embassy in Oslo"),
+        ("A court in Lund rejected the toll.", "court in Lund"),
+        ("North Korea waited. The North's Foreign Ministry rejected the toll.", "North's Foreign Ministry"),
+    ],
+)
+def test_bodies_of_a_place(read: Read, sentence: str, holder: str) -> None:
+    assert read(*sentence.split(". ")).holders == [holder]
 
 
 def test_the_minister_is_the_one_that_the_story_is_about(read: Read) -> None:
