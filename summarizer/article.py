@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
+from summarizer.masking import mask
 from summarizer.plaintext import one_line
 from summarizer.sentences import Sentence, split
 
@@ -35,10 +36,10 @@ class Article:
         return cls(
             id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
             text=text,
-            source=source,
+            source=mask(source),
             title=one_line(title),
             outlet=one_line(outlet),
-            url=url,
+            url=mask(url),
             published=published,
             sentences=split(text),
         )

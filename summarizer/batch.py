@@ -67,14 +67,23 @@ class Progress:
     left: int = 0
     others: int = 0
     """Articles that wait in the store for a run with another model, strategy or prompt."""
-    calls: int = 0
-    tokens: int = 0
+    usage: Usage = field(default_factory=Usage)
     reading: bool = True
     stopped: str = ""
     """Why the run ended before everything was done; empty if it did not."""
     reasons: Counter[str] = field(default_factory=Counter)
     """How often each class of failure came, unread sources included."""
     last_failure: str = ""
+
+    @property
+    def calls(self) -> int:
+        """Requests sent, failed ones included."""
+        return self.usage.calls
+
+    @property
+    def tokens(self) -> int:
+        """Read and written together."""
+        return self.usage.tokens
 
     @property
     def seconds(self) -> float:
@@ -257,13 +266,15 @@ class Batch:
 
     def _account(self, outcome: Summary | Failure) -> None:
         if self._spent is not None:
-            spent = self._spent()
-            self.progress.calls = spent.calls - self._before.calls
-            self.progress.tokens = spent.tokens - self._before.tokens
+            spent, before = self._spent(), self._before
+            self.progress.usage = Usage(
+                spent.calls - before.calls,
+                spent.prompt_tokens - before.prompt_tokens,
+                spent.completion_tokens - before.completion_tokens,
+            )
         elif isinstance(outcome, Summary):
             use = outcome.provenance
-            self.progress.calls += use.calls
-            self.progress.tokens += use.prompt_tokens + use.completion_tokens
+            self.progress.usage += Usage(use.calls, use.prompt_tokens, use.completion_tokens)
 
     def _count_on(self, failure: Failure) -> None:
         """Stops a batch whose model fails every time: its articles wait better than they die."""

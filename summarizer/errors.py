@@ -19,11 +19,16 @@ Each class knows its exit code. The message is one line: what, where, what to do
 
 from __future__ import annotations
 
+from summarizer.masking import mask
+
 
 class SummarizerError(Exception):
     """Base of every error a caller may expect; `str(error)` is one printable line."""
 
     exit_code = 1
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(mask(message))
 
 
 class UsageError(SummarizerError):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from summarizer.plaintext import fold
 
@@ -35,6 +36,7 @@ _HONORIFICS = re.compile(r"^(?:mr|mrs|ms|miss|mx|dr|prof|sir|dame|lord|lady|rev|
 _ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.I)
 
 
+@lru_cache(maxsize=16_384)
 def bare(name: str) -> str:
     """`name` folded, without leading article, titles and honorifics, and without a possessive ending."""
     words = re.sub(r"'s?$", "", _ARTICLE.sub("", fold(name))).split()

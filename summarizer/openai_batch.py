@@ -21,6 +21,8 @@ from pydantic import ValidationError
 
 from summarizer.batch import attempt
 from summarizer.errors import ModelError
+from summarizer.llm.client import bounded, lines
+from summarizer.llm.prices import Prices
 from summarizer.llm.retry import excerpt, meaning
 from summarizer.openai_line import Reply, read, request
 from summarizer.plaintext import one_line
@@ -31,6 +33,9 @@ _ENDPOINT: Final = "/v1/chat/completions"
 _MAX_REQUESTS = 50_000
 _MAX_BYTES = 150_000_000
 """OpenAI takes 50,000 requests and 200 MB a file."""
+_MAX_OUTPUT = 2_000_000_000
+_MAX_LINE = 8_000_000
+"""Bytes of a file of answers and of one answer in it: many times what there can be."""
 _LEASE = 3 * 86_400.0
 """Seconds the rows stay the batch's: it ends within a day, and someone has to come and collect."""
 _TAG = "news_summarizer"
@@ -58,13 +63,22 @@ class Collected:
     again: int = 0
     strange: int = 0
     tokens: int = 0
+    cost: float | None = None
     problems: list[str] = field(default_factory=list)
 
 
 class OpenAIBatches:
     """The batches of one store. `fingerprint` is that of `BatchModel(model)` with the strategy "article"."""
 
-    def __init__(self, client: openai.AsyncOpenAI, store: Store, model: str, fingerprint: str) -> None:
+    def __init__(
+        self,
+        client: openai.AsyncOpenAI,
+        store: Store,
+        model: str,
+        fingerprint: str,
+        prices: Prices | None = None,
+    ) -> None:
+        self._prices = prices
         self._client = client
         self._store = store
         self._model = model
@@ -161,13 +175,14 @@ class OpenAIBatches:
         for file in (batch.output_file_id, batch.error_file_id):
             if file:
                 async with self._client.files.with_streaming_response.content(file) as response:
-                    async for line in response.iter_lines():
+                    parts = bounded(response.iter_bytes(), _MAX_OUTPUT)
+                    async for line in lines(parts, _MAX_LINE):
                         if line.strip():
                             await self._take_line(line, _owner(token), collected)
         collected.again += self._store.release(_owner(token))
         self._store.forget_remote(token)
 
-    async def _take_line(self, line: str, owner: str, collected: Collected) -> None:
+    async def _take_line(self, line: bytes, owner: str, collected: Collected) -> None:
         try:
             reply = Reply.model_validate_json(line)
         except ValidationError:
@@ -180,14 +195,16 @@ class OpenAIBatches:
         if reply.worth_another_try:
             return  # what is not taken in goes back to pending when the batch is through
         collected.tokens += reply.usage.tokens
-        outcome = await attempt(lambda a: read(a, reply, self._model), article, _SECONDS)
+        if self._prices:
+            collected.cost = (collected.cost or 0.0) + self._prices.of(reply.usage)
+        outcome = await attempt(lambda a: read(a, reply, self._model, self._prices), article, _SECONDS)
         if isinstance(outcome, Summary):
             collected.done += self._store.complete(reply.custom_id, owner, outcome)
         else:
             collected.dead += self._store.bury(reply.custom_id, owner, outcome)
 
     def _meaning(self, error: openai.OpenAIError) -> ModelError:
-        return meaning(error, 600.0, self._client.api_key)
+        return meaning(error, 600.0)
 
 
 def _owner(token: str) -> str:

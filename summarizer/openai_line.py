@@ -6,20 +6,23 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from openai.types import CompletionUsage
-from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, ValidationError
 
 from summarizer.article import Article
 from summarizer.batch import attempt
-from summarizer.errors import CutOffAnswer, EmptyAnswer, MalformedAnswer, Refusal, Rejected
+from summarizer.errors import MalformedAnswer, Rejected
 from summarizer.extraction import Extraction
 from summarizer.llm.base import Answer, Message, Shape, Usage
-from summarizer.llm.remote import CONTEXT, plain
+from summarizer.llm.prices import Prices, priced
+from summarizer.llm.remote import CONTEXT, OPENAI_URL
+from summarizer.llm.reply import read_reply, read_usage
 from summarizer.llm.retry import excerpt
+from summarizer.llm.wire import first_way
 from summarizer.pipeline import summarize_async
 from summarizer.summary import Failure, Summary
 
+# What some models refuse, since a batch cannot be asked again at once, and what files cannot hold.
+_LEFT_OUT = ("temperature", "seed", "stream", "stream_options")
 _SECONDS = 60.0  # for rendering a prompt, which takes milliseconds
 
 
@@ -40,10 +43,9 @@ class Reply(BaseModel):
         """What the provider counted, whether or not the answer is any good."""
         body = self.response.body if self.response and isinstance(self.response.body, dict) else {}
         try:
-            counted = CompletionUsage.model_validate(body.get("usage"))
-        except ValidationError:
+            return Usage(calls=1) + read_usage(body.get("usage"))
+        except MalformedAnswer:
             return Usage(calls=1)
-        return Usage(1, counted.prompt_tokens, counted.completion_tokens)
 
     @property
     def worth_another_try(self) -> bool:
@@ -70,16 +72,8 @@ class BatchModel:
 
     async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
         """The answer as a `shape`; an empty one where there is none yet. Raises `MalformedAnswer`."""
-        schema = {"name": shape.__name__, "schema": plain(shape.model_json_schema())}
-        # No temperature: reasoning models refuse it, and a batch cannot be asked again at once.
-        self.requests.append(
-            {
-                "model": self._name,
-                "messages": [dict(message) for message in messages],
-                "max_completion_tokens": max_tokens,
-                "response_format": {"type": "json_schema", "json_schema": schema},
-            }
-        )
+        way = first_way(self._name, OPENAI_URL, private=False).without(*_LEFT_OUT)
+        self.requests.append({"model": self._name, **way.body(shape, messages, max_tokens)})
         empty = Extraction(headline="", summary=[], actors=[], meetings=[], stances=[])
         try:
             return Answer(shape.model_validate_json(self._answer or empty.model_dump_json()), self._usage)
@@ -99,27 +93,10 @@ async def request(article: Article, model: str) -> dict[str, Any] | Failure:
     return scribe.requests[0]
 
 
-async def read(article: Article, reply: Reply, model: str) -> Summary:
+async def read(article: Article, reply: Reply, model: str, prices: Prices | None = None) -> Summary:
     """The summary in a reply. Raises the `ModelError` it holds instead."""
     if reply.response is None or reply.response.status_code >= 400:
         said = reply.error or (reply.response.body if reply.response else None)
         raise Rejected(f"the request was refused ({excerpt(json.dumps(said))})")
-    try:
-        completion = ChatCompletion.model_validate(reply.response.body)
-    except ValidationError:
-        raise MalformedAnswer("the reply is not a chat completion") from None
-    filled = BatchModel(model, _content(completion), reply.usage)
-    return await summarize_async(article, filled, strategy="article")
-
-
-def _content(completion: ChatCompletion) -> str:
-    choice = completion.choices[0] if completion.choices else None
-    if choice and choice.message.refusal:
-        raise Refusal(f"the model declined ({excerpt(choice.message.refusal)})")
-    if choice and choice.finish_reason == "content_filter":
-        raise Refusal("the endpoint's content filter stopped the answer")
-    if choice and choice.finish_reason == "length":
-        raise CutOffAnswer("the answer hit the token limit")
-    if choice is None or not (choice.message.content or "").strip():
-        raise EmptyAnswer("an answer without content")
-    return choice.message.content or ""
+    filled = BatchModel(model, read_reply(reply.response.body).content, reply.usage)
+    return priced(await summarize_async(article, filled, strategy="article"), prices)

@@ -11,45 +11,60 @@ from summarizer import distribution
 from summarizer.article import Article
 from summarizer.errors import InputError, TransportError
 from summarizer.grounding import ground
+from summarizer.grounding.corrections import corrected
 from summarizer.llm.base import LLM
 from summarizer.prompting import load
+from summarizer.readers.language import foreign
 from summarizer.strategies import article as article_strategy
 from summarizer.strategies import sentence as sentence_strategy
 from summarizer.strategies.base import Draft, Step, prompt_names, silent
+from summarizer.strategies.second_look import look_again
 from summarizer.summary import SCHEMA_VERSION, Provenance, Summary
 
 Strategy = Literal["auto", "article", "sentence"]
-_EXTRACT = {"article": article_strategy.extract, "sentence": sentence_strategy.extract}
 
 
-async def summarize_async(
+async def summarize_async(  # noqa: PLR0913  each is a choice of the caller's
     article: Article,
     llm: LLM,
     *,
     strategy: str = "auto",
+    language: str = "",
+    check: bool = False,
     max_seconds: float | None = None,
     step: Step = silent,
 ) -> Summary:
     """The grounded summary of one article.
 
-    `strategy` is "article" (one call), "sentence" (many small questions) or "auto" (by the model); `step` is
-    told the progress. A question the model fails on costs its item: see `Summary.complete`.
+    `strategy` is "article" (one call), "sentence" (many small questions) or "auto" (by the model). For a
+    capable model `language` is the ISO 639 code of what it words itself, empty for the article's own, and with
+    `check` it takes a second look at what was grounded, in one more call. `step` is told the progress. A
+    question the model fails on costs its item: see `Summary.complete`.
 
-    Raises `InputError` for an article without sentences, `ModelError` when the model cannot be had or
-    `max_seconds` have passed, `WeightsError` when the sentence strategy lacks its parser.
+    Raises `InputError` for an article without sentences or in a language that the strategy does not read,
+    `ModelError` when the model cannot be had or `max_seconds` have passed, `WeightsError` when the sentence
+    strategy lacks its parser.
     """
     if not article.sentences:
         raise InputError(f"{article.source}: no text to summarize")
     chosen = choose(strategy, llm)
+    check_language(article, chosen)
     began = time.monotonic()
     try:
         async with asyncio.timeout(max_seconds):
-            draft = await _EXTRACT[chosen](article, llm, step)
+            if chosen == "article":
+                draft = await article_strategy.extract(article, llm, step, language=language)
+            else:
+                draft = await sentence_strategy.extract(article, llm, step)
+            summary = ground(article, draft.extraction, _provenance(draft, llm, chosen, 0.0))
+            if check and chosen == "article":
+                summary = corrected(article, summary, await look_again(article, summary, draft.asker))
     except TimeoutError:
         raise TransportError(
             f"{article.source}: not done after {max_seconds:g} s; allow more with --max-seconds"
         ) from None
-    summary = ground(article, draft.extraction, _provenance(draft, llm, chosen, time.monotonic() - began))
+    spent = _provenance(draft, llm, chosen, time.monotonic() - began)
+    summary = summary.model_copy(update={"provenance": spent})
     summary.check(article)
     return summary
 
@@ -59,6 +74,15 @@ def choose(strategy: str, llm: LLM) -> Literal["article", "sentence"]:
     if strategy == "auto":
         return "sentence" if llm.small else "article"
     return "article" if strategy == "article" else "sentence"
+
+
+def check_language(article: Article, strategy: str) -> None:
+    """Raises `InputError` where the strategy cannot read it: grammar and small model know English only."""
+    if strategy == "sentence" and (code := foreign(article.text)):
+        raise InputError(
+            f"{article.source}: its language is {code}, and this way of reading knows English only;"
+            " give it a capable model: --model NAME, with --base-url or OPENAI_API_KEY"
+        )
 
 
 def _provenance(draft: Draft, llm: LLM, strategy: str, seconds: float) -> Provenance:
@@ -76,13 +100,15 @@ def _provenance(draft: Draft, llm: LLM, strategy: str, seconds: float) -> Proven
     )
 
 
-def fingerprint(llm: LLM, strategy: str) -> str:
+def fingerprint(llm: LLM, strategy: str, *, language: str = "", check: bool = False) -> str:
     """SHA-256 of all that decides what an article's summary will be, besides the article: a store key.
 
     The code that reads and checks counts as well: articles read by other rules are read again.
     """
     chosen = choose(strategy, llm)
-    code = distribution.revision("strategies", "grounding", *(["reading"] if chosen == "sentence" else []))
+    looks = [language, str(check)] if chosen == "article" else []
+    small = ["reading", "deciding"] if chosen == "sentence" else []
+    code = distribution.revision("strategies", "grounding", *small)
     prompts = (load(name).source for name in prompt_names(chosen))
-    parts = [llm.name, chosen, str(SCHEMA_VERSION), code, *prompts]
+    parts = [llm.name, chosen, str(SCHEMA_VERSION), code, *looks, *prompts]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

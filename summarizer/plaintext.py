@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 # C0 and C1 controls except tab and newline, soft hyphen and zero-width marks, bidirectional overrides
 # and isolates, interlinear marks, variation selectors' supplement, and the invisible "tag" block.
@@ -53,4 +54,12 @@ def fold(text: str) -> str:
     """The form in which two texts are compared: NFKC, quotes and dashes straightened, case folded,
     white space as single spaces.
     """
+    return _fold_again(text) if len(text) <= _SHORT else _fold(text)
+
+
+def _fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", visible(text)).translate(_QUOTES).casefold().split())
+
+
+_SHORT = 120  # characters: names and phrases are compared again and again, sentences seldom
+_fold_again = lru_cache(maxsize=16_384)(_fold)

@@ -25,6 +25,7 @@ from pydantic_settings import (
 
 from summarizer.distribution import NAME
 from summarizer.errors import UsageError
+from summarizer.masking import keep_secret
 
 PREFIX = "SUMMARIZER_"
 # What other programs already name; below SUMMARIZER_*, which is meant for this one.
@@ -42,14 +43,22 @@ class Settings(BaseSettings):
     """An OpenAI-compatible endpoint; empty for OpenAI's own. Only used with a named model."""
     api_key: SecretStr | None = None
     strategy: Literal["auto", "article", "sentence"] = "auto"
+    check: bool = True
+    """Whether a capable model takes a second look at what was grounded, in one more call."""
+    language: str = Field("", pattern=r"^[a-z]{0,3}$")
+    """ISO 639 code of what a capable model words itself: headline, summary, issues; empty for the article's."""
     timeout: float | None = Field(None, gt=0)
-    """Seconds one request may take; None for 120 (remote) or 900 (a model in this process)."""
+    """Seconds a model may be silent; None for 120 (remote) or 900 (a model in this process)."""
     max_seconds: float | None = Field(None, gt=0)
     """Seconds one article may take; None for no bound."""
     slots: int = Field(1, ge=1, le=64)
     """Requests the embedded engine answers side by side. Above 1 two runs may differ in single words."""
     threads: int | None = Field(None, ge=1, le=1024)
     """Threads of the embedded engine; None for as many as this process may use."""
+    price_input: float | None = Field(None, ge=0, allow_inf_nan=False)
+    """Money for a million tokens that a remote model reads; set it together with `price_output`."""
+    price_output: float | None = Field(None, ge=0, allow_inf_nan=False)
+    """Money for a million tokens that a remote model writes."""
     cache_dir: Path = Field(default_factory=lambda: platformdirs.user_cache_path(NAME))
 
     @field_validator("base_url")
@@ -140,11 +149,15 @@ def _load(overrides: dict[str, object]) -> tuple[Settings, dict[str, str]]:
         if first["type"] == "extra_forbidden":
             problem = f"no such setting; there are {', '.join(Settings.model_fields)}"
         raise UsageError(f"{key} ({origins.get(key, 'settings')}): {problem}") from None
+    keep_secret(settings.api_key.get_secret_value() if settings.api_key else "")
     if settings.base_url and not settings.model:
         raise UsageError(
             f"base_url ({origins['base_url']}) is set but no model is named: add --model NAME, "
             "or clear it to use the embedded model"
         )
+    if (settings.price_input is None) != (settings.price_output is None):
+        one, other = ("price_input", "price_output")[:: 1 if settings.price_output is None else -1]
+        raise UsageError(f"{one} ({origins[one]}) is set but {other} is not; money needs both")
     return settings, origins
 
 

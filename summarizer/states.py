@@ -159,15 +159,16 @@ def state_of_seat(word: str) -> str:
     return _SEATS.get(_key(word), "")
 
 
-def forms_of_state(name: str) -> list[str]:
+@cache
+def forms_of_state(name: str) -> tuple[str, ...]:
     """The words that stand for the state called `name`: other names, demonym, capital.
 
     Not "us", which in a text without its capitals is a pronoun.
     """
     table = _table()
-    return [
+    return tuple(
         word
         for words in (table.names, table.demonyms, table.capitals)
         for word, state in words.items()
         if state == name and word != "us"
-    ]
+    )

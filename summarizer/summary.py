@@ -6,13 +6,17 @@ of every field is fixed by eval/LABELLING.md; gold labels and model answers foll
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, Self
 
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from summarizer.article import Article
+from summarizer.masking import mask
 
 SCHEMA_VERSION = 1
+_MAX_CHARS = 600  # of any text of a rejected claim: it is kept to be read by people
+_MAX_ENTRIES = 30
 
 ActorKind = Literal["person", "state", "organization", "media", "group"]
 Channel = Literal["in_person", "phone", "video", "talks", "unknown"]
@@ -53,6 +57,8 @@ class Actor(Weighed):
     role: str = ""
     affiliation: str = ""
     """Id of the state or organization the actor acts for, or empty."""
+    notes: tuple[str, ...] = ()
+    """What was mended or left out of the model's claim, and why: one line each. So in every kind of item."""
     evidence: tuple[Evidence, ...]
 
 
@@ -80,6 +86,7 @@ class Meeting(Weighed):
     comments: tuple[Comment, ...] = ()
     reported_by: tuple[str, ...] = ()
     """The chain of actors through which a reported meeting reaches the article, nearest first."""
+    notes: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...]
 
 
@@ -94,11 +101,13 @@ class Stance(Weighed):
     quote: str = ""
     reported_by: tuple[str, ...] = ()
     """The chain of actors through which it reaches the article, nearest first; empty if it says so itself."""
+    notes: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...]
 
 
 class SummarySentence(Record):
     text: str
+    notes: tuple[str, ...] = ()
     evidence: tuple[Evidence, ...]
 
 
@@ -108,6 +117,22 @@ class Rejection(Record):
     kind: ClaimKind
     claim: dict[str, object]
     reason: str
+
+    @classmethod
+    def of(cls, kind: ClaimKind, claim: Mapping[str, object], reason: str) -> Self:
+        """The rejection of `claim`, of which no text is kept beyond 600 characters and no list beyond 30."""
+        kept = {key: _bounded(value) for key, value in claim.items()}
+        return cls(kind=kind, claim=kept, reason=str(_bounded(reason)))
+
+
+def _bounded(value: object) -> object:
+    if isinstance(value, str):
+        return value if len(value) <= _MAX_CHARS else value[:_MAX_CHARS] + "…"
+    if isinstance(value, list):
+        return [_bounded(item) for item in value[:_MAX_ENTRIES]]
+    if isinstance(value, dict):
+        return {key: _bounded(item) for key, item in value.items()}
+    return value
 
 
 class SentenceSpan(Record):
@@ -158,6 +183,8 @@ class Provenance(Record):
     completion_tokens: int
     seconds: float
     version: str
+    cost: float | None = None
+    """Money for the tokens at the prices that were set; None where none were."""
     failures: tuple[str, ...] = ()
     """One line for each part of the article the model failed on; empty for a complete summary."""
 
@@ -226,3 +253,8 @@ class Failure(Record):
     """Name of the error class."""
     message: str
     attempts: int = 1
+
+    @field_validator("source", "message")
+    @classmethod
+    def _without_secrets(cls, text: str) -> str:
+        return mask(text)

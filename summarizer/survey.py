@@ -1,54 +1,68 @@
-"""What a batch would do, without asking a model or writing to a store."""
+"""What a run or a batch would do and cost, without asking a model or writing to a store."""
 
 from __future__ import annotations
 
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from summarizer.article import Article
+from summarizer.estimate import estimate, size_of
+from summarizer.llm.base import Usage
 from summarizer.readers.items import Item
 from summarizer.readers.url import canonical
 from summarizer.store import Store
 from summarizer.summary import Failure
 
-_CHARS_PER_TOKEN = 4.0  # English prose, as the common tokenizers cut it
-_PER_ARTICLE = 4_000  # tokens of instructions and examples, and of an answer; replaced by experience
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Survey:
-    """Articles that would be summarized, that are done or waiting already, that cannot be read; and the
-    tokens the new ones may cost, `measured` by finished ones of the same kind or else a guess.
+    """Articles that would be summarized, that are done or waiting already, that cannot be read; and what the
+    new ones may take, `measured` by finished ones of the same kind or else a guess.
     """
 
-    new: int
-    known: int
-    unread: int
-    tokens: int
-    measured: bool
+    new: int = 0
+    known: int = 0
+    unread: int = 0
+    usage: Usage = field(default_factory=Usage)
+    measured: bool = False
+
+    def add(self, article: Article, strategy: str) -> None:
+        """Counts one that would be summarized by `strategy` ("article" or "sentence")."""
+        self.new += 1
+        self.usage += estimate(article, strategy)
 
 
-async def survey(items: AsyncIterator[Item], store: Store | None, fingerprint: str) -> Survey:
-    """Reads all `items` and counts. Nothing is kept but 16 bytes an article, to see repeats."""
-    rate = store.tokens_per_char(fingerprint) if store else None
+async def survey(items: AsyncIterator[Item], store: Store | None, fingerprint: str, strategy: str) -> Survey:
+    """Reads all `items` and counts. Nothing is kept but 16 bytes an article, to see repeats.
+
+    `strategy` is "article" or "sentence".
+    """
+    spent = store.spent(fingerprint) if store else None
     seen: set[bytes] = set()
-    new = known = unread = 0
-    tokens = 0.0
+    found = Survey(measured=spent is not None)
+    size = 0
     async for item in items:
         if isinstance(item, Failure):
-            unread += 1
+            found.unread += 1
         elif isinstance(item, Article):
             marks = _marks(item)
             if marks & seen or (
                 store and store.holds(item, fingerprint, canonical(item.url) if item.url else "")
             ):
-                known += 1
+                found.known += 1
             else:
-                new += 1
-                chars = len(item.text)
-                tokens += chars * rate if rate else chars / _CHARS_PER_TOKEN + _PER_ARTICLE
+                found.add(item, strategy)
+                size += size_of(item)
             seen |= marks
-    return Survey(new, known, unread, round(tokens), rate is not None)
+    if spent:
+        usage, bytes_ = spent
+        share = size / bytes_
+        found.usage = Usage(
+            round(usage.calls * share),
+            round(usage.prompt_tokens * share),
+            round(usage.completion_tokens * share),
+        )
+    return found
 
 
 def _marks(article: Article) -> set[bytes]:

@@ -11,7 +11,7 @@ import pytest
 from summarizer.article import Article
 from summarizer.errors import InputError, MalformedAnswer, ModelError, Rejected, TransportError
 from summarizer.llm.base import Answer, Message, Shape, Usage
-from summarizer.pipeline import choose, fingerprint, summarize_async
+from summarizer.pipeline import check_language, choose, fingerprint, summarize_async
 from summarizer.summary import Summary
 
 pytestmark = pytest.mark.usefixtures("plain_weights")
@@ -190,3 +190,12 @@ def test_the_fingerprint_tells_what_decides_a_summary(monkeypatch: pytest.Monkey
     assert len({one, fingerprint(Fake({}, name="other"), "auto"), fingerprint(WHOLE, "sentence")}) == 3
     monkeypatch.setattr("summarizer.pipeline.SCHEMA_VERSION", 99)
     assert fingerprint(WHOLE, "auto") != one
+
+
+def test_a_strategy_refuses_what_it_cannot_read() -> None:
+    french = "Le ministre a rencontré son homologue mardi à Lisbonne, a indiqué son cabinet dans la soirée."
+    article = Article.of(french, source="une.txt")
+    with pytest.raises(InputError, match=r"une\.txt: its language is fr, .* --model NAME"):
+        check_language(article, "sentence")
+    check_language(article, "article")
+    check_language(Article.of("The minister met her colleague in Lisbon.", source="one.txt"), "sentence")

@@ -62,7 +62,7 @@ def test_every_form_of_a_state_leads_back_to_it() -> None:
     assert {"germany", "german", "berlin"} <= set(forms)
     for form in forms:
         assert "Germany" in {state_named(form), state_of_demonym(form), state_of_capital(form)}
-    assert forms_of_state("Teslund") == []
+    assert forms_of_state("Teslund") == ()
 
 
 @pytest.mark.parametrize(

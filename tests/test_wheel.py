@@ -74,6 +74,7 @@ def test_every_file_of_the_packages_is_in_the_wheel(wheel: Path) -> None:
             "seeds",
             "eval/gold",
             "eval/articles",
+            "eval/truth",
         ],
         cwd=ROOT,
         capture_output=True,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+Strategy = Literal["sentence", "article"]
+STRATEGIES: tuple[Strategy, ...] = ("sentence", "article")
 Split = Literal["seeds", "dev", "test"]
 SPLITS: tuple[Split, ...] = ("seeds", "dev", "test")
 OWN = "own"
@@ -16,30 +18,52 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @dataclass(frozen=True, slots=True)
 class Data:
-    """One evaluation set. `gold` holds `*.yaml`, or a folder of them per split, or both."""
+    """One evaluation set. `gold` holds `*.yaml`, or a folder of them per split, or both.
+
+    `home` holds a folder of recordings and a baseline for each strategy.
+    """
 
     gold: Path
-    recordings: Path
-    baseline: Path
+    home: Path
     articles: Path | None = None
     """Where the texts of the labels lie, if not beside them."""
 
     @classmethod
     def built_in(cls) -> Data:
         """The set that comes with the program: inside the package when installed, beside it in a checkout."""
-        home = _home()
-        return cls(home / "gold", home / "recordings", home / "baseline.json")
+        return cls(_home() / "gold", _home())
 
     @classmethod
     def own(cls, folder: Path, articles: Path | None = None) -> Data:
         """A user's folder: recordings and baseline are kept in it, or with the texts if those lie apart."""
-        kept = articles / folder.name if articles else folder
-        return cls(folder, kept / "recordings", kept / "baseline.json", articles)
+        return cls(folder, articles / folder.name if articles else folder, articles)
 
     @classmethod
     def real(cls, part: Literal["train", "check"], articles: Path) -> Data:
         """The labels of real articles that come without their texts, which lie in the folder `articles`."""
         return cls.own(_home() / "real" / part, articles)
+
+    def recordings(self, strategy: Strategy) -> Path:
+        """The folder of the answers that were recorded with `strategy`."""
+        return self.home / "recordings" / strategy
+
+    def baseline(self, strategy: Strategy) -> Path:
+        """What was right with `strategy` when it was last accepted."""
+        return self.home / "baselines" / f"{strategy}.json"
+
+    def recorded(self) -> list[Strategy]:
+        """The strategies of which there are recordings."""
+        return [strategy for strategy in STRATEGIES if any(self.recordings(strategy).glob("*/*.jsonl"))]
+
+    @property
+    def truth(self) -> Path:
+        """The wordings of the benchmark of truth; only the built-in set has them."""
+        return self.home / "truth"
+
+    @property
+    def grounding_baseline(self) -> Path:
+        """What grounding let pass and lost when it was last accepted."""
+        return self.home / "baselines" / "grounding.json"
 
     def files(self, split: str = "all") -> list[tuple[str, Path]]:
         """Every gold file of `split` ("all" for every split) with its split, in a fixed order."""

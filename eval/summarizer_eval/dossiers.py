@@ -169,7 +169,7 @@ def _gold_pair(folder: Path, entry: dict[str, Any]) -> tuple[Article, Summary]:
         url=entry.get("url", ""),
         published=gold.get("dateline", ""),
     )
-    return article, summary_of_gold(article, gold, entry.get("reported_by", {}))
+    return article, summary_of_gold(article, gold)
 
 
 def _found(folder: Path, name: str) -> Path:
@@ -178,24 +178,20 @@ def _found(folder: Path, name: str) -> Path:
     return beside if beside.exists() else data(top) / rest
 
 
-def summary_of_gold(article: Article, gold: dict[str, Any], chains: dict[str, list[str]]) -> Summary:
-    """Gold labels as the summary a perfect model would give. `chains` adds `reported_by` to meetings."""
+def summary_of_gold(article: Article, gold: dict[str, Any]) -> Summary:
+    """Gold labels as the summary a perfect model would give."""
 
-    def grounded(item: dict[str, Any], **more: object) -> dict[str, Any]:
+    def grounded(item: dict[str, Any]) -> dict[str, Any]:
         kept = {key: value for key, value in item.items() if key not in ("optional", "holder_alternatives")}
-        return kept | {"evidence": [_locate(article.text, quote) for quote in item["evidence"]]} | more
+        return kept | {"evidence": [_locate(article.text, quote) for quote in item["evidence"]]}
 
-    meetings = [
-        grounded(m, **({"reported_by": chains[m["id"]]} if m["id"] in chains else {}))
-        for m in gold["meetings"]
-    ]
     summary = Summary.model_validate(
         {
             "article": ArticleFacts.of(article).model_dump(),
             "headline": gold["headline"],
             "summary": [grounded(sentence) for sentence in gold["summary"]],
             "actors": [grounded(actor) for actor in gold["actors"]],
-            "meetings": meetings,
+            "meetings": [grounded(meeting) for meeting in gold["meetings"]],
             "stances": [grounded(stance) for stance in gold["stances"]],
             "provenance": {
                 "model": "gold labels", "strategy": "by hand", "prompts": [], "calls": 0, "prompt_tokens": 0,

@@ -22,7 +22,16 @@ ALIKE = 0.5
 
 CLOSED = {
     "actors": ("kind",),
-    "meetings": ("participants", "mediators", "channel", "date", "place", "status", "comments"),
+    "meetings": (
+        "participants",
+        "mediators",
+        "channel",
+        "date",
+        "place",
+        "status",
+        "comments",
+        "reported_by",
+    ),
     "stances": ("position", "reported_by"),
 }
 """Fields with one right value, which the gate pins; free text may be reworded without being worse."""
@@ -30,17 +39,23 @@ CLOSED = {
 
 @dataclass(frozen=True, slots=True)
 class Field(Generic[G, P]):
-    """One field: its values on either side (none when empty, one, or several), and when two are the same."""
+    """One field: its values on either side (none when empty, one, or several), and when two are the same.
+
+    With `where_given` it counts only where gold has a value: an empty one says nothing.
+    """
 
     name: str
     gold: Callable[[G], Sequence[Any]]
     predicted: Callable[[P], Sequence[Any]]
     same: Callable[[Any, Any], bool]
+    where_given: bool = False
 
     def compare(self, gold: G | None, predicted: P | None) -> Counts:
         """Counts over the values; None is a missing item: all values of the other side count against it."""
         ours = self.gold(gold) if gold is not None else ()
         theirs = self.predicted(predicted) if predicted is not None else ()
+        if self.where_given and not ours:
+            return Counts()
         right = matching(ours, theirs, self.same)
         return Counts(tp=right, fp=len(theirs) - right, fn=len(ours) - right)
 
@@ -76,6 +91,8 @@ def meeting_fields(names: Names) -> tuple[Field[GoldMeeting, Meeting], ...]:
             lambda p: [(names.of(comment.by), comment.says) for comment in p.comments],
             lambda ours, theirs: ours[0] in theirs[0] and ours[1] == theirs[1],
         ),
+        # A meeting of any status may be told by somebody, so that gold without a chain forbids none.
+        Field("reported_by", _chain, lambda p: _chain_of(names, p), chain_is_right, where_given=True),
     )
 
 
@@ -86,12 +103,7 @@ def stance_fields(names: Names) -> tuple[Field[GoldStance, Stance], ...]:
         Field("position", lambda g: _one(g.position), lambda p: _one(p.position), _equal),
         Field("claim", lambda g: _one(g.claim), lambda p: _one(p.claim), _alike),
         Field("quote", lambda g: _one(g.quote), lambda p: _one(p.quote), _one_holds_the_other),
-        Field(
-            "reported_by",
-            lambda g: [g.reported_by] if g.reported_by else (),
-            lambda p: [_ids(names, p.reported_by)] if p.reported_by else (),
-            chain_is_right,
-        ),
+        Field("reported_by", _chain, lambda p: _chain_of(names, p), chain_is_right),
         Field("sources", lambda g: g.reported_by, lambda p: _ids(names, p.reported_by), _among),
     )
 
@@ -106,6 +118,14 @@ def _known(channel: str) -> str:
 
 def _ids(names: Names, actors: Sequence[str]) -> Sequence[frozenset[str]]:
     return [names.of(actor) for actor in actors]
+
+
+def _chain(gold: GoldMeeting | GoldStance) -> Sequence[Sequence[str]]:
+    return [gold.reported_by] if gold.reported_by else ()
+
+
+def _chain_of(names: Names, predicted: Meeting | Stance) -> Sequence[Sequence[frozenset[str]]]:
+    return [_ids(names, predicted.reported_by)] if predicted.reported_by else ()
 
 
 def _other_forms(actor: GoldActor | Actor) -> Sequence[str]:

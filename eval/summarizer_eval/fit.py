@@ -190,7 +190,10 @@ def training(articles: Path | None) -> list[tuple[Case, Recording]]:
     if articles is not None:
         real = Data.real("train", articles)
         cases += [(case, real) for case in load_cases(real)]
-    return [(case, Recording.load(its.recordings / case.split / f"{case.name}.jsonl")) for case, its in cases]
+    return [
+        (case, Recording.load(its.recordings("sentence") / case.split / f"{case.name}.jsonl"))
+        for case, its in cases
+    ]
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 """The gate: what was right stays right, unless somebody says otherwise.
 
-`eval/baseline.json` pins for every article which gold items were matched, which of their closed fields were
-right, what was made up, and the fingerprints of everything that went in.
+`eval/baselines` pins, for each strategy and every article, which gold items were matched, which of their
+closed fields were right, what was made up, and the fingerprints of everything that went in.
 """
 
 from __future__ import annotations
@@ -110,6 +110,7 @@ def save_pins(path: Path, old: Pins | None, new: Pins, splits: Collection[str]) 
     kept = {name: pin for name, pin in old.cases.items() if _split(name) not in splits} if old else {}
     pins = Pins(schema_sha256=new.schema_sha256, cases=dict(sorted((kept | new.cases).items())))
     text = json.dumps(pins.model_dump(mode="json"), ensure_ascii=False, indent=1) + "\n"
+    path.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, delete=False) as file:
         file.write(text)
     Path(file.name).chmod(0o644)

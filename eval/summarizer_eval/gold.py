@@ -105,9 +105,8 @@ class GoldFile(Gold):
             if actor.affiliation:
                 yield f"actor {actor.id}", actor.affiliation
         for meeting in self.meetings:
-            commenting = (comment.by for comment in meeting.comments)
-            named = [*meeting.participants, *meeting.mediators, *commenting, *meeting.reported_by]
-            yield from ((f"meeting {meeting.id}", one) for one in named)
+            named = [*meeting.participants, *meeting.mediators, *(comment.by for comment in meeting.comments)]
+            yield from ((f"meeting {meeting.id}", one) for one in (*named, *meeting.reported_by))
         for stance in self.stances:
             named = [stance.holder, *stance.holder_alternatives, *stance.reported_by]
             yield from ((f"stance {stance.id}", one) for one in named)

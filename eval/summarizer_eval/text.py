@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from io import StringIO
 
 from rich.console import Console
@@ -41,6 +41,30 @@ def render(report: Report) -> str:
     for caveat in report.caveats:
         console.print(f"* {caveat}")
     return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip() + "\n"
+
+
+def beside(reports: Sequence[Report]) -> str:
+    """Item F1 of every split and kind, and what an article costs, one strategy a column."""
+    out = StringIO()
+    console = Console(file=out, width=_WIDTH, no_color=True, highlight=False, markup=False, emoji=False)
+    table = _table("\nitem F1", *(f"{report.strategy}\n{report.model}" for report in reports))
+    for name in reports[0].splits:
+        for kind in reports[0].splits[name].kinds:
+            table.add_row(
+                f"{name} {kind}", *(figure(report.splits[name].kinds[kind].items.f1) for report in reports)
+            )
+    for what in ("calls", "prompt_tokens", "completion_tokens"):
+        table.add_row(
+            f"{what.replace('_', ' ')} an article", *(_mean_cost(report, what) for report in reports)
+        )
+    console.print("== side by side")
+    console.print(table)
+    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip() + "\n"
+
+
+def _mean_cost(report: Report, what: str) -> str:
+    costs = [case.cost[what] for case in report.cases if case.cost]
+    return f"{sum(costs) / len(costs):.1f}" if costs else "n/a"
 
 
 def figure(value: float | None) -> str:

@@ -24,6 +24,7 @@ from typer.main import get_group
 
 from summarizer.distribution import version
 from summarizer.errors import SummarizerError, UsageError
+from summarizer.masking import mask
 from summarizer.plaintext import one_line
 
 DEFAULT = "run"
@@ -181,13 +182,13 @@ def _unexpected(error: Exception, *, verbose: bool) -> int:
         where = f"; see `{ctx.command_path} --help`" if ctx else ""
         return _fail(f"{error.format_message().rstrip('.')}{where}", 2)
     if verbose:
-        traceback.print_exc()
+        print(mask("".join(traceback.format_exception(error))), end="", file=sys.stderr)
     hint = "" if verbose else "; --verbose shows where"
     return _fail(f"a bug in the program, {type(error).__name__}: {error}{hint}", 1)
 
 
 def _fail(message: str, code: int) -> int:
-    print(f"summarize: {'' if code == 130 else 'error: '}{one_line(message)}", file=sys.stderr)
+    print(f"summarize: {'' if code == 130 else 'error: '}{one_line(mask(message))}", file=sys.stderr)
     return code
 
 

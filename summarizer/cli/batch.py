@@ -126,6 +126,8 @@ def batch(
         raise UsageError("--ray and --output go with --engine daft")
     elif retry_dead:
         raise UsageError("--retry-dead goes with --engine daft; for a store use `summarize retry --dead`")
+    elif via and dry_run:
+        raise UsageError("--dry-run goes without --via: the batch costs half of what it then says")
     elif via:
         raise typer.Exit(asyncio.run(_via_openai(given, settings, store, web)))
     elif dry_run:
@@ -137,6 +139,7 @@ def batch(
 async def _run(sources: Sequence[str], settings: Settings, path: Path, web: _Web, pace: _Pace) -> int:
     from summarizer.batch import Batch, Limits  # noqa: PLC0415  as in `batch`
     from summarizer.cli.batch_display import display, report  # noqa: PLC0415  as in `batch`
+    from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
 
     spent = 0
@@ -148,7 +151,7 @@ async def _run(sources: Sequence[str], settings: Settings, path: Path, web: _Web
                 with display() as show:
                     run = Batch(store, summarize, fingerprint, limits, show, spent=used)
                     progress, interrupted = await _cycle(run, sources, store, fingerprint, web)
-                report(progress)
+                report(progress, prices(settings))
                 spent += progress.tokens
                 if interrupted:
                     return 130
@@ -223,27 +226,38 @@ async def _model(
     """What summarizes an article within the limits, its fingerprint, and what it has cost so far."""
     from summarizer.engines.limited import LimitedLLM  # noqa: PLC0415  as in `batch`
     from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `batch`
+    from summarizer.llm.prices import priced, prices  # noqa: PLC0415  as in `batch`
     from summarizer.pipeline import fingerprint, summarize_async  # noqa: PLC0415  as in `batch`
 
+    money = prices(settings)
     async with open_llm(settings) as llm:
         limited = LimitedLLM(llm, requests_per_minute=pace.rpm, tokens_per_minute=pace.tpm)
-        yield (
-            lambda article: summarize_async(article, limited, strategy=settings.strategy),
-            fingerprint(llm, settings.strategy),
-            lambda: limited.usage,
-        )
+
+        async def summarize(article: Article) -> Summary:
+            summary = await summarize_async(
+                article,
+                limited,
+                strategy=settings.strategy,
+                language=settings.language,
+                check=settings.check,
+            )
+            return priced(summary, money)
+
+        key = fingerprint(llm, settings.strategy, language=settings.language, check=settings.check)
+        yield summarize, key, lambda: limited.usage
 
 
 async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: _Web) -> None:
     from summarizer.cli.batch_display import estimate  # noqa: PLC0415  as in `batch`
-    from summarizer.engines.identity import identity  # noqa: PLC0415  as in `batch`
+    from summarizer.engines.identity import identity, strategy_of  # noqa: PLC0415  as in `batch`
+    from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
     from summarizer.survey import survey  # noqa: PLC0415  as in `batch`
 
     key = identity(settings)
     with Store(path) if path.exists() else nullcontext() as store:
         async with _items(sources, store, key, web) as items:
-            estimate(await survey(items, store, key))
+            estimate(await survey(items, store, key, strategy_of(settings)), prices(settings))
 
 
 async def _via_openai(given: list[str], settings: Settings, path: Path, web: _Web) -> int:
@@ -255,21 +269,23 @@ async def _via_openai(given: list[str], settings: Settings, path: Path, web: _We
         raise UsageError(f"--via openai-batch {action} takes no sources; submit reads them")
     if not settings.model or not settings.api_key:
         raise UsageError("--via openai-batch needs --model and OPENAI_API_KEY")
-    import openai  # noqa: PLC0415  as in `batch`
-
     from summarizer.cli.batch_display import collected, sent  # noqa: PLC0415  as in `batch`
+    from summarizer.llm.client import open_client  # noqa: PLC0415  as in `batch`
+    from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
+    from summarizer.llm.remote import OPENAI_URL  # noqa: PLC0415  as in `batch`
     from summarizer.openai_batch import OpenAIBatches  # noqa: PLC0415  as in `batch`
     from summarizer.openai_line import BatchModel  # noqa: PLC0415  as in `batch`
     from summarizer.pipeline import fingerprint  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
 
     key = fingerprint(BatchModel(settings.model), "article")
-    client = openai.AsyncOpenAI(
-        api_key=settings.api_key.get_secret_value(), base_url=settings.base_url or None, max_retries=2
+    client = open_client(
+        settings.base_url or OPENAI_URL, settings.api_key.get_secret_value(), timeout=600, max_retries=2
     )
     with Store(path) as store:
         async with client:
-            batches = OpenAIBatches(client, store, settings.model, key)
+            money = prices(settings)
+            batches = OpenAIBatches(client, store, settings.model, key, money and money.halved())
             if action == "submit":
                 await _keep(given, store, key, web)
                 return sent(await batches.submit())

@@ -12,6 +12,7 @@ from summarizer.plaintext import one_line
 
 if TYPE_CHECKING:
     from summarizer.batch import Progress, Show
+    from summarizer.llm.prices import Prices
     from summarizer.openai_batch import Away, Collected
     from summarizer.survey import Survey
 
@@ -44,7 +45,7 @@ def display() -> Iterator[Show]:
         yield show
 
 
-def report(progress: Progress) -> None:
+def report(progress: Progress, prices: Prices | None = None) -> None:
     """The final table, on stderr: results are in the store."""
     rows = [
         (
@@ -57,6 +58,7 @@ def report(progress: Progress) -> None:
         ("left", f"{progress.left:,}"),
         ("model calls", f"{progress.calls:,}"),
         ("tokens", f"{progress.tokens:,}"),
+        *([("cost", f"{prices.of(progress.usage):.4f}")] if prices else []),
         ("time", _clock(progress.seconds)),
     ]
     rows += [(f"  {name}", f"{number:,}") for name, number in progress.reasons.most_common()]
@@ -74,11 +76,19 @@ def report(progress: Progress) -> None:
         typer.echo("reasons: summarize list --state dead; again: summarize retry --dead", err=True)
 
 
-def estimate(found: Survey) -> None:
+def estimate(found: Survey, prices: Prices | None) -> None:
     """What a dry run found, on stdout."""
     basis = "as finished ones cost" if found.measured else "a guess; finished articles make it exact"
     print(f"{found.new:,} articles to summarize, {found.known:,} known, {found.unread:,} cannot be read")
-    print(f"about {found.tokens:,} tokens ({basis})")
+    use = found.usage
+    print(
+        f"about {use.calls:,} calls, {use.tokens:,} tokens: {use.prompt_tokens:,} read,"
+        f" {use.completion_tokens:,} written ({basis})"
+    )
+    if prices:
+        print(f"about {prices.of(use):.4f}, at {prices.read:g} and {prices.written:g} for a million tokens")
+    else:
+        print("no money: price_input and price_output are not set, or the model runs in this process")
 
 
 def _line(progress: Progress, total: int) -> str:
@@ -111,8 +121,10 @@ def sent(batches: list[Away]) -> int:
 
 def collected(found: Collected) -> int:
     """What came back, on stdout. Returns the exit code."""
+    money = "" if found.cost is None else f", costing {found.cost:.4f}"
     print(
-        f"{found.done:,} done, {found.dead:,} dead, {found.again:,} to be sent again, {found.tokens:,} tokens"
+        f"{found.done:,} done, {found.dead:,} dead, {found.again:,} to be sent again,"
+        f" {found.tokens:,} tokens{money}"
     )
     for problem in found.problems:
         typer.echo(one_line(problem), err=True)

@@ -70,10 +70,14 @@ def doctor(
 
 def checks(settings: Settings, *, ask: bool) -> Iterator[Check]:
     """All that is looked at, one after the other; `ask` loads a model in this process too."""
-    remote = _is_remote(settings)
+    from summarizer.llm.choice import chosen  # noqa: PLC0415  as in `doctor`
+
+    choice = chosen(settings)
+    remote, auto = choice.file is None, "sentence" if choice.small else "article"
     yield _program()
     yield _prompts()
-    yield _parser(needed=settings.strategy == "sentence" or (settings.strategy == "auto" and not remote))
+    yield Check("strategy", True, _strategy(settings.strategy, auto, choice.why))
+    yield _parser(needed="sentence" in (settings.strategy, auto if settings.strategy == "auto" else ""))
     if not remote:
         yield _engine()
     if not settings.model:
@@ -84,14 +88,11 @@ def checks(settings: Settings, *, ask: bool) -> Iterator[Check]:
         yield Check("model", None, "not asked", "--check loads it and asks it one question")
 
 
-def _is_remote(settings: Settings) -> bool:
-    """Whether another process answers: as `llm.open` decides it."""
-    if not settings.model:
-        return False
-    path = Path(settings.model).expanduser()
-    if settings.base_url:
-        return not (path.suffix.lower() == ".gguf" and path.is_file())
-    return not (path.suffix.lower() == ".gguf" or path.is_file())
+def _strategy(wanted: str, auto: str, why: str) -> str:
+    """Which strategy is in force, and why."""
+    if wanted in ("auto", auto):
+        return f"{auto}: {why}"
+    return f"{wanted}, as it is set; auto would choose {auto}: {why}"
 
 
 def _program() -> Check:
@@ -183,27 +184,29 @@ def _is_installed(package: str) -> bool:
 
 def _answer(settings: Settings, patience: float) -> Check:
     def ask() -> str:
-        name, seconds = asyncio.run(_ask(settings, patience))
-        return f"{name} answers, in {seconds:.1f} s"
+        name, seconds, way = asyncio.run(_ask(settings, patience))
+        return f"{name} answers, in {seconds:.1f} s" + (f"; asked with: {way}" if way else "")
 
     return _tried("model", ask)
 
 
-async def _ask(settings: Settings, patience: float) -> tuple[str, float]:
-    """The model's name and how long it took, in seconds, to fill the smallest of shapes."""
+async def _ask(settings: Settings, patience: float) -> tuple[str, float, str]:
+    """The model's name, how many seconds it took to fill the smallest of shapes, and how it was asked."""
     from pydantic import BaseModel  # noqa: PLC0415  as in `doctor`
 
     from summarizer.errors import TransportError  # noqa: PLC0415  as in `doctor`
+    from summarizer.llm.base import Heard  # noqa: PLC0415  as in `doctor`
     from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `doctor`
+    from summarizer.llm.weights import silent  # noqa: PLC0415  as in `doctor`
 
     class Ready(BaseModel):
         ready: bool
 
-    began = time.monotonic()
+    began, heard = time.monotonic(), Heard()
     try:
-        async with asyncio.timeout(patience), open_llm(settings) as llm:
+        async with asyncio.timeout(patience), open_llm(settings, silent, heard) as llm:
             await llm.fill([{"role": "user", "content": 'Answer {"ready": true}.'}], Ready, 64)
-            return llm.name, time.monotonic() - began
+            return llm.name, time.monotonic() - began, heard.way
     except TimeoutError:
         raise TransportError(
             f"no answer within {patience:g} s; check --base-url and that the server runs"

@@ -104,7 +104,12 @@ async def _summarized(article: Article, llm: LLM, settings: Settings) -> _Pair:
     from summarizer.pipeline import summarize_async  # noqa: PLC0415  help must be instant
 
     return article, await summarize_async(
-        article, llm, strategy=settings.strategy, max_seconds=settings.max_seconds
+        article,
+        llm,
+        strategy=settings.strategy,
+        language=settings.language,
+        check=settings.check,
+        max_seconds=settings.max_seconds,
     )
 
 

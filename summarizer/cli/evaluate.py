@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summarizer.cli.truth import run_truth
 from summarizer.distribution import install
 from summarizer.errors import UsageError
 
@@ -19,15 +20,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from summarizer_eval.cases import Case
-    from summarizer_eval.data import Data
+    from summarizer_eval.data import Data, Strategy
     from summarizer_eval.gate import Finding, Pins
     from summarizer_eval.report import Report
     from summarizer_eval.runner import Outcome
 
+Part = Literal["grounding"]
 Split = Literal["seeds", "dev", "test", "all"]
-Strategy = Literal["auto", "article", "sentence"]
 Format = Literal["text", "json", "markdown", "html", "junit"]
 
+_AT_ONCE = 16
+"""Articles under way at a time at an endpoint."""
 _OPTIONAL = {"scipy", "numpy", "yaml", "junitparser"}
 
 
@@ -42,8 +45,18 @@ class _Run:
     base_url: str | None
     strategy: Strategy | None
 
+    @property
+    def replays(self) -> bool:
+        return not (self.live or self.record)
+
+
+_REPLAY = _Run(False, False, False, None, None, None)
+
 
 def evaluate(
+    part: Annotated[
+        Part | None, typer.Argument(help="Only the benchmark of truth: what grounding lets pass.")
+    ] = None,
     *,
     live: Annotated[bool, typer.Option("--live", help="Run the model, no replay.")] = False,
     record: Annotated[bool, typer.Option("--record", help="Run the model and store its answers.")] = False,
@@ -61,7 +74,10 @@ def evaluate(
     split: Annotated[Split, typer.Option(help="Which articles.")] = "all",
     model: Annotated[str | None, typer.Option(help="With --live or --record: name or GGUF file.")] = None,
     base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
-    strategy: Annotated[Strategy | None, typer.Option(help="How articles are put to the model.")] = None,
+    strategy: Annotated[
+        Literal["article", "sentence"] | None,
+        typer.Option(help="How articles are put to the model; a replay has all that were recorded."),
+    ] = None,
     fmt: Annotated[Format, typer.Option("--format", help="Form of the report.")] = "text",
     output: Annotated[Path | None, typer.Option(help="Write the report here.", dir_okay=False)] = None,
     compare: Annotated[
@@ -71,15 +87,27 @@ def evaluate(
     allow_regression: Annotated[
         bool, typer.Option("--allow-regression", help="With --accept: pin it even though it got worse.")
     ] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="With grounding: name every claim.")
+    ] = False,
 ) -> None:
     """Score the program against hand-labelled articles; exit 1 when something got worse.
 
-    Replays recorded answers, without a model, unless --live or --record is given. eval/README.md says what
-    the figures can and cannot mean.
+    Replays recorded answers, without a model, unless --live or --record is given. `summarize eval grounding`
+    puts true and false claims to grounding and counts what passes. eval/README.md says what the figures can
+    and cannot mean.
     """
     run = _Run(live, record, reuse, model, base_url, strategy)
     _check(run, accept=accept, allow=allow_regression, compare=compare)
     _require_harness()
+    if part:
+        if gold or annotator or compare or split != "all" or run != _REPLAY:
+            raise UsageError("grounding takes --format, --output, --accept, --allow-regression, --verbose")
+        told = run_truth(fmt, accept=accept, allow=allow_regression, verbose=verbose)
+        _write(told.report, output)
+        if told.stopped:
+            raise typer.Exit(1)
+        return
     from summarizer_eval.cases import load_cases  # noqa: PLC0415  scipy and YAML; --help must not load them
     from summarizer_eval.data import Data  # noqa: PLC0415  as above
 
@@ -90,23 +118,49 @@ def evaluate(
 
         _write(agreement(cases, load_cases(Data.own(annotator), split)).text(), output)
         return
-    outcomes = asyncio.run(_outcomes(cases, data, run))
-    report, findings, old = _judge(outcomes, data, run, compare=compare, accept=accept)
-    if accept:
-        report = _accept(report, findings, old, data, allow=allow_regression)
-    merging = _merging() if fmt == "text" and split == "all" and not gold else ""
-    _write(_render(report, outcomes, fmt) + merging, output)
+    strategies = _strategies(data, run)
+    if len(strategies) > 1 and fmt not in ("text", "markdown"):
+        raise UsageError(f"--format {fmt} holds one report: add --strategy {' or '.join(strategies)}")
+    reports: list[Report] = []
+    pages: list[str] = []
+    for each in strategies:
+        outcomes = asyncio.run(_outcomes(cases, data, run, each))
+        report, findings, old = _judge(outcomes, data, run, each, compare=compare, accept=accept)
+        if accept:
+            report = _accept(report, findings, old, data.baseline(each), allow=allow_regression)
+        reports.append(report)
+        pages.append(_render(report, outcomes, fmt))
+    pages += [_beside(reports)] if len(reports) > 1 and fmt == "text" else []
+    whole = split == "all" and not gold
+    pages += [_merging()] if fmt == "text" and whole else []
+    truth = run_truth("text") if whole and not accept else None
+    pages += (
+        [f"== what grounding lets pass, claim by claim\n{truth.report}"] if truth and fmt == "text" else []
+    )
+    _write("\n".join(pages), output)
     if output:
-        for finding in report.findings:
+        for finding in (finding for report in reports for finding in report.findings):
             typer.echo(finding.line, err=True)
-    if report.regression:
+    if any(report.regression for report in reports) or (truth and truth.stopped):
         raise typer.Exit(1)
 
 
+def _strategies(data: Data, run: _Run) -> list[Strategy]:
+    """What is run: the strategy that is named, the one that suits the model, or all that were recorded."""
+    from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `evaluate`
+    from summarizer.settings import load_settings  # noqa: PLC0415  as above
+
+    if run.strategy:
+        return [run.strategy]
+    if run.replays:
+        return data.recorded() or ["sentence"]
+    return [strategy_of(load_settings(model=run.model, base_url=run.base_url))]
+
+
 def _check(run: _Run, *, accept: bool, allow: bool, compare: Path | None) -> None:
-    if run.reuse and not (run.live or run.record):
+    if run.reuse and run.replays:
         raise UsageError("--reuse goes with --live or --record")
-    if (run.model or run.base_url) and not (run.live or run.record):
+    if (run.model or run.base_url) and run.replays:
         raise UsageError("--model and --base-url go with --live or --record: a replay has the recorded model")
     if allow and not accept:
         raise UsageError("--allow-regression goes with --accept")
@@ -127,7 +181,7 @@ def _require_harness() -> None:
         ) from None
 
 
-async def _outcomes(cases: Sequence[Case], data: Data, run: _Run) -> list[Outcome]:
+async def _outcomes(cases: Sequence[Case], data: Data, run: _Run, strategy: Strategy) -> list[Outcome]:
     # The model's side of the program, which a wrong option or gold file should not have to wait for.
     from summarizer_eval import runner  # noqa: PLC0415
 
@@ -136,29 +190,38 @@ async def _outcomes(cases: Sequence[Case], data: Data, run: _Run) -> list[Outcom
     from summarizer.settings import load_settings  # noqa: PLC0415
 
     with _progress(len(cases)) as done:
-        if not (run.live or run.record):
-            tapes = runner.Tapes(data.recordings)
-            return await runner.run(cases, tapes, summarize_async, strategy=run.strategy or "auto", done=done)
-        settings = load_settings(model=run.model, base_url=run.base_url, strategy=run.strategy)
+        if run.replays:
+            tapes = runner.Tapes(data.recordings(strategy))
+            return await runner.run(cases, tapes, summarize_async, strategy=strategy, done=done)
+        settings = load_settings(model=run.model, base_url=run.base_url)
         async with open_llm(settings) as llm:
-            tapes = runner.Tapes(data.recordings, llm, record=run.record, reuse=run.reuse)
-            return await runner.run(cases, tapes, summarize_async, strategy=settings.strategy, done=done)
+            tapes = runner.Tapes(data.recordings(strategy), llm, record=run.record, reuse=run.reuse)
+            at_once = settings.slots if llm.small else _AT_ONCE
+            return await runner.run(
+                cases, tapes, summarize_async, strategy=strategy, at_once=at_once, done=done
+            )
 
 
 def _judge(
-    outcomes: Sequence[Outcome], data: Data, run: _Run, *, compare: Path | None, accept: bool
+    outcomes: Sequence[Outcome],
+    data: Data,
+    run: _Run,
+    strategy: Strategy,
+    *,
+    compare: Path | None,
+    accept: bool,
 ) -> tuple[Report, list[Finding], Pins | None]:
     """The report, compared with the baseline or the earlier report, and what differs."""
     from summarizer_eval import gate  # noqa: PLC0415  as in `evaluate`
     from summarizer_eval.report import build, compared  # noqa: PLC0415  as in `evaluate`
 
     mode: Literal["record", "live", "replay"] = "record" if run.record else "live" if run.live else "replay"
-    report = build(outcomes, mode, datetime.date.today().isoformat(), run.strategy or "auto")
-    path = compare or data.baseline
+    report = build(outcomes, mode, datetime.date.today().isoformat(), strategy)
+    path = compare or data.baseline(strategy)
     failed = any(outcome.failure for outcome in outcomes)
     old = gate.load_pins(path)
     if old is None:
-        reference = f"nothing: there is no {path.name} yet; pin this run with --accept"
+        reference = f"nothing: there is no {strategy} baseline yet; pin this run with --accept"
         return compared(report, reference, [], regression=failed), [], None
     models = {pin.model for pin in old.cases.values() if pin.model}
     if mode != "replay" and not accept and not compare and report.model not in models:
@@ -169,7 +232,7 @@ def _judge(
 
 
 def _accept(
-    report: Report, findings: Sequence[Finding], old: Pins | None, data: Data, *, allow: bool
+    report: Report, findings: Sequence[Finding], old: Pins | None, baseline: Path, *, allow: bool
 ) -> Report:
     """Pins the run, unless it is worse than the last pinned one and nobody said that this is meant."""
     from summarizer_eval.gate import WORSE, save_pins  # noqa: PLC0415  as in `evaluate`
@@ -181,8 +244,8 @@ def _accept(
     if any(finding.change in WORSE for finding in findings) and not allow:
         typer.echo("not pinned: it got worse; add --allow-regression if that is meant", err=True)
         return report
-    save_pins(data.baseline, old, report.pins, {case.id.partition("/")[0] for case in report.cases})
-    typer.echo(f"pinned in {data.baseline}", err=True)
+    save_pins(baseline, old, report.pins, {case.id.partition("/")[0] for case in report.cases})
+    typer.echo(f"pinned in {baseline}", err=True)
     return report.model_copy(update={"regression": False})
 
 
@@ -198,11 +261,17 @@ def _render(report: Report, outcomes: Sequence[Outcome], fmt: Format) -> str:
     return junit.render(report) if fmt == "junit" else text.render(report)
 
 
+def _beside(reports: Sequence[Report]) -> str:
+    from summarizer_eval import text  # noqa: PLC0415  as in `evaluate`
+
+    return text.beside(reports)
+
+
 def _merging() -> str:
     """How well dossiers join what is the same, on the built-in groups of articles; it needs no model."""
     from summarizer_eval.dossiers import score_dossiers  # noqa: PLC0415  as in `evaluate`
 
-    return f"\n== merging articles into a dossier, on gold labels\n{score_dossiers().text()}\n"
+    return f"== merging articles into a dossier, on gold labels\n{score_dossiers().text()}\n"
 
 
 def _write(text: str, output: Path | None) -> None:

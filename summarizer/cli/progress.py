@@ -6,8 +6,13 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
+from summarizer.masking import mask
 from summarizer.plaintext import one_line
+
+if TYPE_CHECKING:
+    from summarizer.llm.base import Heard
 
 PATIENCE = 1.0
 """Seconds after which people want to see that something happens."""
@@ -19,27 +24,47 @@ Told = Callable[[int, int], None]
 
 @contextmanager
 def progress(
-    what: str, *, shown: bool = True, counts: Callable[[int, int], str] | None = None
+    what: str,
+    *,
+    shown: bool = True,
+    counts: Callable[[int, int], str] | None = None,
+    heard: Heard | None = None,
 ) -> Iterator[Told]:
     """A spinner, and a bar once there are numbers, until the context ends; only where stderr is a terminal.
 
-    `counts` words the numbers, else they stand as "3/12".
+    `counts` words the numbers, else they stand as "3/12". While a model answers, the tokens `heard` of it are
+    shown.
     """
     if not shown or not sys.stderr.isatty():
         yield lambda _done, _total: None
         return
     from rich.console import Console  # noqa: PLC0415  `--help` must not load it
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn  # noqa: PLC0415
+    from rich.progress import (  # noqa: PLC0415  as above
+        BarColumn,
+        Progress,
+        ProgressColumn,
+        SpinnerColumn,
+        Task,
+        TextColumn,
+        TimeElapsedColumn,
+    )
+    from rich.text import Text  # noqa: PLC0415  as above
+
+    class Tokens(ProgressColumn):
+        def render(self, task: Task) -> Text:
+            del task
+            return Text(f"{heard.tokens:,} tokens" if heard and heard.tokens else "")
 
     columns = (
         SpinnerColumn(),
         TextColumn("{task.description}", markup=False),
         BarColumn(bar_width=24),
         TextColumn("{task.fields[count]}", markup=False),
+        Tokens(),
         TimeElapsedColumn(),
     )
     bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task(one_line(what)[:48], total=None, count="")
+    task = bar.add_task(one_line(mask(what))[:48], total=None, count="")
     late = threading.Timer(PATIENCE, bar.start)
     late.daemon = True
     late.start()

@@ -15,11 +15,12 @@ from typing import TYPE_CHECKING, Annotated, Literal, cast
 import typer
 
 from summarizer.errors import SummarizerError, UsageError
+from summarizer.masking import mask
 from summarizer.plaintext import one_line
 
 if TYPE_CHECKING:
     from summarizer.article import Article
-    from summarizer.llm.base import LLM
+    from summarizer.llm.base import LLM, Heard
     from summarizer.settings import Settings
     from summarizer.summary import Summary
 
@@ -68,6 +69,13 @@ def run(
         Literal["auto", "article", "sentence"] | None,
         typer.Option(help="One call an article, or many small questions; auto goes by the model."),
     ] = None,
+    check: Annotated[
+        bool | None,
+        typer.Option("--check/--no-check", help="Second look of a capable model at its own items: on."),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(help="Code such as en: word headline, summary and issues in it.")
+    ] = None,
     date: Annotated[
         str | None, typer.Option(help="Day of publication, YYYY-MM-DD: resolves “Tuesday”.")
     ] = None,
@@ -76,6 +84,9 @@ def run(
     min_confidence: Annotated[
         float, typer.Option(help="Leave out items less likely right than this.", min=0.0, max=1.0)
     ] = 0.0,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only estimate calls, tokens and money.")
+    ] = False,
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Say more on stderr; tracebacks of bugs.")
     ] = False,
@@ -96,9 +107,17 @@ def run(
         raise UsageError("--format html shows one article; `summarize dossier` makes a page of several")
     if output:
         out.check(output)
-    settings = load_settings(model=model, base_url=base_url, strategy=strategy, max_seconds=max_seconds)
+    settings = load_settings(
+        model=model,
+        base_url=base_url,
+        strategy=strategy,
+        check=check,
+        language=language,
+        max_seconds=max_seconds,
+    )
     view = _View(form, output, evidence, verbose, quiet, min_confidence)
-    code = _Run(settings, view, several=len(files) > 1).all(files, _iso(date), outlet or "")
+    job = _Run(settings, view, several=len(files) > 1)
+    code = (job.estimate if dry_run else job.all)(files, _iso(date), outlet or "")
     if code:
         raise typer.Exit(code)
 
@@ -121,38 +140,67 @@ class _Run:
         self._several = several
         self._done: list[tuple[Article, Summary]] = []
         self._codes: list[int] = []
+        self._heard: Heard | None = None
 
     def all(self, files: Sequence[str], published: str, outlet: str) -> int:
         """Reads, summarizes and shows all of them; the exit code."""
         # Read outside the event loop, where Ctrl-C ends a wait for standard input at once.
         items = [one for file in files if (one := self._read(file, published, outlet))]
-        if all(summary for _, summary in items):
-            for article, summary in items:
-                self._keep(article, cast("Summary", summary))
-        else:
-            asyncio.run(self._with_model(items))
-        self._finish()
+        try:
+            if all(summary for _, summary in items):
+                for article, summary in items:
+                    self._keep(article, cast("Summary", summary))
+            else:
+                asyncio.run(self._with_model(items))
+        finally:
+            # Whatever ends the work, also an interrupt or a bug: what is finished is written.
+            self._finish()
         if not self._codes:
             return 0
         return 1 if self._done else self._codes[0]
 
+    def estimate(self, files: Sequence[str], published: str, outlet: str) -> int:
+        """Reads all of them and says what summarizing them would take; the exit code."""
+        from summarizer.cli.batch_display import estimate  # noqa: PLC0415  as in `run`
+        from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `run`
+        from summarizer.llm.prices import prices  # noqa: PLC0415  as in `run`
+        from summarizer.survey import Survey  # noqa: PLC0415  as in `run`
+
+        found, strategy = Survey(), strategy_of(self._settings)
+        for file in files:
+            if not (one := self._read(file, published, outlet)):
+                found.unread += 1
+            elif one[1]:
+                found.known += 1
+            else:
+                found.add(one[0], strategy)
+        estimate(found, prices(self._settings))
+        return self._codes[0] if self._codes else 0
+
     def _read(self, source: str, published: str, outlet: str) -> tuple[Article, Summary | None] | None:
         """An article, with its summary where `source` is one that was written before."""
         from summarizer.cli.source import read  # noqa: PLC0415  as in `run`
+        from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `run`
+        from summarizer.pipeline import check_language  # noqa: PLC0415  as in `run`
 
         try:
-            return read(source, published=published, outlet=outlet, quiet=self._view.quiet)
+            article, summary = read(source, published=published, outlet=outlet, quiet=self._view.quiet)
+            if summary is None:
+                check_language(article, strategy_of(self._settings))
+            return article, summary
         except SummarizerError as error:
             self._failed(error)
             return None
 
     async def _with_model(self, items: Sequence[tuple[Article, Summary | None]]) -> None:
         from summarizer.cli.progress import megabytes, progress  # noqa: PLC0415  as in `run`
+        from summarizer.llm.base import Heard  # noqa: PLC0415  as in `run`
         from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `run`
 
         async with AsyncExitStack() as stack:
             with progress("Opening the model", shown=not self._view.quiet, counts=megabytes) as told:
-                llm = await stack.enter_async_context(open_llm(self._settings, told))
+                self._heard = Heard()
+                llm = await stack.enter_async_context(open_llm(self._settings, told, self._heard))
             for article, summary in items:
                 if summary:
                     self._keep(article, summary)
@@ -161,18 +209,26 @@ class _Run:
 
     async def _summarize(self, article: Article, llm: LLM) -> None:
         from summarizer.cli.progress import progress  # noqa: PLC0415  as in `run`
+        from summarizer.llm.prices import priced, prices  # noqa: PLC0415  as in `run`
         from summarizer.pipeline import summarize_async  # noqa: PLC0415  as in `run`
 
         settings = self._settings
         try:
-            with progress(article.title or article.source, shown=not self._view.quiet) as told:
+            name, shown = article.title or article.source, not self._view.quiet
+            with progress(name, shown=shown, heard=self._heard) as told:
                 summary = await summarize_async(
-                    article, llm, strategy=settings.strategy, max_seconds=settings.max_seconds, step=told
+                    article,
+                    llm,
+                    strategy=settings.strategy,
+                    language=settings.language,
+                    check=settings.check,
+                    max_seconds=settings.max_seconds,
+                    step=told,
                 )
         except SummarizerError as error:
             self._failed(error, article.source)
             return
-        self._keep(article, summary)
+        self._keep(article, priced(summary, prices(settings)))
 
     def _keep(self, article: Article, summary: Summary) -> None:
         from summarizer.confidence import surest  # noqa: PLC0415  as in `run`
@@ -190,8 +246,13 @@ class _Run:
                 more = f" (and {len(use.failures) - 1} more)" if len(use.failures) > 1 else ""
                 _say(f"summarize: warning: {source}: incomplete: {use.failures[0]}{more}")
         if self._view.verbose:
+            from summarizer.render.words import money  # noqa: PLC0415  as in `run`
+
             tokens = f"{use.prompt_tokens} tokens read, {use.completion_tokens} written"
-            _say(f"{source}: {use.model}, {use.strategy}: {use.calls} calls, {tokens}, {use.seconds:g} s")
+            spent = f"{use.calls} calls, {tokens}, {use.seconds:g} s{money(use.cost)}"
+            _say(f"{source}: {use.model}, {use.strategy}: {spent}")
+            if self._heard and self._heard.way:
+                _say(f"{source}: asked with: {self._heard.way}")
             for rejection in summary.rejected:
                 _say(f"{source}: not published: {rejection.kind}: {rejection.reason}")
 
@@ -254,4 +315,4 @@ class _Run:
 
 
 def _say(line: str) -> None:
-    print(one_line(line), file=sys.stderr)
+    print(one_line(mask(line)), file=sys.stderr)

@@ -26,7 +26,7 @@ from summarizer.plaintext import one_line
 from summarizer.readers.jsonl import parse_row
 from summarizer.settings import Settings
 from summarizer.store.store import row_key
-from summarizer.summary import Failure
+from summarizer.summary import Failure, Summary
 
 if TYPE_CHECKING:
     from daft import DataFrame
@@ -149,6 +149,7 @@ class RowSummarizer:
         async with self._opening:
             if self._summarize is None:
                 from summarizer.llm.open import open_llm  # noqa: PLC0415  clients are heavy, workers need one
+                from summarizer.llm.prices import priced, prices  # noqa: PLC0415  as above
                 from summarizer.pipeline import summarize_async  # noqa: PLC0415  as above
 
                 llm = await self._stack.enter_async_context(open_llm(self._job.settings))
@@ -157,8 +158,19 @@ class RowSummarizer:
                     requests_per_minute=_share(self._job.requests_per_minute, self._workers),
                     tokens_per_minute=_share(self._job.tokens_per_minute, self._workers),
                 )
-                strategy = self._job.settings.strategy
-                self._summarize = lambda article: summarize_async(article, limited, strategy=strategy)
+                settings, money = self._job.settings, prices(self._job.settings)
+
+                async def summarize(article: Article) -> Summary:
+                    summary = await summarize_async(
+                        article,
+                        limited,
+                        strategy=settings.strategy,
+                        language=settings.language,
+                        check=settings.check,
+                    )
+                    return priced(summary, money)
+
+                self._summarize = summarize
             return self._summarize
 
 

@@ -47,6 +47,28 @@ def resolve(words: str, published: str, *, planned: bool = False) -> tuple[str, 
         return "", ""
 
 
+_TEMPORAL = re.compile(
+    r"\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|mon|tues?|wed|thurs?|fri|sat|sun|"
+    r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|"
+    r"nov(?:ember)?|dec(?:ember)?|today|tonight|yesterday|tomorrow|days?|nights?|weeks?|weekends?|fortnight|months?|"
+    r"quarter|years?|decades?|centur(?:y|ies)|hours?|minutes?|mornings?|afternoons?|evenings?|midnight|noon|dawn|dusk|"
+    r"spring|summer|autumn|fall|winter|earlier|later|recent(?:ly)?|ago|last|next|eve|(?:19|20)\d\d(?:s)?)\b|\d"
+)
+_ALSO_WORDS = re.compile(r"^(?:may|march|mar|sat|sun|fall|wed|second|august)$")
+
+
+def is_temporal(words: str) -> bool:
+    """Whether `words` speak of a time at all."""
+    return bool(_TEMPORAL.search(fold(words)))
+
+
+def is_meant(plain: str, span: tuple[int, int]) -> bool:
+    """Whether the words at `span` are a date: "may", "march", "sat" only inside and with a capital."""
+    if not _ALSO_WORDS.match(fold(plain[span[0] : span[1]])):
+        return True
+    return span[0] > 0 and plain[span[0]].isupper()
+
+
 def _range(words: str, base: date | None, planned: bool) -> tuple[str, str]:
     parts = [p for p in _PART.split(_shared_month(_without_clock(fold(words)))) if p]
     found = [_one(part, base, planned) for part in parts]

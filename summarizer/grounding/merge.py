@@ -65,6 +65,8 @@ def _is_by_people_of(whole: Meeting, part: Meeting, known: Mapping[str, Actor]) 
         return False
     led = {s for s in sides for p in people if _led_by(s, p, known)}
     unknown = [p for p in people if not known[p].affiliation]
+    if any(known[s].kind == "group" for s in sides if s not in led):
+        return False
     strangers = [p for p in people if known[p].affiliation and not any(_led_by(s, p, known) for s in sides)]
     return not strangers and bool(led) and len(sides) - len(led) <= min(len(unknown), 1)
 
@@ -129,6 +131,8 @@ def _within(one: Meeting, other: Meeting) -> bool:
     """Whether the day of one lies in the days of the other: 14 January in "last week"."""
     if not (other.date_start and one.date_start) or other.date_start == other.date_end:
         return False
+    if not re.search(r"\b(?:week|month|year|days)\b", fold(other.date_text)):
+        return False  # "from Monday to Thursday" has meetings of its own within it
     return other.date_start <= one.date_start <= (one.date_end or one.date_start) <= other.date_end
 
 
@@ -157,8 +161,8 @@ def _joined_meeting(one: Meeting, other: Meeting, known: Mapping[str, Actor]) ->
         key=lambda m: (len(m.date_start), bool(m.date_text) + (not _VAGUE.search(fold(m.date_text)))),
     )
     status = max(one.status, other.status, key=lambda s: _STRENGTH[s])
-    if "reported" in {one.status, other.status} and status == "confirmed" and _resting_on_reports(one, other):
-        status = "reported"
+    if status == "confirmed" and "reported" in {one.status, other.status}:
+        status = "reported"  # first told as a report, it stays one when it is merely mentioned again
     channel = (
         one.channel
         if one.channel not in {"unknown", "talks"} or other.channel == "unknown"
@@ -186,11 +190,6 @@ def _joined_meeting(one: Meeting, other: Meeting, known: Mapping[str, Actor]) ->
 def _nearer(one: str, other: str) -> str:
     """The more precise of two places: a city before its state."""
     return other if other and (not one or state_named(one)) else one
-
-
-def _resting_on_reports(one: Meeting, other: Meeting) -> bool:
-    """A meeting first told as a report stays one when it is merely mentioned again."""
-    return one.status == "reported" or other.status == "reported"
 
 
 def _comments(one: Sequence[Comment], other: Sequence[Comment]) -> tuple[Comment, ...]:

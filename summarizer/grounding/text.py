@@ -1,71 +1,119 @@
-"""The article as grounding asks of it: does it hold these words, and where do they stand?"""
+"""The article as grounding asks of it: does it hold these words, in which case, and where do they stand?"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property, lru_cache
 
 from summarizer.article import Article
-from summarizer.plaintext import fold
+from summarizer.grounding.wording import is_unspaced, stems
+from summarizer.plaintext import fold, straighten
 from summarizer.summary import Evidence
 
-_MAX_SPANS = 6
+_MAX_SPANS = 8
 _ACRONYM = 3  # letters
+Span = tuple[int, int]
 
 
 class Text:
-    """One article, folded once for comparison. Sentence numbers count from 1."""
+    """One article, folded once for comparison. Sentence numbers count from 1.
+
+    `plain` keeps the case: quotes and dashes straight, white space single. `folded` has neither case nor
+    compatibility forms.
+    """
 
     def __init__(self, article: Article) -> None:
         self.article = article
+        self.plain = {s.n: " ".join(straighten(article[s.n]).split()) for s in article.sentences}
         self.folded = {s.n: fold(article[s.n]) for s in article.sentences}
+        self._lowered = {n: _lower(plain) for n, plain in self.plain.items()}
+        self._stems: dict[int, frozenset[str]] = {}
 
     @cached_property
     def whole(self) -> str:
         return " ".join(self.folded.values())
 
-    @cached_property
-    def words(self) -> frozenset[str]:
-        return frozenset(re.findall(r"\w+", self.whole))
+    def stems(self, numbers: Iterable[int]) -> frozenset[str]:
+        """The content words of these sentences, cut to their stems."""
+        for n in (numbers := [n for n in numbers if n in self.folded]):
+            if n not in self._stems:
+                self._stems[n] = frozenset(stems(self.folded[n]))
+        return frozenset().union(*(self._stems[n] for n in numbers))
 
     def holds(self, phrase: str) -> bool:
         """Whether the phrase stands in the article as whole words, up to case, space and quote shape."""
         if phrase.isupper() and len(phrase) <= _ACRONYM:  # "US" is not "us"
-            return _stands_in(self.article.text, phrase)
-        return _stands_in(self.whole, fold(phrase))
+            return stands_in(self.article.text, phrase)
+        return stands_in(self.whole, fold(phrase))
 
-    def holds_words(self, phrase: str) -> bool:
-        """Whether every word of the phrase occurs somewhere in the article."""
-        return set(re.findall(r"\w+", fold(phrase))) <= self.words
+    def holds_name(self, name: str) -> bool:
+        """Whether the name stands in the article, each word with a capital where `name` has one."""
+        return any(True for n in self.plain for _ in self.find(n, name))
+
+    def find(self, n: int, phrase: str) -> Iterator[Span]:
+        """Where sentence `n`, as it is `plain`, holds the phrase as whole words, capitals kept."""
+        wanted, key = _plain(phrase)
+        lowered = self._lowered[n]
+        at = lowered.find(key) if key else -1
+        if at < 0:
+            return
+        text = self.plain[n]
+        while at >= 0:
+            end = at + len(key)
+            whole = not _is_word(lowered[at - 1 : at]) and not _is_word(lowered[end : end + 1])
+            if whole and _keeps_capitals(wanted, text[at:end]):
+                yield at, end
+            at = lowered.find(key, at + 1)
 
     def sentences_with(self, forms: Sequence[str]) -> list[int]:
         """Numbers of the sentences that hold one of the forms."""
         wanted = [fold(form) for form in forms]
-        return [n for n, folded in self.folded.items() if any(_stands_in(folded, form) for form in wanted)]
+        return [n for n, folded in self.folded.items() if any(stands_in(folded, form) for form in wanted)]
 
-    def evidence(self, numbers: Iterable[int], near: Sequence[str] = ()) -> tuple[Evidence, ...]:
-        """The sentences `numbers` as spans, unknown numbers left out, in order, at most six.
+    def known(self, numbers: Iterable[int]) -> list[int]:
+        """Those of `numbers` that are sentences of the article, in order, each once, at most eight."""
+        return sorted({n for n in numbers if n in self.folded})[:_MAX_SPANS]
 
-        With `near`, only sentences that hold one of these forms, as long as there is one.
-        """
-        known = sorted({n for n in numbers if n in self.folded})
-        if near:
-            holding = set(self.sentences_with(near))
-            known = [n for n in known if n in holding] or known
-        return tuple(self._span(n) for n in known[:_MAX_SPANS])
+    def evidence(self, numbers: Iterable[int]) -> tuple[Evidence, ...]:
+        """The sentences `numbers` as spans, as far as they are `known`."""
+        return tuple(self._span(n) for n in self.known(numbers))
 
     def _span(self, n: int) -> Evidence:
         s = self.article.sentences[n - 1]
         return Evidence(start=s.start, end=s.end, text=self.article.text[s.start : s.end])
 
 
-def _stands_in(text: str, phrase: str) -> bool:
+@lru_cache(maxsize=16_384)
+def _plain(phrase: str) -> tuple[str, str]:
+    """The phrase with straight quotes and single spaces, and the same in small letters."""
+    wanted = " ".join(straighten(phrase).split())
+    return wanted, _lower(wanted)
+
+
+def _lower(text: str) -> str:
+    """The text in small letters, each in its place: "İ", whose small form takes two, stays as it is."""
+    return text.lower() if len(text.lower()) == len(text) else "".join(map(_lower_letter, text))
+
+
+def _lower_letter(letter: str) -> str:
+    return letter.lower() if len(letter.lower()) == 1 else letter
+
+
+def _keeps_capitals(wanted: str, found: str) -> bool:
+    """Whether no word that `wanted` writes with a capital is small in `found`: "Turkey", "turkey"."""
+    if wanted.isupper() and len(wanted) <= _ACRONYM:
+        return found == wanted
+    pairs = zip(re.findall(r"\w+", wanted), re.findall(r"\w+", found), strict=False)
+    return all(not want[0].isupper() or not has[0].islower() for want, has in pairs)
+
+
+def stands_in(text: str, phrase: str) -> bool:
     r"""Whether `phrase` occurs in `text` with no word character right before or after it.
 
     As `(?<!\w)phrase(?!\w)` would find it; but to compile a pattern takes longer than to look for a name.
     """
-    at = text.find(phrase)
+    at = text.find(phrase) if phrase else -1
     while at >= 0:
         if not _is_word(text[at - 1 : at]) and not _is_word(text[at + len(phrase) : at + len(phrase) + 1]):
             return True
@@ -74,5 +122,5 @@ def _stands_in(text: str, phrase: str) -> bool:
 
 
 def _is_word(character: str) -> bool:
-    r"""What `\w` matches. An empty string, beyond either end of a text, is none."""
-    return character.isalnum() or character == "_"
+    r"""What `\w` matches in scripts that put spaces between words; an empty string is none."""
+    return (character.isalnum() or character == "_") and not is_unspaced(character)

@@ -55,6 +55,16 @@ class Answer(Generic[Shape]):
     usage: Usage
 
 
+@dataclass(slots=True)
+class Heard:
+    """What is heard of a model while it answers, for people who wait: about how many tokens the answer has
+    so far, and by which way it is asked (`summarizer.llm.wire`).
+    """
+
+    tokens: int = 0
+    way: str = ""
+
+
 class LLM(Protocol):
     """A model that fills shapes. `context` is how many tokens one request may hold, answer included."""
 

@@ -12,24 +12,25 @@ from typing import Any
 
 from summarizer.distribution import install
 from summarizer.errors import InputError, WeightsError
-from summarizer.llm.base import Answer, Message, Shape
+from summarizer.llm.base import Answer, Heard, Message, Shape
+from summarizer.llm.gguf import MAGIC
 from summarizer.llm.remote import Endpoint, RemoteLLM
 from summarizer.plaintext import one_line
 
 CONTEXT = 8_192
 """Tokens one slot holds: an article of 4,000 words with its question and answer. 235 MB of memory each."""
+_WHOLE = 16_384
+"""For a model that gets the article at once, so that it and its 5,000 tokens of answer fit."""
 _PROMPT_CACHE_MIB = 512
 """Prompts kept for reuse beside the slots; the engine's own default is 8 GiB."""
-_MAGIC = b"GGUF"
 
 
 class LocalLLM:
     """An `LLM` on a GGUF file; `serve` starts and stops it. Answers at most `slots` requests side by side."""
 
-    small = True
-    context = CONTEXT
-
-    def __init__(self, remote: RemoteLLM, slots: int) -> None:
+    def __init__(self, remote: RemoteLLM, slots: int, *, context: int = CONTEXT) -> None:
+        self.small = remote.small
+        self.context = context
         self._remote = remote
         # A request that waits for its turn must not use up its time limit in the engine's queue.
         self._turn = asyncio.Semaphore(slots)
@@ -51,16 +52,24 @@ class LocalLLM:
 
 @asynccontextmanager
 async def serve(
-    gguf: Path, *, slots: int = 1, threads: int | None = None, timeout: float = 900.0
+    gguf: Path,
+    *,
+    small: bool = True,
+    slots: int = 1,
+    threads: int | None = None,
+    timeout: float = 900.0,
+    heard: Heard | None = None,
 ) -> AsyncIterator[LocalLLM]:
-    """Runs the model in the file `gguf` until the context ends. `timeout` is in seconds per request.
+    """Runs the model in the file `gguf` until the context ends. `timeout` is how long it may be silent; one
+    that is not `small` gets room for whole articles.
 
     Raises `InputError` when the file is not a GGUF file, `WeightsError` when the engine is not installed or
     cannot load it.
     """
     check(gguf)
     key = secrets.token_urlsafe(32)
-    server = await asyncio.to_thread(_start, gguf, key, slots, threads)
+    context = CONTEXT if small else _WHOLE
+    server = await asyncio.to_thread(_start, gguf, key, slots, context, threads)
     endpoint = Endpoint(
         model=gguf.stem,
         base_url=f"{server.listening_address}/v1",
@@ -69,9 +78,9 @@ async def serve(
         extra={"cache_prompt": True},
         private=True,
     )
-    remote = RemoteLLM(endpoint)
+    remote = RemoteLLM(endpoint, small=small, heard=heard)
     try:
-        yield LocalLLM(remote, slots)
+        yield LocalLLM(remote, slots, context=context)
     finally:
         await remote.aclose()
         del server  # its destructor stops the engine and joins its threads
@@ -81,16 +90,16 @@ def check(gguf: Path) -> None:
     """Raises `InputError` unless `gguf` is a readable file that starts as GGUF files do."""
     try:
         with gguf.open("rb") as file:
-            magic = file.read(len(_MAGIC))
+            magic = file.read(len(MAGIC))
     except OSError as error:
         raise InputError(f"{one_line(str(gguf))}: cannot be read: {error.strerror}") from None
-    if magic != _MAGIC:
+    if magic != MAGIC:
         raise InputError(
             f"{one_line(str(gguf))}: not a GGUF file; --model takes one, or the name of a remote model"
         )
 
 
-def _start(gguf: Path, key: str, slots: int, threads: int | None) -> Any:
+def _start(gguf: Path, key: str, slots: int, context: int, threads: int | None) -> Any:
     try:
         import xllamacpp  # noqa: PLC0415  an optional part, and megabytes of it
     except ImportError:
@@ -105,7 +114,7 @@ def _start(gguf: Path, key: str, slots: int, threads: int | None) -> Any:
     params.api_keys = [key]
     params.ui = False
     params.n_parallel = slots
-    params.n_ctx = CONTEXT * slots
+    params.n_ctx = context * slots
     params.cache_ram_mib = _PROMPT_CACHE_MIB
     params.fit_params = False  # its measuring made starting five times as long, for sizes that are set here
     params.cpuparams.n_threads = threads or _cores()

@@ -9,26 +9,29 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 from summarizer.errors import UsageError
-from summarizer.llm.base import LLM
+from summarizer.llm.base import LLM, Heard
+from summarizer.llm.choice import chosen
 from summarizer.llm.weights import Progress, Weights, silent
 from summarizer.settings import Settings
 
 REMOTE_TIMEOUT = 120.0
 LOCAL_TIMEOUT = 900.0
-"""Seconds per request: two slow cores read a full context in two minutes and write 13 tokens a second."""
+"""Seconds a model may be silent: two slow cores read a full context in two minutes before they write."""
 
 
 @asynccontextmanager
-async def open_llm(settings: Settings, progress: Progress = silent) -> AsyncIterator[LLM]:
+async def open_llm(
+    settings: Settings, progress: Progress = silent, heard: Heard | None = None
+) -> AsyncIterator[LLM]:
     """The model `settings` ask for, ready to be used until the context ends.
 
     `progress` is told bytes done and in all while the embedded weights are put together; it is called from
-    another thread. Raises `UsageError`, `InputError` or `WeightsError`.
+    another thread. `heard` is kept up to date with what the model is heard saying.
+
+    Raises `UsageError`, `InputError` or `WeightsError`.
     """
-    gguf = gguf_of(settings)
-    if not settings.model:
-        gguf = await _embedded(settings.cache_dir, progress)
-    if gguf is None:
+    choice = chosen(settings)
+    if choice.file is None:
         # The clients are heavy, and `--help` reaches this module.
         from summarizer.llm.remote import OPENAI_URL, Endpoint, RemoteLLM  # noqa: PLC0415
 
@@ -43,7 +46,9 @@ async def open_llm(settings: Settings, progress: Progress = silent) -> AsyncIter
                 base_url=settings.base_url or OPENAI_URL,
                 api_key=key,
                 timeout=settings.timeout or REMOTE_TIMEOUT,
-            )
+            ),
+            small=choice.small,
+            heard=heard,
         )
         try:
             yield remote
@@ -52,21 +57,16 @@ async def open_llm(settings: Settings, progress: Progress = silent) -> AsyncIter
         return
     from summarizer.llm.local import serve  # noqa: PLC0415  as above
 
+    gguf = await _embedded(settings.cache_dir, progress) if choice.embedded else choice.file
     async with serve(
-        gguf, slots=settings.slots, threads=settings.threads, timeout=settings.timeout or LOCAL_TIMEOUT
+        gguf,
+        small=choice.small,
+        slots=settings.slots,
+        threads=settings.threads,
+        timeout=settings.timeout or LOCAL_TIMEOUT,
+        heard=heard,
     ) as local:
         yield local
-
-
-def gguf_of(settings: Settings) -> Path | None:
-    """The GGUF file to run in this process, which need not be there yet, or None for a remote model."""
-    if not settings.model:
-        return Weights(settings.cache_dir).path
-    path, named = Path(settings.model).expanduser(), settings.model.lower().endswith(".gguf")
-    if settings.base_url:
-        # Servers of one's own name models after files too, so that there only a file that is here counts.
-        return path if named and path.is_file() else None
-    return path if named or path.is_file() else None
 
 
 async def _embedded(cache: Path, progress: Progress) -> Path:

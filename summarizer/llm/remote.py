@@ -1,7 +1,7 @@
 """A model behind an OpenAI-compatible endpoint: OpenAI, Ollama, vLLM, a llama.cpp server.
 
-`instructor` puts a shape's JSON schema into the request, has the answer checked against the shape and words
-the request for a correction; `retry.Policy` alone decides whether to ask again. Every request passes through
+`instructor` has the answer checked against its shape and words the request for a correction; `wire.Way` says
+how the endpoint is asked, `retry.Policy` alone decides whether to ask again. Every request passes through
 `_Call.send`, so requests and tokens are counted there, of failed attempts too.
 """
 
@@ -10,43 +10,41 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
-from json import JSONDecodeError
 from typing import Any, Self
-from urllib.parse import urlsplit
 
+import httpx2
 import instructor
 import openai
 from instructor.core import InstructorRetryException
 from openai.types.chat import ChatCompletion
 from pydantic import BaseModel, ValidationError
 
-from summarizer.errors import (
-    CutOffAnswer,
-    EmptyAnswer,
-    MalformedAnswer,
-    ModelError,
-    Refusal,
-    Rejected,
-    TransportError,
-)
-from summarizer.llm.base import SAMPLING, Answer, Message, Shape, Usage
+from summarizer.errors import MalformedAnswer, ModelError, TransportError
+from summarizer.llm.base import Answer, Heard, Message, Shape, Usage
+from summarizer.llm.client import open_client
+from summarizer.llm.reply import Reply, completion
 from summarizer.llm.retry import OTHER_MODEL, Policy, Sleep, excerpt, meaning
+from summarizer.llm.stream import read_answer
+from summarizer.llm.wire import Way, first_way
 from summarizer.plaintext import one_line
 from summarizer.settings import safe_url
 
 OPENAI_URL = "https://api.openai.com/v1"
+LONGEST = 3600.0
+"""Seconds one answer may take at most, however much is heard of it."""
 CONTEXT = 32_768
 """Tokens one request may hold where the endpoint does not say: current hosted models hold this or more."""
 
+_log = logging.getLogger(__name__)
 # Its log lines carry whole answers and errors, article text included; failures are reported by us, once.
 logging.getLogger("instructor").setLevel(logging.CRITICAL + 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Endpoint:
-    """Where a model answers. `timeout` is in seconds per request; `extra` goes into every request's body.
+    """Where a model answers. `timeout` is how many seconds it may be silent; `extra` goes into every request.
 
     `private` endpoints are spoken to directly, whatever proxy the environment names.
     """
@@ -65,20 +63,22 @@ class Endpoint:
 class RemoteLLM:
     """An `LLM` that speaks the OpenAI protocol. Close it with `aclose`."""
 
-    small = False
     context = CONTEXT
 
-    def __init__(self, endpoint: Endpoint, sleep: Sleep = asyncio.sleep) -> None:
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        sleep: Sleep = asyncio.sleep,
+        *,
+        small: bool = False,
+        heard: Heard | None = None,
+    ) -> None:
+        self.small = small
         self._endpoint = endpoint
         self._sleep = sleep
-        self._refused: set[str] = set()
-        self._client = openai.AsyncOpenAI(
-            base_url=endpoint.base_url,
-            # Servers of one's own often want no key, but the client insists on one.
-            api_key=endpoint.api_key or "none",
-            timeout=endpoint.timeout,
-            max_retries=0,
-            http_client=openai.DefaultAsyncHttpxClient(trust_env=False) if endpoint.private else None,
+        self._line = _Line(first_way(endpoint.model, endpoint.base_url, private=endpoint.private), heard)
+        self._client = open_client(
+            endpoint.base_url, endpoint.api_key, timeout=endpoint.timeout, private=endpoint.private
         )
 
     @property
@@ -91,7 +91,7 @@ class RemoteLLM:
 
     async def fill(self, messages: Sequence[Message], shape: type[Shape], max_tokens: int) -> Answer[Shape]:
         """As `LLM.fill`. A `ModelError` says in one line what failed, at which endpoint, and what to do."""
-        call = _Call(self._client, self._endpoint, self._refused, Policy(self._sleep), max_tokens)
+        call = _Call(self._client, self._endpoint, self._line, shape, Policy(self._sleep), max_tokens)
         ask = instructor.patch(create=call.send, mode=instructor.Mode.JSON_SCHEMA)
         failure: BaseException
         try:
@@ -114,6 +114,18 @@ class RemoteLLM:
         await self._client.close()
 
 
+class _Line:
+    """What was learned of the endpoint, by all its calls."""
+
+    def __init__(self, way: Way, heard: Heard | None) -> None:
+        self.heard = heard or Heard()
+        self.change(way)
+
+    def change(self, way: Way) -> None:
+        self.way = way
+        self.heard.way = way.words
+
+
 class _Call:
     """One `fill`: sends its requests, counts them, and sorts what comes back."""
 
@@ -121,7 +133,8 @@ class _Call:
         self,
         client: openai.AsyncOpenAI,
         endpoint: Endpoint,
-        refused: set[str],
+        line: _Line,
+        shape: type[BaseModel],
         policy: Policy,
         max_tokens: int,
     ) -> None:
@@ -130,58 +143,90 @@ class _Call:
         self.text = ""
         self._client = client
         self._endpoint = endpoint
-        self._refused = refused
+        self._line = line
+        self._shape = shape
         self._max_tokens = max_tokens
 
-    async def send(self, **request: Any) -> ChatCompletion:
+    async def send(self, *, messages: list[dict[str, str]], **_: Any) -> ChatCompletion:
         """One attempt. Raises `ModelError`s whose text says what failed, and `_flat` says the rest."""
         try:
-            completion = await self._create(request)
-        except (openai.OpenAIError, TimeoutError, JSONDecodeError, UnicodeDecodeError) as error:
-            raise meaning(error, self._endpoint.timeout, self._endpoint.api_key) from None
-        if cost := getattr(completion, "usage", None):
-            self.usage += Usage(0, cost.prompt_tokens or 0, cost.completion_tokens or 0)
-        self.text = _content(completion)
-        return completion
+            reply = await self._create(messages)
+        except (openai.OpenAIError, httpx2.HTTPError, TimeoutError) as error:
+            raise meaning(error, self._endpoint.timeout) from None
+        self.usage += reply.usage
+        if not self._endpoint.private:
+            self._learn(reply)
+        self.text = reply.content
+        return completion(self.text)
 
-    async def _create(self, request: dict[str, Any]) -> ChatCompletion:
-        """Sends, leaving out what this model is known to refuse (reasoning models take no temperature)."""
+    async def _create(self, messages: list[dict[str, str]]) -> Reply:
+        """Sends, leaving out what the endpoint is found to refuse."""
+        tried: set[Way] = set()
         while True:
+            way = self._line.way
+            tried.add(way)
             self.usage += Usage(calls=1)
+            room = self._max_tokens * self.policy.room
+            body = {**way.body(self._shape, messages, room), "model": self._endpoint.model}
             try:
-                # The client's own timeout starts anew with every byte; this one bounds the request.
-                async with asyncio.timeout(self._endpoint.timeout):
-                    # What `chat.completions.create` does, less its walk through every key of prompt and
-                    # schema, which took as much processor time as sending them.
-                    return await self._client.post(
-                        "/chat/completions", cast_to=ChatCompletion, body={**request, **self._options()}
-                    )
-            except openai.BadRequestError as error:
-                if error.param not in ("temperature", "seed", "max_tokens") or error.param in self._refused:
+                return await self._read({**body, **self._endpoint.extra})
+            except openai.APIStatusError as error:
+                other = way.after(error)
+                if other in tried:
                     raise
-                self._refused.add(error.param)
+                if way == self._line.way:  # else another call has learned it meanwhile
+                    self._change(other, "the endpoint refuses it otherwise")
 
-    def _options(self) -> dict[str, Any]:
-        openai_itself = urlsplit(self._endpoint.base_url).hostname == "api.openai.com"
-        room = "max_completion_tokens" if openai_itself or "max_tokens" in self._refused else "max_tokens"
-        wanted = {**SAMPLING, room: self._max_tokens * self.policy.room}
-        options: dict[str, Any] = {name: value for name, value in wanted.items() if name not in self._refused}
-        return {**options, "model": self._endpoint.model, **self._endpoint.extra}
+    async def _read(self, body: dict[str, Any]) -> Reply:
+        silence, now = self._endpoint.timeout, asyncio.get_running_loop().time
+        self._line.heard.tokens = 0
+        async with asyncio.timeout(max(silence, LONGEST)), asyncio.timeout(silence) as limit:
+
+            def alive(reply: Reply) -> None:
+                limit.reschedule(now() + silence)
+                self._line.heard.tokens = reply.pieces
+
+            # What `chat.completions.create` does, less its walk through every key of prompt and
+            # schema, which took as much processor time as sending them.
+            response: Any = await self._client.post(
+                "/chat/completions",
+                cast_to=httpx2.Response,
+                body=body,
+                stream=True,
+                stream_cls=openai.AsyncStream[Any],
+            )
+            try:
+                return await read_answer(response, alive)
+            finally:
+                await response.aclose()
+
+    def _learn(self, reply: Reply) -> None:
+        """What an answer tells of the model: that it thinks, or that its endpoint ignores schemas."""
+        way = self._line.way
+        if reply.thinks and not way.thinks:
+            way = replace(way, thinks=True)
+        if way.form != "told" and reply.text.strip() and "{" not in reply.text and reply.finish != "length":
+            way = replace(way, form="told")
+        if way != self._line.way:
+            self._change(way, "its answers show that it needs this")
+
+    def _change(self, way: Way, why: str) -> None:
+        self._line.change(way)
+        _log.info("%s is asked otherwise from now on (%s): %s", self._endpoint, why, way.words)
 
 
 @lru_cache(maxsize=32)
 def _asked(shape: type[BaseModel]) -> type[BaseModel]:
-    """`shape` as instructor gets it: with its schema made, and without fields to look through.
+    """`shape` as instructor gets it: without a schema to make or fields to look through.
 
     From a shape itself instructor would derive a class, make its schema and search all its fields (four
     times) at every request: more processor time than everything else about an article.
     """
-    schema = plain(shape.model_json_schema())
 
     class Asked(instructor.ResponseSchema):
         @classmethod
         def model_json_schema(cls, *_: Any, **__: Any) -> dict[str, Any]:
-            return dict(schema)
+            return {}  # `Way.body` has it
 
         @classmethod
         def model_validate_json(cls, json_data: str | bytes | bytearray, **options: Any) -> Self:
@@ -190,43 +235,6 @@ def _asked(shape: type[BaseModel]) -> type[BaseModel]:
 
     Asked.__name__ = shape.__name__
     return Asked
-
-
-def plain(schema: Any) -> Any:
-    """`schema` without lengths and patterns: they blow up llama.cpp's grammars, and Pydantic checks them."""
-    if isinstance(schema, list):
-        return [plain(item) for item in schema]
-    if not isinstance(schema, dict):
-        return schema
-    kept: dict[str, Any] = {}
-    for key, value in schema.items():
-        if key in ("properties", "$defs"):
-            kept[key] = {name: plain(part) for name, part in value.items()}
-        elif key in ("default", "const", "enum", "examples"):
-            kept[key] = value
-        elif key not in ("minLength", "maxLength", "minItems", "maxItems", "pattern"):
-            kept[key] = plain(value)
-    return kept
-
-
-def _content(completion: ChatCompletion) -> str:
-    """The answer's text. Raises the error of an answer that has none, or not all of it."""
-    if not isinstance(completion, ChatCompletion):
-        raise Rejected("the address answers, but not as a model does; check --base-url, does it end in /v1?")
-    # The client does not check what servers send, so that choices and message can be null.
-    choice = completion.choices[0] if completion.choices else None
-    message = choice.message if choice else None
-    if choice is None or message is None:
-        raise EmptyAnswer(f"an answer without content; {OTHER_MODEL}")
-    if message.refusal:
-        raise Refusal(f"the model declined ({excerpt(message.refusal)}); {OTHER_MODEL}")
-    if choice.finish_reason == "content_filter":
-        raise Refusal(f"the endpoint's content filter stopped the answer; {OTHER_MODEL}")
-    if choice.finish_reason == "length":
-        raise CutOffAnswer(f"the answer hit the token limit; {OTHER_MODEL}")
-    if not (message.content or "").strip():
-        raise EmptyAnswer(f"an answer without content; {OTHER_MODEL}")
-    return message.content or ""
 
 
 def _flat(error: BaseException, endpoint: Endpoint, usage: Usage) -> BaseException:

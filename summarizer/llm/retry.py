@@ -17,6 +17,7 @@ from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 
+import httpx2
 import openai
 from pydantic import ValidationError
 from tenacity import AsyncRetrying, RetryCallState, wait_exponential_jitter
@@ -30,7 +31,9 @@ from summarizer.errors import (
     Rejected,
     TransportError,
 )
+from summarizer.masking import mask_said
 from summarizer.plaintext import one_line
+from summarizer.settings import safe_url
 
 Sleep = Callable[[float], Awaitable[None]]
 
@@ -108,22 +111,22 @@ _FINAL = {
 }
 
 
-def meaning(error: Exception, timeout: float, api_key: str) -> ModelError:
+def meaning(error: Exception, timeout: float) -> ModelError:
     """What a failed request means: the text says what happened and what to do.
 
-    `timeout` (seconds) and `api_key` are the request's; the key is masked should the server repeat it.
+    `timeout` (seconds) is the request's.
     """
     if isinstance(error, openai.APIStatusError):
         body = error.body if isinstance(error.body, dict) else {}
-        return _answered(
-            error, excerpt(f"HTTP {error.status_code}: {body.get('message', error.body)}", api_key)
-        )
-    if isinstance(error, TimeoutError | openai.APITimeoutError):
+        return _answered(error, excerpt(f"HTTP {error.status_code}: {body.get('message', error.body)}"))
+    if isinstance(error, TimeoutError | openai.APITimeoutError | httpx2.TimeoutException):
         return TransportError(f"no answer within {timeout:g} s; raise SUMMARIZER_TIMEOUT or try later")
     if isinstance(error, openai.APIConnectionError):
-        cause = excerpt(error.__cause__ or error, api_key)
+        cause = excerpt(error.__cause__ or error)
         return TransportError(f"cannot be reached ({cause}); check --base-url and that the server runs")
-    return MalformedAnswer("the reply is not JSON; check --base-url")
+    if isinstance(error, httpx2.TransportError):
+        return TransportError(f"the answer broke off ({excerpt(error)}); try later")
+    return MalformedAnswer(f"{excerpt(error)}; {OTHER_MODEL}")
 
 
 def _answered(error: openai.APIStatusError, said: str) -> ModelError:
@@ -135,13 +138,15 @@ def _answered(error: openai.APIStatusError, said: str) -> ModelError:
         failure = TransportError(f"the server is busy or broken ({said}); try later")
         failure.retry_after = retry_after(error.response.headers.get("retry-after"))
         return failure
+    if 300 <= error.status_code < 400:
+        target = excerpt(safe_url(error.response.headers.get("location", "")))
+        return Rejected(f"the address redirects to {target}; if that is right, name it as --base-url")
     what, advice = _FINAL.get(
         error.status_code, ("the request was refused", "see the endpoint's documentation")
     )
     return Rejected(f"{what} ({said}); {advice}")
 
 
-def excerpt(said: object, secret: str = "") -> str:
-    """The first 160 characters of what a server said, on one line and without `secret`."""
-    text = one_line(str(said))
-    return (text.replace(secret, "***") if secret else text)[:160]
+def excerpt(said: object) -> str:
+    """The first 160 characters of what a server said, on one line and without secrets."""
+    return mask_said(one_line(str(said)[:10_000]))[:160]

@@ -22,6 +22,7 @@ from summarizer.plaintext import visible
 from summarizer.render import dossier_words as words
 from summarizer.render.dossier_graph import NARROW, WIDE, draw
 from summarizer.render.dossier_spans import paragraphs, spans_by_article
+from summarizer.render.words import money
 from summarizer.summary import Summary
 
 if TYPE_CHECKING:
@@ -72,6 +73,7 @@ def _page(dossier: Dossier, articles: Iterable[Article], single: Summary | None)
             style_hash=_hash(style),
             script_hash=_hash(script),
             words=words,
+            money=money,
         )
     )
 

@@ -109,8 +109,13 @@ def footer(summary: Summary) -> list[str]:
         left_out = plural(len(summary.rejected), "claim of the model", "claims of the model")
         lines.append(f"{left_out} left out: not borne out by the text; --format json tells which.")
     tokens = use.prompt_tokens + use.completion_tokens
-    cost = f"{plural(use.calls, 'call')}, {tokens:,} tokens, {use.seconds:.0f} s"
+    cost = f"{plural(use.calls, 'call')}, {tokens:,} tokens, {use.seconds:.0f} s" + money(use.cost)
     return [*lines, f"{use.model}, strategy {use.strategy}: {cost}. summarize {use.version}"]
+
+
+def money(cost: float | None) -> str:
+    """A cost as the rest of a list; nothing where no prices were set. Its currency is that of the prices."""
+    return "" if cost is None else f", costing {cost:.4f}"
 
 
 class Notes:

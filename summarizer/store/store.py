@@ -15,6 +15,7 @@ from types import TracebackType
 from typing import Self
 
 from summarizer.article import Article
+from summarizer.llm.base import Usage
 from summarizer.store.archive import Archive, article_of
 from summarizer.store.database import open_database, transaction
 from summarizer.store.index import entries
@@ -289,10 +290,12 @@ class Store(Archive):
         )
         return found.fetchone() is not None
 
-    def tokens_per_char(self, fingerprint: str) -> float | None:
-        """What finished articles cost under this fingerprint, in tokens for a character of text."""
-        tokens, chars = self._connection.execute(
-            "SELECT sum(tokens), sum(length(text)) FROM articles WHERE state = 'done' AND fingerprint = ?",
+    def spent(self, fingerprint: str) -> tuple[Usage, int] | None:
+        """What finished articles took under this fingerprint, and their length in bytes; None for none."""
+        part = "total(json_extract(summary, '$.provenance.{}'))".format
+        calls, read, written, size = self._connection.execute(
+            f"SELECT {part('calls')}, {part('prompt_tokens')}, {part('completion_tokens')},"
+            " total(length(CAST(text AS BLOB))) FROM articles WHERE state = 'done' AND fingerprint = ?",
             (fingerprint,),
         ).fetchone()
-        return tokens / chars if tokens and chars else None
+        return (Usage(int(calls), int(read), int(written)), int(size)) if size else None

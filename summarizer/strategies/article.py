@@ -17,8 +17,10 @@ _PROMPT_TOKENS = 2_000
 MAX_ANSWER_TOKENS = 8_000
 
 
-async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
+async def extract(article: Article, llm: LLM, step: Step = silent, *, language: str = "") -> Draft:
     """The claims of one article in one call, or one call for each part of an article beyond the context.
+
+    Headline, summary, topic, issue and claim come in `language`, an ISO 639 code, or in the article's own.
 
     Raises `ModelError` when no part could be read.
     """
@@ -36,6 +38,7 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
             known=[neutral(actor.name) for actor in whole.actors],
             outlet=neutral(article.outlet),
             published=neutral(article.published),
+            language=language,
         )
         if found is not None:
             whole = _joined(whole, found)

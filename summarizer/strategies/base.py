@@ -63,4 +63,4 @@ class Draft:
 
 def prompt_names(strategy: str) -> Sequence[str]:
     """The prompts that a strategy asks with."""
-    return {"article": ("article",), "sentence": ("kinds", "meeting", "stance")}[strategy]
+    return {"article": ("article", "check"), "sentence": ("kinds", "meeting", "stance")}[strategy]

@@ -228,6 +228,7 @@ def test_a_bound_on_tokens_stops_cleanly(model: FakeModel, capsys: pytest.Captur
     [
         (["batch", "x", "--via", "openai-batch"], "end the command with submit, status or collect"),
         (["batch", "submit", "--via", "openai-batch"], "needs --model and OPENAI_API_KEY"),
+        (["batch", "x", "submit", "--via", "openai-batch", "--dry-run"], "--dry-run goes without --via"),
         (["batch", "x", "--ray", "y"], "--ray and --output go with --engine daft"),
         (["batch", "x", "--engine", "daft"], "--output DIR"),
         (["list"], "no such store"),

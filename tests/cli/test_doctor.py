@@ -51,6 +51,7 @@ def test_a_remote_model_is_asked_one_question(summarize: Command, endpoint: Any)
     result = summarize("doctor", "--model", "tiny", "--base-url", endpoint.url)
     assert (result.code, endpoint.requests) == (0, 1)
     assert line(result, "model").startswith("  ✓ model     tiny answers")
+    assert line(result, "model").endswith("s; asked with: strict schema, streamed")
 
 
 def test_a_wrong_key_is_found(summarize: Command, endpoint: Any) -> None:
@@ -129,3 +130,20 @@ def test_a_parser_that_no_one_needs_is_no_failure(
     assert line(summarize(*arguments), "parser").startswith("  – parser")
     monkeypatch.setenv("SUMMARIZER_STRATEGY", "sentence")
     assert line(summarize(*arguments), "parser").startswith("  ✗ parser    the parser is not installed")
+
+
+def test_the_strategy_and_its_reason_are_named(
+    summarize: Command, endpoint: Any, good: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    endpoint.script = [good]
+    url = ("--base-url", endpoint.url)
+    small = "the name tells 500 million parameters, less than 6.5 billion"
+    assert line(summarize("doctor", "--model", "q:0.5b", *url), "strategy").endswith(f"  sentence: {small}")
+    assert line(summarize("doctor", "--model", "tiny", *url), "strategy").endswith(
+        "article: the name tells no number of parameters"
+    )
+    assert "sentence: the embedded model tells 1.5 billion" in line(summarize("doctor"), "strategy")
+    monkeypatch.setenv("SUMMARIZER_STRATEGY", "article")
+    assert line(summarize("doctor", "--model", "q:0.5b", *url), "strategy").endswith(
+        f"article, as it is set; auto would choose sentence: {small}"
+    )

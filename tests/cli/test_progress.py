@@ -8,6 +8,7 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.cli.progress import megabytes, progress
+from summarizer.llm.base import Heard
 
 
 class Terminal(io.StringIO):
@@ -63,3 +64,15 @@ def test_nothing_without_a_terminal_or_when_quiet(
         told(1, 2)
         time.sleep(0.2)
     assert screen.getvalue() == ""
+
+
+def test_tokens_are_shown_while_a_model_is_heard(terminal: Give) -> None:
+    screen, heard = terminal(), Heard()
+    with progress("article.txt", heard=heard) as told:
+        told(0, 1)
+        time.sleep(0.2)
+        heard.tokens = 1234
+        time.sleep(0.4)
+    before, _, after = screen.getvalue().partition("1,234 tokens")
+    assert "tokens" not in before
+    assert after

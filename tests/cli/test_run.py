@@ -200,3 +200,27 @@ def test_a_bug_is_one_line_and_shown_in_full_on_request(
         == "summarize: error: a bug in the program, ZeroDivisionError: oops; --verbose shows where\n"
     )
     assert "Traceback" in summarize(article, "--verbose").err
+
+
+FRENCH = (
+    "La ministre des affaires étrangères a rencontré mardi à Lisbonne son homologue portugais.\n"
+    "Elle s'est dite favorable à la reprise des négociations sur les quotas de pêche.\n"
+    "Le gouvernement n'a pas souhaité commenter cette information.\n"
+)
+
+
+def test_a_small_model_is_not_opened_for_what_it_cannot_read(
+    summarize: Command, model: Any, home: Path
+) -> None:
+    (home / "une.txt").write_text(FRENCH, encoding="utf-8")
+    result = summarize("une.txt")
+    assert (result.code, result.out, model.opened) == (2, "", 0)
+    (said,) = result.err.splitlines()
+    assert "une.txt: its language is fr" in said
+    assert "--model" in said
+    assert summarize("une.txt", "--strategy", "article").code == 0
+
+
+def test_a_capable_model_reads_what_it_can(summarize: Command, model: Any, home: Path) -> None:
+    (home / "une.txt").write_text(FRENCH, encoding="utf-8")
+    assert summarize("une.txt", "--model", "big", "--base-url", "http://127.0.0.1:1/v1").code == 0

@@ -8,8 +8,11 @@ from typing import Any
 import pytest
 
 from summarizer.article import Article
-from summarizer.extraction import Extraction
+from summarizer.extraction import ActorClaim, Extraction
 from summarizer.grounding import ground
+from summarizer.grounding.actors import ground_actors
+from summarizer.grounding.roster import Scene
+from summarizer.grounding.text import Text
 from summarizer.summary import Provenance, Summary
 
 TEXT = (
@@ -44,15 +47,24 @@ PROVENANCE = Provenance(
 )
 
 Publish = Callable[..., Summary]
+Scenes = Callable[..., Scene]
+
+
+def _cast(cast: str) -> list[dict[str, Any]]:
+    """Actor claims from "Anna Kessler; Norvia=state; lawmakers=group"; a person where no kind is given."""
+    parts = [part.strip().partition("=") for part in cast.split(";") if part.strip()]
+    return [{"name": name, "kind": kind or "person", "s": [1]} for name, _, kind in parts]
 
 
 @pytest.fixture
 def publish() -> Publish:
-    """`ground` on an article, checked; the actors of the usual article unless others are given."""
+    """`ground` on an article, checked. `actors` are claims or a cast; the usual article has its own."""
 
-    def run(text: str = TEXT, *, published: str = "2026-02-05", **claims: Any) -> Summary:
+    def run(text: str = TEXT, actors: Any = None, *, published: str = "2026-02-05", **claims: Any) -> Summary:
         article = Article.of(text, source="-", published=published)
-        given = {"actors": ACTORS if text == TEXT else []} | claims
+        if isinstance(actors, str):
+            actors = _cast(actors)
+        given = {"actors": actors if actors is not None else ACTORS if text == TEXT else []} | claims
         extraction = Extraction.model_validate(
             EMPTY | {k: list(v) if k != "headline" else v for k, v in given.items()}
         )
@@ -61,3 +73,15 @@ def publish() -> Publish:
         return summary
 
     return run
+
+
+@pytest.fixture
+def scene_of() -> Scenes:
+    """The scene of an article and a cast."""
+
+    def build(article: str, cast: str, published: str = "2026-02-05") -> Scene:
+        text = Text(Article.of(article, source="-", published=published))
+        roster, _ = ground_actors(text, [ActorClaim.model_validate(claim) for claim in _cast(cast)])
+        return Scene.of(text, roster)
+
+    return build

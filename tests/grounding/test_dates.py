@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.grounding.dates import resolve
+from summarizer.grounding.dates import is_meant, is_temporal, resolve
 
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 DAYS = st.dates(min_value=date(1950, 1, 10), max_value=date(2090, 1, 1))
@@ -152,3 +152,31 @@ def test_days_that_no_calendar_has_stay_unresolved() -> None:
     assert resolve("29 February", "2026-05-01") == ("", "")
     assert resolve("yesterday", "0001-01-01") == ("", "")
     assert resolve("2026-02-05", "") == ("2026-02-05", "2026-02-05")
+
+
+@pytest.mark.parametrize(
+    ("words", "temporal"),
+    [("on Tuesday", True), ("2026", True), ("last spring", True), ("in Lund", False), ("", False)],
+)
+def test_words_speak_of_a_time_or_not(words: str, temporal: bool) -> None:
+    assert is_temporal(words) == temporal
+
+
+@pytest.mark.parametrize(
+    ("plain", "word", "meant"),
+    [
+        ("They met in May.", "May", True),
+        ("They may meet.", "may", False),
+        ("May they meet?", "May", False),
+        ("They met in March.", "March", True),
+        ("They march on.", "march", False),
+        ("She sat down.", "sat", False),
+        ("They met on Tuesday.", "Tuesday", True),
+        ("They met on 3 may.", "3 may", True),
+    ],
+)
+def test_a_month_that_is_also_a_verb_is_meant_with_a_capital_inside_a_sentence(
+    plain: str, word: str, meant: bool
+) -> None:
+    at = plain.index(word)
+    assert is_meant(plain, (at, at + len(word))) == meant

@@ -192,6 +192,7 @@ def test_who_is_first_only_described_met_when_those_named_later_did() -> None:
         "norvian envoy",
         "senior teslund official",
         place="Lund",
+        date_text="last week",
         date_start="2026-01-12",
         date_end="2026-01-18",
     )
@@ -199,6 +200,13 @@ def test_who_is_first_only_described_met_when_those_named_later_did() -> None:
     for pair in ((described, named), (named, described)):
         (one,) = merge_meetings(pair, [*ACTORS, *people])
         assert (one.participants, one.place) == (("Anna Berg", "Ida Lind"), "Lund")
+
+
+def test_a_day_within_a_week_is_of_it_and_not_within_days_that_are_named() -> None:
+    day = meeting("anna", "pavel", date_text="Wednesday", date_start="2026-01-14", date_end="2026-01-14")
+    span = {"date_start": "2026-01-12", "date_end": "2026-01-16"}
+    assert len(merged(day, meeting("anna", "pavel", date_text="last week", **span))) == 1
+    assert len(merged(day, meeting("anna", "pavel", date_text="Monday to Friday", **span))) == 2
 
 
 def test_a_city_is_kept_before_its_state() -> None:

@@ -65,7 +65,7 @@ def test_no_more_requests_run_than_there_are_slots() -> None:
     running, most = 0, 0
 
     class Slow:
-        name = "slow"
+        name, small = "slow", True
 
         async def fill(
             self, messages: Sequence[Message], shape: type[Shape], max_tokens: int

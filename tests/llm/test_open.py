@@ -83,6 +83,11 @@ def test_a_server_may_name_its_models_after_files() -> None:
     assert asyncio.run(described(settings))[1] is False
 
 
+def test_a_small_model_at_an_endpoint_is_small() -> None:
+    settings = load_settings(model="qwen2.5:0.5b", base_url="http://localhost:1/v1")
+    assert asyncio.run(described(settings)) == ("qwen2.5:0.5b", True, 32_768)
+
+
 def test_a_folder_named_like_a_model_changes_nothing() -> None:
     Path("gpt-x").mkdir()
     assert asyncio.run(described(load_settings(model="gpt-x", api_key="k")))[0] == "gpt-x"

@@ -1,9 +1,13 @@
 from __future__ import annotations
 
 import asyncio
+import gzip
+import json
+import logging
 import pickle
 import socket
 import traceback
+import tracemalloc
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -22,7 +26,8 @@ from summarizer.errors import (
     TransportError,
 )
 from summarizer.llm.base import SAMPLING, Answer, Message, Usage
-from summarizer.llm.remote import Endpoint, RemoteLLM, plain
+from summarizer.llm.remote import Endpoint, RemoteLLM
+from summarizer.llm.wire import plain_schema
 
 ARTICLE = "Envoy Tal Ruvane met {{ 7*7 }} in Drenna."
 MESSAGES: list[Message] = [{"role": "user", "content": ARTICLE}]
@@ -33,7 +38,7 @@ class Met(BaseModel):
     status: Literal["confirmed", "reported"]
 
 
-def answer(content: str | None, finish_reason: str = "stop", refusal: str | None = None) -> dict[str, Any]:
+def answer(content: Any, finish_reason: str = "stop", refusal: str | None = None) -> dict[str, Any]:
     message = {"role": "assistant", "content": content, "refusal": refusal}
     return {
         "body": {
@@ -54,6 +59,13 @@ def trouble(status: int, message: str = "sorry", retry_after: str = "", **error:
 
 GOOD = answer('{"city": "Drenna", "status": "reported"}')
 CUT = answer('{"city": "Dre', "length")
+
+
+def changed(**parts: Any) -> dict[str, Any]:
+    """A good reply but for these parts."""
+    return {"body": {**GOOD["body"], **parts}}
+
+
 NO_CHOICES = {"body": {**GOOD["body"], "choices": []}}
 NULL_CHOICES = {"body": {**GOOD["body"], "choices": None}}
 
@@ -72,8 +84,8 @@ def ask(
     url: str, sleep: Callable[[float], Awaitable[None]] | None = None, *, max_tokens: int = 50, **options: Any
 ) -> Answer[Met]:
     async def run() -> Answer[Met]:
-        options.setdefault("timeout", 5)
-        llm = RemoteLLM(Endpoint("m", url, api_key="sk-secret", **options), sleep or Sleeper())
+        settings = {"timeout": 5, "api_key": "sk-secret", **options}
+        llm = RemoteLLM(Endpoint("m", url, **settings), sleep or Sleeper())
         try:
             return await llm.fill(MESSAGES, Met, max_tokens)
         finally:
@@ -127,6 +139,18 @@ FOREVER = [
     pytest.param(
         [{"body": b"<p>Hi</p>", "headers": {"Content-Type": "text/html"}}], Rejected, 1, id="a web page"
     ),
+    pytest.param([changed(usage="10 tokens")], MalformedAnswer, 3, id="usage is text"),
+    pytest.param([changed(usage={"prompt_tokens": "ten"})], MalformedAnswer, 3, id="a count is text"),
+    pytest.param([changed(choices={"0": "x"})], MalformedAnswer, 3, id="choices is a table"),
+    pytest.param([changed(choices=["x"])], MalformedAnswer, 3, id="a choice is text"),
+    pytest.param([changed(choices=[{"message": ["x"]}])], MalformedAnswer, 3, id="message is a list"),
+    pytest.param([answer([{"type": "text", "text": "{}"}])], MalformedAnswer, 3, id="content in parts"),
+    pytest.param([answer(7)], MalformedAnswer, 3, id="content is a number"),
+    pytest.param([answer("{}", refusal=["no"])], MalformedAnswer, 3, id="refusal is a list"),
+    pytest.param([answer("\ud800")], MalformedAnswer, 3, id="half a character"),
+    pytest.param([{"body": b"[" * 200_000}], MalformedAnswer, 3, id="too deep"),
+    pytest.param([{"body": b'{"choices": [' + b"9" * 5000 + b"]}"}], MalformedAnswer, 3, id="a huge number"),
+    pytest.param([{"body": b"[]"}], Rejected, 1, id="a list"),
     # Every kind of failure keeps its own count, so that mixed ones end as well.
     pytest.param(
         [trouble(500), answer("x"), CUT, answer("x"), answer("x"), GOOD], MalformedAnswer, 5, id="mixed"
@@ -338,7 +362,7 @@ def test_the_wire_schema_is_plain_and_the_answer_is_checked_all_the_same(endpoin
     sent = endpoint.requests[0]["response_format"]
     assert sent["type"] == "json_schema"
     schema = sent["json_schema"]["schema"]
-    assert schema["properties"]["city"] == {"title": "City", "type": "string"}
+    assert schema["properties"]["city"] == {"type": "string"}
     assert schema["properties"]["status"]["enum"] == ["confirmed", "reported"]
     assert schema["required"] == ["city", "status"]
 
@@ -351,9 +375,94 @@ def test_plain_keeps_properties_that_are_named_like_bounds() -> None:
     class Outer(BaseModel):
         maxLength: list[Inner] = Field(default_factory=list, max_length=2)  # noqa: N815
 
-    schema = plain(Outer.model_json_schema())
+    schema = plain_schema(Outer)
     assert set(schema["properties"]) == {"maxLength"}
     inner = schema["$defs"]["Inner"]
     assert inner["properties"]["pattern"] == {"title": "Pattern", "type": "string"}
     assert inner["required"] == ["pattern", "items"]
     assert "maxItems" not in str(schema)
+
+
+def test_a_long_answer_is_malformed(endpoint: Any) -> None:
+    endpoint.script = [answer('{"city": "' + "a" * 500_000 + '", "status": "reported"}')]
+    assert "characters" in str(failure(endpoint.url))
+
+
+def test_no_body_is_read_to_the_end_of_memory(endpoint: Any) -> None:
+    endpoint.script = [{"endless": b" " * 1_000_000}]
+    caught = failure(endpoint.url, timeout=60)
+    assert (type(caught), len(endpoint.requests)) == (MalformedAnswer, 3)
+    assert "longer than 32 MB" in str(caught)
+    assert endpoint.sent < 3 * 50_000_000
+
+
+def test_a_complaint_is_read_as_far_as_it_is_shown(endpoint: Any) -> None:
+    endpoint.script = [{"status": 400, "endless": b"no, " * 250_000}]
+    assert type(failure(endpoint.url, timeout=60)) is Rejected
+    assert endpoint.sent < 20_000_000
+
+
+@pytest.mark.parametrize("status", [200, 500])
+def test_a_compressed_bomb_stays_small(endpoint: Any, status: int) -> None:
+    bomb = gzip.compress(bytes(200_000_000))
+    endpoint.script = [{"status": status, "body": bomb, "headers": {"Content-Encoding": "gzip"}}]
+    tracemalloc.start()
+    failure(endpoint.url, timeout=60)
+    peak = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert peak < 100_000_000
+
+
+def test_a_compressed_answer_is_read(endpoint: Any) -> None:
+    body = gzip.compress(json.dumps(GOOD["body"]).encode())
+    endpoint.script = [{"body": body, "headers": {"Content-Encoding": "gzip"}}]
+    assert ask(endpoint.url).value.city == "Drenna"
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+def test_no_redirect_carries_the_article_elsewhere(endpoint: Any, other_endpoint: Any, status: int) -> None:
+    other_endpoint.script = [GOOD]
+    endpoint.script = [{"status": status, "headers": {"Location": f"{other_endpoint.url}/chat/completions"}}]
+    caught = failure(endpoint.url)
+    assert type(caught) is Rejected
+    assert f"redirects to {other_endpoint.url}/chat/completions" in str(caught)
+    assert other_endpoint.requests == []
+
+
+KEY = "sk-proj-Tr4velling9Otter"
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        answer(None, refusal=f"I cannot help the owner of {KEY}"),
+        trouble(401, f"Incorrect API key provided: {KEY}."),
+        trouble(401, "Incorrect API key provided: sk-proj-***********tter. See the site."),
+        trouble(401, "Bad key sk-pr...tter"),
+        trouble(401, "Bad key sk-proj-Tr4…"),
+        trouble(401, "The key ending in tter is not valid"),
+        answer(f'{{"city": "{KEY}", "status": "so"}}'),
+        {"status": 307, "headers": {"Location": f"http://u:{KEY}@127.0.0.1:1/{KEY}"}},
+    ],
+)
+def test_no_part_of_the_key_comes_back_in_an_error(endpoint: Any, reply: dict[str, Any]) -> None:
+    endpoint.script = [reply]
+    said = repr(failure(endpoint.url, api_key=KEY))
+    for part in ("Tr4", "tter", "sk-"):
+        assert part not in said
+
+
+@pytest.mark.parametrize("city", [KEY, KEY.replace("T", "\\u0054"), "\\u0073k-" + KEY[3:]])
+def test_no_answer_holds_the_key(endpoint: Any, city: str) -> None:
+    endpoint.script = [answer(f'{{"city": "x {city}", "status": "reported"}}')]
+    assert ask(endpoint.url, api_key=KEY).value.city == "x ***"
+
+
+def test_no_log_holds_the_key_or_the_password(endpoint: Any, caplog: pytest.LogCaptureFixture) -> None:
+    endpoint.script = [trouble(401, f"Incorrect API key provided: {KEY}")]
+    with caplog.at_level(logging.DEBUG):
+        failure(endpoint.url.replace("//", "//user:hunter22@"), api_key=KEY)
+    assert "401" in caplog.text
+    assert KEY not in caplog.text
+    assert "hunter22" not in caplog.text
+    assert endpoint.headers[0]["authorization"].startswith("Basic ")

@@ -60,6 +60,7 @@ def changed(kind: str, at: int, **change: object) -> dict[str, Any]:
     [
         (changed("meetings", 0, status="maybe"), r"meetings oslo status: Input should be 'confirmed'"),
         (changed("stances", 1, holder="anna"), r"stance ana_toll: 'anna' is the id of no actor"),
+        (changed("meetings", 0, reported_by=["pots"]), r"meeting oslo: 'pots' is the id of no actor"),
         (changed("actors", 1, id="ana"), r"actors: the id 'ana' is used twice"),
         (
             changed("actors", 0, evidence=["Mayor Anna Lund"]),

@@ -83,20 +83,20 @@ def test_without_recordings_it_fails_and_says_what_to_do(command: Command) -> No
     result = command()
     assert result.exit_code == 1
     assert "summarize eval --record" in result.stderr
-    assert "there is no baseline.json yet" in result.stdout
+    assert "there is no sentence baseline yet" in result.stdout
 
 
 def test_record_pin_and_replay(pinned: Command, folder: Path) -> None:
-    assert (folder / "recordings" / "own" / "01_toll.jsonl").is_file()
+    assert (folder / "recordings" / "sentence" / "own" / "01_toll.jsonl").is_file()
     result = pinned()
     assert (result.exit_code, result.stderr) == (0, "")
     assert "model fake-1" in result.stdout
-    assert "compared with baseline.json" in result.stdout
+    assert "compared with sentence.json" in result.stdout
     assert pinned().stdout == result.stdout
 
 
 def test_an_item_dropped_from_a_recording_fails_by_name(pinned: Command, folder: Path) -> None:
-    path = folder / "recordings" / "own" / "01_toll.jsonl"
+    path = folder / "recordings" / "sentence" / "own" / "01_toll.jsonl"
     path.write_text(path.read_text().replace('"Bo Reyes",', ""))
     result = pinned()
     assert result.exit_code == 1
@@ -129,7 +129,10 @@ def test_a_changed_schema_is_caught(pinned: Command, monkeypatch: pytest.MonkeyP
 
 
 def test_lowering_needs_to_be_allowed(pinned: Command, folder: Path) -> None:
-    path, baseline = folder / "recordings" / "own" / "01_toll.jsonl", folder / "baseline.json"
+    path, baseline = (
+        folder / "recordings" / "sentence" / "own" / "01_toll.jsonl",
+        folder / "baselines" / "sentence.json",
+    )
     path.write_text(path.read_text().replace('"Bo Reyes",', ""))
     before = baseline.read_bytes()
     refused = pinned("--accept")
@@ -141,7 +144,7 @@ def test_lowering_needs_to_be_allowed(pinned: Command, folder: Path) -> None:
 
 
 def test_improving_is_reported_and_pinned_on_request(pinned: Command, folder: Path) -> None:
-    path = folder / "recordings" / "own" / "01_toll.jsonl"
+    path = folder / "recordings" / "sentence" / "own" / "01_toll.jsonl"
     path.write_text(path.read_text().replace('"Kai Moss"', '"Harbour Union"'))
     result = pinned()
     assert result.exit_code == 0
@@ -154,7 +157,7 @@ def test_improving_is_reported_and_pinned_on_request(pinned: Command, folder: Pa
 def test_a_run_without_recordings_cannot_be_pinned(command: Command, folder: Path) -> None:
     result = command("--accept")
     assert result.exit_code == 1
-    assert not (folder / "baseline.json").exists()
+    assert not (folder / "baselines" / "sentence.json").exists()
 
 
 def test_live_with_another_model_is_not_held_to_the_baseline(
@@ -163,7 +166,7 @@ def test_live_with_another_model_is_not_held_to_the_baseline(
     monkeypatch.setattr(Model, "name", "fake-2")
     result = pinned("--live")
     assert result.exit_code == 0
-    assert "baseline.json is of fake-1" in result.stdout
+    assert "sentence.json is of fake-1" in result.stdout
 
 
 def test_an_earlier_report_can_take_the_place_of_the_baseline(
@@ -171,7 +174,7 @@ def test_an_earlier_report_can_take_the_place_of_the_baseline(
 ) -> None:
     old = tmp_path / "old.json"
     assert pinned("--format", "json", "--output", old).exit_code == 0
-    path = folder / "recordings" / "own" / "01_toll.jsonl"
+    path = folder / "recordings" / "sentence" / "own" / "01_toll.jsonl"
     path.write_text(path.read_text().replace('"Bo Reyes",', ""))
     result = pinned("--compare", old)
     assert result.exit_code == 1

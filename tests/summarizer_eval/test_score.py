@@ -119,6 +119,28 @@ def test_a_reporting_chain_is_right_as_a_whole_and_in_order() -> None:
     assert chain() == (Counts(0, 0, 1), Counts(0, 0, 2))
 
 
+def test_the_chain_of_a_meeting_counts_only_where_gold_gives_it() -> None:
+    given_, left_out = ({**MEETINGS[0], "reported_by": chain} for chain in (["post", "union"], []))
+    post = actor("Oslo Post", "media", id="p")
+
+    def chain(label: dict[str, Any], *ids: str) -> Counts:
+        one = meeting("ab", place="Oslo", reported_by=ids)
+        (pair,) = score(case(meetings=[label]), summary([ANA, BO, UNION, post], [one]))["meetings"].pairs
+        return pair.fields["reported_by"]
+
+    assert chain(given_, "p", "u") == Counts(1, 0, 0)
+    assert chain(given_, "u", "p") == chain(given_, "p") == Counts(0, 1, 1)
+    assert chain(given_) == Counts(0, 0, 1)
+    assert chain(left_out, "p") == chain(left_out) == Counts()
+
+
+def test_the_chain_of_a_missed_meeting_is_missed_and_of_a_spurious_one_is_nothing() -> None:
+    labels = case(meetings=[{**MEETINGS[0], "reported_by": ["post"]}])
+    its = score(labels, summary([UNION], [meeting("u", place="Rome", reported_by=["u"])]))["meetings"]
+    chain = figures([its]).fields["reported_by"].end_to_end
+    assert (its.counts, chain.tp, chain.fp, chain.fn) == (Counts(0, 1, 1), 0, 0, 1)
+
+
 def test_a_holder_alternative_is_right() -> None:
     labels = case(stances=[{**STANCES[0], "holder_alternatives": ["bo"]}])
     scores = score(labels, summary([BO], [], [stance("b", "the new toll on ferries")]))

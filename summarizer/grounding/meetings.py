@@ -1,0 +1,161 @@
+"""Meetings: who is told to have met, and only what is told of that occasion."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+
+from summarizer.extraction import MeetingClaim
+from summarizer.grounding import dates
+from summarizer.grounding.circumstances import date_of, place_of, topic_of
+from summarizer.grounding.cues import CONTACT
+from summarizer.grounding.faults import Fault, evidence_of, ids_of
+from summarizer.grounding.roster import Mentions, Scene
+from summarizer.grounding.standing import comments_of, status_of
+from summarizer.grounding.telling import is_hearsay, mediates, takes_part, tellers
+from summarizer.names import is_college
+from summarizer.summary import Meeting
+
+_MAX_NAMES = 30
+_SAID_THEY = re.compile(
+    r"\b(?:he|she|they|it) (?:\w+ )?(?:said|says|told|added|wrote|declared)\b"
+    r"|\bsaid (?:he|she|they)\b|\bthose people\b",
+    re.I,
+)
+
+
+def ground_meeting(claim: MeetingClaim, scene: Scene) -> Meeting:
+    """The meeting with all that its sentences tell of it. Raises `Fault` when they tell of none."""
+    notes: list[str] = []
+    evidence = evidence_of(claim, scene.text)
+    numbers = scene.text.known(claim.s)
+    mediators = _mediators(claim, scene, numbers, notes)
+    participants = _participants(claim, scene, numbers, mediators, notes)
+    comments = comments_of(claim.comments, scene, participants, numbers, notes)
+    status = status_of(claim, comments, participants, scene, numbers, notes)
+    words = date_of(scene, claim.date, numbers, notes)
+    start, end = dates.resolve(words, scene.text.article.published, planned=status == "planned")
+    return Meeting(
+        id="m",
+        participants=participants,
+        mediators=mediators,
+        channel=claim.channel,
+        date_text=words,
+        date_start=start,
+        date_end=end,
+        place=place_of(scene, claim.place, numbers, notes),
+        topic=topic_of(scene, claim.topic, numbers, notes),
+        status=status,
+        comments=comments,
+        reported_by=sources(claim.reported_by, scene, numbers, notes),
+        notes=tuple(notes),
+        evidence=evidence,
+        confidence=claim.confidence,
+    )
+
+
+def _participants(
+    claim: MeetingClaim,
+    scene: Scene,
+    numbers: Sequence[int],
+    mediators: Collection[str],
+    notes: list[str],
+) -> tuple[str, ...]:
+    """Those whom the sentences tell to have taken part, two sides at least and told together."""
+    claimed = ids_of(scene, claim.participants[:_MAX_NAMES], "participant", notes)
+    if not any(CONTACT.search(scene.text.plain[n]) for n in numbers):
+        raise Fault("its sentences tell of no contact")
+    if not any(scene.mentions.told(n) & {*claimed} for n in numbers):
+        raise Fault("its sentences name none of its participants")
+    taking_part = []
+    for actor in claimed:
+        if actor in mediators:
+            continue
+        where = [n for n in numbers if actor in scene.mentions.ids(n)]
+        carried = [n for n in numbers if actor in scene.mentions.present(n)]
+        if not carried:
+            notes.append(f"participant {scene.name(actor)}: not named where the meeting is told")
+        elif where and not takes_part(scene, where, actor):
+            notes.append(f"participant {scene.name(actor)}: told of it or brought it about, no more")
+        else:
+            taking_part.append(actor)
+    together = _told_together(taking_part, scene.mentions, numbers)
+    notes += [
+        f"participant {scene.name(a)}: told of another occasion" for a in taking_part if a not in together
+    ]
+    group = any(a.id in together and (a.kind == "group" or is_college(a.name)) for a in scene.roster.actors)
+    if not together or (len(together) + len(mediators) < 2 and not group):
+        raise Fault(
+            "its sentences do not tell of two sides that met"
+            + ("" if not notes else f" ({'; '.join(notes[:4])})")
+        )
+    return tuple(together)
+
+
+def _told_together(actors: Sequence[str], mentions: Mentions, numbers: Sequence[int]) -> list[str]:
+    """The largest set of actors who are linked by sentences that tell of them together.
+
+    By name or office first; whoever is left joins where a pronoun beside a named one may mean them.
+    """
+    wanted = {*actors}
+    groups: list[set[str]] = []
+    for n in numbers:
+        groups = _linked(groups, mentions.told(n) & wanted)
+    for n in numbers:
+        named = mentions.told(n) & wanted
+        near = (
+            mentions.present(n)
+            & wanted
+            & (mentions.told(n - 1) | mentions.told(n - 2) | mentions.protagonists)
+        )
+        alone = {a for group in groups if len(group) == 1 for a in group} | (wanted - set().union(*groups))
+        if named and near & alone:
+            groups = _linked(groups, named | (near & alone))
+        elif named and n - 1 in numbers and mentions.told(n - 1) & wanted & alone:
+            groups = _linked(groups, named | (mentions.told(n - 1) & wanted & alone))
+    largest = max(groups, key=len, default=set())
+    return [actor for actor in actors if actor in largest]
+
+
+def _linked(groups: Sequence[set[str]], together: set[str]) -> list[set[str]]:
+    """The groups after all of `together` have become one with whichever groups they are in."""
+    if not together:
+        return list(groups)
+    touching = [group for group in groups if group & together]
+    return [*(group for group in groups if not group & together), together.union(*touching)]
+
+
+def _mediators(
+    claim: MeetingClaim,
+    scene: Scene,
+    numbers: Sequence[int],
+    notes: list[str],
+) -> tuple[str, ...]:
+    claimed = ids_of(scene, claim.mediators[:_MAX_NAMES], "mediator", notes)
+    found = [actor for actor in claimed if mediates(scene, numbers, actor)]
+    notes += [f"mediator {scene.name(a)}: nothing says that they mediated" for a in claimed if a not in found]
+    return tuple(found)
+
+
+def sources(
+    names: Sequence[str],
+    scene: Scene,
+    numbers: Sequence[int],
+    notes: list[str],
+) -> tuple[str, ...]:
+    """Ids of those through whom it is told: named in or beside its sentences, with a word of telling."""
+    found = []
+    for actor in ids_of(scene, names[:8], "source", notes):
+        near = sorted({n + d for n in numbers for d in (-1, 0, 1)})
+        told = any(
+            actor in {t.actor for t in tellers(scene, n)}
+            or (actor in scene.mentions.ids(n) and is_hearsay(scene.text.plain[n]))
+            or (actor in scene.mentions.present(n) and _SAID_THEY.search(scene.text.plain[n]))
+            for n in near
+            if n in scene.text.plain
+        )
+        if told:
+            found.append(actor)
+        else:
+            notes.append(f"source {scene.name(actor)}: nothing says that it tells this")
+    return tuple(found)

@@ -1,0 +1,108 @@
+"""Names in a retold line: each must stand in its sentences, or be another form of a name that does."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from summarizer.grounding.roster import Scene, forms
+from summarizer.grounding.text import Text
+from summarizer.grounding.wording import content_words, is_number_word, is_unspaced, stems
+from summarizer.names import TITLES
+from summarizer.plaintext import fold, straighten
+from summarizer.states import forms_of_state, state_named, state_of_capital, state_of_demonym
+from summarizer.summary import Actor
+
+_NAME = re.compile(r"[^\W\d_][\w'’.-]*")
+
+
+def known_names(scene: Scene, near: Sequence[int], holder: Actor | None) -> set[str]:
+    """Names that the line may use: of actors named in or near the sentences, and of whom they act for."""
+    window = {n + d for n in near for d in range(-6, 2)} | {1, 2, 3}
+    ids = {actor for n in window for actor in scene.mentions.ids(n)} | ({holder.id} if holder else set())
+    ids |= {scene.mentions.interviewee} - {""}
+    told = " ".join(scene.text.folded[n] for n in near)
+    ids |= {
+        a.id
+        for a in scene.roster.actors
+        if a.role and re.search(rf"(?<!\w){re.escape(fold(a.role).split()[-1])}(?!\w)", told)
+    }
+    ids |= {actor.affiliation for actor in scene.roster.actors if actor.id in ids and actor.affiliation}
+    return {
+        form
+        for actor in scene.roster.actors
+        if actor.id in ids
+        for form in (*forms(actor), actor.role)
+        if form
+    }
+
+
+def strange_name(line: str, text: Text, near: Sequence[int], names: Iterable[str]) -> str:
+    """The first word of the line that is a name and that neither its sentences nor their actors bear."""
+    here = " ".join(text.folded[n] for n in sorted({*near, *_opening(text)}))
+    known = {*re.findall(r"\w+", here)} | {word for name in names for word in re.findall(r"\w+", fold(name))}
+    for match in _NAME.finditer(straighten(line)):
+        word = re.sub(r"'s?$", "", match[0].strip(".-'"))
+        if is_unspaced(word):
+            if strange := next(
+                (pair for pair in stems(word) if pair not in here and pair not in text.whole), ""
+            ):
+                return strange
+            continue
+        parts = [part for part in re.findall(r"\w+", fold(word)) if part]
+        caseless = any(letter.isalpha() and letter.lower() == letter.upper() for letter in word)
+        if not parts or not (caseless or any(letter.isupper() for letter in word)):
+            continue
+        if all(
+            part in known or is_number_word(part) or _is_of_state(part, here) or _is_form_of(part, known)
+            for part in parts
+        ):
+            continue
+        if not _opens(line, match.start()) or not _is_plain_word(word, text):
+            return word
+    return ""
+
+
+def _is_form_of(word: str, known: set[str]) -> bool:
+    """Whether the word and one of the known ones are forms of one name: "Europe", "European"."""
+    return len(word) >= 5 and any(len(w) >= 5 and (w.startswith(word) or word.startswith(w)) for w in known)
+
+
+def _opening(text: Text) -> list[int]:
+    """Title, dateline and first sentence: what they name is what the article is about."""
+    return list(text.plain)[:3]
+
+
+def _is_of_state(word: str, here: str) -> bool:
+    """Whether the word is another form of a state in the sentences: "French" where they have "France"."""
+    state = state_named(word) or state_of_demonym(word) or state_of_capital(word)
+    return bool(state) and any(
+        re.search(rf"(?<!\w){re.escape(form)}(?!\w)", here) for form in [fold(state), *forms_of_state(state)]
+    )
+
+
+def _opens(line: str, at: int) -> bool:
+    return not line[:at].strip(" \"'“‘(") or bool(re.search(r"[.!?:]['\"”’]?\s+[\"'“‘(]*$", line[:at]))
+
+
+def _is_plain_word(word: str, text: Text) -> bool:
+    """Whether a capital at an opening is that of any word: function word, or small in the article."""
+    lowered = word.lower()
+    if not content_words(lowered) or any(
+        re.search(rf"(?<!\w){re.escape(lowered)}", plain) for plain in text.plain.values()
+    ):
+        return True
+    return lowered in TITLES or bool(re.search(r"(?:ing|ed|ly|tion|ment|s)$", lowered))
+
+
+def missing_names(line: str, here: str) -> list[str]:
+    found = [
+        re.sub(r"'s?$", "", m[0].strip(".-'"))
+        for m in _NAME.finditer(straighten(line))
+        if not _opens(line, m.start())
+    ]
+    return [name for name in found if name[:1].isupper() and not holds_word(here, fold(name))]
+
+
+def holds_word(here: str, word: str) -> bool:
+    return bool(re.search(rf"(?<!\w){re.escape(fold(word))}(?!\w)", here))

@@ -1,0 +1,213 @@
+"""Lines that the model words itself: every word of a headline, summary, issue or claim is looked at.
+
+A line is faithful when its names, numbers and quotations are those of the sentences it retells, nearly all
+its other words are theirs too, it denies what they deny, and it says who says so where they do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+
+from summarizer.grounding.cues import DENIALS, NEGATIONS
+from summarizer.grounding.figures import counts_same, strange_number
+from summarizer.grounding.naming import holds_word, known_names, missing_names, strange_name
+from summarizer.grounding.quotes import all_quoted
+from summarizer.grounding.roster import Scene
+from summarizer.grounding.telling import is_attributed, is_hearsay, tellers
+from summarizer.grounding.text import Text
+from summarizer.grounding.wording import content_words, is_grave, is_negated, new_words, numbers, stems
+from summarizer.plaintext import fold
+from summarizer.summary import Actor
+
+_NEW_SHARE = 0.34  # of a line's content words that may be rewordings
+_NEW_SHARE_OF_ISSUE = 0.5  # a question is put in words of one's own
+_MAX_CITED = 6
+_INFLECTED = re.compile(
+    r"(?:ed|ing|s|ly|ion|ment|al|ive|ity|ness|ful|able|ous|ent|ant|ary|ism|ship|ance|ence)$"
+)
+_ADDRESS = re.compile(
+    r"https?://|www\.|\b[\w.-]+@[\w-]+\.\w|\b[\w-]+\.(?:com|org|net|io|ru|cn|info|biz|co)\b", re.I
+)
+
+
+def unfaithful(
+    line: str,
+    cited: Sequence[int],
+    scene: Scene,
+    *,
+    whole: bool = False,
+    holder: Actor | None = None,
+) -> str:
+    """Why the line does not retell the sentences `cited`, or empty. With `whole` it may use words of all."""
+    near = list(scene.text.plain) if whole else _around(scene.text, cited)
+    names = known_names(scene, near, holder)
+    return (
+        _strange_address(line, scene.text)
+        or _strange_quotation(line, scene.text, near)
+        or _missing(strange_name(line, scene.text, near, names))
+        or _strange_figure(line, scene.text, near)
+        or _strange_words(line, scene.text, near, names, whole=whole)
+        or ("" if whole else _negation(line, scene.text, cited))
+    )
+
+
+def _strange_address(line: str, text: Text) -> str:
+    address = _ADDRESS.search(line)
+    if address is None or address[0].lower() in text.whole:
+        return ""
+    return f"the address “{address[0]}” is not in the article"
+
+
+def _strange_quotation(line: str, text: Text, near: Sequence[int]) -> str:
+    here = " ".join(text.folded[n] for n in near)
+    strange = next((q for q in all_quoted(line) if fold(q).strip(" ,.") not in here), "")
+    return f"“{strange[:60]}” is quoted, but not there" if strange else ""
+
+
+def _strange_figure(line: str, text: Text, near: Sequence[int]) -> str:
+    number = strange_number(line, [text.plain[n] for n in near])
+    return f"the number {number} is not in the sentences it points at" if number else ""
+
+
+def _missing(word: str) -> str:
+    return f"“{word}” is not in the sentences it points at" if word else ""
+
+
+def _strange_words(line: str, text: Text, near: Sequence[int], names: Iterable[str], *, whole: bool) -> str:
+    """Why the other words of the line are not those of its sentences, or empty."""
+    # What the sentence before says goes on in "it" and "so do I", and in an interview it is the question.
+    held = {*text.stems({n + d for n in near for d in (-1, 0)}), *(s for name in names for s in stems(name))}
+    unknown = new_words(line, held)
+    grave = next((word for word in unknown if is_grave(word)), "")
+    if reason := _missing(grave or _new_pair(line, {*unknown})):
+        return reason
+    share, least = (_NEW_SHARE_OF_ISSUE, 2) if whole else (_NEW_SHARE, 1)
+    if len(unknown) > max(least, share * len(content_words(line))):
+        return f"too many words of its own: {', '.join(unknown[:5])}"
+    return ""
+
+
+def _new_pair(line: str, unknown: set[str]) -> str:
+    """Two bare words side by side that both are new, as a name in small letters would be; or empty."""
+    words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", fold(line))
+    bare = {word for word in unknown if not _INFLECTED.search(word)}
+    return next((f"{a} {b}" for a, b in pairwise(words) if a in bare and b in bare), "")
+
+
+def supporting(line: str, cited: Sequence[int], text: Text) -> list[int]:
+    """`cited` and, for a name or number of the line that they lack, the sentence that tells the same with it.
+
+    That sentence shares two further content words with the line, and counts the same thing.
+    """
+    numbers_cited = list(cited)
+    for _ in range(2):
+        plain = [text.plain[n] for n in numbers_cited]
+        missing = missing_names(line, " ".join(text.folded[n] for n in numbers_cited))
+        number = strange_number(line, plain)
+        wanted = {*stems(line)} - {stem for name in missing for stem in stems(name)}
+        candidates = [n for n in text.plain if n not in numbers_cited and len(numbers_cited) < _MAX_CITED]
+        fitting = [
+            n
+            for n in candidates
+            if (number and number in numbers(text.plain[n]) and counts_same(number, line, text.plain[n]))
+            or (not number and any(holds_word(text.folded[n], name) for name in missing))
+        ]
+        best = max(fitting, key=lambda n: len(wanted & text.stems([n])), default=0)
+        if not best or len(wanted & text.stems([best])) < 2:
+            break
+        numbers_cited.append(best)
+    return sorted(numbers_cited)
+
+
+def told_in(line: str, text: Text, among: Sequence[int], most: int = 3) -> list[int]:
+    """The fewest sentences of `among`, at most `most`, that hold the words of the line as far as any do."""
+    wanted, chosen = {*stems(line)}, list[int]()
+    while len(chosen) < most:
+        best = max(among, key=lambda n: len(wanted & text.stems([n])), default=0)
+        if not best or not wanted & text.stems([best]):
+            break
+        chosen.append(best)
+        wanted -= text.stems([best])
+    return sorted(chosen) or [1]
+
+
+def overstates(line: str, cited: Sequence[int], scene: Scene) -> str:
+    """Why the line states as a fact what its sentences only report, or empty."""
+    if is_attributed(line):
+        return ""
+    nearest = _nearest(line, scene.text, cited)
+    hearsay = [n for n in nearest if is_hearsay(scene.text.plain[n]) and _is_of_report(scene, n)]
+    if nearest and len(hearsay) == len(nearest):
+        return "it states as a fact what the article only reports"
+    return ""
+
+
+def _is_of_report(scene: Scene, n: int) -> bool:
+    """Whether the whole sentence is somebody's report: its source opens or closes it, or "reportedly"."""
+    plain = scene.text.plain[n]
+    if re.search(
+        r"\b(?:reportedly|allegedly)\b|^according to|, according to [^,]+\.?$|, citing\b", plain, re.I
+    ):
+        return True
+    kinds = {
+        scene.mentions.actors[t.actor].kind for t in tellers(scene, n) if t.actor in scene.mentions.actors
+    }
+    return bool(kinds) and kinds <= {"media", "group"} and is_hearsay(plain)
+
+
+def _nearest(line: str, text: Text, cited: Sequence[int]) -> list[int]:
+    """Those of the cited sentences that share most words with the line."""
+    wanted = {*stems(line)}
+    shared = {n: len(wanted & text.stems([n])) for n in cited if n in text.plain}
+    best = max(shared.values(), default=0)
+    return [n for n, count in shared.items() if best and count >= 0.6 * best]
+
+
+def _around(text: Text, cited: Iterable[int]) -> list[int]:
+    return sorted({n for n in cited if n in text.plain})
+
+
+def _negation(line: str, text: Text, cited: Sequence[int]) -> str:
+    """Why the line denies what its sentences state, or states what they deny, or empty."""
+    told = [text.plain[n] for n in cited if n in text.plain]
+    before = [text.plain[n - d] for n in cited for d in (1, 2) if n - d in text.plain]
+    if any(not _is_denied_in(behind, [*told, *before]) for behind in _denied(line)):
+        return "it denies what its sentences state"
+    if not is_negated(line) and any(
+        _denies_the_same(line, text.plain[n], most=n in _nearest(line, text, cited))
+        for n in cited
+        if n in text.plain
+    ):
+        return "it states what its sentences deny"
+    return ""
+
+
+def _denied(line: str) -> list[list[str]]:
+    """For each "not" or its like of the line, the stems of the next two content words."""
+    return [stems(line[m.end() : m.end() + 60])[:2] for m in DENIALS.finditer(line)]
+
+
+def _is_denied_in(words: Sequence[str], told: Iterable[str]) -> bool:
+    """Whether a sentence denies, refuses or excludes something near one of these words, if any."""
+    if not words:
+        return True
+    for plain in told:
+        for match in NEGATIONS.finditer(fold(plain)):
+            around = stems(fold(plain)[max(0, match.start() - 60) : match.end() + 90])
+            # Where they "oppose it", "not oppose it" is no denial of theirs.
+            if {*words} & {*around} and not {*words} & {*stems(match[0])}:
+                return True
+    return False
+
+
+def _denies_the_same(line: str, plain: str, *, most: bool) -> bool:
+    """Whether "not" or its like stands in the sentence right before words that the line has without it."""
+    wanted = {*stems(line)}
+    for match in re.finditer(r"\b(?:not|never|cannot|no|neither)\b|n't\b", plain):
+        behind = stems(re.split(r"[,;:.]", plain[match.end() : match.end() + 60])[0])[:3]
+        shared = [stem for stem in behind if stem in wanted]
+        if behind and len(shared) >= min(2 if most else 3, len(behind)):
+            return True
+    return False

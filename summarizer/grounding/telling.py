@@ -1,0 +1,202 @@
+"""Who tells a sentence, and how certain it leaves a meeting: stated, attributed, planned or denied.
+
+Told by closed classes of words alone (`cues`), so that it needs no parser.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from summarizer.grounding.cues import (
+    AHEAD,
+    CONTACT,
+    HEARSAY,
+    HELD,
+    INVERTED_SPEECH,
+    MEDIATES,
+    NOT_HELD,
+    SPEECH,
+    any_of,
+)
+from summarizer.grounding.roster import Mention, Mentions, Scene
+
+_ADVERBS = any_of(
+    r"""
+    still always has have had also later then previously repeatedly again itself himself herself would will
+    who \w+ly
+    """
+)
+_BETWEEN = rf"(?:,[^,]{{1,80}},|,)?(?: on [A-Z]\w+)?(?: {_ADVERBS})*"
+_AFTER = re.compile(rf"^(?:'s? [\w' -]{{1,50}})?{_BETWEEN} {SPEECH}\b")
+_SOURCE = any_of(
+    r"""
+    according_to reported_by report_(?:by|in|from|of) cited_by told_by quoted_by quoting citing
+    attributed_[\w_]+_to interview_with statement_(?:by|from) words_of
+    """
+)
+_BEFORE = re.compile(rf"\b{_SOURCE}(?: [\w'.-]+){{0,8}},? $", re.I)
+_INVERTED = re.compile(
+    rf"([\"',] ?){INVERTED_SPEECH}(?: (?:the|a|an|his|her|its|their))?(?: [\w'.-]+){{0,6}},? $"
+)
+_GOES_ON_AS_SUBJECT = re.compile(r",? (?:had|has|have|and|was|were|would|will)\b")
+_SENDS = re.compile(
+    r"(?:,[^,]{1,80},)?(?: \w+ly)? "
+    + any_of("sent sends dispatched has_sent had_sent mediated brokered facilitated arranged convened")
+    + r"\b",
+    re.I,
+)
+_IS_TO_MEDIATE = re.compile(
+    r"\b(?:to|will|would) (?:\w+ )?(?:mediate|chair|preside|moderate|facilitate)\b", re.I
+)
+_LEADS = re.compile(r"-(?:mediated|brokered|led|sponsored|backed|hosted)\b", re.I)
+_BROUGHT_ABOUT = any_of(
+    """
+    mediated brokered facilitated arranged convened sponsored organi[sz]ed sent dispatched appointed
+    mediation auspices on_behalf
+    """
+)
+_BY = re.compile(rf"\b{_BROUGHT_ABOUT} (?:by|of|from)(?: [\w'.-]+){{0,5}} $", re.I)
+_FIRST_PERSON = re.compile(r"\b(?:I|we|me|us|our|my)\b")
+_GOES_ON = re.compile(r"\b(?:he|she|they|it|both|two)\b", re.I)
+_QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|^[^\"]*[.,!?]\"(?=[^\"]*$)")
+_BEFORE_CONTACT = 45  # characters in which a denial denies the word of contact behind it
+_AHEAD_OF_CONTACT = 80  # and in which "will" or "is to" puts it ahead
+_REPORTEDLY = re.compile(r"\b(?:reportedly|allegedly|according to|citing)\b", re.I)
+_KEEPS_SILENT = re.compile(
+    r"\b(?:neither|nor|confirm or deny|declin\w+ to|no comment|(?:would|will) not (?:say|comment|confirm)|"
+    r"refused to (?:say|comment|confirm))\b",
+    re.I,
+)
+
+Certainty = Literal["held", "attributed", "ahead", "not held", "untold"]
+
+
+@dataclass(frozen=True, slots=True)
+class Teller:
+    """An actor to whom a sentence, or a part of it, is attributed."""
+
+    actor: str
+    mention: Mention
+
+
+def tellers(scene: Scene, n: int) -> list[Teller]:
+    """Those to whom sentence `n` is attributed: subjects of verbs of speech, "according to X", "said X"."""
+    plain = scene.text.plain.get(n, "")
+    return [Teller(m.actor, m) for m in outside_quotes(scene, n) if _tells(plain, m)]
+
+
+def outside_quotes(scene: Scene, n: int) -> list[Mention]:
+    """The mentions of sentence `n` that stand in the article's own words."""
+    quoted = [match.span() for match in _QUOTED.finditer(scene.text.plain.get(n, ""))]
+    return [m for m in scene.mentions.at(n) if not any(a <= m.start and m.end <= b for a, b in quoted)]
+
+
+def _tells(plain: str, mention: Mention) -> bool:
+    after, before = plain[mention.end :], plain[: mention.start]
+    if _AFTER.match(after) or _BEFORE.search(before):
+        return True
+    # "…", said X; not "the paper, citing others, said X had met Y".
+    inverted = _INVERTED.search(before)
+    return (
+        inverted is not None
+        and ('"' in inverted[1] or "'" in inverted[1])
+        and not _GOES_ON_AS_SUBJECT.match(after)
+    )
+
+
+def is_hearsay(plain: str) -> bool:
+    """Whether words of the sentence mark it as a report."""
+    return bool(HEARSAY.search(plain))
+
+
+def is_attributed(plain: str) -> bool:
+    """Whether a sentence gives what it tells as the words or the report of somebody."""
+    return bool(HEARSAY.search(plain) or re.search(rf"\b{SPEECH}\b", plain, re.I))
+
+
+def certainty(scene: Scene, n: int, sides: Collection[str]) -> Certainty:
+    """How sentence `n` leaves a meeting of `sides` (ids, with those who act for them).
+
+    Of several words of contact the first decides: the others mostly say what it was about, or when.
+    """
+    plain = scene.text.plain.get(n, "")
+    contacts = [c for c in CONTACT.finditer(plain) if not plain.startswith("'s", c.end())]
+    if not contacts or (_KEEPS_SILENT.search(plain) and _is_told_by(scene, n, contacts[0].start())):
+        return "untold"
+    left = _mood(plain, contacts[0])
+    if left != "held":
+        return left
+    part = plain[slice(*_part_around(plain, contacts[0].start()))]
+    told_by = _is_told_by(scene, n, contacts[0].start())
+    if _REPORTEDLY.search(part) and not told_by & {*sides}:
+        return "attributed"
+    if told_by & {*sides}:
+        return "held"
+    return "attributed" if told_by or HEARSAY.search(part) else "held"
+
+
+def _mood(plain: str, contact: re.Match[str]) -> Certainty:
+    """Whether the contact is told to have been, to come, or not to have been."""
+    at = contact.start()
+    if contact[0].lower().startswith(("invit", "summon")):
+        return "ahead"
+    before = plain[max(0, at - _BEFORE_CONTACT) : at]
+    if NOT_HELD.search(before):
+        return "not held"
+    before = plain[max(0, at - _AHEAD_OF_CONTACT) : at]
+    ahead = [match.end() for match in AHEAD.finditer(before)]
+    held = [match.end() for match in HELD.finditer(before)]
+    return "ahead" if ahead and (not held or held[-1] < ahead[-1]) else "held"
+
+
+def _part_around(plain: str, at: int) -> tuple[int, int]:
+    """The part of the sentence between semicolons that holds character `at`."""
+    end = plain.find(";", at)
+    return plain.rfind(";", 0, at) + 1, end if end >= 0 else len(plain)
+
+
+def _is_told_by(scene: Scene, n: int, at: int) -> set[str]:
+    """Ids of who tells what stands at character `at`: the last teller before it, else any behind it."""
+    part = _part_around(scene.text.plain.get(n, ""), at)
+    found = [t for t in tellers(scene, n) if part[0] <= t.mention.start < part[1]]
+    before = [teller for teller in found if teller.mention.end <= at]
+    return {before[-1].actor} if before else {teller.actor for teller in found}
+
+
+def takes_part(scene: Scene, numbers: Sequence[int], actor: str) -> bool:
+    """Whether a sentence names the actor as more than who tells it, sends somebody or mediates."""
+    return any(
+        _plainly(
+            scene.text.plain[n],
+            mention,
+            tells=_tells(scene.text.plain[n], mention) and _tells_of_others(scene.mentions, n, actor),
+        )
+        for n in numbers
+        for mention in scene.mentions.at(n)
+        if mention.actor == actor
+    )
+
+
+def _tells_of_others(mentions: Mentions, n: int, actor: str) -> bool:
+    """Whether the sentence names two others, so that who tells it may be no more than its source."""
+    return mentions.actors[actor].kind == "media" or len(mentions.ids(n) - {actor}) >= 2
+
+
+def _plainly(plain: str, mention: Mention, *, tells: bool) -> bool:
+    after, before = plain[mention.end :], plain[: mention.start]
+    if _SENDS.match(after) or _LEADS.match(after) or _BY.search(before) or _IS_TO_MEDIATE.search(after[:70]):
+        return False
+    if after.startswith("'s") and not CONTACT.search(" ".join(after.split()[:5])):
+        return False  # "Macron's adviser" went, not Macron; but of "Macron's talks with" he is one side
+    if not tells:
+        return True
+    first = after.strip().split(" ")[0]
+    return bool(_FIRST_PERSON.search(plain) or _GOES_ON.search(after) or CONTACT.match(first))
+
+
+def mediates(scene: Scene, numbers: Sequence[int], actor: str) -> bool:
+    """Whether a sentence that names the actor has a word of mediation, hosting or convening."""
+    return any(MEDIATES.search(scene.text.plain[n]) for n in numbers if actor in scene.mentions.present(n))

@@ -1,0 +1,164 @@
+"""What the words of a sentence come to: content words, numbers, negations, and whether one rewords another.
+
+Nothing here knows an article or a story. The lists are function words of English, which every language of the
+program's own tables shares with none by chance long enough to matter; other scripts are compared by letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from summarizer.grounding.cues import NEGATIONS
+from summarizer.plaintext import fold
+
+_FUNCTION_WORDS = frozenset(
+    """
+    a an the this that these those and or but nor so yet if than then as at by for from in into of off on
+    onto out over per to up upon via with within without about above across after against along amid among
+    around before behind below beneath beside besides between beyond despite down during except inside like
+    near outside past regarding concerning since through throughout toward towards under underneath until
+    till while whilst when whenever where whereas wherever which who whom whose what whatever why how
+    because although though unless whether meanwhile however later earlier instead therefore thus moreover
+    once i me my mine myself we us our ours you your yours he him his himself she her hers herself it its
+    itself they them their theirs themselves one ones each every either neither both all any some such same
+    own other another others more most less least much many few several very too also just only even still
+    already again further ever here there now be am is are was were been being have has had having do does
+    did doing done can could may might must shall should will would ought need not no never none nothing
+    nobody cannot s t d ll re ve m
+    """.split()
+)
+# Words an editor adds in retelling any story: they say that something is told, not what.
+_RETELLING = frozenset(
+    """
+    say said says saying tell told report reported reportedly accord accordingly state stated add added
+    statement comment remark article news story account official officials source sources side sides
+    party parties talk talks meet met meeting held hold holds take took taken place give gave given make made
+    remain remained remains stay call called former current new include included including involve involved
+    follow followed following come came go went gone issue matter question part time people person group
+    country countries government leader leaders minister ministers two three
+    """.split()
+)
+# Deeds and harms that nobody may be said to have done or suffered unless the article uses the word itself.
+_GRAVE = frozenset(
+    """
+    kill murder shoot shot stab rape assault abuse torture bomb attack die dead death suicide poison kidnap
+    abduct hostage arrest jail prison imprison convict guilty charge indict sentence sue fraud bribe bribery
+    corrupt corruption embezzle steal stole theft launder money crime criminal terrorist terrorism traitor
+    treason spy espionage affair divorce drunk drug cocaine cancer resign resignation fire fired sack
+    dismiss oust overthrow coup surrender invade invasion declare war strike nuclear lie lied liar admit
+    confess flee fled beat beaten escape expel deport apologize apologise bankrupt bankruptcy default
+    collapse crash explode explosion
+    """.split()
+)
+_NUMBER_WORDS = {
+    word: str(value)
+    for value, word in enumerate(
+        """
+        zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen
+        seventeen eighteen nineteen twenty
+        """.split()
+    )
+} | {
+    "thirty": "30", "forty": "40", "fifty": "50", "sixty": "60", "seventy": "70", "eighty": "80",
+    "ninety": "90", "hundred": "100", "thousand": "1000", "million": "1000000", "billion": "1000000000",
+    "trillion": "1000000000000", "dozen": "12", "half": "1/2", "quarter": "1/4", "third": "3",
+    "thirds": "1/3", "first": "1", "second": "2", "twice": "2", "double": "2", "triple": "3", "fourth": "4",
+    "fifth": "5", "mn": "1000000", "bn": "1000000000", "m": "1000000", "percent": "%",
+}  # fmt: skip
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+_WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
+_NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
+
+
+def content_words(text: str) -> list[str]:
+    """The words of `text`, folded, that are no function words, without possessive endings."""
+    words = (re.sub(r"'s?$", "", word) for word in _WORD.findall(fold(text).replace("-", " ")))
+    return [word for word in words if word and word not in _FUNCTION_WORDS]
+
+
+def is_function_word(word: str) -> bool:
+    return word.lower() in _FUNCTION_WORDS
+
+
+def stems(text: str) -> list[str]:
+    """The stems of the content words, in order: Snowball's for English and its like, pairs of letters for
+    scripts without spaces.
+    """
+    return [piece for word in content_words(text) for piece in _pieces(word)]
+
+
+def _pieces(word: str) -> list[str]:
+    if is_unspaced(word):
+        return [word[i : i + 2] for i in range(max(1, len(word) - 1))]
+    return [_stem(word)]
+
+
+@cache
+def _stem(word: str) -> str:
+    return str(_stemmer().stemWord(word))
+
+
+@cache
+def _stemmer() -> Any:
+    import snowballstemmer  # noqa: PLC0415  only where something is grounded
+
+    return snowballstemmer.stemmer("english")
+
+
+def numbers(text: str) -> list[str]:
+    """Every number of `text` in a common form, in order: digits without separators, words as digits."""
+    plain = fold(text)
+    found = [(m.start(), re.sub(r",(?=\d{3})", "", m[0]).rstrip(".,")) for m in _NUMERAL.finditer(plain)]
+    found += [
+        (m.start(), _NUMBER_WORDS[m[0]])
+        for m in re.finditer(r"[a-z]+", plain)
+        if m[0] in _NUMBER_WORDS and m[0] not in _LOOSE
+    ]
+    return [number for _, number in sorted(found)]
+
+
+def is_number_word(word: str) -> bool:
+    return word.lower() in _NUMBER_WORDS
+
+
+def counted(text: str) -> list[tuple[str, str]]:
+    """Every number of `text` in its common form, with the word right behind it, in order."""
+    plain = re.sub(r"\s*(?:%|\bper cent\b)", " percent", fold(text))
+    found = re.findall(r"(\d+(?:[.,]\d+)*|[a-z]+)(?=[ -]([^\W\d_]+))", plain)
+    return [(numbers(number)[0], word) for number, word in found if numbers(number)]
+
+
+# Number words that as often count nothing: "one", "a second look", "quarter", "m".
+_LOOSE = frozenset(
+    ["one", "second", "first", "third", "m", "percent", "fifth", "fourth", "double", "half", "quarter"]
+)
+
+
+def is_negated(text: str) -> bool:
+    """Whether the words deny, refuse or exclude something."""
+    return bool(NEGATIONS.search(fold(text)))
+
+
+def new_words(line: str, held: Iterable[str]) -> list[str]:
+    """Content words of `line` whose stems are not among `held`, words of mere retelling left out."""
+    known = set(held)
+    shapes = {stem[:5] for stem in known if len(stem) >= 5}
+    return [
+        word
+        for word in content_words(line)
+        if word not in _RETELLING
+        and not all(piece in known or piece[:5] in shapes for piece in _pieces(word))
+    ]
+
+
+def is_grave(word: str) -> bool:
+    """Whether the word accuses or injures: such a word must be the article's own."""
+    return word in _GRAVE or _stem(word) in {_stem(grave) for grave in _GRAVE}
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether `text` holds a letter of a script without spaces: Chinese, Japanese, Thai, Lao."""
+    return bool(_UNSPACED.search(text))

@@ -1,0 +1,42 @@
+"""A position must not say the opposite of the claim's own words."""
+
+from __future__ import annotations
+
+import pytest
+
+from summarizer.grounding.leaning import contradicts
+from summarizer.summary import Position
+
+
+@pytest.mark.parametrize(
+    ("issue", "claim", "position"),
+    [
+        ("the toll", "Kessler supports the toll.", "opposes"),
+        ("the toll", "The board welcomed the toll.", "opposes"),
+        ("the toll", "Kessler rejects the toll.", "supports"),
+        ("the toll", "The board condemned the toll.", "supports"),
+        ("the toll", "Kessler wants the toll.", "declines_to_comment"),
+    ],
+)
+def test_words_that_lean_the_other_way_contradict(issue: str, claim: str, position: Position) -> None:
+    assert contradicts(issue, claim, position)
+
+
+@pytest.mark.parametrize(
+    ("issue", "claim", "position"),
+    [
+        ("the toll", "Kessler supports the toll.", "supports"),
+        ("the toll", "Kessler rejects the toll.", "opposes"),
+        ("the toll", "Kessler supports the toll.", "mixed"),
+        ("a ban on logging", "Kessler supports the ban.", "opposes"),  # against what is against it
+        ("the toll", "Kessler supports those who oppose the toll.", "opposes"),  # both: words do not tell
+        ("the toll", "Kessler does not oppose the toll.", "supports"),
+        ("the toll", "The toll is a tax on carpenters.", "opposes"),
+        ("the toll", "Kessler declined to speak of the toll.", "declines_to_comment"),
+        ("the toll", "", "supports"),
+    ],
+)
+def test_words_that_agree_or_do_not_tell_contradict_nothing(
+    issue: str, claim: str, position: Position
+) -> None:
+    assert not contradicts(issue, claim, position)

@@ -1,0 +1,214 @@
+"""Meetings: who is told to have met, who only told, sent or mediated, and through whom it is known."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from summarizer.summary import Meeting, Summary
+
+Publish = Callable[..., Summary]
+CAST = "Anna Kessler; Pavel Strand; Ewa Lind; Courier=media; Norvia=state; Teslund=state; lawmakers=group"
+
+
+def claim(participants: str, *sentences: int, **more: Any) -> dict[str, Any]:
+    return {"participants": participants.split(", "), "status": "confirmed", "s": sentences} | more
+
+
+def meeting(publish: Publish, text: str, participants: str, *sentences: int, **more: Any) -> Meeting:
+    summary = publish(text, CAST, meetings=[claim(participants, *sentences, **more)])
+    assert summary.meetings, summary.rejected
+    return summary.meetings[0]
+
+
+def reason(publish: Publish, text: str, participants: str, *sentences: int, **more: Any) -> str:
+    summary = publish(text, CAST, meetings=[claim(participants, *sentences, **more)])
+    assert not summary.meetings
+    return next(r.reason for r in summary.rejected if r.kind == "meeting")
+
+
+PAIR = "Anna Kessler, Pavel Strand"
+
+
+def test_a_meeting_is_published_with_all_that_is_told_of_it(publish: Publish) -> None:
+    found = meeting(
+        publish,
+        "Anna Kessler met Pavel Strand in Lund on Tuesday to discuss the toll, the Courier reported.",
+        PAIR,
+        1,
+        channel="in_person",
+        date="Tuesday",
+        place="Lund",
+        topic="the toll",
+        status="reported",
+        reported_by=["Courier"],
+    )
+    assert found.participants == ("anna_kessler", "pavel_strand")
+    assert (found.date_text, found.date_start, found.date_end) == ("Tuesday", "2026-02-03", "2026-02-03")
+    assert (found.place, found.topic, found.status, found.channel) == (
+        "Lund",
+        "the toll",
+        "reported",
+        "in_person",
+    )
+    assert (found.reported_by, found.notes) == (("courier",), ())
+
+
+def test_a_planned_meeting_lies_ahead_of_the_article(publish: Publish) -> None:
+    ahead = meeting(
+        publish, "Kessler will meet Strand in October.", PAIR, 1, date="October", status="planned"
+    )
+    assert ahead.date_start == "2026-10"
+    held = meeting(publish, "Kessler met Strand in October.", PAIR, 1, date="October")
+    assert held.date_start == "2025-10"
+
+
+def test_without_the_date_of_the_article_a_weekday_stays_words(publish: Publish) -> None:
+    text = "Anna Kessler met Pavel Strand on Tuesday."
+    (found,) = publish(text, CAST, published="", meetings=[claim(PAIR, 1, date="Tuesday")]).meetings
+    assert (found.date_text, found.date_start, found.date_end) == ("Tuesday", "", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "left_out", "note"),
+    [
+        (
+            "Norvia sent Anna Kessler to meet Pavel Strand.",
+            "Norvia",
+            "participant Norvia: told of it or brought it about, no more",
+        ),
+        (
+            "Anna Kessler met Pavel Strand in talks mediated by Norvia.",
+            "Norvia",
+            "participant Norvia: told of it or brought it about, no more",
+        ),
+        (
+            "Anna Kessler met Pavel Strand, the Courier reported.",
+            "Courier",
+            "participant Courier: told of it or brought it about, no more",
+        ),
+        (
+            "Anna Kessler met Pavel Strand and Ewa Lind's adviser.",
+            "Ewa Lind",
+            "participant Ewa Lind: told of it or brought it about, no more",
+        ),
+        (
+            "Anna Kessler met Pavel Strand. Ewa Lind slept.",
+            "Ewa Lind",
+            "participant Ewa Lind: not named where the meeting is told",
+        ),
+        ("Anna Kessler met Pavel Strand.", "Zed Quorn", "the participant “Zed Quorn” is not in the article"),
+        (
+            "Anna Kessler met Pavel Strand near mills.",
+            "mills",
+            "the participant “mills” is not among the actors",
+        ),
+    ],
+)
+def test_who_is_not_told_to_have_met_is_left_out(
+    publish: Publish, text: str, left_out: str, note: str
+) -> None:
+    found = meeting(publish, text, f"{PAIR}, {left_out}", 1)
+    assert found.participants == ("anna_kessler", "pavel_strand")
+    assert note in found.notes
+
+
+def test_two_occasions_are_not_merged_into_one(publish: Publish) -> None:
+    text = "Anna Kessler met Pavel Strand on Monday. Norvia held talks with Teslund on Friday."
+    found = meeting(publish, text, f"{PAIR}, Norvia", 1, 2)
+    assert found.participants == ("anna_kessler", "pavel_strand")
+    assert found.notes == ("participant Norvia: told of another occasion",)
+
+
+@pytest.mark.parametrize(
+    ("text", "participants", "sentences", "why"),
+    [
+        ("Anna Kessler met Pavel Strand.", PAIR, (), "it points at no sentence of the article"),
+        (
+            "Anna Kessler met Pavel Strand.",
+            PAIR,
+            (0, -1, 99, 10**30),
+            "it points at no sentence of the article",
+        ),
+        ("Anna Kessler knows Pavel Strand.", PAIR, (1,), "its sentences tell of no contact"),
+        (
+            "The sides met. Kessler and Strand slept.",
+            PAIR,
+            (1,),
+            "its sentences name none of its participants",
+        ),
+        (
+            "Anna Kessler met somebody.",
+            "Anna Kessler, Anna Kessler",
+            (1,),
+            "its sentences do not tell of two sides that met",
+        ),
+        (
+            "Anna Kessler met Pavel Strand, the Courier said.",
+            "Courier",
+            (1,),
+            "its sentences do not tell of two sides that met (participant Courier: told of it or brought it"
+            " about, no more)",
+        ),
+        (
+            "Anna Kessler met somebody.",
+            "Anna Kessler, Zed Quorn",
+            (1,),
+            "its sentences do not tell of two sides that met (the participant “Zed Quorn” is not in the article)",
+        ),
+    ],
+)
+def test_a_meeting_of_no_two_sides_is_rejected_with_its_reason(
+    publish: Publish, text: str, participants: str, sentences: tuple[int, ...], why: str
+) -> None:
+    assert reason(publish, text, participants, *sentences) == why
+
+
+def test_those_told_in_a_sentence_beside_and_taken_up_by_a_pronoun_met(publish: Publish) -> None:
+    text = "Anna Kessler arrived on Monday. She met Pavel Strand."
+    assert meeting(publish, text, PAIR, 1, 2).participants == ("anna_kessler", "pavel_strand")
+
+
+def test_a_group_meets_by_itself(publish: Publish) -> None:
+    text = "The lawmakers met behind closed doors on Monday."
+    assert meeting(publish, text, "lawmakers", 1).participants == ("lawmakers",)
+
+
+def test_a_mediator_is_no_participant_and_counts_as_a_side(publish: Publish) -> None:
+    text = "Norvia mediated talks between Anna Kessler and Pavel Strand."
+    found = meeting(publish, text, f"{PAIR}, Norvia", 1, mediators=["Norvia", "Teslund"])
+    assert (found.mediators, found.participants) == (("norvia",), ("anna_kessler", "pavel_strand"))
+    watched = meeting(publish, "Anna Kessler met Pavel Strand.", PAIR, 1, mediators=["Norvia"])
+    assert watched.mediators == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "kept"),
+    [
+        ("Anna Kessler met Pavel Strand, the Courier reported.", "Courier", True),
+        ("Anna Kessler met Pavel Strand, according to Ewa Lind.", "Ewa Lind", True),
+        ("Anna Kessler met Pavel Strand. The Courier said so.", "Courier", True),
+        ("Anna Kessler met Pavel Strand and Ewa Lind.", "Ewa Lind", False),
+        ("Anna Kessler met Pavel Strand. It rained. The Courier said so.", "Courier", False),
+        ("Anna Kessler met Pavel Strand.", "Zed Quorn", False),
+    ],
+)
+def test_a_source_is_who_is_told_to_tell_it(publish: Publish, text: str, source: str, kept: bool) -> None:
+    found = meeting(publish, text, PAIR, 1, reported_by=[source])
+    assert bool(found.reported_by) == kept
+    assert bool(found.notes) != kept or kept
+
+
+def test_runaway_lists_are_cut(publish: Publish) -> None:
+    names = [f"Zed {i} " + "x" * 100_000 for i in range(100)]
+    found = meeting(
+        publish,
+        "Anna Kessler met Pavel Strand.",
+        PAIR,
+        1,
+        **{key: names for key in ("mediators", "reported_by")},
+    )
+    assert len(found.notes) <= 60
+    assert max(map(len, found.notes)) < 200

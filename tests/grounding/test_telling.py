@@ -1,0 +1,109 @@
+"""Who tells a sentence, and how certain it leaves a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from summarizer.grounding.roster import Scene
+from summarizer.grounding.telling import (
+    certainty,
+    is_attributed,
+    mediates,
+    outside_quotes,
+    takes_part,
+    tellers,
+)
+
+Scenes = Callable[..., Scene]
+CAST = "Anna Kessler; Pavel Strand; Ewa Lind; Courier=media; Norvia=state; Teslund=state"
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Anna Kessler said it rained.", {"anna_kessler"}),
+        ("Anna Kessler, the envoy, later said it rained.", {"anna_kessler"}),
+        ("Anna Kessler's spokesman said it rained.", {"anna_kessler"}),
+        ("It rained, according to Anna Kessler.", {"anna_kessler"}),
+        ("“It rained,” said Anna Kessler.", {"anna_kessler"}),
+        ("“It rained,” said the envoy Anna Kessler.", {"anna_kessler"}),
+        ("It rained, The Courier reported, citing Pavel Strand.", {"courier", "pavel_strand"}),
+        ("The paper said Pavel Strand had met Ewa Lind.", set()),
+        ("Anna Kessler met Pavel Strand.", set()),
+        ("“Pavel Strand said so,” Anna Kessler said.", {"anna_kessler"}),
+    ],
+)
+def test_tellers_are_subjects_of_speech_and_sources(scene_of: Scenes, text: str, who: set[str]) -> None:
+    assert {t.actor for t in tellers(scene_of(text, CAST), 1)} == who
+
+
+def test_names_within_quotation_marks_are_not_the_article_s(scene_of: Scenes) -> None:
+    scene = scene_of("“Pavel Strand lies,” Anna Kessler said.", CAST)
+    assert [m.actor for m in outside_quotes(scene, 1)] == ["anna_kessler"]
+
+
+@pytest.mark.parametrize(
+    ("line", "attributed"),
+    [("They met, a report said.", True), ("They reportedly met.", True), ("They met.", False)],
+)
+def test_a_line_says_whose_words_it_gives(line: str, attributed: bool) -> None:
+    assert is_attributed(line) == attributed
+
+
+SIDES = {"anna_kessler", "pavel_strand"}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("Anna Kessler met Pavel Strand.", "held"),
+        ("Anna Kessler said she met Pavel Strand.", "held"),  # her own word
+        ("Ewa Lind said Anna Kessler met Pavel Strand.", "attributed"),
+        ("Anna Kessler reportedly met Pavel Strand.", "attributed"),
+        ("Anna Kessler met Pavel Strand, The Courier reported.", "attributed"),
+        ("Anna Kessler will meet Pavel Strand.", "ahead"),
+        ("Anna Kessler plans to meet Pavel Strand.", "ahead"),
+        ("Anna Kessler invited Pavel Strand.", "ahead"),
+        ("Anna Kessler met Pavel Strand, who will travel home.", "held"),
+        ("Anna Kessler did not meet Pavel Strand.", "not held"),
+        ("Anna Kessler refused to meet Pavel Strand.", "not held"),
+        ("Anna Kessler knows Pavel Strand.", "untold"),
+        ("Anna Kessler declined to say whether she met Pavel Strand.", "untold"),
+    ],
+)
+def test_a_sentence_leaves_a_meeting_as_its_words_have_it(scene_of: Scenes, text: str, left: str) -> None:
+    assert certainty(scene_of(text, CAST), 1, SIDES) == left
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "part"),
+    [
+        ("Anna Kessler met Pavel Strand.", "anna_kessler", True),
+        ("Norvia sent Anna Kessler to meet Pavel Strand.", "norvia", False),
+        ("Norvia-brokered talks joined Anna Kessler and Pavel Strand.", "norvia", False),
+        ("Anna Kessler met Pavel Strand in talks mediated by Norvia.", "norvia", False),
+        ("Anna Kessler met Pavel Strand, The Courier reported.", "courier", False),
+        ("Ewa Lind said Anna Kessler met Pavel Strand.", "ewa_lind", False),
+        ("Ewa Lind said she met Anna Kessler and Pavel Strand.", "ewa_lind", True),
+        ("Ewa Lind's adviser met Pavel Strand.", "ewa_lind", False),
+    ],
+)
+def test_who_only_tells_sends_or_owns_takes_no_part(
+    scene_of: Scenes, text: str, actor: str, part: bool
+) -> None:
+    assert takes_part(scene_of(text, CAST), [1], actor) == part
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("Anna Kessler met Pavel Strand in talks hosted by Norvia.", True),
+        ("Norvia brought the two sides together.", True),
+        ("Norvia watched the talks.", False),
+        ("Somebody mediated.", False),
+    ],
+)
+def test_a_mediator_stands_with_a_word_of_mediation(scene_of: Scenes, text: str, part: bool) -> None:
+    assert mediates(scene_of(text, CAST), [1], "norvia") == part
