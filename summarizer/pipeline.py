@@ -9,12 +9,11 @@ from typing import Literal
 
 from summarizer import distribution
 from summarizer.article import Article
-from summarizer.errors import InputError, TransportError
+from summarizer.errors import ForeignLanguage, InputError, TransportError
 from summarizer.grounding import ground
 from summarizer.grounding.corrections import corrected
 from summarizer.llm.base import LLM
 from summarizer.prompting import load
-from summarizer.readers.language import foreign
 from summarizer.strategies import article as article_strategy
 from summarizer.strategies import sentence as sentence_strategy
 from summarizer.strategies.base import Draft, Step, prompt_names, silent
@@ -37,7 +36,7 @@ async def summarize_async(  # noqa: PLR0913  each is a choice of the caller's
     """The grounded summary of one article.
 
     `strategy` is "article" (one call), "sentence" (many small questions) or "auto" (by the model). For a
-    capable model `language` is the ISO 639 code of what it words itself, empty for the article's own, and with
+    capable model `language` is the ISO 639 code of what it words itself, empty for the article, and with
     `check` it takes a second look at what was grounded, in one more call. `step` is told the progress. A
     question the model fails on costs its item: see `Summary.complete`.
 
@@ -77,11 +76,11 @@ def choose(strategy: str, llm: LLM) -> Literal["article", "sentence"]:
 
 
 def check_language(article: Article, strategy: str) -> None:
-    """Raises `InputError` where the strategy cannot read it: grammar and small model know English only."""
-    if strategy == "sentence" and (code := foreign(article.text)):
-        raise InputError(
-            f"{article.source}: its language is {code}, and this way of reading knows English only;"
-            " give it a capable model: --model NAME, with --base-url or OPENAI_API_KEY"
+    """Raises `ForeignLanguage` where the strategy cannot read it: grammar and small model read English."""
+    if strategy == "sentence" and article.language != "en":
+        raise ForeignLanguage(
+            f"{article.source}: its language is {article.language}, and this way of reading knows English "
+            "only; give it a capable model: --model NAME, with --base-url or OPENAI_API_KEY"
         )
 
 

@@ -46,7 +46,7 @@ class Settings(BaseSettings):
     check: bool = True
     """Whether a capable model takes a second look at what was grounded, in one more call."""
     language: str = Field("", pattern=r"^[a-z]{0,3}$")
-    """ISO 639 code of what a capable model words itself: headline, summary, issues; empty for the article's."""
+    """ISO 639 code of what a capable model words itself (headline, issues); empty for the article's."""
     timeout: float | None = Field(None, gt=0)
     """Seconds a model may be silent; None for 120 (remote) or 900 (a model in this process)."""
     max_seconds: float | None = Field(None, gt=0)

@@ -96,7 +96,7 @@ def _change(
     if isinstance(item, Meeting) and field == "date":
         return {"date_text": "", "date_start": "", "date_end": ""}
     if isinstance(item, Meeting) and field == "status":
-        return {"status": "reported"} if item.status == "confirmed" else None
+        return _other_status(item)
     if isinstance(item, Meeting) and field == "participants":
         left = tuple(p for p in item.participants if not _is_meant(names[p], objection.words))
         return {"participants": left} if 2 <= len(left) < len(item.participants) else None
@@ -106,6 +106,16 @@ def _change(
     if field in _BLANK and field in type(item).model_fields:
         return {field: _BLANK[field]}
     return {} if isinstance(item, Actor) else None
+
+
+def _other_status(meeting: Meeting) -> dict[str, object] | None:
+    """One step down for "confirmed"; back up where it was grounding that took "confirmed" away."""
+    if meeting.status == "confirmed":
+        return {"status": "reported"}
+    if meeting.status == "reported":
+        lowered = any(note.startswith("status: only reported") for note in meeting.notes)
+        return {"status": "confirmed"} if lowered else {}
+    return None
 
 
 def _is_meant(name: str, words: str) -> bool:

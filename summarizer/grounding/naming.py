@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.grounding.roster import Scene, forms
 from summarizer.grounding.text import Text
-from summarizer.grounding.wording import content_words, is_number_word, is_unspaced, stems
+from summarizer.grounding.wording import is_number_word, new_words, stems
 from summarizer.names import TITLES
-from summarizer.plaintext import fold, straighten
+from summarizer.plaintext import fold, is_unspaced, straighten
 from summarizer.states import forms_of_state, state_named, state_of_capital, state_of_demonym
 from summarizer.summary import Actor
 
@@ -50,7 +50,7 @@ def strange_name(line: str, text: Text, near: Sequence[int], names: Iterable[str
                 return strange
             continue
         parts = [part for part in re.findall(r"\w+", fold(word)) if part]
-        caseless = any(letter.isalpha() and letter.lower() == letter.upper() for letter in word)
+        caseless = any(letter.isalpha() and letter.lower() == letter.title() for letter in word)
         if not parts or not (caseless or any(letter.isupper() for letter in word)):
             continue
         if all(
@@ -86,13 +86,9 @@ def _opens(line: str, at: int) -> bool:
 
 
 def _is_plain_word(word: str, text: Text) -> bool:
-    """Whether a capital at an opening is that of any word: function word, or small in the article."""
-    lowered = word.lower()
-    if not content_words(lowered) or any(
-        re.search(rf"(?<!\w){re.escape(lowered)}", plain) for plain in text.plain.values()
-    ):
-        return True
-    return lowered in TITLES or bool(re.search(r"(?:ing|ed|ly|tion|ment|s)$", lowered))
+    """Whether a capital at an opening is that of any word: of retelling, or small in the article."""
+    small = (w for plain in text.plain.values() for w in plain.split() if w[:1].islower())
+    return word.lower() in TITLES or not new_words(word, stems(" ".join(small)))
 
 
 def missing_names(line: str, here: str) -> list[str]:

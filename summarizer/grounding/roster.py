@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
+from summarizer.grounding import abroad
 from summarizer.grounding.cues import any_of
 from summarizer.grounding.text import Text, stands_in
 from summarizer.names import TITLES, bare, is_short_for
@@ -16,6 +17,7 @@ from summarizer.plaintext import fold, one_line
 from summarizer.states import forms_of_state, state_named
 from summarizer.summary import Actor
 
+_PAIR = 2  # sides that a sentence names itself, so that "the two sides" are these
 _OFTEN = 3  # sentences that name a person whom pronouns may mean from far
 _INTERVIEW = 5  # sentences in the first person, outside quotation marks
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b")
@@ -103,6 +105,8 @@ class Mentions:
 
     def told(self, n: int) -> set[str]:
         """Who is named in sentence `n`, by name, by office or as one of "the two sides", or answers there."""
+        if self.text.tongue:
+            return abroad.carried(self, n, self.text.tongue)
         found = self.ids(n) | self.described(n) | ({self.interviewee} - {""})
         plain = self.text.plain.get(n, "")
         if _COLLECTIVE.search(plain) or (
@@ -111,12 +115,16 @@ class Mentions:
             before = set().union(*(self.ids(n - back) for back in range(1, 21)))
             bodies = _OF_BODIES.search(plain) or _OF_BODIES.search(self.text.plain.get(n - 1, ""))
             kinds = {"state", "organization", "group"} if bodies else {"person"}
-            found |= {a for a in before if self.actors[a].kind in kinds}
+            meant = {a for a in before if self.actors[a].kind in kinds}
+            if len(found & {a for a in self.actors if self.actors[a].kind in kinds}) < _PAIR:
+                found |= meant
         return found
 
     def present(self, n: int) -> set[str]:
         """Who is told in sentence `n`, or may be its pronoun: named up to four sentences before."""
         found = self.told(n)
+        if self.text.tongue:
+            return found
         if _PRONOUN.search(self.text.plain.get(n, "")):
             found = found.union(*(self.ids(n - back) for back in range(1, 5)))
             found |= {a for a in self.protagonists if any(a in self.ids(m) for m in range(1, n))}

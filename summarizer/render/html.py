@@ -74,6 +74,7 @@ def _page(dossier: Dossier, articles: Iterable[Article], single: Summary | None)
             script_hash=_hash(script),
             words=words,
             money=money,
+            languages={id_: texts[id_].language for id_ in sources},
         )
     )
 

@@ -156,7 +156,8 @@ def test_two_occasions_are_not_merged_into_one(publish: Publish) -> None:
             "Anna Kessler met somebody.",
             "Anna Kessler, Zed Quorn",
             (1,),
-            "its sentences do not tell of two sides that met (the participant “Zed Quorn” is not in the article)",
+            "its sentences do not tell of two sides that met (the participant “Zed Quorn” is not in the"
+            " article)",
         ),
     ],
 )
@@ -208,7 +209,8 @@ def test_runaway_lists_are_cut(publish: Publish) -> None:
         "Anna Kessler met Pavel Strand.",
         PAIR,
         1,
-        **{key: names for key in ("mediators", "reported_by")},
+        mediators=names,
+        reported_by=names,
     )
     assert len(found.notes) <= 60
     assert max(map(len, found.notes)) < 200

@@ -23,6 +23,7 @@ from summarizer_eval.gold import GoldActor, GoldMeeting, GoldStance
 from summarizer_eval.truth.wordings import ActorWords, MeetingFacts, MeetingWords, StanceWords, Wordings
 
 _BEFORE = 3  # sentences in which a "he" or "the two sides" may have been named
+_OPENING = 5  # sentences
 
 
 @dataclass(frozen=True)
@@ -199,8 +200,12 @@ class Story:
         )
 
     def present(self, cited: Sequence[int], text: str = "") -> set[str]:
-        """Ids of the actors named in `text`, in the sentences cited or the few before, and their owners."""
-        near = {n + back for n in cited for back in range(-_BEFORE, 1)} & set(self.named)
+        """Ids of the actors named in `text`, at the opening, or about the sentences cited, and their owners.
+
+        Who is introduced at the opening, as in an interview, is meant by "I" and "she" far behind it.
+        """
+        near = {n + back for n in cited for back in range(-_BEFORE, 1)} | set(range(1, _OPENING + 1))
+        near &= set(self.named)
         found = {*self.named_by(sorted(near)), *self.named_in(text)}
         return found.union(*(self.owners(one) for one in found))
 
