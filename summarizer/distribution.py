@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import shlex
 from functools import cache
+from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 NAME = "grounded-news"
@@ -17,6 +19,16 @@ def version() -> str:
     from importlib import metadata  # noqa: PLC0415  slow to load, and `--help` reaches this module
 
     return metadata.version(NAME)
+
+
+@cache
+def revision(*parts: str) -> str:
+    """SHA-256 over the files of these parts of the program: differs as soon as their code or data does."""
+    home, found = Path(__file__).parent, hashlib.sha256()
+    for part in parts:
+        for path in sorted(p for p in (home / part).rglob("*") if p.suffix in {".py", ".json"}):
+            found.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
+    return found.hexdigest()
 
 
 def install(extra: str) -> str:

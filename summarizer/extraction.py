@@ -11,6 +11,7 @@ the model is shown, and say nothing of the program.
 from __future__ import annotations
 
 from pydantic import BaseModel, ConfigDict, Field
+from pydantic.json_schema import SkipJsonSchema
 
 from summarizer.summary import ActorKind, Channel, Position, Says, Status
 
@@ -23,7 +24,13 @@ class Claim(BaseModel):
     s: list[int] = Field(description="numbers of all sentences that tell it, at most eight")
 
 
-class ActorClaim(Claim):
+class WeighedClaim(Claim):
+    """A claim whose probability may be known; no model is asked for it."""
+
+    confidence: SkipJsonSchema[float | None] = None
+
+
+class ActorClaim(WeighedClaim):
     """Somebody who acts, speaks, meets, holds a position or is a source."""
 
     name: str = Field(description="fullest form in the article, without title; a state by its common name")
@@ -40,7 +47,7 @@ class CommentClaim(BaseModel):
     says: Says
 
 
-class MeetingClaim(Claim):
+class MeetingClaim(WeighedClaim):
     """One occasion on which sides met, called each other or negotiated, or are to."""
 
     participants: list[str] = Field(description="names of actors")
@@ -54,7 +61,7 @@ class MeetingClaim(Claim):
     reported_by: list[str] = Field(default_factory=list, description="names of actors, nearest source first")
 
 
-class StanceClaim(Claim):
+class StanceClaim(WeighedClaim):
     """A position that somebody holds in public on a question."""
 
     holder: str = Field(description="name of an actor")

@@ -7,7 +7,7 @@ import hashlib
 import time
 from typing import Literal
 
-from summarizer import distribution, grounding
+from summarizer import distribution
 from summarizer.article import Article
 from summarizer.errors import ForeignLanguage, InputError, TransportError
 from summarizer.grounding import ground
@@ -100,15 +100,14 @@ def _provenance(draft: Draft, llm: LLM, strategy: str, seconds: float) -> Proven
 
 
 def fingerprint(llm: LLM, strategy: str, *, language: str = "", check: bool = False) -> str:
-    """SHA-256 of all that decides what an article's summary will be, besides the article: a store key."""
+    """SHA-256 of all that decides what an article's summary will be, besides the article: a store key.
+
+    The code that reads and checks counts as well: articles read by other rules are read again.
+    """
     chosen = choose(strategy, llm)
     looks = [language, str(check)] if chosen == "article" else []
-    parts = [
-        llm.name,
-        chosen,
-        str(SCHEMA_VERSION),
-        str(grounding.VERSION),
-        *looks,
-        *(load(name).source for name in prompt_names(chosen)),
-    ]
+    small = ["reading", "deciding"] if chosen == "sentence" else []
+    code = distribution.revision("strategies", "grounding", *small)
+    prompts = (load(name).source for name in prompt_names(chosen))
+    parts = [llm.name, chosen, str(SCHEMA_VERSION), code, *looks, *prompts]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -41,7 +41,13 @@ class Evidence(Record):
     text: str
 
 
-class Actor(Record):
+class Weighed(Record):
+    """An item with the probability that it is right, where something that was fitted to labels tells it."""
+
+    confidence: float | None = None
+
+
+class Actor(Weighed):
     """Who acts, speaks, meets, holds a position or is the source of a report."""
 
     id: str
@@ -63,7 +69,7 @@ class Comment(Record):
     says: Says
 
 
-class Meeting(Record):
+class Meeting(Weighed):
     """One occasion on which actors met, called or negotiated, or are expected to."""
 
     id: str
@@ -84,7 +90,7 @@ class Meeting(Record):
     evidence: tuple[Evidence, ...]
 
 
-class Stance(Record):
+class Stance(Weighed):
     """A position somebody holds in public on a question, as the article tells it."""
 
     id: str

@@ -5,9 +5,26 @@ from __future__ import annotations
 import pytest
 from hypothesis import settings
 
+from summarizer.deciding.weights import Decision
+
 # A busy machine makes examples slow, which is no fault of what they test.
 settings.register_profile("steady", deadline=None)
 settings.load_profile("steady")
+
+
+PLAIN = {
+    "actors": Decision(
+        -3.0, dict.fromkeys(("acts", "acting", "affiliated to", "titled", "reports"), 4.0), 0.5
+    ),
+    "meetings": Decision(3.0, {}, 0.5),
+    "stances": Decision(-4.0, {"ruled": 6.0, "form=goes on": 6.0, "model sees none": -6.0}, 0.5),
+}
+"""Weights that publish what the rules see, whatever was fitted last."""
+
+
+@pytest.fixture
+def plain_weights(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("summarizer.deciding.choice.decision", PLAIN.__getitem__)
 
 
 @pytest.fixture(autouse=True)

@@ -1,5 +1,6 @@
 import json
 from importlib import metadata
+from pathlib import Path
 
 import pytest
 
@@ -32,3 +33,14 @@ def test_the_hint_installs_from_where_the_program_came(
 ) -> None:
     monkeypatch.setattr(metadata, "distribution", lambda _name: Installed(origin))
     assert distribution.install("local") == command
+
+
+def test_a_changed_rule_is_another_revision(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(distribution, "__file__", str(tmp_path / "distribution.py"))
+    rule = tmp_path / "reading" / "rule.py"
+    rule.parent.mkdir()
+    rule.write_text("A = 1")
+    one = distribution.revision.__wrapped__("reading")
+    assert distribution.revision.__wrapped__("reading") == one
+    rule.write_text("A = 2")
+    assert distribution.revision.__wrapped__("reading") != one

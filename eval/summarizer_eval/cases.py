@@ -16,6 +16,7 @@ from summarizer.errors import InputError
 from summarizer.readers.text import read_text
 from summarizer_eval.data import Data, article_path
 from summarizer_eval.gold import GoldFile
+from summarizer_eval.spans import with_words
 
 Span = tuple[int, int]
 Reader = Callable[[Path], Article]
@@ -50,7 +51,7 @@ def load_cases(data: Data, split: str = "all", read: Reader | None = None) -> li
     Raises `InputError`, one line with file and item, on the first gold file that is broken, and when there
     is none.
     """
-    cases = [load_case(path, name, read or read_text) for name, path in data.files(split)]
+    cases = [load_case(path, name, read or read_text, data.articles) for name, path in data.files(split)]
     if split in ("all", "long") and data == Data.built_in():
         from summarizer_eval.stitched import WHOLE, stitch  # noqa: PLC0415  it builds on this module
 
@@ -61,12 +62,21 @@ def load_cases(data: Data, split: str = "all", read: Reader | None = None) -> li
     return cases
 
 
-def load_case(path: Path, split: str, read: Reader) -> Case:
+def load_case(path: Path, split: str, read: Reader, articles: Path | None = None) -> Case:
     """The case of one gold file, its dateline handed to the article as the date of publication."""
-    raw, gold = load_gold(path)
-    source = article_path(path, split, gold.article)
-    if source is None:
-        raise InputError(f"{path}: article {gold.article!r} not found beside it or in an `articles` folder")
+    raw, tree = load_tree(path)
+    name = str(tree.get("article", "")) if isinstance(tree, dict) else ""
+    source = articles / name if articles else article_path(path, split, name) if _is_plain(name) else None
+    there = source is not None and source.is_file()
+    where = "in that folder" if articles else "beside it or in an `articles` folder"
+    missing = InputError(f"{path}: article {name!r} not found {where}")
+    if isinstance(tree, dict) and "sha256" in tree:
+        if source is None or not there:
+            raise missing
+        tree = with_words(tree, read(source).text, source.read_bytes())
+    gold = checked(path, tree)
+    if source is None or not there:
+        raise missing
     article = read(source)
     if gold.dateline:
         article = replace(article, published=gold.dateline)
@@ -80,19 +90,34 @@ def load_case(path: Path, split: str, read: Reader) -> Case:
     )
 
 
-def load_gold(path: Path) -> tuple[bytes, GoldFile]:
-    """The bytes and the checked labels of a gold file. YAML scalars are read as text: `no` is a word here."""
+def _is_plain(name: str) -> bool:
+    return bool(name) and Path(name).name == name
+
+
+def load_tree(path: Path) -> tuple[bytes, object]:
+    """The bytes and the content of a gold file. YAML scalars are read as text: `no` is a word here."""
     try:
         raw = path.read_bytes()
-        tree = yaml.load(raw.decode("utf-8"), Loader=yaml.BaseLoader)
+        tree: object = yaml.load(raw.decode("utf-8"), Loader=yaml.BaseLoader)
     except (OSError, UnicodeDecodeError) as error:
         raise InputError(f"{path}: cannot be read: {error}") from error
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         line = f", line {mark.line + 1}" if mark else ""
         raise InputError(f"{path}{line}: not YAML: {getattr(error, 'problem', None) or error}") from error
+    return raw, tree
+
+
+def load_gold(path: Path) -> tuple[bytes, GoldFile]:
+    """The bytes and the checked labels of a gold file that holds its passages itself."""
+    raw, tree = load_tree(path)
+    return raw, checked(path, tree)
+
+
+def checked(path: Path, tree: object) -> GoldFile:
+    """The labels, once they are known to be sound. Raises `InputError` naming the first item that is not."""
     try:
-        return raw, GoldFile.model_validate(tree)
+        return GoldFile.model_validate(tree)
     except ValidationError as error:
         raise InputError(f"{path}: {_first(error, tree)}") from error
 

@@ -27,6 +27,8 @@ class Data:
 
     gold: Path
     home: Path
+    articles: Path | None = None
+    """Where the texts of the labels lie, if not beside them."""
 
     @classmethod
     def built_in(cls) -> Data:
@@ -34,9 +36,14 @@ class Data:
         return cls(_home() / "gold", _home())
 
     @classmethod
-    def own(cls, folder: Path) -> Data:
-        """A user's folder: recordings and baseline are kept in it, next to the gold files."""
-        return cls(folder, folder)
+    def own(cls, folder: Path, articles: Path | None = None) -> Data:
+        """A user's folder: recordings and baseline are kept in it, or with the texts if those lie apart."""
+        return cls(folder, articles / folder.name if articles else folder, articles)
+
+    @classmethod
+    def real(cls, part: Literal["train", "check"], articles: Path) -> Data:
+        """The labels of real articles that come without their texts, which lie in the folder `articles`."""
+        return cls.own(_home() / "real" / part, articles)
 
     def recordings(self, strategy: Strategy) -> Path:
         """The folder of the answers that were recorded with `strategy`."""

@@ -44,13 +44,17 @@ class KindPin(Pinned):
 
 
 class CasePin(Pinned):
-    """One article: SHA-256 of gold file, text and each prompt used; `failed` is empty or the error."""
+    """One article: SHA-256 of gold file, text and each prompt used; `failed` is empty or the error.
+
+    `incomplete` has a line for each part of the article that could not be read.
+    """
 
     gold: str
     article: str
     model: str
     prompts: dict[str, str]
     failed: str
+    incomplete: tuple[str, ...] = ()
     kinds: dict[Kind, KindPin]
 
 
@@ -151,6 +155,9 @@ def _items(name: str, old: CasePin, new: CasePin) -> Iterator[Finding]:
         if not old.failed:
             yield Finding("failed", f"failed: article {name}: {new.failed}", name)
         return
+    for line in new.incomplete:
+        if line not in old.incomplete:
+            yield Finding("failed", f"failed: a part of {name}: {line}", name)
     for kind, now in new.kinds.items():
         before = old.kinds.get(kind) or KindPin(tp=0, fp=0, fn=0, matched={}, spurious=())
         yield from _matched(name, kind, before, now)

@@ -31,6 +31,7 @@ def _pin(outcome: Outcome, scores: Mapping[Kind, KindScore]) -> CasePin:
         model=summary.provenance.model if summary else "",
         prompts=_prompts(summary) if summary else {},
         failed=outcome.failure,
+        incomplete=summary.provenance.failures if summary else (),
         kinds={
             kind: KindPin(
                 tp=its.counts.tp,

@@ -6,6 +6,7 @@ here as text.
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 import traceback
@@ -151,6 +152,10 @@ def main(args: Sequence[str]) -> int:
 
     0 done, 1 failed, also partly, 2 bad usage or input, 130 interrupted.
     """
+    verbose = not {"--verbose", "-v"}.isdisjoint(args)
+    if verbose:
+        logging.basicConfig(format="%(name)s: %(message)s")
+        logging.getLogger("summarizer").setLevel(logging.DEBUG)
     try:
         code = command_of(app).main(list(args), prog_name="summarize", standalone_mode=False)
         sys.stdout.flush()
@@ -161,7 +166,7 @@ def main(args: Sequence[str]) -> int:
     except KeyboardInterrupt:
         code = 130
     except Exception as error:
-        return _unexpected(error, verbose=not {"--verbose", "-v"}.isdisjoint(args))
+        return _unexpected(error, verbose=verbose)
     if code == 130:
         return _fail("interrupted", 130)
     return code if isinstance(code, int) else 0

@@ -64,6 +64,10 @@ def evaluate(
         bool, typer.Option("--reuse", help="With --live or --record: ask only what is not recorded.")
     ] = False,
     gold: Annotated[Path | None, typer.Option(help="Folder of your own gold files.", exists=True)] = None,
+    articles: Annotated[
+        Path | None,
+        typer.Option(help="With --gold: where the texts lie, for labels without them.", exists=True),
+    ] = None,
     annotator: Annotated[
         Path | None, typer.Option(help="Second folder of gold: how far two annotators agree.", exists=True)
     ] = None,
@@ -107,7 +111,7 @@ def evaluate(
     from summarizer_eval.cases import load_cases  # noqa: PLC0415  scipy and YAML; --help must not load them
     from summarizer_eval.data import Data  # noqa: PLC0415  as above
 
-    data = Data.own(gold) if gold else Data.built_in()
+    data = Data.own(gold, articles) if gold else Data.built_in()
     cases = load_cases(data, split)
     if annotator:
         from summarizer_eval.agreement import agreement  # noqa: PLC0415  as above

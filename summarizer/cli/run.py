@@ -37,6 +37,7 @@ class _View:
     evidence: bool
     verbose: bool
     quiet: bool
+    least: float
 
 
 def run(
@@ -80,6 +81,9 @@ def run(
     ] = None,
     outlet: Annotated[str | None, typer.Option(help="Name of the outlet.")] = None,
     max_seconds: Annotated[float | None, typer.Option(help="Give up on an article after so long.")] = None,
+    min_confidence: Annotated[
+        float, typer.Option(help="Leave out items less likely right than this.", min=0.0, max=1.0)
+    ] = 0.0,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only estimate calls, tokens and money.")
     ] = False,
@@ -111,7 +115,7 @@ def run(
         language=language,
         max_seconds=max_seconds,
     )
-    view = _View(form, output, evidence, verbose, quiet)
+    view = _View(form, output, evidence, verbose, quiet, min_confidence)
     job = _Run(settings, view, several=len(files) > 1)
     code = (job.estimate if dry_run else job.all)(files, _iso(date), outlet or "")
     if code:
@@ -227,6 +231,9 @@ class _Run:
         self._keep(article, priced(summary, prices(settings)))
 
     def _keep(self, article: Article, summary: Summary) -> None:
+        from summarizer.confidence import surest  # noqa: PLC0415  as in `run`
+
+        summary = surest(summary, self._view.least)
         self._done.append((article, summary))
         self._show(article, summary)
         self._remark(summary)

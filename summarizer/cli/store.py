@@ -96,12 +96,15 @@ def export(
     form: Annotated[
         Literal["jsonl", "csv", "parquet"], typer.Option("--format", help="Its format.")
     ] = "jsonl",
+    min_confidence: Annotated[
+        float, typer.Option(help="Leave out items less likely right than this.", min=0.0, max=1.0)
+    ] = 0.0,
 ) -> None:
     """Write all finished and failed articles of a store to a file, whole or not at all."""
     from summarizer.store.export import export as write  # noqa: PLC0415  --help must not load SQLite and schema
 
     with _open(store) as opened:
-        number = write(opened, output, form)
+        number = write(opened, output, form, min_confidence)
     typer.echo(f"{number} written to {output}", err=True)
 
 

@@ -236,6 +236,7 @@ def _bare_actor(
         kind=candidate.claim.kind,
         notes=tuple(candidate.notes),
         evidence=evidence,
+        confidence=candidate.claim.confidence,
     )
 
 

@@ -55,6 +55,7 @@ def ground_meeting(claim: MeetingClaim, scene: Scene) -> Meeting:
         reported_by=sources(claim.reported_by, scene, numbers, notes),
         notes=tuple(notes),
         evidence=evidence,
+        confidence=claim.confidence,
     )
 
 

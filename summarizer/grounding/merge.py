@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from summarizer.plaintext import fold
 from summarizer.states import state_named, state_of_capital
-from summarizer.summary import Actor, Comment, Evidence, Meeting, Stance, Status
+from summarizer.summary import Actor, Comment, Evidence, Meeting, Stance, Status, Weighed
 
 _STRENGTH: dict[Status, int] = {"planned": 0, "reported": 1, "confirmed": 2, "denied": 3}
 _SAME_ISSUE = 80  # of 100: token-set similarity above which two wordings name one question
@@ -182,6 +182,7 @@ def _joined_meeting(one: Meeting, other: Meeting, known: Mapping[str, Actor]) ->
             "comments": _comments(one.comments, other.comments),
             "reported_by": one.reported_by or other.reported_by,
             "evidence": join_evidence(one.evidence, other.evidence),
+            "confidence": surer(one, other),
         }
     )
 
@@ -197,6 +198,11 @@ def _comments(one: Sequence[Comment], other: Sequence[Comment]) -> tuple[Comment
 
 def _union(one: Sequence[str], other: Sequence[str], less: Sequence[str] = ()) -> tuple[str, ...]:
     return tuple(x for x in dict.fromkeys([*one, *other]) if x not in less)
+
+
+def surer(one: Weighed, other: Weighed) -> float | None:
+    """How sure the likelier of two accounts is; None where neither tells."""
+    return max((c for c in (one.confidence, other.confidence) if c is not None), default=None)
 
 
 def join_evidence(one: Sequence[Evidence], other: Sequence[Evidence]) -> tuple[Evidence, ...]:
@@ -218,6 +224,7 @@ def merge_stances(stances: Sequence[Stance]) -> list[Stance]:
                     "quote": kept.quote or stance.quote,
                     "reported_by": kept.reported_by or stance.reported_by,
                     "evidence": join_evidence(kept.evidence, stance.evidence),
+                    "confidence": surer(kept, stance),
                 }
             )
     return merged

@@ -68,6 +68,7 @@ def ground_stance(claim: StanceClaim, scene: Scene) -> Stance:
         reported_by=tuple(s for s in sources(claim.reported_by, scene, numbers, notes) if s != holder.id),
         notes=tuple(notes),
         evidence=evidence,
+        confidence=claim.confidence,
     )
 
 

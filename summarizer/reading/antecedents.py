@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.cast import Member
-from summarizer.reading.clauses import is_behind_quote
+from summarizer.reading.clauses import is_behind_quote, is_quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -104,6 +104,8 @@ def _named_before(n: int, head: Token, fitting: frozenset[str], referent: Refere
         # "Strand's visit to Oslo, where he is to meet her": whose the subject is.
         whose = subject.dep_ == "poss" and subject.head.dep_ == "nsubj"
         acts = subject.dep_ == "nsubj" or whose
+        if is_quoted(subject, subject.doc) and not is_quoted(head, head.doc):
+            continue  # whom a quotation names is not who says it
         if acts and subject.pos_ == "PROPN" and (n, subject.i) in referent.cast.at:
             member = referent.cast.at[n, subject.i]
             if member.kind in fitting and referent.recent.may_be(member, head.lower_):

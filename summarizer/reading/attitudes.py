@@ -26,9 +26,6 @@ _DUTY = frozenset({"should", "must", "ought", "shall"})
 _AUXILIARY = frozenset({"aux", "auxpass"})
 _NOTICING = frozenset({"expect", "remember", "note", "know", "understand", "see", "say"})
 _NOBODY = frozenset({"nothing", "nobody", "none"})
-# "No room for exceptions" is against exceptions.
-_ROOM = frozenset("room place need reason case justification excuse space point sense".split())
-_ONLY = frozenset({"alternative", "substitute"})
 _PRESSING = frozenset({"press", "push", "lobby", "urge"})
 _OVER = frozenset({"for", "on", "over", "about"})
 _NEEDS = frozenset({"need", "have", "ought"})
@@ -50,9 +47,6 @@ _NO_DEEDS = frozenset(
 )
 _OTHER: Mapping[Leaning, Leaning] = {"supports": "opposes", "opposes": "supports"}
 _BLOCKING = frozenset({"veto", "block", "oppose", "reject", "resist", "fight", "thwart"})
-_FAILING = frozenset({"collapse", "fail", "founder", "falter"})
-# What a plan would do rather than a body: "it would drive lenders abroad" may be said of either.
-_EFFECTS = frozenset("drive cause mean hurt hit harm damage force push create leave cut raise save".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +85,7 @@ def _through_speech(verb: Token, lemma: str, doc: Doc) -> Attitude | None:
         return None
     if lemma in _BINDING and not is_negated(clause):
         return Attitude("supports", clause_as_thing(clause, doc))  # "vowed that it would go on"
-    found = attitude_in(clause, doc)
-    if lemma == "warn" and found is None:
-        if issue := _missed(clause, doc):
-            return Attitude("supports", issue)
-        if issue := _feared(clause, doc):
-            return Attitude("opposes", issue)
-    return found
+    return attitude_in(clause, doc)
 
 
 def _leaning(own: Leaning, token: Token, doc: Doc) -> Attitude:
@@ -159,15 +147,9 @@ def takes_sides(verb: Token, doc: Doc) -> Attitude | None:
         if said.dep_ == "prep" and said.lower_ in {"in", "against"}:
             found = _for_or_against(said, doc) or _in_no_hurry(said, doc)
             return _turned(found, verb) if found else None
-        if (leaning := side_of(said)) and (issue := target_of(said, doc) or _insisted(verb, doc)):
+        if (leaning := side_of(said)) and (issue := target_of(said, doc)):
             return _turned(Attitude(leaning, issue), verb)
     return None
-
-
-def _insisted(verb: Token, doc: Doc) -> str:
-    """What "was adamant that the border stay shut" insists on."""
-    clause = next((c for c in verb.children if c.dep_ == "ccomp" and c.i > verb.i), None)
-    return clause_as_thing(clause, doc) if clause is not None else ""
 
 
 def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
@@ -181,13 +163,8 @@ def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
 
 def _wished_for(clause: Token, doc: Doc) -> Attitude | None:
     """The attitude of "a date would be sought" and "there can be no return"."""
-    if clause.lemma_ == "seek" and (issue := _sought(clause, doc)):
-        return _turned(Attitude("supports", issue), clause)
-    if issue := _only(clause, doc):
-        return Attitude("supports", issue)
     if issue := _nothing(clause, doc):
-        needed = _without(clause, doc)
-        return Attitude("supports", needed) if needed else Attitude("opposes", issue)
+        return Attitude("opposes", issue)
     return None
 
 
@@ -200,28 +177,21 @@ def _bound(clause: Token, doc: Doc) -> Attitude | None:
     """The attitude of those who say what they will and will not do."""
     if _will_not(clause):
         return Attitude("opposes", doing(clause, doc))
-    return Attitude("supports", doing(clause, doc)) if _pledges(clause) else None
+    return None
 
 
 def _due(clause: Token, doc: Doc) -> Attitude | None:
     """The attitude of "X should stop" and "will not sign without X"."""
     if _is_duty(clause):
         nobody = any(c.dep_ in {"nsubj", "nsubjpass"} and c.lower_ in _NOBODY for c in clause.children)
-        issue = doing(clause, doc) if nobody else clause_as_thing(_needed_deed(clause), doc)
+        issue = clause_as_thing(_needed_deed(clause), doc)
         return Attitude("opposes" if is_negated(clause) != nobody else "supports", issue)
-    if is_negated(clause) and (needed := _needed(clause, doc)):
-        return Attitude("supports", needed)
     return None
 
 
 def _weighed(clause: Token, doc: Doc) -> Attitude | None:
     """The attitude of "X violates the treaty", "goes too far", "amounts to theft" and "is a mistake"."""
     if clause.lemma_.lower() in leanings.HARMING and not is_negated(clause) and (issue := _harm(clause, doc)):
-        return Attitude("opposes", issue)
-    failing = (clause.lemma_ == "go" and _too_far(clause)) or (
-        clause.lemma_ == "fall" and any(c.lower_ == "short" for c in clause.children)
-    )
-    if failing and (issue := subject_phrase(clause, doc)):
         return Attitude("opposes", issue)
     if clause.lemma_.lower() in _AMOUNTING and (issue := subject_phrase(clause, doc)):
         to = [t for c in clause.children if c.lower_ == "to" for t in c.children]
@@ -239,13 +209,6 @@ def _harm(clause: Token, doc: Doc) -> str:
     return clause_as_thing(clause, doc) if somebody else subject_phrase(clause, doc)
 
 
-def _too_far(clause: Token) -> bool:
-    """“The plan goes too far”."""
-    far = next((c for c in clause.children if c.lower_ == "far"), None)
-    too = [c.lower_ for c in clause.children] + ([c.lower_ for c in far.children] if far is not None else [])
-    return far is not None and "too" in too
-
-
 def _deed_judged(clause: Token, doc: Doc) -> Attitude | None:
     """“It would be wrong to wait”, "it was too early to talk of a deal", "it is time to act"."""
     it = any(c.dep_ in {"nsubj", "expl"} and c.lower_ == "it" for c in clause.children)
@@ -254,7 +217,7 @@ def _deed_judged(clause: Token, doc: Doc) -> Attitude | None:
         return None
     deeds = (c for t in (said, clause) for c in t.children if c.pos_ == "VERB" and c.i > said.i)
     deed = next((c for c in deeds if is_infinitive(c)), None)
-    judged = "supports" if said.lower_ == "time" else _judgement(said)
+    judged = _judgement(said)
     if deed is None or judged is None:
         return None
     return _turned(Attitude(judged, doing(deed, doc)), clause)
@@ -273,16 +236,6 @@ def _is_own(noun: Token) -> bool:
     return noun.lemma_.lower() in _SPOKEN_FOR and any(c.lower_ in _OWN for c in noun.children)
 
 
-def _pledges(clause: Token) -> bool:
-    """“Said it would recognise Beijing”: of a body or state; what people will do is mostly mere news."""
-    would = any(c.dep_ == "aux" and c.lower_ in {"will", "would"} for c in clause.children)
-    its = any(c.dep_ == "nsubj" and c.lower_ == "it" for c in clause.children)
-    deed = clause.pos_ == "VERB" and clause.lemma_.lower() not in _NO_DEEDS | _EFFECTS | lexicon.MEETING_VERBS
-    return (
-        would and its and deed and not is_negated(clause) and any(c.dep_ == "dobj" for c in clause.children)
-    )
-
-
 def _will_not(clause: Token) -> bool:
     """“Said she would not stand", "we will not leave": a refusal. “I would not dare" is none."""
     first = any(c.dep_ == "nsubj" and c.lower_ in {"i", "we"} for c in clause.children)
@@ -292,20 +245,6 @@ def _will_not(clause: Token) -> bool:
     deed = clause.pos_ == "VERB" and clause.lemma_.lower() not in _NO_DEEDS and not passive
     named = any(c.dep_ == "nsubj" for c in clause.children)
     return will and deed and named and is_negated(clause) and speaks_of_self(clause)
-
-
-def _sought(clause: Token, doc: Doc) -> str:
-    """What "said a new date would be sought" wants."""
-    passive = any(c.dep_ == "auxpass" for c in clause.children)
-    agent = any(c.dep_ == "agent" for c in clause.children)
-    return subject_phrase(clause, doc) if passive and not agent else ""
-
-
-def _needed(clause: Token, doc: Doc) -> str:
-    """The condition in "will not sign a text without that word"."""
-    things = [clause, *(c for c in clause.children if c.dep_ in {"dobj", "prep"})]
-    preps = (c for t in things for c in t.children if c.lower_ == "without")
-    return next((found for prep in preps if (found := behind(prep, doc))), "")
 
 
 def _needed_deed(clause: Token) -> Token:
@@ -327,24 +266,11 @@ def _is_duty(clause: Token) -> bool:
     )
 
 
-def _only(clause: Token, doc: Doc) -> str:
-    """What "there is no alternative to" holds fast to."""
-    nouns = (c for c in clause.children if c.dep_ == "attr" and c.lemma_.lower() in _ONLY)
-    denied = [c for c in nouns if is_negated(c)]
-    preps = (p for c in denied for p in c.children if p.lower_ in {"to", "for"})
-    return next((found for prep in preps if (found := behind(prep, doc))), "")
-
-
 def _nothing(clause: Token, doc: Doc) -> str:
     """What there should be none of: "there can be no return", "no docker should lose a job"."""
     for child in clause.children:
         none = any(c.lower_ == "no" and c.dep_ == "det" for c in child.children)
         if none and child.dep_ in {"attr", "dobj"} and any(c.dep_ == "expl" for c in clause.children):
-            if child.lemma_.lower() in _ONLY:
-                continue  # "there is no alternative to it"
-            room = [c for c in child.children if c.dep_ == "prep"] if child.lemma_.lower() in _ROOM else []
-            if found := next((found for prep in room if (found := behind(prep, doc))), ""):
-                return found
             phrase = noun_phrase(child, doc)
             return phrase[3:] if phrase.lower().startswith("no ") else phrase
     return ""
@@ -388,8 +314,7 @@ def _in_no_hurry(prep: Token, doc: Doc) -> Attitude | None:
 def _judgement(said: Token) -> Leaning | None:
     """Whether the predicate praises or blames, by common words of judgement; None if by none of them."""
     words = {t.lemma_.lower() for t in _phrase(said)}
-    much = any(c.lower_ == "too" and c.dep_ == "advmod" for c in said.lefts)  # "far too long"
-    good, bad = bool(words & leanings.PRAISE), much or bool(words & leanings.BLAME)
+    good, bad = bool(words & leanings.PRAISE), bool(words & leanings.BLAME)
     if good == bad:
         return None
     turned = is_negated(said)
@@ -416,21 +341,3 @@ def _named_so(verb: Token, doc: Doc) -> Attitude | None:
         return None
     issue = object_phrase(thing, doc)
     return Attitude(_judgement(name), issue) if issue else None
-
-
-def _missed(clause: Token, doc: Doc) -> str:
-    """What a warning wants to come about: the merger of "mills would close if the merger collapsed"."""
-    for given in (c for c in clause.children if c.dep_ == "advcl"):
-        if_ = any(c.dep_ == "mark" and c.lower_ == "if" for c in given.children)
-        if if_ and given.lemma_.lower() in _FAILING:
-            return subject_phrase(given, doc)
-    return ""
-
-
-def _feared(clause: Token, doc: Doc) -> str:
-    """What a warning is of: the subject of "would hurt", if it is a thing done rather than one who acts."""
-    modal = any(c.lower_ in {"would", "could", "will", "may", "might", "risk"} for c in clause.children)
-    subject = next((c for c in clause.children if c.dep_ in {"nsubj", "csubj"}), None)
-    if not modal or subject is None or subject.pos_ in {"PROPN", "PRON"} or subject.ent_type_:
-        return ""
-    return subject_phrase(clause, doc)

@@ -12,9 +12,10 @@ from summarizer.reading.reference import Referent
 from summarizer.states import state_named
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Doc, Span, Token
 
 BODIES = frozenset({"organization", "state", "media"})
+_NO_STATES = BODIES - {"state"}
 # Functions that one person at a time holds.
 OFFICES = frozenset(
     """
@@ -65,13 +66,17 @@ _ITS = frozenset({"its", "their", "whose"})
 _REACH = 2  # sentences back in which "its" may find the body it means
 
 
-def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: Referent) -> Member | None:
+def acts_for(  # noqa: PLR0911  one return a rule
+    member: Member, n: int, start: int, end: int, own: str, referent: Referent
+) -> Member | None:
     """The state or body that the role at tokens `start` to `end` of sentence `n` names or implies.
 
     `own` is the possessive pronoun before the role, or empty.
     """
     doc = referent.docs[n]
     tokens = list(doc[start:end])
+    if (body := _named_in(doc[start:end], member, referent)) is not None:
+        return body
     public = any(_PUBLIC & {t.lemma_.lower(), fold(t.text)} for t in tokens)
     gone = any(t.lower_ in _FORMER for t in tokens)
     for token in tokens:
@@ -102,8 +107,14 @@ def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: R
         if token.pos_ == "NOUN" and bare_noun and (found := short_body(n, token, referent)):
             return found[0]
     names = _OF_FEW_STATES.get(fold(doc[start:end].text), set())
-    named = [m for m in referent.cast.members if m.name in names]
-    return named[0] if len(named) == 1 else None
+    of_few = [m for m in referent.cast.members if m.name in names]
+    return of_few[0] if len(of_few) == 1 else None
+
+
+def _named_in(role: Span, member: Member, referent: Referent) -> Member | None:
+    """The body that the role begins with: "White House press secretary"."""
+    named = (referent.cast.named(role[:stop].text) for stop in range(len(role), 0, -1))
+    return next((m for m in named if m is not None and m is not member and m.kind in _NO_STATES), None)
 
 
 def _is_object(token: Token, body: Member) -> bool:

@@ -13,9 +13,10 @@ from rapidfuzz import fuzz
 
 from summarizer.names import bare, is_short_for
 from summarizer.plaintext import fold
+from summarizer.reading import lexicon
 from summarizer.reading.kinds import guess_kind
 from summarizer.reading.mentions import Mention, mentions_in
-from summarizer.states import state_named, state_of_capital
+from summarizer.states import state_named, state_of_capital, state_of_seat
 from summarizer.summary import ActorKind
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def _member_for(mention: Mention, cast: Cast) -> Member:
     Of two people with one surname the one whose own mentions carry the title wins, then one named just
     before, then the one named more: a second Kim of a story keeps his full name.
     """
-    fits = [m for m in cast.members if _names(mention.text, m.name)]
+    fits = _of_fitting_end(mention, [m for m in cast.members if _names(mention.text, m.name)])
     fits = fits or _plural_of(mention, cast) or _misspelt(mention, cast)
     if not fits:
         return cast.add(Member(mention.text))
@@ -146,6 +147,19 @@ def _member_for(mention: Mention, cast: Cast) -> Member:
         return titled, mention.n - last <= _NEAR, len(before), last
 
     return max(fits, key=rank)
+
+
+def _of_fitting_end(mention: Mention, fits: list[Member]) -> list[Member]:
+    """A surname stands for people and not for what is called after them: "Kessler" for no "Kessler Hotel"."""
+    name = bare(mention.text)
+    ends = [m for m in fits if bare(m.name).split()[-len(name.split()) :] == name.split()]
+    people = [m for m in fits if any(x.label == "PERSON" for x in m.mentions) and not _is_body(m.name)]
+    return ends or (people if mention.label == "PERSON" else fits)
+
+
+def _is_body(name: str) -> bool:
+    words = bare(name).split()
+    return bool({*words} & lexicon.ORGANIZATION_WORDS or state_of_seat(" ".join(words[-2:])))
 
 
 def _names(short: str, full: str) -> bool:

@@ -19,12 +19,11 @@ from summarizer.reading.clauses import (
     quote_in,
     tidied,
 )
-from summarizer.reading.contacts import hugging
 from summarizer.reading.leanings import is_infinitive, is_negated, own_leaning
 from summarizer.reading.reference import Referent
-from summarizer.reading.remarks import holders, is_left_unsaid, is_unreached, refuses, says_of, silence_of
+from summarizer.reading.remarks import holders, is_unreached, refuses, says_of, silence_of
 from summarizer.reading.targets import makes_clear, said_by, wanted_by
-from summarizer.reading.triggers import is_trigger, rings
+from summarizer.reading.triggers import is_trigger
 from summarizer.reading.wording import doing
 
 if TYPE_CHECKING:
@@ -39,10 +38,8 @@ _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
 _SUPPOSING = frozenset({"whether", "if", "unless", "until", "once", "lest"})
 _ALONE = frozenset({"resist", "refuse", "object", "decline", "balk", "disagree"})
 _WITH = frozenset({"like", "along", "together"})
-_DEMANDS = frozenset({"demand", "request", "call", "appeal", "proposal", "plea"})
 _SIDES = frozenset({"side", "delegation", "team", "mission"})
 _SUBJECT_WORDS = 8  # of the article that may stand in a claim
-_PROVIDED = frozenset({"provided", "providing", "assuming", "supposing", "condition"})
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
 
 
@@ -146,12 +143,12 @@ def _clause(verb: Token, doc: Doc, *, leans: bool) -> tuple[int, int, str] | Non
 
 def _above(verb: Token) -> Token:
     """The verb that shares its subject with this one: "is opposed by X and backed by Y"."""
-    return verb.head if verb.dep_ == "conj" and verb.head.pos_ == "VERB" else verb
+    return verb
 
 
 def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
     """Whether the verb, in spite of its lemma, tells of no view of its subject."""
-    if _is_supposed(verb) or hugging(verb) is not None:
+    if _is_supposed(verb):
         return True  # "the two men embraced"
     if verb.dep_ in {"amod", "compound"} or _to_the_press(verb) or _is_purpose(verb) or _is_asked(verb):
         return True
@@ -163,14 +160,9 @@ def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
     silent = silence_of(verb, doc)
     if silent and is_unreached(verb, doc):
         return True
-    if verb.dep_ == "xcomp" and verb.head.lemma_ == "fail":
-        return True  # "failed to agree on a text"
-    if lemma == "tell" and is_infinitive(verb) and verb.head.pos_ == "ADJ":
-        return True  # "it was too early to tell whether"
     governs = lemma == "rule" and not any(c.lower_ == "out" for c in verb.children)  # "will not rule Gaza"
-    unsaid = not silent and is_left_unsaid(verb, doc)
     talks = lemma in _KEEPING_SILENT and not silent and own_leaning(verb) is None
-    return governs or unsaid or _asks_nothing(verb, lemma) or talks or _settles(verb, lemma)
+    return governs or _asks_nothing(verb, lemma) or talks or _settles(verb, lemma)
 
 
 def _settles(verb: Token, lemma: str) -> bool:
@@ -185,14 +177,6 @@ def _is_supposed(verb: Token) -> bool:
     both = verb
     while verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children):
         verb = verb.head
-    if is_infinitive(verb) and any(c.lower_ in {"how", "when", "where"} for c in verb.children):
-        return True  # "weighs how to hit back"
-    if verb.head.lower_ in _PROVIDED and verb.dep_ in {"ccomp", "acl", "advcl"}:
-        return True  # "provided that both ports agree"
-    if verb.dep_ == "acl" and verb.head.lemma_.lower() in _DEMANDS and not is_infinitive(verb):
-        return True  # "ignored a demand that it call off the strike"
-    if any(t.lemma_ == "deny" and not is_negated(t) for t in _sayers_above(verb)):
-        return True  # "denied that it had asked Norway to wait"
     could = {"could", "might"} & {c.lower_ for c in verb.children if c.dep_ == "aux"}
     if both != verb and could:
         return True  # "he could step in and urge them to stop"
@@ -200,21 +184,10 @@ def _is_supposed(verb: Token) -> bool:
     return neither or any(c.dep_ == "mark" and c.lower_ in _SUPPOSING for c in verb.children)
 
 
-def _sayers_above(verb: Token) -> Iterator[Token]:
-    """The verbs that say what the clause of the verb holds, nearest first."""
-    while verb.dep_ in {"ccomp", "xcomp", "conj"} and verb.head != verb:
-        if verb.dep_ == "ccomp":
-            yield verb.head
-        verb = verb.head
-
-
 def _asks_nothing(verb: Token, lemma: str) -> bool:
     """“Called on her at her office", "asked not to be named"."""
     calls = lemma == "call" and any(c.lower_ in {"on", "upon"} and c.i == verb.i + 1 for c in verb.children)
-    if lemma == "call" and rings(verb):
-        return True  # "called his counterpart on Tuesday to discuss the crisis"
-    hides = lemma == "ask" and any(t.lower_ in {"named", "identified"} for t in verb.subtree)
-    return (calls or hides) and own_leaning(verb) is None
+    return (calls) and own_leaning(verb) is None
 
 
 def _further(verb: Token, holder: Member, doc: Doc) -> Iterator[Holding]:
@@ -253,8 +226,6 @@ def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     passive = any(c.dep_ == "auxpass" for c in verb.children)
     passive |= verb.dep_ == "acl" and verb.tag_ == "VBN"  # "an idea resisted by X", "a session called"
     passive |= verb.tag_ == "VBN" and any(c.dep_ == "agent" for c in verb.children)
-    if verb.lemma_ == "draw":  # "would not be drawn on it"
-        return holders(n, verb, referent)
     if not passive or any(c.dep_ == "prep" and c.lower_ == "to" for c in verb.children):
         return holders(n, verb, referent)
     agents = (t for c in verb.children if c.dep_ == "agent" for t in c.children if t.dep_ == "pobj")
@@ -302,9 +273,6 @@ def _is_asked(verb: Token) -> bool:
 
 def _with(holder: Member, verb: Token, doc: Doc, end: int = 0) -> str:
     """The holder and what the verb says of them: "France has refused arbitration"."""
-    if any(t.lower_ == "neither" for c in verb.children if c.dep_ == "nsubj" for t in c.children):
-        # "Neither Norway nor Sweden wants it".
-        return doc[verb.left_edge.i : end or end_of(verb)].text.strip(' ,."')
     first = verb.head if is_infinitive(verb) and verb.dep_ == "xcomp" else verb  # "voted to reject it"
     who = _several(first, doc) or _spoken_of_self(first) or holder.name
     return f"{who} {doc[_first(first, doc) : end or end_of(verb)].text}".strip(' ,."')

@@ -119,10 +119,6 @@ HARMING = frozenset(
     """.split()
 )
 _DOUBTS = frozenset({"doubt", "concern", "reservation", "objection", "misgiving", "qualm"})
-_DEEDS = frozenset(
-    "decision plan move policy proposal deal law bill ruling idea call report statement".split()
-)
-_NAMELESS = frozenset({"named", "identified"})
 
 
 def _opens_with_that(clause: Token) -> bool:
@@ -138,13 +134,11 @@ def own_leaning(token: Token) -> Leaning | None:
     small = {c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
     if lemma in {"call", "ask", "appeal", "plead"}:
         asks = any(is_infinitive(t) for c in token.children for t in (c, *c.subtree) if t.pos_ == "VERB")
-        if lemma == "ask" and _NAMELESS & {t.lower_ for t in token.subtree}:
-            return None  # "asked not to be named"
         asks = asks and (lemma in {"ask", "plead"} or bool(small & {"on", "upon"}))
         asks |= lemma == "ask" and any(_opens_with_that(c) for c in token.children)
         return "supports" if "for" in small or asks else None
     doubts = lemma == "have" and any(c.dep_ == "dobj" and c.lemma_.lower() in _DOUBTS for c in token.children)
-    if lemma in OPPOSING or ("against" in small and lemma in AGAINST) or doubts or _takes_issue(token):
+    if lemma in OPPOSING or ("against" in small and lemma in AGAINST) or doubts:
         return "opposes"
     against = (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small)
     if against or has_no(token) is not None:
@@ -157,19 +151,10 @@ def own_leaning(token: Token) -> Leaning | None:
     looks = (lemma == "look" and "forward" in small) or (lemma == "hold" and {"out", "for"} <= small)
     tolerates = lemma in TOLERATING and is_negated(token)
     sides = any((lemma, word) in SIDING for word in small) or goes_along(token) or _in_favour(token)
-    if lemma == "attack" and any(c.dep_ == "dobj" and c.lemma_.lower() in _DEEDS for c in token.children):
-        return "opposes"
     sides |= lemma in {"recognize", "recognise"} and "as" in small
     puts = (lemma == "put" and "forward" in small) or lemma in {"suggest", "float", "table"}
     suggests = puts and any(c.dep_ == "dobj" for c in token.children)
     return "supports" if intends or looks or tolerates or sides or suggests or lemma in SUPPORTING else None
-
-
-def _takes_issue(verb: Token) -> bool:
-    """“Took issue with the wording”."""
-    return verb.lemma_.lower() == "take" and any(
-        c.dep_ == "dobj" and c.lower_ == "issue" for c in verb.children
-    )
 
 
 def goes_along(verb: Token) -> bool:
@@ -214,7 +199,7 @@ def side_of(said: Token) -> Leaning | None:
     if lemma in READY | ADVOCATES or said.lower_ in READY:
         return "supports"
     against = RELUCTANT | OPPONENTS
-    return "opposes" if lemma in against or said.lower_ in against else None
+    return "opposes" if lemma in against else None
 
 
 def is_negated(token: Token) -> bool:

@@ -66,7 +66,7 @@ BODY_NOUNS = frozenset(
     ministry presidency parliament court police army military embassy commission council agency
     authority federation association union party bank committee board department office cabinet treasury
     leadership regulator watchdog secretariat coalition government administration company firm federation
-    consulate alliance movement opposition junta management
+    consulate alliance movement opposition junta management campaign
     """.split()
 )
 # Nouns that say what kind of body a name is: "the freight group Lund Lines", "Lund Post, a daily".

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from summarizer.names import is_college
 from summarizer.reading import lexicon
 from summarizer.reading.antecedents import several_above, within
 from summarizer.reading.attendance import others_in, participants_of, subject_of
@@ -25,6 +26,9 @@ from summarizer.summary import Channel, Status
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
+_AMONG_THEMSELVES = frozenset(
+    ["meeting", "summit", "session", "conference", "gathering", "met", "convene", "meet"]
+)
 _REMOTE = frozenset({"phone", "video"})
 _PEOPLE = frozenset({"man", "woman"})
 _WITH_OTHER_OBJECTS = frozenset(["discuss", "spend", "exchange"])  # "discussed the toll with him"
@@ -53,6 +57,8 @@ class Occasion:
     """Further sentences that tell of it."""
     told_by: tuple[Member, ...] = ()
     """Bodies that say so."""
+    completed: bool = False
+    """Whether a model named more of those who took part."""
     elsewhere: tuple[Member, ...] = ()
     """Those of its sentence who cannot have taken part: places where something is, whoever says so."""
 
@@ -241,3 +247,16 @@ def _meets_nobody(n: int, token: Token, referent: Referent, people: Sequence[Mem
 def _is_medium(n: int, token: Token, referent: Referent) -> bool:
     member = referent.cast.at.get((n, token.i))
     return member is not None and member.kind == "media"
+
+
+def is_complete(occasion: Occasion) -> bool:
+    """Whether grammar sees at least two sides taking part, mediators counted."""
+    return len({*occasion.participants, *occasion.mediators}) >= 2 or _enough(
+        occasion.participants, occasion.word
+    )
+
+
+def _enough(people: Sequence[Member], word: str = "") -> bool:
+    """Whether these can have met: two, or one of many, by a word that tells of a meeting among themselves."""
+    among = word.lower().rstrip("s") in _AMONG_THEMSELVES
+    return len(people) >= 2 or any(m.kind == "group" or (among and is_college(m.name)) for m in people)

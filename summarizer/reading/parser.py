@@ -65,7 +65,7 @@ def digest(folder: Path) -> str:
 def parse(texts: Mapping[int, str]) -> dict[int, Doc]:
     """The parses of sentences by their numbers; token offsets count from the start of each sentence."""
     pipeline = load()
-    words = [pipeline.make_doc(straighten(t)) for t in texts.values()]
+    words = [pipeline.make_doc(_as_typeset(t)) for t in texts.values()]
     for doc in words:
         _keep_given_names_whole(doc)
     docs = dict(zip(texts, pipeline.pipe(words), strict=True))
@@ -73,6 +73,11 @@ def parse(texts: Mapping[int, str]) -> dict[int, Doc]:
         _name_the_given(doc)
     mend(docs)
     return docs
+
+
+def _as_typeset(text: str) -> str:
+    """The sentence with plain quotation marks, also for two single ones, and "[W]e" as "We"."""
+    return re.sub(r"\[(\w)\](?=\w)", r"\1", straighten(text).replace("''", '"'))
 
 
 def _keep_given_names_whole(doc: Doc) -> None:

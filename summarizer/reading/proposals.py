@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from summarizer.reading.assertions import Assertion, assertions_in, speaker_of
 from summarizer.reading.cast import Cast, Member
-from summarizer.reading.clauses import breaks_off, goes_on
+from summarizer.reading.clauses import breaks_off
 from summarizer.reading.occasions import Occasion, occasions_in, with_more
-from summarizer.reading.positions import Utterance, continued, utterances_in
 from summarizer.reading.reference import Referent
 from summarizer.reading.remarks import comments_in, is_on_plan
 from summarizer.reading.roles import give_roles
-from summarizer.reading.targets import leans_on_last
 from summarizer.reading.visits import untold, visits_in
 from summarizer.summary import Says
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
+
+_LOG = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,19 @@ class Remark:
 
 
 @dataclass(frozen=True, slots=True)
+class Spoken:
+    """What may be held in one sentence, and whose words went on in it."""
+
+    told: tuple[Assertion, ...]
+    speaker: Member | None
+
+
+@dataclass(frozen=True, slots=True)
 class Proposals:
     headlined: tuple[Occasion, ...]
     """Occasions that the headline tells; each is told again in the article."""
     occasions: tuple[Occasion, ...]
-    utterances: tuple[Utterance, ...]
+    spoken: tuple[Spoken, ...]
     remarks: tuple[Remark, ...]
     unread: tuple[str, ...] = ()
     """A line for each sentence on which a rule failed: that costs the sentence, not the article."""
@@ -58,11 +68,12 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
         try:
             told.read(n, doc, referent)
         except Exception as error:  # whatever it is: the rules meet sentences that nobody foresaw
+            _LOG.debug("sentence %d was left out", n, exc_info=True)
             unread.append(f"sentence {n} was left out: {type(error).__name__}")
     occasions = _with_visits(told.occasions, untold(told.visits, told.occasions))
     headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
     return Proposals(
-        tuple(headlined), tuple(occasions), tuple(told.utterances), tuple(told.remarks), tuple(unread)
+        tuple(headlined), tuple(occasions), tuple(told.spoken), tuple(told.remarks), tuple(unread)
     )
 
 
@@ -71,7 +82,7 @@ class _Told:
     """What the sentences up to here tell."""
 
     occasions: list[Occasion] = field(default_factory=list)
-    utterances: list[Utterance] = field(default_factory=list)
+    spoken: list[Spoken] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
     visits: list[Occasion] = field(default_factory=list)
     speaker: Member | None = None
@@ -80,13 +91,11 @@ class _Told:
         found = list(occasions_in(n, doc, referent, self.occasions))
         self.occasions = [*with_more(self.occasions, found), *distinct(found)]
         self.visits += visits_in(n, doc, referent)
-        said: list[Utterance] = []
-        for utterance in sorted(_utterances(n, doc, referent, self.speaker), key=lambda u: u.at):
-            said.append(_on_the_same(utterance, doc, [*self.utterances, *said]))
+        said = tuple(assertions_in(n, doc, referent, self.speaker)) if not breaks_off(doc) else ()
+        self.spoken.append(Spoken(said, self.speaker))
         ahead = is_on_plan(doc)
         commented = [Remark(n, by, says, ahead) for by, says in _one_each(n, doc, referent)]
-        self.speaker = _quoted(doc, said, commented)
-        self.utterances += said
+        self.speaker = speaker_of(said, doc)
         self.remarks += commented
         referent.see(n)
 
@@ -96,31 +105,6 @@ def _with_visits(occasions: list[Occasion], visits: list[Occasion]) -> list[Occa
     told = {(v.n, v.trigger) for v in visits}
     others = (o for o in occasions if (o.n, o.trigger) not in told)
     return sorted([*others, *visits], key=lambda o: (o.n, o.trigger))
-
-
-def _utterances(n: int, doc: Doc, referent: Referent, speaker: Member | None) -> list[Utterance]:
-    """What is held in sentence `n`; a mere quotation goes on with what `speaker` said in the one before."""
-    if breaks_off(doc):
-        return []
-    if not goes_on(doc):
-        return [replace(u, holder=u.holder.principal) for u in utterances_in(n, doc, referent)]
-    more = continued(n, doc, speaker) if speaker is not None else None
-    return [more] if more else []
-
-
-def _on_the_same(said: Utterance, doc: Doc, before: Sequence[Utterance]) -> Utterance:
-    """“The union has ruled that out”, "Norway refuses": towards what was held right before."""
-    last = before[-1] if before else None
-    if said.leaning is None or said.issue or last is None or said.n - last.n > 1 or not last.issue:
-        return said
-    return replace(said, issue=last.issue) if leans_on_last(doc[said.at]) else said
-
-
-def _quoted(doc: Doc, said: Sequence[Utterance], commented: Sequence[Remark]) -> Member | None:
-    """Whose words the next sentence goes on with, if it is a mere quotation."""
-    if said:
-        return said[-1].holder if said[-1].quote else None
-    return commented[-1].by if commented and '"' in doc.text else None
 
 
 def _one_each(n: int, doc: Doc, referent: Referent) -> list[tuple[Member, Says]]:

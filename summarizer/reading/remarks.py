@@ -58,7 +58,6 @@ _OCCASION = re.compile(
     r"taken place|take place|happen\w*|exchange|been there|was there|were there)\b",
     re.I,
 )
-_CONTENT = re.compile(r"\b(?:contents?|details?|substance|terms|specifics)\b", re.I)
 _ACCOUNT = re.compile(
     r"\b(?:reports?|reporting|accounts?|claims?|story|stories|articles?|allegations?|suggestions?|rumou?rs?|"
     r"it|this|that|matter|anything|either way)\b",
@@ -91,7 +90,6 @@ _TOOK_PLACE = re.compile(
     r"\b(?:meeting|talks?|call|conversation|encounter|visit|session)\b.{0,20}\b(?:took|had taken) place\b",
     re.I,
 )
-_OWNED = re.compile(r"^\W*yes\b[^.]*\b(?:I|we)\b[^.]*\b(?:met|spoke|talked|rang|called)\b", re.I)
 # One occasion rather than some: "the talks", "met", "a call with"; not "discussions were under way".
 _ONE_OCCASION = re.compile(
     r"\b(?:the|that|this|such|their|his|her|its|a|an|it)\b|\b(?:met|meets|meeting|spoke|spoken|talked|visited|"
@@ -170,11 +168,6 @@ def is_unreached(verb: Token, doc: Doc) -> bool:
     return bool(_UNREACHED.search(doc[verb.left_edge.i : verb.right_edge.i + 1].text))
 
 
-def is_left_unsaid(verb: Token, doc: Doc) -> bool:
-    """“Did not say where": something is not told, which nobody need have asked for."""
-    return bool(_NOT_SAID_WHERE.search(doc[verb.left_edge.i : verb.right_edge.i + 1].text))
-
-
 def _is_open(verb: Token, doc: Doc) -> bool:
     """Whether the silence is on a meeting, a report or nothing named: not "to comment on the toll"."""
     found = _UPON.search(doc[verb.left_edge.i : verb.right_edge.i + 1].text)
@@ -183,9 +176,7 @@ def _is_open(verb: Token, doc: Doc) -> bool:
         r"(?:when|after|as|from|to (?:questions|requests|\w+ (?:questions|requests)))\b", what
     ):
         return True
-    if re.match(r"who (?:had )?met\b", what):
-        return True
-    if re.match(r"(?:what|how|why|who|where|when)\b", what) or _CONTENT.search(what):
+    if re.match(r"(?:what|how|why|who|where|when)\b", what):
         return False
     return bool(_OCCASION.search(what) or _ACCOUNT.search(what))
 
@@ -198,7 +189,7 @@ def _denies(verb: Token, lemma: str, doc: Doc) -> bool:
         return not said or _is_on_meeting(said)
     if lemma in {"reject", "dismiss", "rebut", "refute", "dispute"}:
         rest = doc[verb.i : verb.right_edge.i + 1].text
-        return bool(_REPORT.search(rest)) and (_is_on_meeting(said) or bool(_FALSE.search(rest)))
+        return bool(_REPORT.search(rest)) and (bool(_FALSE.search(rest)))
     if lemma in {"call", "describe", "brand", "label"}:
         rest = doc[verb.i : verb.right_edge.i + 1].text
         return bool(_REPORT.search(rest) and _FALSE.search(rest))
@@ -215,14 +206,10 @@ def _confirms(verb: Token, lemma: str, doc: Doc) -> bool:
     said = _governed(verb, doc)
     if (clause := next((c for c in verb.children if c.dep_ == "ccomp"), None)) is not None:
         said = _core(clause)
-    if lemma in {"confirm", "acknowledge"} and verb.dep_ == "relcl" and _OCCASION.fullmatch(verb.head.text):
-        return True  # "an encounter both governments confirmed"
     if lemma in {"confirm", "acknowledge", "admit", "concede"}:
         words = said.removeprefix("that ")
         return bool(said) and _is_on_meeting(said) and bool(_ONE_OCCASION.search(words))
-    if lemma in {"say", "tell", "add", "state", "announce"} and (
-        _TOOK_PLACE.search(said) or _OWNED.search(doc[verb.left_edge.i : verb.i].text)
-    ):
+    if lemma in {"say", "tell", "add", "state", "announce"} and (_TOOK_PLACE.search(said)):
         return True
     by = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" for t in c.children]
     return lemma == "stand" and any(_ACCOUNT.search(t.text) for t in by)
@@ -257,8 +244,7 @@ def _speakers(n: int, verb: Token, referent: Referent) -> list[Member]:
     near = [p for c in none for p in (*c.children, *verb.children)]
     spoken = [p for p in near if p.lower_ == "from"]  # "there was no comment from Oslo"
     spoken += [c for c in verb.children if c.dep_ == "agent"]  # "that was denied by Oslo"
-    sayers = [t for c in spoken for t in c.children if t.dep_ == "pobj"]
-    for subject in sayers or _sayers(verb):
+    for subject in _sayers(verb):
         found += [m for m in _behind(n, subject, referent) if m not in found]
     return found
 

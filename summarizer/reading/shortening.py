@@ -42,8 +42,6 @@ def _opening(doc: Doc) -> Iterator[int]:
     """“But" and "Meanwhile," at the start, which lean on a sentence before."""
     if len(doc) > 1 and doc[0].lower_ in _OPENERS and doc[0].dep_ in {"cc", "advmod"}:
         yield 0
-        if doc[1].text == ",":
-            yield 1
 
 
 def _additions(doc: Doc) -> Iterator[set[int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.leanings import FOR_SOMETHING, NAMING, SHOWING, has_no, is_infinitive, shown_by
+from summarizer.reading.leanings import FOR_SOMETHING, SHOWING, has_no, is_infinitive, shown_by
 from summarizer.reading.wording import doing, noun_phrase, subject_phrase
 
 if TYPE_CHECKING:
@@ -18,7 +18,6 @@ _ASKING = frozenset(
 )
 _SAYING = frozenset(["say", "tell", "add", "note", "explain"])
 _ABOUT = frozenset({"with", "about", "over", "to", "on"})
-_AT = frozenset({"balk", "baulk", "bristle", "scoff", "chafe"})
 _CLEAR = frozenset({"clear", "plain"})
 _VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
 _MANNERS = frozenset({"spot", "record", "condition", "behalf", "sidelines", "phone", "air", "whole"})
@@ -38,8 +37,6 @@ def said_by(verb: Token) -> Token | None:
             return child
         if child.dep_ == "dobj" and child.lemma_.lower() in _VIEWS:  # "reiterated his position that ..."
             return next((c for c in child.children if c.dep_ in {"acl", "ccomp"}), None)
-    if (late := _behind_time(verb)) is not None:
-        return late
     # Quotations are often parsed the other way round: the speech hangs on what is said.
     inserted = verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"} and _is_set_off(verb)
     if inserted and verb.lemma_.lower() in _SAYING:
@@ -52,16 +49,6 @@ def said_by(verb: Token) -> Token | None:
 def makes_clear(verb: Token) -> bool:
     """“Has made clear that it will not wait”."""
     return verb.lemma_ == "make" and any(c.lower_ in _CLEAR for c in verb.children)
-
-
-def _behind_time(verb: Token) -> Token | None:
-    """The clause of "argued from the start that they should stay", which the parser hangs on the start."""
-    behind = (t for p in verb.children if p.dep_ == "prep" and p.i > verb.i for t in p.children)
-    nouns = (t for t in behind if t.lower_ in {"start", "outset", "beginning", "first"})
-    clauses = (c for t in nouns for c in t.children if c.dep_ in {"relcl", "acl"})
-    return next(
-        (c for c in clauses if any(m.dep_ == "mark" and m.lower_ == "that" for m in c.children)), None
-    )
 
 
 def _is_set_off(verb: Token) -> bool:
@@ -94,27 +81,12 @@ def target_of(token: Token, doc: Doc) -> str:
     if token.lemma_ in {"take", "have"}:  # "took issue with the wording", "has doubts about the plan"
         preps = (c for t in (token, *token.children) for c in t.children if c.lower_ in _ABOUT)
         return next((found for prep in preps if (found := behind(prep, doc))), "")
-    for favour in (t for c in token.children if c.lower_ == "in" for t in c.children):
-        if favour.lower_ in {"favour", "favor"}:
-            return target_of(favour, doc)
     if token.lemma_.lower() in FOR_SOMETHING and (deed := _deed(token, doc)):
         return deed
     return _done(token, doc) or _thing(token, doc)
 
 
-def leans_on_last(verb: Token) -> bool:
-    """Whether the verb says nothing of what it is about, or only "that": "refuses, saying ..."."""
-    governed = [c for c in verb.children if c.dep_ in {"dobj", "ccomp", "xcomp", "prep", "prt", "oprd"}]
-    pronouns = {"that", "it", "this"}
-    things = [c for c in governed if c.dep_ != "prt" and c.lower_ not in pronouns]
-    things = [c for c in things if not any(t.lower_ in pronouns for t in c.children)]  # "is against it"
-    return not things and not any(t.text == '"' for t in verb.doc)
-
-
 def _wished(noun: Token, doc: Doc) -> str:
-    deed = next((c for c in noun.children if c.dep_ == "relcl" and is_infinitive(c)), None)
-    if deed is not None:
-        return doing(deed, doc)  # "no reason to change course"
     return _done(noun, doc) or next((found for c in noun.children if (found := behind(c, doc))), "")
 
 
@@ -145,8 +117,6 @@ def _done(token: Token, doc: Doc) -> str:
     verb = wanted_by(token)
     if verb is None or _is_of_a_pronoun(verb):
         return ""
-    if verb.lemma_.lower() in NAMING and any(c.lower_ == "what" for c in verb.subtree):
-        return _what_is_named(verb, doc)
     bare_verb = verb.dep_ in {"xcomp", "acl", "pcomp"} or is_infinitive(verb)
     return doing(verb, doc) if bare_verb else clause_as_thing(verb, doc)
 
@@ -159,14 +129,6 @@ def _is_of_a_pronoun(verb: Token) -> bool:
     )
 
 
-def _what_is_named(verb: Token, doc: Doc) -> str:
-    """“Rejected what he called an ultimatum": the ultimatum."""
-    names = [c for c in verb.children if c.dep_ in {"oprd", "attr"} and c.pos_ in {"NOUN", "PROPN"}]
-    as_ = (c for c in verb.children if c.dep_ == "prep" and c.lower_ == "as")
-    names += [t for c in as_ for t in c.children if t.pos_ in {"NOUN", "PROPN"}]
-    return noun_phrase(names[0], doc) if names else ""
-
-
 def _thing(token: Token, doc: Doc, *, of_noun: Token | None = None) -> str:
     """The object of the word, `of_noun` aside, or what its preposition leads to."""
     opposed = any(c.dep_ == "prep" and c.lower_ in {"to", "with"} for c in token.children)
@@ -175,12 +137,8 @@ def _thing(token: Token, doc: Doc, *, of_noun: Token | None = None) -> str:
     for child in [*token.children, *shared]:  # "the plan is opposed by X and backed by Y"
         if (child.dep_ == "dobj" and child != of_noun) or (child.dep_ == "nsubjpass" and not opposed):
             return object_phrase(child, doc)
-    at = token.pos_ != "VERB" or of_noun is not None or token.lemma_ in _AT
+    at = token.pos_ != "VERB" or of_noun is not None
     towards = _TOWARDS | ({"in", "at"} if at else set())
-    if of_noun is not None and (
-        given := next((c for c in token.children if c.dep_ == "dative" and c.pos_ != "ADP"), None)
-    ):
-        return object_phrase(given, doc)  # "gave the plan a cautious welcome"
     for prep in (c for c in token.children if c.dep_ in {"prep", "dative", "prt"} and c.i > token.i):
         if prep.lower_ in towards and (found := behind(prep, doc)):
             return found
@@ -208,23 +166,12 @@ def _governs_verb(prep: Token) -> bool:
 
 def behind(prep: Token, doc: Doc) -> str:
     """What a preposition leads to: "for talks", "on both sides to stop", "against leaving"."""
-    if prep.lower_ == "for" and (deed := _for_somebody_to_do(prep, doc)):
-        return deed
     for child in prep.children:
         if child.dep_ == "pcomp":
             return doing(child, doc)
         if child.dep_ == "pobj" and child.lower_ not in _MANNERS and child.ent_type_ not in {"DATE", "TIME"}:
             return object_phrase(child, doc)
     return ""
-
-
-def _for_somebody_to_do(prep: Token, doc: Doc) -> str:
-    """What "his call for the EU to drop the sanctions" calls for."""
-    who = next((c for c in prep.children if c.dep_ == "pobj"), None)
-    if who is None or who.right_edge.i + 1 >= len(doc) or doc[who.right_edge.i + 1].lower_ != "to":
-        return ""
-    deed = doc[who.right_edge.i + 1].head
-    return doing(deed, doc, of=noun_phrase(who, doc)) if is_infinitive(deed) else ""
 
 
 def object_phrase(head: Token, doc: Doc) -> str:

@@ -73,7 +73,7 @@ def _end(verb: Token) -> int:
 def subject_phrase(verb: Token, doc: Doc) -> str:
     """The subject of the verb as a phrase, empty if it has none or a mere pronoun."""
     subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
-    if subject is None or subject.pos_ == "PRON" or subject.tag_ in {"WDT", "EX"}:
+    if subject is None or subject.pos_ == "PRON":
         return ""
     if subject.dep_ == "csubj":
         return doing(subject, doc)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from summarizer.confidence import doubt
 from summarizer.render import words
 from summarizer.render.dossier_markdown import plain
 from summarizer.render.dossier_words import POSITION
@@ -50,7 +51,7 @@ class _Page:
     def _actor(self, actor: Actor) -> str:
         others = words.other_names(actor)
         also = f"also {', '.join(others)}" if others else ""
-        about = " · ".join(part for part in (words.about(actor, self._names), also) if part)
+        about = " · ".join(part for part in (words.about(actor, self._names), also, doubt(actor)) if part)
         name = self._marked(f"**{_text(actor.name)}**", actor.evidence)
         return f"- {name}{f': {_text(about)}' if about else ''}"
 
@@ -66,6 +67,7 @@ class _Page:
         yield f"mediated by {self._names.listed(meeting.mediators)}" if meeting.mediators else ""
         yield from words.comments(meeting, self._names)
         yield self._names.via(meeting.reported_by)
+        yield doubt(meeting)
 
     def _positions(self) -> Iterator[str]:
         for holder, stances in words.by_holder(self._summary.stances).items():
@@ -82,6 +84,8 @@ class _Page:
             yield f"  - “{_text(stance.quote)}”"
         if via := self._names.via(stance.reported_by):
             yield f"  - {_text(via)}"
+        if unsure := doubt(stance):
+            yield f"  - {_text(unsure)}"
 
     def _evidence(self) -> Iterator[str]:
         for number, span in self._notes.listed if self._notes else ():

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
+from summarizer.confidence import doubt
 from summarizer.plaintext import isolated, one_line
 from summarizer.render import words
 from summarizer.render.dossier_words import POSITION
@@ -115,6 +116,8 @@ class _Sheet:
         about = _text(words.about(actor, self._names))
         if others := words.other_names(actor):
             about.append(f"{' · ' if about else ''}also {isolated(', '.join(others))}", "dim")
+        if unsure := doubt(actor):
+            about.append(f"{' · ' if about else ''}{unsure}", "dim")
         return self._marked(actor.name, actor.evidence, "bold"), about
 
     def _name_width(self) -> int:
@@ -131,6 +134,7 @@ class _Sheet:
             _text(f"mediated by {names.listed(meeting.mediators)}" if meeting.mediators else ""),
             *(_text(comment, "italic") for comment in words.comments(meeting, names)),
             _text(names.via(meeting.reported_by), "dim"),
+            _text(doubt(meeting), "dim"),
         ]
         return _table([(_text(status, style), _stack(lines))], 11)
 
@@ -146,6 +150,7 @@ class _Sheet:
             _text(stance.claim, "italic") if stance.claim != stance.issue else _text(""),
             _text(f"“{stance.quote}”" if stance.quote and stance.quote not in stance.claim else ""),
             _text(self._names.via(stance.reported_by), "dim"),
+            _text(doubt(stance), "dim"),
         ]
         return _text(word, _POSITION_STYLE[stance.position]), _stack(lines)
 

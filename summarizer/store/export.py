@@ -7,10 +7,12 @@ import json
 import os
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from itertools import islice
 from pathlib import Path
 from typing import IO, Literal
 
+from summarizer.confidence import surest
 from summarizer.distribution import install
 from summarizer.errors import InputError, UsageError
 from summarizer.store.archive import Archive, Row
@@ -34,18 +36,23 @@ _COLUMNS = (*_FACTS, "headline", "summary", "actors", "meetings", "stances")
 _GROUP = 500  # rows of a Parquet row group held in memory
 
 
-def export(archive: Archive, path: Path, form: Format) -> int:
+def export(archive: Archive, path: Path, form: Format, least: float = 0.0) -> int:
     """Writes every done and dead row to `path`; returns how many. An existing file stays whole until then.
 
     JSON lines hold the whole summary; the tables hold headline, summary and counts, and Parquet the whole
     summary as JSON besides. Raises `InputError` when it cannot be written, `UsageError` without pyarrow.
     """
     write = {"jsonl": _jsonl, "csv": _csv, "parquet": _parquet}[form]
-    rows = archive.rows(["done", "dead"], summaries=True)
+    rows = (_surest(row, least) for row in archive.rows(["done", "dead"], summaries=True))
     try:
         return _whole(path, lambda file: write(rows, file))
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror}") from None
+
+
+def _surest(row: Row, least: float) -> Row:
+    """The row without items whose confidence is below `least`."""
+    return replace(row, summary=surest(row.summary, least)) if row.summary and least else row
 
 
 def _whole(path: Path, write: Callable[[IO[bytes]], int]) -> int:

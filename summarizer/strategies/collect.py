@@ -1,90 +1,60 @@
-"""From the model's small decisions to the claims of one article."""
+"""From what was decided to the claims of one article."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from summarizer.extraction import ActorClaim, CommentClaim, Extraction, MeetingClaim, StanceClaim
-from summarizer.names import is_college, strip_honorific
-from summarizer.plaintext import fold, one_line, straighten
+from summarizer.names import strip_honorific
+from summarizer.plaintext import fold, one_line
+from summarizer.reading.assertions import Assertion
 from summarizer.reading.cast import Cast, Member
-from summarizer.reading.mentions import Mention
 from summarizer.reading.occasions import Occasion
-from summarizer.reading.positions import Utterance
 from summarizer.reading.proposals import Proposals
 from summarizer.reading.wording import clipped
 from summarizer.states import state_of_seat
 from summarizer.strategies.comments import attach, sides_of
-from summarizer.strategies.questions import StanceAnswer
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
-_AMONG_THEMSELVES = frozenset(
-    ["meeting", "summit", "session", "conference", "gathering", "met", "convene", "meet"]
-)
-_SOURCING = frozenset(
-    ["tell", "cite", "quote", "say", "speak", "report", "see", "obtain", "publish", "interview"]
-)
-_POSITIONS: Mapping[str, Literal["supports", "opposes", "mixed"]] = {
-    "for": "supports",
-    "against": "opposes",
-    "both": "mixed",
-}
-_CONTRAST = re.compile(r"\b(?:but|though|although|while|whereas|however|yet|both|despite|not just)\b", re.I)
 _CALL = re.compile(r"\b(?:the|that|their|this) (?:\w+ )?(?:phone )?call\b", re.I)
-_TOPIC = (
-    r"\b(?:on|over|about|cover\w*|discuss\w*|regarding|concerning|agree\w* (?:to|on)|negotiate|address)\s+"
-)
-
-
-@dataclass(frozen=True, slots=True)
-class Met:
-    """An occasion and what the model says of it."""
-
-    occasion: Occasion
-    met: Literal["yes", "no"]
-    who: tuple[Member, ...]
-    topic: str
-
-
-@dataclass(frozen=True, slots=True)
-class Held:
-    """An utterance and what the model says of it; None for no answer, or where grammar tells all."""
-
-    utterance: Utterance
-    answer: StanceAnswer | None
 
 
 @dataclass(frozen=True, slots=True)
 class Decided:
+    """What is to be published of one article, each with its probability, and what it was read from."""
+
     cast: Cast
     proposals: Proposals
-    met: tuple[Met, ...]
-    held: tuple[Held, ...]
+    met: Sequence[tuple[Occasion, float]]
+    held: Sequence[tuple[Assertion, float]]
+    actors: Mapping[Member, float]
+    least: float
+    """From which probability on somebody is an actor who has no part in the meetings and positions."""
     docs: Mapping[int, Doc]
 
 
 def collect(decided: Decided) -> Extraction:
     """The claims; headline and summary are left empty."""
-    meetings = [
-        _meeting(m, decided)
-        for m in decided.met
-        if m.met != "no" and _enough(_taking_part(m), m.occasion.word)
-    ]
+    meetings = [_meeting(o, p, decided) for o, p in decided.met]
     for occasion in decided.proposals.headlined:
         _complete(occasion, meetings)
-    stances = _with_quotes([claim for h in decided.held if (claim := _stance(h))])
+    stances = _with_quotes([_stance(a, p) for a, p in decided.held])
     for meeting in meetings:
         if meeting.channel == "unknown" and _CALL.search(_after(meeting, decided)):
             meeting.channel = "phone"
     attach(decided.proposals.remarks, meetings, decided.cast)
-    used = _used(meetings, stances)
+    sure = _sure_by_use(meetings, stances)
     first = _first_uses(meetings, stances)
-    actors = [_actor(m, first.get(m.name)) for m in decided.cast.members if _published(m, used, decided)]
+    actors = [
+        _actor(m, first.get(m.name), max(decided.actors.get(m, 0.0), sure.get(m.name, 0.0)))
+        for m in decided.cast.members
+        if m.kind is not None and (m.name in sure or decided.actors.get(m, 0.0) >= decided.least)
+    ]
     return Extraction(headline="", summary=[], actors=actors, meetings=meetings, stances=stances)
 
 
@@ -94,60 +64,31 @@ def _after(meeting: MeetingClaim, decided: Decided) -> str:
     return doc.text if doc is not None else ""
 
 
-def _taking_part(met: Met) -> list[Member]:
-    """Whom grammar sees taking part, completed by the model where grammar sees fewer than two."""
-    seen = list(met.occasion.participants)
-    if is_complete(met.occasion):
-        return seen
-    seen += [m for m in met.who if m not in {*seen, *met.occasion.mediators} and m.kind != "media"]
-    owners = {id(m.affiliation) for m in seen if m.affiliation}
-    return [m for m in seen if id(m) not in owners]  # the most specific of those named
-
-
-def is_complete(occasion: Occasion) -> bool:
-    """Whether grammar sees at least two sides taking part, mediators counted."""
-    return len({*occasion.participants, *occasion.mediators}) >= 2 or _enough(
-        occasion.participants, occasion.word
-    )
-
-
-def _meeting(met: Met, decided: Decided) -> MeetingClaim:
-    occasion = met.occasion
+def _meeting(occasion: Occasion, probability: float, decided: Decided) -> MeetingClaim:
     return MeetingClaim(
-        participants=[m.name for m in _taking_part(met)],
+        participants=[m.name for m in occasion.participants],
         mediators=[m.name for m in occasion.mediators],
         channel=occasion.channel,
         date=occasion.date,
         place=occasion.place,
-        topic=occasion.topic or _topic(met.topic, decided.docs[occasion.n].text),
+        topic=occasion.topic,
         status=occasion.status,
         reported_by=[m.name for m in _reporters(occasion.n, decided)]
         if occasion.status in {"reported", "planned"}
         else [],
-        comments=[CommentClaim(by=m.name, says="confirms") for m in _confirming(met)],
+        comments=[CommentClaim(by=m.name, says="confirms") for m in _confirming(occasion)],
         s=[occasion.n, *occasion.also],
+        confidence=round(probability, 2),
     )
 
 
-def _confirming(met: Met) -> list[Member]:
+def _confirming(occasion: Occasion) -> list[Member]:
     """Bodies of a participant's side in whose words the article tells of the meeting."""
-    people = _taking_part(met)
+    people = occasion.participants
     sides = {side for m in people for side in sides_of(m)}
     unknown = any(m.kind == "person" and m.affiliation is None for m in people)
-    own = [m for m in met.occasion.told_by if m not in people and (unknown or sides_of(m) & sides)]
-    return own if met.occasion.status == "confirmed" else []
-
-
-def _topic(words: str, sentence: str) -> str:
-    """The model's topic where the sentence says that it is one: "talks on X", "to discuss X"."""
-    found = words and re.search(rf"{_TOPIC}(?:\w+\W+){{0,3}}?{re.escape(straighten(words))}", sentence, re.I)
-    return words if found else ""
-
-
-def _enough(people: Sequence[Member], word: str = "") -> bool:
-    """Whether these can have met: two, or one of many, by a word that tells of a meeting among themselves."""
-    among = word.lower().rstrip("s") in _AMONG_THEMSELVES
-    return len(people) >= 2 or any(m.kind == "group" or (among and is_college(m.name)) for m in people)
+    own = [m for m in occasion.told_by if m not in people and (unknown or sides_of(m) & sides)]
+    return own if occasion.status == "confirmed" else []
 
 
 def _complete(occasion: Occasion, meetings: Sequence[MeetingClaim]) -> None:
@@ -168,22 +109,18 @@ def _reporters(n: int, decided: Decided) -> list[Member]:
     return [m for m in decided.cast.members if n in m.sentences and m.kind == "media"]
 
 
-def _stance(held: Held) -> StanceClaim | None:
-    said, answer = held.utterance, held.answer
-    if said.silence:
-        issue = _silent_issue(said.claim)
-        return _claim(said, issue, "declines_to_comment", said.claim)
-    if said.leaning and said.issue:
-        return _claim(said, said.issue, said.leaning, said.claim)
-    if answer is None or answer.view == "none" or not (said.issue or answer.issue.strip()):
-        return None
-    issue = said.issue or clipped(one_line(answer.issue))
-    if fold(issue) == fold(said.holder.name):
-        return None  # nobody is their own question
-    view = _POSITIONS[answer.view]
-    if view == "mixed" and not _CONTRAST.search(said.claim):
-        view = "supports"  # what the model takes for both is praise, unless something is set against it
-    return _claim(said, issue, said.leaning or view, said.claim)
+def _stance(one: Assertion, probability: float) -> StanceClaim:
+    silent = one.position == "declines_to_comment"
+    return StanceClaim(
+        holder=one.holder.name,
+        issue=(_silent_issue(one.claim) if silent else one.issue) or clipped(one.claim),
+        position=one.position,
+        claim=_sentence(one.claim),
+        quote=one.quote,
+        reported_by=[m.name for m in one.reported_by],
+        s=[one.n],
+        confidence=round(probability, 2),
+    )
 
 
 def _with_quotes(stances: Sequence[StanceClaim]) -> list[StanceClaim]:
@@ -203,23 +140,6 @@ def _with_quotes(stances: Sequence[StanceClaim]) -> list[StanceClaim]:
 def _follows(stance: StanceClaim, before: StanceClaim) -> bool:
     spoken = "declines_to_comment" not in {stance.position, before.position}
     return spoken and stance.holder == before.holder and min(stance.s) - max(before.s) == 1
-
-
-def _claim(
-    said: Utterance,
-    issue: str,
-    position: Literal["supports", "opposes", "mixed", "declines_to_comment"],
-    text: str,
-) -> StanceClaim:
-    return StanceClaim(
-        holder=said.holder.name,
-        issue=issue,
-        position=position,
-        claim=_sentence(text),
-        quote=said.quote,
-        reported_by=[m.name for m in said.reported_by],
-        s=[said.n],
-    )
 
 
 def _sentence(text: str) -> str:
@@ -242,10 +162,16 @@ def _silent_issue(claim: str) -> str:
     return " ".join(found[1].split()[:8]) if found else "whether it took place"
 
 
-def _used(meetings: Sequence[MeetingClaim], stances: Sequence[StanceClaim]) -> set[str]:
-    used = {n for m in meetings for n in (*m.participants, *m.mediators, *m.reported_by)}
-    used |= {c.by for m in meetings for c in m.comments}
-    return used | {n for s in stances for n in (s.holder, *s.reported_by)}
+def _sure_by_use(meetings: Sequence[MeetingClaim], stances: Sequence[StanceClaim]) -> dict[str, float]:
+    """How sure it is that somebody is an actor, by name, since something that is published needs them."""
+    sure: dict[str, float] = {}
+    for m in meetings:
+        for name in (*m.participants, *m.mediators, *m.reported_by, *(c.by for c in m.comments)):
+            sure[name] = max(sure.get(name, 0.0), m.confidence or 0.0)
+    for s in stances:
+        for name in (s.holder, *s.reported_by):
+            sure[name] = max(sure.get(name, 0.0), s.confidence or 0.0)
+    return sure
 
 
 def _first_uses(meetings: Sequence[MeetingClaim], stances: Sequence[StanceClaim]) -> dict[str, int]:
@@ -255,38 +181,7 @@ def _first_uses(meetings: Sequence[MeetingClaim], stances: Sequence[StanceClaim]
     return dict(sorted(told, key=lambda use: -use[1]))
 
 
-def _published(member: Member, used: set[str], decided: Decided) -> bool:
-    """Whether the member acts in the article rather than being a topic or a place."""
-    if member.kind is None:
-        return False
-    if member.name in used:
-        return True
-    if member.kind == "person":
-        return not member.mentions or not all(_names_thing(m, decided) for m in member.mentions)
-    if any(m.affiliation is member for m in decided.cast.members if m.kind == "person"):
-        return True
-    if member.kind == "media" and any(_is_source(m, decided) for m in member.mentions):
-        return True
-    if member.kind == "group":
-        return member.acting  # a source
-    return member.acting or any(m.acts for m in member.mentions)
-
-
-def _names_thing(mention: Mention, decided: Decided) -> bool:
-    """Whether the name only says which thing is meant: "the Kessler administration", "the Kessler plan"."""
-    root = decided.docs[mention.n][mention.start : mention.end].root
-    return root.dep_ in {"compound", "nmod"} and root.head.i >= mention.end and root.head.pos_ == "NOUN"
-
-
-def _is_source(mention: Mention, decided: Decided) -> bool:
-    """Whether something is told to the medium or read in it: "told Reuters", "according to Reuters"."""
-    root = decided.docs[mention.n][mention.start : mention.end].root
-    if root.dep_ == "pobj" and root.head.lower_ in {"to", "by", "with"}:
-        return root.head.head.lemma_.lower() in _SOURCING | {"accord", "according"}
-    return root.dep_ in {"dobj", "dative"} and root.head.lemma_.lower() in _SOURCING
-
-
-def _actor(member: Member, first: int | None) -> ActorClaim:
+def _actor(member: Member, first: int | None, sure: float) -> ActorClaim:
     owner = member.affiliation
     forms = [f for f, _ in (member.forms + member.called).most_common() if f != member.name]
     return ActorClaim(
@@ -296,6 +191,7 @@ def _actor(member: Member, first: int | None) -> ActorClaim:
         role=one_line(member.role),
         affiliation=owner.name if owner else state_of_seat(member.name),
         s=_shown_by(member, first),
+        confidence=round(sure, 2),
     )
 
 

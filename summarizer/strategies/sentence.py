@@ -1,44 +1,88 @@
-"""One small decision at a time: for models that lose their way in a whole article.
+"""For models that lose their way in a whole article: grammar proposes, fitted weights decide.
 
-Grammar proposes names, occasions and utterances (`summarizer.reading`); the model decides where that
-leaves doubt; what it answers is bound in length and number by the shape of the question. The summary is the
-article's own key sentences, shortened. Everything ends in the same `Extraction` as the other strategy's.
+`summarizer.reading` proposes names, occasions and assertions, `summarizer.deciding` weighs them. The model
+says what those are whom words do not tell. The summary is the article's own key sentences, shortened.
+Everything ends in the same `Extraction` as the other strategy's.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
 from summarizer.article import Article
+from summarizer.deciding.choice import (
+    actor_confidence,
+    chosen_meetings,
+    chosen_positions,
+    least_of_actors,
+)
 from summarizer.extraction import SummaryClaim
 from summarizer.llm.base import LLM
-from summarizer.plaintext import neutral, one_line
+from summarizer.plaintext import neutral
 from summarizer.reading.cast import Cast, Member, read_cast
-from summarizer.reading.occasions import Occasion
 from summarizer.reading.parser import parse
-from summarizer.reading.positions import Utterance
-from summarizer.reading.proposals import propose
+from summarizer.reading.proposals import Proposals, propose
 from summarizer.reading.prose import captions, heading, prose, title, true_case, without_dateline
 from summarizer.reading.shortening import shortened
 from summarizer.strategies.base import Asker, Draft, Step, silent
-from summarizer.strategies.collect import Decided, Held, Met, collect, is_complete
+from summarizer.strategies.collect import Decided, collect
+from summarizer.strategies.doubts import whole_assertion, whole_meeting
 from summarizer.strategies.key_sentences import key_sentences
-from summarizer.strategies.questions import Kind, StanceAnswer, kinds_shape, meeting_shape
+from summarizer.strategies.questions import Kind, kinds_shape
 from summarizer.summary import ActorKind
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
 _KINDS_AT_ONCE = 10
-_NAMES_AT_ONCE = 10
-_MEETING_TOKENS = 120
-_STANCE_TOKENS = 60
 _CONTEXT_CHARS = 160
-_CLAIM_WORDS = 60
 _HEADLINE = 15  # words
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What grammar makes of an article. `texts` are the sentences as parsed, `numbers` those that report."""
+
+    numbers: Sequence[int]
+    texts: Mapping[int, str]
+    docs: Mapping[int, Doc]
+    top: int | None
+    cast: Cast
+    proposals: Proposals
+    steps: int
+    """Questions there might have been."""
+
+
 async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
-    """The claims of one article, one question for each name, occasion and utterance that is in doubt.
+    """The claims of one article; the model is asked what those are whom words do not tell.
 
     Raises `WeightsError` without the parser, `ModelError` when the model cannot be reached.
     """
     asker = Asker(llm)
+    it = await read(article, asker, step)
+    extraction = collect(
+        Decided(
+            it.cast,
+            it.proposals,
+            chosen_meetings(it.proposals.occasions, it.docs),
+            chosen_positions(it.proposals, it.docs, it.cast, it.top),
+            actor_confidence(it.proposals, it.docs, it.cast, it.top),
+            least_of_actors(),
+            it.docs,
+        )
+    )
+    key = key_sentences(it.numbers, extraction, it.docs)
+    texts = [shortened(it.docs[n], it.texts[n]) for n in key]
+    extraction.summary = [SummaryClaim(text=text, s=[n]) for n, text in zip(key, texts, strict=True)]
+    extraction.headline = title(article) or (_headline(texts[0]) if texts else "")
+    step(it.steps, it.steps)
+    return Draft(extraction, asker)
+
+
+async def read(article: Article, asker: Asker, step: Step = silent) -> Reading:
+    """Everything that is proposed of an article, with what the model says where grammar leaves doubt."""
     numbers = prose(article)
     shown = captions(article)
     top = heading(article)
@@ -48,23 +92,18 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
     await _sort(article, cast, asker)
     proposals = propose(docs, cast, shown, top)
     asker.failures += proposals.unread
-    total = len(proposals.occasions) + len(proposals.utterances) + 1
-    met: list[Met] = []
-    held: list[Held] = []
-    for occasion in proposals.occasions:
-        step(len(met), total)
-        met.append(await _meeting(article, occasion, cast, asker))
-    for utterance in proposals.utterances:
-        step(len(met) + len(held), total)
-        held.append(await _stance(utterance, asker))
-    decided = Decided(cast, proposals, tuple(met), tuple(held), docs)
-    extraction = collect(decided)
-    step(total - 1, total)
-    key = key_sentences(numbers, extraction, docs)
-    extraction.summary = [SummaryClaim(text=shortened(docs[n], texts[n]), s=[n]) for n in key]
-    extraction.headline = title(article) or (_headline(shortened(docs[key[0]], texts[key[0]])) if key else "")
-    step(total, total)
-    return Draft(extraction, asker)
+    total = len(proposals.occasions) + len(proposals.spoken) + 1
+    met = []
+    for at, occasion in enumerate(proposals.occasions):
+        step(at, total)
+        met.append(await whole_meeting(article, occasion, cast, asker))
+    spoken = []
+    for at, one in enumerate(proposals.spoken):
+        step(len(met) + at, total)
+        told = tuple([await whole_assertion(assertion, asker) for assertion in one.told])
+        spoken.append(replace(one, told=told))
+    whole = replace(proposals, occasions=tuple(o for o in met if o is not None), spoken=tuple(spoken))
+    return Reading(numbers, texts, docs, top, cast, whole, total)
 
 
 def _headline(sentence: str) -> str:
@@ -114,65 +153,3 @@ def _context(article: Article, member: Member) -> str:
         if len(text) - start > _CONTEXT_CHARS
         else text[start:]
     )
-
-
-async def _meeting(article: Article, occasion: Occasion, cast: Cast, asker: Asker) -> Met:
-    """Asks only who else took part, and whether at all, where grammar does not see two sides meeting.
-
-    Not of an occasion without a day, which is mostly no single one; see EXPERIMENTS.md.
-    """
-    if is_complete(occasion):
-        return Met(occasion, "yes", (), "")
-    names = _names_near(occasion, cast) if occasion.date else []
-    if not names:
-        return Met(occasion, "no", (), "")
-    answer = await asker.ask(
-        "meeting",
-        meeting_shape([neutral(m.name) for m in names]),
-        max_tokens=_MEETING_TOKENS,
-        names=[neutral(m.name) for m in names],
-        before=neutral(article[occasion.n - 1]) if occasion.n > 1 else "",
-        sentence=neutral(article[occasion.n]),
-        word=occasion.word,
-    )
-    if answer is None:
-        return Met(occasion, "no", (), "")
-    chosen = {neutral(m.name): m for m in names}
-    return Met(
-        occasion, answer.met, tuple(chosen[w] for w in dict.fromkeys(answer.who)), one_line(answer.topic)
-    )
-
-
-def _names_near(occasion: Occasion, cast: Cast) -> list[Member]:
-    """Those who may have taken part: whom grammar proposes, then who is named there or just before."""
-    around = range(occasion.n - 2, occasion.n + 1)
-    near = [
-        m
-        for m in cast.members
-        if m.kind not in {None, "media"}
-        and m.sentences & {*around}
-        and m not in {*occasion.elsewhere, *occasion.told_by}
-        and not _only_speaks(m, around)
-    ]
-    near.sort(key=lambda m: (occasion.n not in m.sentences, m.kind not in {"person", "state"}))
-    return list(dict.fromkeys([*occasion.participants, *occasion.mediators, *near]))[:_NAMES_AT_ONCE]
-
-
-def _only_speaks(member: Member, around: range) -> bool:
-    """Whether a body or a spokesperson is there only to tell of it."""
-    speaks = all(mention.speaks for mention in member.mentions if mention.n in around)
-    return speaks and (member.kind == "organization" or member.is_spokesperson)
-
-
-async def _stance(utterance: Utterance, asker: Asker) -> Held:
-    """Asks on which question and which side, where grammar does not tell both."""
-    if utterance.silence or (utterance.leaning and utterance.issue):
-        return Held(utterance, None)
-    answer = await asker.ask(
-        "stance",
-        StanceAnswer,
-        max_tokens=_STANCE_TOKENS,
-        holder=neutral(utterance.holder.name),
-        claim=neutral(" ".join(utterance.claim.split()[:_CLAIM_WORDS])),
-    )
-    return Held(utterance, answer)

@@ -8,10 +8,10 @@ from typing import Any
 
 import pytest
 
+from summarizer.reading.assertions import Assertion
 from summarizer.reading.cast import Cast, Member, read_cast
 from summarizer.reading.occasions import Occasion
 from summarizer.reading.parser import load, parse
-from summarizer.reading.positions import Utterance
 from summarizer.reading.proposals import Proposals, propose
 
 
@@ -41,13 +41,19 @@ class Reading:
         return {m.name for m in self.meeting.participants}
 
     @property
-    def position(self) -> Utterance:
-        (only,) = self.proposals.utterances
+    def utterances(self) -> list[Assertion]:
+        """What the rules take for positions, and what somebody goes on to say."""
+        told = [a for spoken in self.proposals.spoken for a in spoken.told if not a.owner]
+        return [a for a in told if a.ruled or a.form == "goes on"]
+
+    @property
+    def position(self) -> Assertion:
+        (only,) = self.utterances
         return only
 
     @property
     def holders(self) -> list[str]:
-        return [u.holder.name for u in self.proposals.utterances]
+        return [u.holder.name for u in self.utterances]
 
     @property
     def remarks(self) -> list[tuple[str, str]]:
@@ -66,6 +72,8 @@ def read() -> Read:
     def run(*sentences: str, captions: Sequence[int] = (), heading: int | None = None) -> Reading:
         docs = parse(dict(enumerate(sentences, 1)))
         cast = read_cast(docs, heading)
-        return Reading(docs, cast, propose(docs, cast, captions, heading))
+        proposals = propose(docs, cast, captions, heading)
+        assert not proposals.unread, "a rule failed; its traceback is in the captured log"
+        return Reading(docs, cast, proposals)
 
     return run

@@ -81,14 +81,14 @@ def test_a_release_is_the_word_of_whoever_issued_it(read: Read) -> None:
         "Norwegian Foreign Minister Anna Kessler left, said a release of the Norwegian Foreign Ministry.",
         "Kessler opposed the toll, the release said.",
     )
-    position = found.proposals.utterances[-1]
+    position = found.utterances[-1]
     assert position.holder.name == "Anna Kessler"
     assert [m.name for m in position.reported_by] == ["Norwegian Foreign Ministry"]
 
 
 def test_who_is_named_and_acts_for_the_holder_is_no_source(read: Read) -> None:
     said = "Anna Kessler, chief executive of the Timber Board, said the Timber Board opposes the toll."
-    (position,) = [u for u in read(said).proposals.utterances if u.holder.name == "Timber Board"]
+    (position,) = [u for u in read(said).utterances if u.holder.name == "Timber Board"]
     assert position.reported_by == ()
 
 
@@ -107,7 +107,7 @@ def test_a_tweet_is_the_word_of_whoever_wrote_it(read: Read) -> None:
         "Norwegian Foreign Minister Anna Kessler left, said a tweet of the Norwegian Foreign Ministry.",
         "Kessler opposed the toll, the tweet said.",
     )
-    assert [m.name for m in found.proposals.utterances[-1].reported_by] == ["Norwegian Foreign Ministry"]
+    assert [m.name for m in found.utterances[-1].reported_by] == ["Norwegian Foreign Ministry"]
 
 
 @pytest.mark.parametrize(
@@ -151,7 +151,7 @@ def test_sources_told_of_again_are_still_those_of_their_medium(read: Read, sente
     found = read(
         "The Lund Courier, which cited three people close to her, reported that it rained.", sentence
     )
-    assert [m.name for m in found.proposals.utterances[-1].reported_by] == [
+    assert [m.name for m in found.utterances[-1].reported_by] == [
         "Lund Courier",
         "three people close to her",
     ]

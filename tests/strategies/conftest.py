@@ -23,6 +23,11 @@ USUAL: dict[str, Reply] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def _plain(plain_weights: None) -> None:
+    """The tests are of what is done with decisions, not of the fitted numbers."""
+
+
 @dataclass
 class Fake:
     """`replies` by the name of the shape: an answer, an error, or a function of the last message.

@@ -167,3 +167,12 @@ def test_a_report_serves_as_a_reference_and_other_files_do_not(tmp_path: Path) -
         path.write_text(text)
         with pytest.raises(InputError, match="neither a baseline nor a JSON report"):
             load_pins(path)
+
+
+def test_a_part_that_could_not_be_read_stops_the_gate() -> None:
+    provenance = GOOD.provenance.model_copy(update={"failures": ("sentence 4 was left out: IndexError",)})
+    findings = compare(pins(GOOD), pins(GOOD.model_copy(update={"provenance": provenance})), {"dev"})
+    assert [finding.line for finding in findings] == [
+        "failed: a part of dev/01_toll: sentence 4 was left out: IndexError"
+    ]
+    assert stops(findings)

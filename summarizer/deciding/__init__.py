@@ -1,0 +1,1 @@
+"""Decisions that labelled articles taught: features in, a probability out."""

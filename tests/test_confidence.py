@@ -1,0 +1,45 @@
+from __future__ import annotations
+
+from typing import Any
+
+from summarizer.confidence import doubt, surest
+from summarizer.render.markdown import render_markdown
+from summarizer.render.text import render_text
+from summarizer.summary import Summary
+from tests.summarizer_eval.builders import actor, meeting, stance, summary
+
+
+def weighed(**confidence: float | None) -> Summary:
+    people = [actor("Ana Lund", id="ana"), actor("Bo Reyes", id="bo")]
+    meetings = [meeting(["ana", "bo"], id=one) for one in ("oslo", "call")]
+    stances = [stance("ana", "the new toll on ferries", id="toll")]
+    known = {one: confidence[one] for one in confidence}
+
+    def sure(items: list[Any]) -> list[Any]:
+        return [item.model_copy(update={"confidence": known.get(item.id)}) for item in items]
+
+    return summary(sure(people), sure(meetings), sure(stances))
+
+
+def ids(items: Any) -> list[str]:
+    return [item.id for item in items]
+
+
+def test_what_is_less_sure_is_left_out_and_who_is_needed_stays() -> None:
+    summary = weighed(oslo=0.9, call=0.4, toll=0.7, ana=0.2)
+    kept = surest(summary, 0.6)
+    assert ids(kept.meetings) == ["oslo"]
+    assert ids(kept.stances) == ["toll"]
+    assert "ana" in ids(kept.actors)
+    assert ids(surest(summary, 0.0).meetings) == ["oslo", "call"]
+
+
+def test_an_unknown_confidence_is_never_too_low() -> None:
+    assert ids(surest(weighed(), 1.0).meetings) == ["oslo", "call"]
+
+
+def test_only_what_is_unsure_is_marked() -> None:
+    summary = weighed(oslo=0.9, call=0.41)
+    assert [doubt(m) for m in summary.meetings] == ["", "unsure: 41% likely"]
+    for page in (render_text(summary, width=100), render_markdown(summary)):
+        assert page.count("unsure: 41") == 1
