@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
 from pathlib import Path
 
 from summarizer.article import Article
 from summarizer.llm.open import open_llm
 from summarizer.llm.prices import priced, prices
 from summarizer.pipeline import summarize_async
-from summarizer.readers.text import read_text
+from summarizer.readers.document import read_document
 from summarizer.settings import load_settings
 from summarizer.summary import Summary
 
 
 def read_article(path: str | Path, *, outlet: str = "", published: str = "") -> Article:
-    """The article in a file: UTF-8 text, or a saved page (`.html`, `.htm`).
+    """The article in a file: UTF-8 text or a saved page, by what it holds.
 
     `published` is the article's ISO date, against which "Tuesday" is resolved; without it the date is taken
     from the article's first lines, if they name one. Raises `InputError` for a file that is missing, empty,
     binary, too large (2 MB of text) or not UTF-8.
     """
-    path = Path(path)
-    if path.suffix.lower() not in (".html", ".htm"):
-        return read_text(path, outlet=outlet, published=published)
-    from summarizer.readers.html import read_html  # noqa: PLC0415  parsers that text does not need
-
-    found = read_html(path)
-    return replace(found, outlet=outlet or found.outlet, published=published or found.published)
+    return read_document(Path(path), outlet=outlet, published=published)
 
 
 def summarize(  # noqa: PLR0913  each is a choice of the caller's

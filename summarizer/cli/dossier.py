@@ -13,22 +13,24 @@ import typer
 
 from summarizer.article import Article
 from summarizer.errors import InputError, UsageError
-from summarizer.summary import Summary
 
 if TYPE_CHECKING:
     from summarizer.dossier import AliasFile, Dossier
     from summarizer.llm.base import LLM
+    from summarizer.saved import Saved
     from summarizer.settings import Settings
 
 Format = Literal["text", "json", "markdown", "html"]
-_Pair = tuple[Article, Summary]
-_Read = _Pair | Article
 
 
 def dossier(
     files: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="FILE...", help="Articles, or .json summaries of them.", show_default=False),
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE...",
+            help="Articles or summaries: files, web addresses, lists, stores, - for standard input.",
+            show_default=False,
+        ),
     ] = None,
     *,
     store: Annotated[Path | None, typer.Option(help="Take the articles of a store.")] = None,
@@ -49,26 +51,29 @@ def dossier(
         results.check(output)
     names = read_aliases(aliases) if aliases else None
     read = _gather(files or [], store, about, since)
-    merged, articles = asyncio.run(_merged(read, names, ask=ask_model))
+    merged, articles = asyncio.run(_merged(read, names, ask=ask_model, texts=fmt == "html"))
     rendered = _renderer(fmt)(merged, articles)
     results.write(rendered, output)
 
 
-def _gather(files: Sequence[Path], store: Path | None, about: str | None, since: str | None) -> list[_Read]:
+def _gather(
+    files: Sequence[str], store: Path | None, about: str | None, since: str | None
+) -> list[Article | Saved]:
     if bool(files) == (store is not None):
         raise UsageError("give either article files or --store")
     if store is None and (about or since):
         raise UsageError("--about and --since need --store")
     if store is None:
-        from summarizer.library import read_article  # noqa: PLC0415  help must be instant
+        from summarizer.cli.source import read  # noqa: PLC0415  help must be instant
 
-        return [read_summary(file) if file.suffix == ".json" else read_article(file) for file in files]
-    if pairs := _stored(store, about, since):
-        return pairs
+        return [given for file in files for given in read(file)]
+    if stored := _stored(store, about, since):
+        return stored
     raise InputError(f"{store}: holds no such article; widen --about or --since")
 
 
-def _stored(store: Path, about: str | None, since: str | None) -> list[_Read]:
+def _stored(path: Path, about: str | None, since: str | None) -> list[Article | Saved]:
+    from summarizer.saved import Saved  # noqa: PLC0415  help must be instant
     from summarizer.store import Store  # noqa: PLC0415  only --store needs it
 
     if since is not None:
@@ -76,34 +81,44 @@ def _stored(store: Path, about: str | None, since: str | None) -> list[_Read]:
             date.fromisoformat(since)
         except ValueError:
             raise UsageError(f"--since {since}: not a date; write it like 2026-02-05") from None
-    with Store(store, create=False) as opened:
-        return list(opened.summaries(about, since))
+    with Store(path, create=False) as opened:
+        return [Saved(summary, article) for article, summary in opened.summaries(about, since)]
 
 
 async def _merged(
-    read: Sequence[_Read], names: AliasFile | None, *, ask: bool
+    read: Sequence[Article | Saved], names: AliasFile | None, *, ask: bool, texts: bool
 ) -> tuple[Dossier, list[Article]]:
     """The dossier, and its articles; a model is opened only for what is no summary yet, or to be asked."""
-    from summarizer.dossier import build, build_with_model  # noqa: PLC0415  help must be instant
+    from summarizer.dossier import build_with_model, merge  # noqa: PLC0415  help must be instant
     from summarizer.llm.open import open_llm  # noqa: PLC0415  as above
     from summarizer.settings import load_settings  # noqa: PLC0415  as above
 
-    ready = [one for one in read if isinstance(one, tuple)]
-    if len(ready) == len(read) and not ask:
+    for one in read:
+        if not isinstance(one, Article) and one.article is None and (texts or ask):
+            what = "a page shows its text" if texts else "the model reads its text"
+            raise InputError(
+                f"{one.summary.article.source}: is not there, and {what}; put it beside the summary"
+            )
+    if not ask and not any(isinstance(one, Article) for one in read):
         # Summaries stay to the end: with thousands of them, the collector need not walk them again and again.
         gc.freeze()
-        return build(ready, names), [article for article, _ in ready]
+        saved = [one for one in read if not isinstance(one, Article)]
+        return merge([one.summary for one in saved], names), [one.article for one in saved if one.article]
     settings = load_settings()
     async with open_llm(settings) as llm:
-        pairs = [one if isinstance(one, tuple) else await _summarized(one, llm, settings) for one in read]
-        merged = await build_with_model(pairs, llm, names) if ask else build(pairs, names)
+        made = [await _summarized(one, llm, settings) if isinstance(one, Article) else one for one in read]
+        pairs = [(one.article, one.summary) for one in made if one.article]
+        merged = (
+            await build_with_model(pairs, llm, names) if ask else merge([one.summary for one in made], names)
+        )
         return merged, [article for article, _ in pairs]
 
 
-async def _summarized(article: Article, llm: LLM, settings: Settings) -> _Pair:
+async def _summarized(article: Article, llm: LLM, settings: Settings) -> Saved:
     from summarizer.pipeline import summarize_async  # noqa: PLC0415  help must be instant
+    from summarizer.saved import Saved  # noqa: PLC0415  as above
 
-    return article, await summarize_async(
+    summary = await summarize_async(
         article,
         llm,
         strategy=settings.strategy,
@@ -111,34 +126,7 @@ async def _summarized(article: Article, llm: LLM, settings: Settings) -> _Pair:
         check=settings.check,
         max_seconds=settings.max_seconds,
     )
-
-
-def read_summary(path: Path) -> _Pair:
-    """A summary written by `summarize --format json`, and its article, read again from where it was."""
-    from pydantic import ValidationError  # noqa: PLC0415  help must be instant
-
-    from summarizer.library import read_article  # noqa: PLC0415
-
-    try:
-        summary = Summary.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise InputError(f"{path}: cannot read: {error.strerror or error}") from error
-    except ValidationError as error:
-        where = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise InputError(f"{path}: not a summary: {where}: {error.errors()[0]['msg']}") from error
-    source = Path(summary.article.source)
-    places = [source, path.parent / source, path.parent / source.name]
-    found = next((place for place in places if place.is_file()), None)
-    if found is None:
-        raise InputError(f"{path}: its article {source} is not there; put it beside the summary")
-    article = read_article(found)
-    if article.id != summary.article.id:
-        raise InputError(f"{path}: {found} is not the text it was made from; summarize it again")
-    try:
-        summary.check(article)
-    except ValueError as error:
-        raise InputError(f"{path}: {error}") from error
-    return article, summary
+    return Saved(summary, article)
 
 
 def _renderer(fmt: Format) -> Callable[..., str]:

@@ -14,7 +14,7 @@ import typer
 
 from summarizer.cli.truth import run_truth
 from summarizer.distribution import install
-from summarizer.errors import UsageError
+from summarizer.errors import InputError, UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from summarizer_eval.report import Report
     from summarizer_eval.runner import Outcome
 
-Part = Literal["grounding"]
 Split = Literal["seeds", "dev", "test", "languages", "long", "all"]
 Format = Literal["text", "json", "markdown", "html", "junit"]
 
@@ -54,8 +53,13 @@ _REPLAY = _Run(False, False, False, None, None, None)
 
 
 def evaluate(
-    part: Annotated[
-        Part | None, typer.Argument(help="Only the benchmark of truth: what grounding lets pass.")
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[grounding | SUMMARIES]",
+            help="Only the benchmark of truth; or score these summaries (files, lists, stores), running nothing.",
+            show_default=False,
+        ),
     ] = None,
     *,
     live: Annotated[bool, typer.Option("--live", help="Run the model, no replay.")] = False,
@@ -96,7 +100,7 @@ def evaluate(
     run = _Run(live, record, reuse, model, base_url, strategy)
     _check(run, accept=accept, allow=allow_regression, compare=compare)
     _require_harness()
-    if part:
+    if what == ["grounding"]:
         if gold or annotator or compare or split != "all" or run != _REPLAY:
             raise UsageError("grounding takes --format, --output, --accept, --allow-regression, --verbose")
         told = run_truth(fmt, accept=accept, allow=allow_regression, verbose=verbose)
@@ -113,6 +117,9 @@ def evaluate(
         from summarizer_eval.agreement import agreement  # noqa: PLC0415  as above
 
         _write(agreement(cases, load_cases(Data.own(annotator), split)).text(), output)
+        return
+    if what:
+        _write(_scored(cases, what, fmt), output)
         return
     strategies = _strategies(data, run, split)
     if len(strategies) > 1 and fmt not in ("text", "markdown"):
@@ -141,6 +148,21 @@ def evaluate(
             typer.echo(finding.line, err=True)
     if any(report.regression for report in reports) or (truth and truth.stopped):
         raise typer.Exit(1)
+
+
+def _scored(cases: Sequence[Case], sources: Sequence[str], fmt: Format) -> str:
+    """The report on summaries that were made before, of those articles that are labelled."""
+    from summarizer_eval.report import build  # noqa: PLC0415  as in `evaluate`
+    from summarizer_eval.runner import Outcome  # noqa: PLC0415  as in `evaluate`
+
+    from summarizer.cli.source import saved  # noqa: PLC0415  as in `evaluate`
+
+    made = {one.summary.article.id: one.summary for source in sources for one in saved(source)}
+    outcomes = [Outcome(case, made[case.article.id]) for case in cases if case.article.id in made]
+    if not outcomes:
+        raise InputError("none of these summaries is of a labelled article; name yours with --gold")
+    report = build(outcomes, "live", datetime.date.today().isoformat(), "auto")
+    return _render(report, outcomes, fmt)
 
 
 def _strategies(data: Data, run: _Run, split: Split) -> list[Strategy]:

@@ -10,22 +10,23 @@ from contextlib import AsyncExitStack
 from dataclasses import dataclass
 from datetime import date as day
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, cast
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.errors import SummarizerError, UsageError
+from summarizer.article import Article
+from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.masking import mask
 from summarizer.plaintext import one_line
 
 if TYPE_CHECKING:
-    from summarizer.article import Article
     from summarizer.llm.base import LLM, Heard
+    from summarizer.saved import Given, Saved
     from summarizer.settings import Settings
     from summarizer.summary import Summary
 
 Format = Literal["text", "json", "markdown", "html"]
-_FILES, _MODEL, _SHOWN = "Articles", "Model", "Output"
+ONE_PAGE = "--format html shows one article; `summarize dossier` makes a page of several"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def run(
         list[str],
         typer.Argument(
             metavar="FILE",
-            help="Text files, saved pages, web addresses, - for standard input, or .json summaries.",
+            help="Text files, saved pages, web addresses, - for standard input; or summaries, to show them.",
         ),
     ],
     *,
@@ -100,7 +101,7 @@ def run(
         raise UsageError("--verbose and --quiet contradict each other")
     form = fmt or ("text" if output is None and sys.stdout.isatty() else "json")
     if form == "html" and len(files) > 1:
-        raise UsageError("--format html shows one article; `summarize dossier` makes a page of several")
+        raise UsageError(ONE_PAGE)
     if output:
         out.check(output)
     settings = load_settings(
@@ -112,7 +113,7 @@ def run(
         max_seconds=max_seconds,
     )
     view = _View(form, output, evidence, verbose, quiet)
-    job = _Run(settings, view, several=len(files) > 1)
+    job = _Run(settings, view)
     code = (job.estimate if dry_run else job.all)(files, _iso(date), outlet or "")
     if code:
         raise typer.Exit(code)
@@ -130,24 +131,29 @@ def _iso(date: str | None) -> str:
 class _Run:
     """One call of the command: keeps what is done and what went wrong."""
 
-    def __init__(self, settings: Settings, view: _View, *, several: bool) -> None:
+    def __init__(self, settings: Settings, view: _View) -> None:
         self._settings = settings
         self._view = view
-        self._several = several
-        self._done: list[tuple[Article, Summary]] = []
+        self._several = False
+        self._done: list[tuple[Article | None, Summary]] = []
         self._codes: list[int] = []
         self._heard: Heard | None = None
 
     def all(self, files: Sequence[str], published: str, outlet: str) -> int:
         """Reads, summarizes and shows all of them; the exit code."""
         # Read outside the event loop, where Ctrl-C ends a wait for standard input at once.
-        items = [one for file in files if (one := self._read(file, published, outlet))]
+        self._several = len(files) > 1
+        items = [one for file in files for one in self._read(file, published, outlet)]
+        self._several = self._several or len(items) > 1
+        if self._view.form == "html" and len(items) > 1:
+            raise UsageError(ONE_PAGE)
+        saved = [item for item in items if not isinstance(item, Article)]
         try:
-            if all(summary for _, summary in items):
-                for article, summary in items:
-                    self._keep(article, cast("Summary", summary))
-            else:
+            if len(saved) < len(items):
                 asyncio.run(self._with_model(items))
+            else:
+                for item in saved:
+                    self._shown_before(item)
         finally:
             # Whatever ends the work, also an interrupt or a bug: what is finished is written.
             self._finish()
@@ -164,31 +170,43 @@ class _Run:
 
         found, strategy = Survey(), strategy_of(self._settings)
         for file in files:
-            if not (one := self._read(file, published, outlet)):
-                found.unread += 1
-            elif one[1]:
-                found.known += 1
-            else:
-                found.add(one[0], strategy)
+            items = self._read(file, published, outlet)
+            found.unread += not items
+            for item in items:
+                if isinstance(item, Article):
+                    found.add(item, strategy)
+                else:
+                    found.known += 1
         estimate(found, prices(self._settings))
         return self._codes[0] if self._codes else 0
 
-    def _read(self, source: str, published: str, outlet: str) -> tuple[Article, Summary | None] | None:
-        """An article, with its summary where `source` is one that was written before."""
+    def _read(self, source: str, published: str, outlet: str) -> Sequence[Given]:
+        """The articles and summaries in `source`; none where it cannot be read."""
         from summarizer.cli.source import read  # noqa: PLC0415  as in `run`
         from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `run`
         from summarizer.pipeline import check_language  # noqa: PLC0415  as in `run`
 
         try:
-            article, summary = read(source, published=published, outlet=outlet, quiet=self._view.quiet)
-            if summary is None:
-                check_language(article, strategy_of(self._settings))
-            return article, summary
+            found = read(source, published=published, outlet=outlet, quiet=self._view.quiet)
+            for item in found:
+                if isinstance(item, Article):
+                    check_language(item, strategy_of(self._settings))
+            return found
         except SummarizerError as error:
             self._failed(error)
-            return None
+            return []
 
-    async def _with_model(self, items: Sequence[tuple[Article, Summary | None]]) -> None:
+    def _shown_before(self, item: Saved) -> None:
+        """A summary that was written before."""
+        source = item.summary.article.source
+        if item.article is None and self._view.form == "html":
+            self._failed(InputError(f"{source}: is not there, and a page shows its text"))
+            return
+        if item.article is None and not self._view.quiet:
+            _say(f"summarize: warning: {source}: is not there; shown as written, unchecked")
+        self._keep(item.article, item.summary)
+
+    async def _with_model(self, items: Sequence[Given]) -> None:
         from summarizer.cli.progress import megabytes, progress  # noqa: PLC0415  as in `run`
         from summarizer.llm.base import Heard  # noqa: PLC0415  as in `run`
         from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `run`
@@ -197,11 +215,11 @@ class _Run:
             with progress("Opening the model", shown=not self._view.quiet, counts=megabytes) as told:
                 self._heard = Heard()
                 llm = await stack.enter_async_context(open_llm(self._settings, told, self._heard))
-            for article, summary in items:
-                if summary:
-                    self._keep(article, summary)
+            for item in items:
+                if isinstance(item, Article):
+                    await self._summarize(item, llm)
                 else:
-                    await self._summarize(article, llm)
+                    self._shown_before(item)
 
     async def _summarize(self, article: Article, llm: LLM) -> None:
         from summarizer.cli.progress import progress  # noqa: PLC0415  as in `run`
@@ -226,7 +244,7 @@ class _Run:
             return
         self._keep(article, priced(summary, prices(settings)))
 
-    def _keep(self, article: Article, summary: Summary) -> None:
+    def _keep(self, article: Article | None, summary: Summary) -> None:
         self._done.append((article, summary))
         self._show(article, summary)
         self._remark(summary)
@@ -249,7 +267,7 @@ class _Run:
             for rejection in summary.rejected:
                 _say(f"{source}: not published: {rejection.kind}: {rejection.reason}")
 
-    def _show(self, article: Article, summary: Summary) -> None:
+    def _show(self, article: Article | None, summary: Summary) -> None:
         """Shows a summary as soon as it is there, unless all go into one file or list."""
         if self._view.output is None and not (self._several and self._view.form == "json"):
             from summarizer.cli.output import write  # noqa: PLC0415  as in `run`
@@ -259,11 +277,6 @@ class _Run:
     @property
     def _between(self) -> str:
         return "\n---\n\n" if self._view.form == "markdown" else "\n\n"
-
-    def _separator(self) -> str:
-        return (
-            {"text": "\n\n", "markdown": "\n---\n\n"}.get(self._view.form, "") if len(self._done) > 1 else ""
-        )
 
     def _finish(self) -> None:
         """Writes what had to wait for the last article."""
@@ -278,13 +291,13 @@ class _Run:
         elif self._view.output:
             write(self._between.join(self._rendered(*one) for one in self._done), self._view.output)
 
-    def _rendered(self, article: Article, summary: Summary) -> str:
+    def _rendered(self, article: Article | None, summary: Summary) -> str:
         view = self._view
         if view.form == "json":
             from summarizer.render.plain import render_json  # noqa: PLC0415  as in `run`
 
             return render_json(summary)
-        if view.form == "html":
+        if view.form == "html" and article:
             from summarizer.render.html import article_page  # noqa: PLC0415  as in `run`
 
             return article_page(article, summary)

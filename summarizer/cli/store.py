@@ -91,18 +91,34 @@ def retry(
 
 def export(
     output: Annotated[Path, typer.Argument(help="The file to write.", dir_okay=False)],
+    summaries: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Summaries, lists of them or JSON lines, in place of a store.", show_default=False
+        ),
+    ] = None,
     *,
     store: StorePath = DEFAULT,
     form: Annotated[
         Literal["jsonl", "csv", "parquet"], typer.Option("--format", help="Its format.")
     ] = "jsonl",
 ) -> None:
-    """Write all finished and failed articles of a store to a file, whole or not at all."""
+    """Write all finished and failed articles of a store, or summaries, to a file, whole or not at all."""
     from summarizer.store.export import export as write  # noqa: PLC0415  --help must not load SQLite and schema
 
-    with _open(store) as opened:
-        number = write(opened, output, form)
+    if summaries:
+        number = write(_rows(summaries), output, form)
+    else:
+        with _open(store) as opened:
+            number = write(opened.rows(["done", "dead"], summaries=True), output, form)
     typer.echo(f"{number} written to {output}", err=True)
+
+
+def _rows(sources: list[str]) -> list[Row]:
+    from summarizer.cli.source import saved  # noqa: PLC0415  as in `export`
+    from summarizer.store import Row  # noqa: PLC0415  as in `export`
+
+    return [Row.of(one.summary) for source in sources for one in saved(source)]
 
 
 def _open(path: Path) -> Store:

@@ -34,20 +34,24 @@ def read_text(path: Path, *, outlet: str = "", published: str = "") -> Article:
     Raises `InputError`, in one line, for a file that is missing, a folder, empty, binary, too large or in
     another encoding.
     """
+    return from_bytes(read_bytes(path), source=str(path), outlet=outlet, published=published)
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """What is in a file of at most `limit` bytes. Raises `InputError` in one line."""
     try:
         if path.is_dir():
             raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`")
-        if path.stat().st_size > MAX_BYTES:
+        if path.stat().st_size > limit:
             size = path.stat().st_size / 1_000_000
             raise InputError(
-                f"{path}: {size:.1f} MB is no single article (limit {MAX_BYTES / 1e6:.0f} MB); split it"
+                f"{path}: {size:.1f} MB is no single article (limit {limit / 1e6:.0f} MB); split it"
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from None
-    return from_bytes(data, source=str(path), outlet=outlet, published=published)
 
 
 def from_bytes(data: bytes, *, source: str, outlet: str = "", published: str = "") -> Article:

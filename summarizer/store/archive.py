@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from summarizer.article import Article
 from summarizer.errors import InputError
@@ -45,6 +45,29 @@ class Row:
     added: str
     finished: str
     summary: Summary | None = None
+
+    @classmethod
+    def of(cls, summary: Summary) -> Self:
+        """The row of a summary that is in no store."""
+        facts, use = summary.article, summary.provenance
+        return cls(
+            key=facts.id,
+            article=facts.id,
+            state="done",
+            attempts=1,
+            error="",
+            message="",
+            source=facts.source,
+            title=facts.title,
+            outlet=facts.outlet,
+            url=facts.url,
+            published=facts.published,
+            language="en",
+            tokens=use.prompt_tokens + use.completion_tokens,
+            added="",
+            finished="",
+            summary=summary,
+        )
 
 
 @dataclass(frozen=True, slots=True)

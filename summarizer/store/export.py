@@ -13,7 +13,7 @@ from typing import IO, Literal
 
 from summarizer.distribution import install
 from summarizer.errors import InputError, UsageError
-from summarizer.store.archive import Archive, Row
+from summarizer.store.archive import Row
 
 Format = Literal["jsonl", "csv", "parquet"]
 
@@ -34,14 +34,13 @@ _COLUMNS = (*_FACTS, "headline", "summary", "actors", "meetings", "stances")
 _GROUP = 500  # rows of a Parquet row group held in memory
 
 
-def export(archive: Archive, path: Path, form: Format) -> int:
-    """Writes every done and dead row to `path`; returns how many. An existing file stays whole until then.
+def export(rows: Iterable[Row], path: Path, form: Format) -> int:
+    """Writes the rows to `path`; returns how many. An existing file stays whole until then.
 
     JSON lines hold the whole summary; the tables hold headline, summary and counts, and Parquet the whole
     summary as JSON besides. Raises `InputError` when it cannot be written, `UsageError` without pyarrow.
     """
     write = {"jsonl": _jsonl, "csv": _csv, "parquet": _parquet}[form]
-    rows = archive.rows(["done", "dead"], summaries=True)
     try:
         return _whole(path, lambda file: write(rows, file))
     except OSError as error:
