@@ -25,7 +25,7 @@ def test_a_command_of_the_readme_exists(line: str) -> None:
 def test_the_commands_are_all_told_of() -> None:
     assert len(LINES) > 10
     told = {name for name in COMMANDS if re.search(rf"`{name}`|summarize {name}\b", README)}
-    assert set(COMMANDS) - told == {"run"}
+    assert set(COMMANDS) - told <= {"run"}
 
 
 @pytest.mark.parametrize("link", re.findall(r"\]\((?!http)([^)]+)\)", README))

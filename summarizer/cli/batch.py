@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summarizer.cli.options import BaseUrl, How, Model, Quiet
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ class _Pace:
     seconds: float
     tokens: int | None
     watch: float | None
+    quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +87,9 @@ def batch(
     allow_private: Annotated[
         bool, typer.Option("--allow-private", help="Fetch from private addresses.")
     ] = False,
-    model: Annotated[str | None, typer.Option(help="Model name or GGUF file.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
-    strategy: Annotated[
-        Literal["auto", "article", "sentence"] | None, typer.Option(help="How articles are put to the model.")
-    ] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    strategy: How = None,
     via: Annotated[
         Literal["openai-batch"] | None,
         typer.Option(
@@ -108,6 +108,7 @@ def batch(
             help="With --engine daft: try again what is dead in the output, adding a row beside the old one.",
         ),
     ] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Summarize what is new in the sources. A stopped or killed run goes on where it was."""
     # Settings are heavy, and `--help` is to be instant.
@@ -115,7 +116,7 @@ def batch(
 
     settings = load_settings(model=model, base_url=base_url, strategy=strategy)
     given, web = list(sources or ()), _Web(ignore_robots, allow_private)
-    pace = _Pace(concurrency, rpm, tpm, time_limit, max_tokens_total, watch)
+    pace = _Pace(concurrency, rpm, tpm, time_limit, max_tokens_total, watch, quiet)
     if ignore_robots:
         typer.secho("robots.txt is IGNORED: sites may block you for it", fg="red", bold=True, err=True)
     if engine == "daft":
@@ -148,10 +149,11 @@ async def _run(sources: Sequence[str], settings: Settings, path: Path, web: _Web
             while True:
                 left = None if pace.tokens is None else pace.tokens - spent
                 limits = Limits(pace.concurrency, pace.seconds, left)
-                with display() as show:
+                with display(shown=not pace.quiet) as show:
                     run = Batch(store, summarize, fingerprint, limits, show, spent=used)
                     progress, interrupted = await _cycle(run, sources, store, fingerprint, web)
-                report(progress, prices(settings))
+                if not pace.quiet:
+                    report(progress, prices(settings))
                 spent += progress.tokens
                 if interrupted:
                     return 130

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def display() -> Iterator[Show]:
-    """A bar on a terminal; each failure is named in any case."""
+def display(*, shown: bool = True) -> Iterator[Show]:
+    """A bar on a terminal where it is to be shown; each failure is named in any case."""
     from rich import progress as bars  # noqa: PLC0415  --help must not load it
     from rich.console import Console  # noqa: PLC0415  as above
 
     console = Console(stderr=True, markup=False, highlight=False)
     columns = (bars.BarColumn(bar_width=24), bars.TextColumn("{task.description}", markup=False))
     told = [0]
-    with bars.Progress(*columns, console=console, transient=True) as bar:
+    with bars.Progress(*columns, console=console, transient=True, disable=not shown) as bar:
         task = bar.add_task("reading", total=None)
 
         def show(progress: Progress) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib.util
+import os
 import platform
 import shutil
 import sys
@@ -12,11 +13,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarizer import distribution
+from summarizer.cli.form import styled, width
+from summarizer.cli.options import BaseUrl
 from summarizer.distribution import install
 from summarizer.errors import SummarizerError
 from summarizer.plaintext import one_line
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 20.0
 """Seconds a remote model may take for a one-word answer."""
+_NARROWEST = 40
+"""Columns that text has at least."""
 _LOCAL_PATIENCE = 300.0
 """Seconds for a model in this process, which is first put together and loaded."""
 
@@ -44,7 +50,7 @@ class Check:
 def doctor(
     *,
     model: Annotated[str | None, typer.Option(help="Look at this model, not the one that is set.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
+    base_url: BaseUrl = None,
     check: Annotated[
         bool, typer.Option("--check", help="Also load a model in this process and ask it one question.")
     ] = False,
@@ -58,7 +64,12 @@ def doctor(
     settings = load_settings(model=model, base_url=base_url)
     print("Settings (command line over environment over file)")
     for setting in list_settings(model=model, base_url=base_url):
-        print(f"  {setting.name:12}  {one_line(setting.value) or '(not set)'}  [{one_line(setting.origin)}]")
+        print(
+            _shown(
+                f"{setting.name:12}  {one_line(setting.value) or '(not set)'}  [{one_line(setting.origin)}]",
+                "  ",
+            )
+        )
     print("\nChecks")
     failed = False
     for one in checks(settings, ask=check):
@@ -222,6 +233,14 @@ def _tried(name: str, look: Callable[[], str]) -> Check:
 
 
 def _line(check: Check) -> str:
-    sign = {True: "✓", False: "✗", None: "–"}[check.ok]
+    sign, tone = {True: ("✓", "green"), False: ("✗", "red"), None: ("–", "yellow")}[check.ok]
     hint = f" → {check.hint}" if check.hint else ""
-    return f"  {sign} {check.name:8}  {one_line(check.found)}{hint}"
+    return _shown(f"{check.name:8}  {one_line(check.found)}{hint}", f"  {sign} ", tone)
+
+
+def _shown(text: str, before: str, tone: str = "") -> str:
+    """A line after `before`; on a terminal broken to its width, and `before` coloured."""
+    lines = wrap(text, max(width() - len(before), _NARROWEST), break_on_hyphens=False)
+    whole = text if not sys.stdout.isatty() else ("\n" + " " * (len(before) + 10)).join(lines)
+    mark = typer.style(before, fg=tone) if tone and styled() and not os.environ.get("NO_COLOR") else before
+    return mark + whole

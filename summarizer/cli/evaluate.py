@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,8 +13,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from summarizer.cli.truth import run_truth
+from summarizer.cli.form import SUFFIXES, agreed
+from summarizer.cli.options import Output
 from summarizer.distribution import install
-from summarizer.errors import InputError, UsageError
+from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +32,7 @@ Format = Literal["text", "json", "markdown", "html", "junit"]
 
 _AT_ONCE = 16
 """Articles under way at a time at an endpoint."""
+_SUFFIXES: Mapping[str, Format] = {**SUFFIXES, ".xml": "junit"}
 _OPTIONAL = {"scipy", "numpy", "yaml", "junitparser"}
 
 
@@ -78,8 +81,16 @@ def evaluate(
         Literal["article", "sentence"] | None,
         typer.Option(help="How articles are put to the model; a replay has all that were recorded."),
     ] = None,
-    fmt: Annotated[Format, typer.Option("--format", help="Form of the report.")] = "text",
-    output: Annotated[Path | None, typer.Option(help="Write the report here.", dir_okay=False)] = None,
+    fmt: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="Form of the report; else what --output is named for, or text.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
     compare: Annotated[
         Path | None, typer.Option(help="Compare with an earlier JSON report, not the baseline.", exists=True)
     ] = None,
@@ -98,12 +109,13 @@ def evaluate(
     and cannot mean.
     """
     run = _Run(live, record, reuse, model, base_url, strategy)
+    form: Format = agreed(fmt, output, _SUFFIXES) or "text"
     _check(run, accept=accept, allow=allow_regression, compare=compare)
     _require_harness()
     if what == ["grounding"]:
         if gold or annotator or compare or split != "all" or run != _REPLAY:
             raise UsageError("grounding takes --format, --output, --accept, --allow-regression, --verbose")
-        told = run_truth(fmt, accept=accept, allow=allow_regression, verbose=verbose)
+        told = run_truth(form, accept=accept, allow=allow_regression, verbose=verbose)
         _write(told.report, output)
         if told.stopped:
             raise typer.Exit(1)
@@ -119,11 +131,16 @@ def evaluate(
         _write(agreement(cases, load_cases(Data.own(annotator), split)).text(), output)
         return
     if what:
-        _write(_scored(cases, what, fmt), output)
+        from summarizer_eval.report import build  # noqa: PLC0415  as above
+
+        from summarizer.cli.scored import scored  # noqa: PLC0415  as above
+
+        outcomes = scored(cases, what)
+        _write(_render(build(outcomes, "live", _today(), "auto"), outcomes, form), output)
         return
     strategies = _strategies(data, run, split)
-    if len(strategies) > 1 and fmt not in ("text", "markdown"):
-        raise UsageError(f"--format {fmt} holds one report: add --strategy {' or '.join(strategies)}")
+    if len(strategies) > 1 and form not in ("text", "markdown"):
+        raise UsageError(f"--format {form} holds one report: add --strategy {' or '.join(strategies)}")
     reports: list[Report] = []
     pages: list[str] = []
     for each in strategies:
@@ -134,13 +151,13 @@ def evaluate(
         if accept:
             report = _accept(report, findings, old, data.baseline(each), allow=allow_regression)
         reports.append(report)
-        pages.append(_render(report, outcomes, fmt))
-    pages += [_beside(reports)] if len(reports) > 1 and fmt == "text" else []
+        pages.append(_render(report, outcomes, form))
+    pages += [_beside(reports)] if len(reports) > 1 and form == "text" else []
     whole = split == "all" and not gold
-    pages += [_merging()] if fmt == "text" and whole else []
+    pages += [_merging()] if form == "text" and whole else []
     truth = run_truth("text") if whole and not accept else None
     pages += (
-        [f"== what grounding lets pass, claim by claim\n{truth.report}"] if truth and fmt == "text" else []
+        [f"== what grounding lets pass, claim by claim\n{truth.report}"] if truth and form == "text" else []
     )
     _write("\n".join(pages), output)
     if output:
@@ -148,21 +165,6 @@ def evaluate(
             typer.echo(finding.line, err=True)
     if any(report.regression for report in reports) or (truth and truth.stopped):
         raise typer.Exit(1)
-
-
-def _scored(cases: Sequence[Case], sources: Sequence[str], fmt: Format) -> str:
-    """The report on summaries that were made before, of those articles that are labelled."""
-    from summarizer_eval.report import build  # noqa: PLC0415  as in `evaluate`
-    from summarizer_eval.runner import Outcome  # noqa: PLC0415  as in `evaluate`
-
-    from summarizer.cli.source import saved  # noqa: PLC0415  as in `evaluate`
-
-    made = {one.summary.article.id: one.summary for source in sources for one in saved(source)}
-    outcomes = [Outcome(case, made[case.article.id]) for case in cases if case.article.id in made]
-    if not outcomes:
-        raise InputError("none of these summaries is of a labelled article; name yours with --gold")
-    report = build(outcomes, "live", datetime.date.today().isoformat(), "auto")
-    return _render(report, outcomes, fmt)
 
 
 def _strategies(data: Data, run: _Run, split: Split) -> list[Strategy]:
@@ -236,7 +238,7 @@ def _judge(
     from summarizer_eval.report import build, compared  # noqa: PLC0415  as in `evaluate`
 
     mode: Literal["record", "live", "replay"] = "record" if run.record else "live" if run.live else "replay"
-    report = build(outcomes, mode, datetime.date.today().isoformat(), strategy)
+    report = build(outcomes, mode, _today(), strategy)
     path = compare or data.baseline(strategy)
     failed = any(outcome.failure for outcome in outcomes)
     old = gate.load_pins(path)
@@ -294,14 +296,14 @@ def _merging() -> str:
     return f"== merging articles into a dossier, on gold labels\n{score_dossiers().text()}\n"
 
 
+def _today() -> str:
+    return datetime.date.today().isoformat()
+
+
 def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        print(text, end="")
-        return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+    from summarizer.cli.output import write  # noqa: PLC0415  as in `evaluate`
+
+    write(text, None if str(output) == "-" else output)
 
 
 @contextmanager

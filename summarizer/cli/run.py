@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
-from datetime import date as day
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarizer.article import Article
+from summarizer.cli.form import Chosen, View, iso, rendered
+from summarizer.cli.options import BaseUrl, Date, Evidence, How, Model, Outlet, Output, Quiet
 from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.masking import mask
 from summarizer.plaintext import one_line
@@ -25,19 +23,7 @@ if TYPE_CHECKING:
     from summarizer.settings import Settings
     from summarizer.summary import Summary
 
-Format = Literal["text", "json", "markdown", "html"]
 ONE_PAGE = "--format html shows one article; `summarize dossier` makes a page of several"
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """How results and what happens are shown."""
-
-    form: Format
-    output: Path | None
-    evidence: bool
-    verbose: bool
-    quiet: bool
 
 
 def run(
@@ -49,26 +35,12 @@ def run(
         ),
     ],
     *,
-    fmt: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="Form of the result; text on a terminal, else json.", show_default=False
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file, whole or not at all.")
-    ] = None,
-    evidence: Annotated[
-        bool, typer.Option("--evidence", "-e", help="Number and list the passages that bear items out.")
-    ] = False,
-    model: Annotated[
-        str | None, typer.Option(help="Model name at --base-url, or a GGUF file; else the embedded model.")
-    ] = None,
-    base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
-    strategy: Annotated[
-        Literal["auto", "article", "sentence"] | None,
-        typer.Option(help="One call an article, or many small questions; auto goes by the model."),
-    ] = None,
+    fmt: Chosen = None,
+    output: Output = None,
+    evidence: Evidence = False,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    strategy: How = None,
     check: Annotated[
         bool | None,
         typer.Option("--check/--no-check", help="Second look of a capable model at its own items: on."),
@@ -76,10 +48,8 @@ def run(
     language: Annotated[
         str | None, typer.Option(help="Code such as en: word headline, summary and issues in it.")
     ] = None,
-    date: Annotated[
-        str | None, typer.Option(help="Day of publication, YYYY-MM-DD: resolves “Tuesday”.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Name of the outlet.")] = None,
+    date: Date = None,
+    outlet: Outlet = None,
     max_seconds: Annotated[float | None, typer.Option(help="Give up on an article after so long.")] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only estimate calls, tokens and money.")
@@ -87,23 +57,19 @@ def run(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Say more on stderr; tracebacks of bugs.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Summarize articles: who acts, who met whom, who holds which position, and where it says so.
 
     Exit codes: 0 done; 1 failed, also partly; 2 bad usage or input; 130 interrupted.
     """
-    # The schema and settings are heavy, and `--help` must be instant.
-    from summarizer.cli import output as out  # noqa: PLC0415
-    from summarizer.settings import load_settings  # noqa: PLC0415
+    from summarizer.settings import load_settings  # noqa: PLC0415  heavy, and `--help` must be instant
 
     if verbose and quiet:
         raise UsageError("--verbose and --quiet contradict each other")
-    form = fmt or ("text" if output is None and sys.stdout.isatty() else "json")
-    if form == "html" and len(files) > 1:
+    view = View.of(fmt, output, evidence=evidence)
+    if view.form == "html" and len(files) > 1:
         raise UsageError(ONE_PAGE)
-    if output:
-        out.check(output)
     settings = load_settings(
         model=model,
         base_url=base_url,
@@ -112,28 +78,20 @@ def run(
         language=language,
         max_seconds=max_seconds,
     )
-    view = _View(form, output, evidence, verbose, quiet)
-    job = _Run(settings, view)
-    code = (job.estimate if dry_run else job.all)(files, _iso(date), outlet or "")
+    job = _Run(settings, view, verbose=verbose, quiet=quiet)
+    code = (job.estimate if dry_run else job.all)(files, iso(date), outlet or "")
     if code:
         raise typer.Exit(code)
-
-
-def _iso(date: str | None) -> str:
-    if not date:
-        return ""
-    try:
-        return day.fromisoformat(date).isoformat()
-    except ValueError:
-        raise UsageError(f"--date {one_line(date)[:40]}: not a day; write it like 2026-02-05") from None
 
 
 class _Run:
     """One call of the command: keeps what is done and what went wrong."""
 
-    def __init__(self, settings: Settings, view: _View) -> None:
+    def __init__(self, settings: Settings, view: View, *, verbose: bool, quiet: bool) -> None:
         self._settings = settings
         self._view = view
+        self._verbose = verbose
+        self._quiet = quiet
         self._several = False
         self._done: list[tuple[Article | None, Summary]] = []
         self._codes: list[int] = []
@@ -187,7 +145,7 @@ class _Run:
         from summarizer.pipeline import check_language  # noqa: PLC0415  as in `run`
 
         try:
-            found = read(source, published=published, outlet=outlet, quiet=self._view.quiet)
+            found = read(source, published=published, outlet=outlet, quiet=self._quiet)
             for item in found:
                 if isinstance(item, Article):
                     check_language(item, strategy_of(self._settings))
@@ -202,7 +160,7 @@ class _Run:
         if item.article is None and self._view.form == "html":
             self._failed(InputError(f"{source}: is not there, and a page shows its text"))
             return
-        if item.article is None and not self._view.quiet:
+        if item.article is None and not self._quiet:
             _say(f"summarize: warning: {source}: is not there; shown as written, unchecked")
         self._keep(item.article, item.summary)
 
@@ -212,7 +170,7 @@ class _Run:
         from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `run`
 
         async with AsyncExitStack() as stack:
-            with progress("Opening the model", shown=not self._view.quiet, counts=megabytes) as told:
+            with progress("Opening the model", shown=not self._quiet, counts=megabytes) as told:
                 self._heard = Heard()
                 llm = await stack.enter_async_context(open_llm(self._settings, told, self._heard))
             for item in items:
@@ -228,7 +186,7 @@ class _Run:
 
         settings = self._settings
         try:
-            name, shown = article.title or article.source, not self._view.quiet
+            name, shown = article.title or article.source, not self._quiet
             with progress(name, shown=shown, heard=self._heard) as told:
                 summary = await summarize_async(
                     article,
@@ -253,10 +211,10 @@ class _Run:
         use, source = summary.provenance, summary.article.source
         if not summary.complete:
             self._codes.append(1)
-            if not self._view.quiet:
+            if not self._quiet:
                 more = f" (and {len(use.failures) - 1} more)" if len(use.failures) > 1 else ""
                 _say(f"summarize: warning: {source}: incomplete: {use.failures[0]}{more}")
-        if self._view.verbose:
+        if self._verbose:
             from summarizer.render.words import money  # noqa: PLC0415  as in `run`
 
             tokens = f"{use.prompt_tokens} tokens read, {use.completion_tokens} written"
@@ -272,7 +230,9 @@ class _Run:
         if self._view.output is None and not (self._several and self._view.form == "json"):
             from summarizer.cli.output import write  # noqa: PLC0415  as in `run`
 
-            write((self._between if len(self._done) > 1 else "") + self._rendered(article, summary), None)
+            write(
+                (self._between if len(self._done) > 1 else "") + rendered(article, summary, self._view), None
+            )
 
     @property
     def _between(self) -> str:
@@ -289,29 +249,7 @@ class _Run:
 
             write(render_list([summary for _, summary in self._done]), self._view.output)
         elif self._view.output:
-            write(self._between.join(self._rendered(*one) for one in self._done), self._view.output)
-
-    def _rendered(self, article: Article | None, summary: Summary) -> str:
-        view = self._view
-        if view.form == "json":
-            from summarizer.render.plain import render_json  # noqa: PLC0415  as in `run`
-
-            return render_json(summary)
-        if view.form == "html" and article:
-            from summarizer.render.html import article_page  # noqa: PLC0415  as in `run`
-
-            return article_page(article, summary)
-        if view.form == "markdown":
-            from summarizer.render.markdown import render_markdown  # noqa: PLC0415  as in `run`
-
-            return render_markdown(summary, evidence=view.evidence)
-        from shutil import get_terminal_size  # noqa: PLC0415  as in `run`
-
-        from summarizer.render.text import render_text  # noqa: PLC0415  as in `run`
-
-        styled = view.output is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-        width = get_terminal_size().columns if view.output is None else 80
-        return render_text(summary, width=width, styled=styled, evidence=view.evidence)
+            write(self._between.join(rendered(*one, self._view) for one in self._done), self._view.output)
 
     def _failed(self, error: SummarizerError, source: str = "") -> None:
         self._codes.append(error.exit_code)

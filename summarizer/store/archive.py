@@ -125,6 +125,11 @@ class Archive:
             raise InputError(f"{wanted}: begins several ids; give more digits")
         return _row(found[0], summaries=True)
 
+    def article(self, row: Row) -> Article | None:
+        """The article of a row with its text; None where the row is of a source that could not be read."""
+        found = self._connection.execute("SELECT * FROM articles WHERE key = ?", (row.key,)).fetchone()
+        return article_of(found) if found and found["text"] else None
+
     def search(self, words: str, *, kind: Kind | None = None, since: str = "") -> Iterator[Hit]:
         """Items that hold all `words`, newest article first. `since` is an ISO date, compared with the day
         the article was published, or first seen where that is not known.

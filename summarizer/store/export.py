@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
@@ -34,13 +35,16 @@ _COLUMNS = (*_FACTS, "headline", "summary", "actors", "meetings", "stances")
 _GROUP = 500  # rows of a Parquet row group held in memory
 
 
-def export(rows: Iterable[Row], path: Path, form: Format) -> int:
-    """Writes the rows to `path`; returns how many. An existing file stays whole until then.
+def export(rows: Iterable[Row], path: Path | None, form: Format) -> int:
+    """Writes the rows to `path`, or to standard output; returns how many. A file stays as it was until then.
 
     JSON lines hold the whole summary; the tables hold headline, summary and counts, and Parquet the whole
     summary as JSON besides. Raises `InputError` when it cannot be written, `UsageError` without pyarrow.
     """
     write = {"jsonl": _jsonl, "csv": _csv, "parquet": _parquet}[form]
+    if path is None:
+        sys.stdout.flush()
+        return write(rows, sys.stdout.buffer)
     try:
         return _whole(path, lambda file: write(rows, file))
     except OSError as error:
