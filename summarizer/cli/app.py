@@ -82,7 +82,7 @@ class LazyGroup(TyperGroup):
         if name in COMMANDS:
             return name, _load(name), args[1:]
         likely = get_close_matches(name, COMMANDS, n=1)
-        if likely and len(args) == 1 and not Path(name).exists() and not ctx.resilient_parsing:
+        if likely and "." not in name and not Path(name).exists() and not ctx.resilient_parsing:
             raise UsageError(f"{name}: no such file or command; did you mean `summarize {likely[0]}`?")
         return DEFAULT, _load(DEFAULT), args
 

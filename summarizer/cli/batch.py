@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.cli.options import BaseUrl, How, Model, Quiet
+from summarizer.cli.options import AllowPrivate, BaseUrl, How, Model, Quiet
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -84,9 +84,7 @@ def batch(
     ignore_robots: Annotated[
         bool, typer.Option("--ignore-robots", help="Fetch what robots.txt forbids.")
     ] = False,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from private addresses.")
-    ] = False,
+    allow_private: AllowPrivate = False,
     model: Model = None,
     base_url: BaseUrl = None,
     strategy: How = None,

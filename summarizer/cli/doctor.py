@@ -59,7 +59,8 @@ def doctor(
 
     A remote model is asked one question, a few tokens long; one in this process only with --check.
     """
-    from summarizer.settings import list_settings, load_settings  # noqa: PLC0415  `--help` must not load it
+    # `--help` must not load it.
+    from summarizer.settings import config_file, list_settings, load_settings  # noqa: PLC0415
 
     settings = load_settings(model=model, base_url=base_url)
     print("Settings (command line over environment over file)")
@@ -70,6 +71,8 @@ def doctor(
                 "  ",
             )
         )
+    there = "" if config_file().is_file() else ", which is not there yet"
+    print(f"  The file is {one_line(str(config_file()))}{there}.")
     print("\nChecks")
     failed = False
     for one in checks(settings, ask=check):
@@ -93,6 +96,8 @@ def checks(settings: Settings, *, ask: bool) -> Iterator[Check]:
         yield _engine()
     if not settings.model:
         yield from _weights(settings)
+    elif not remote:
+        yield _own(Path(settings.model).expanduser())
     if remote or ask:
         yield _answer(settings, _PATIENCE if remote else _LOCAL_PATIENCE)
     else:
@@ -158,6 +163,17 @@ def _weights(settings: Settings) -> Iterator[Check]:
         "" if whole or there else install("local"),
     )
     yield _assembled(weights, there=there)
+
+
+def _own(gguf: Path) -> Check:
+    """The user's own model file: there, and what it should be."""
+    from summarizer.llm.local import check  # noqa: PLC0415  as in `doctor`
+
+    def look() -> str:
+        check(gguf)
+        return f"{gguf}, {gguf.stat().st_size / 1e9:.2f} GB"
+
+    return _tried("weights", look)
 
 
 def _assembled(weights: Weights, *, there: bool) -> Check:

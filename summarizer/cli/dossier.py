@@ -14,7 +14,8 @@ import typer
 
 from summarizer.article import Article
 from summarizer.cli.form import Chosen, View, iso
-from summarizer.cli.options import BaseUrl, Date, How, Model, Outlet, Output, Quiet
+from summarizer.cli.options import AllowPrivate, BaseUrl, Date, How, Model, Outlet, Output, Quiet
+from summarizer.cli.source import Reading, read
 from summarizer.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -28,7 +29,7 @@ def dossier(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="FILE...",
+            metavar="FILE",
             help="Articles or summaries: files, web addresses, lists, stores, - for standard input.",
             show_default=False,
         ),
@@ -48,6 +49,7 @@ def dossier(
     strategy: How = None,
     date: Date = None,
     outlet: Outlet = None,
+    allow_private: AllowPrivate = False,
     quiet: Quiet = False,
 ) -> None:
     """Merge the summaries of several articles: who met whom, who says so, and where sources differ."""
@@ -63,19 +65,14 @@ def dossier(
     if store is None and (about or since):
         raise UsageError("--about and --since need --store")
     if store:
-        read: Sequence[Given] = _stored(store, about, since)
+        given: Sequence[Given] = _stored(store, about, since)
     else:
-        read = _read(files or [], iso(date), outlet or "", quiet=quiet)
+        how = Reading(iso(date), outlet or "", allow_private=allow_private, quiet=quiet)
+        given = [one for file in files or [] for one in read(file, how)]
     if view.form == "html" or ask_model:
-        _require_texts(read)
-    merged, articles = asyncio.run(_merged(read, names, settings, ask=ask_model, quiet=quiet))
+        _require_texts(given)
+    merged, articles = asyncio.run(_merged(given, names, settings, ask=ask_model, quiet=quiet))
     write(_rendered(merged, articles, view), view.output)
-
-
-def _read(files: Sequence[str], published: str, outlet: str, *, quiet: bool) -> list[Given]:
-    from summarizer.cli.source import read  # noqa: PLC0415  help must be instant
-
-    return [given for file in files for given in read(file, published=published, outlet=outlet, quiet=quiet)]
 
 
 def _stored(path: Path, about: str | None, since: str | None) -> list[Saved]:
@@ -94,8 +91,8 @@ def _stored(path: Path, about: str | None, since: str | None) -> list[Saved]:
     return found
 
 
-def _require_texts(read: Sequence[Given]) -> None:
-    for one in read:
+def _require_texts(given: Sequence[Given]) -> None:
+    for one in given:
         if not isinstance(one, Article) and one.article is None:
             raise InputError(
                 f"{one.summary.article.source}: is not there, and a page shows its text (a model reads it); "
@@ -104,15 +101,15 @@ def _require_texts(read: Sequence[Given]) -> None:
 
 
 async def _merged(
-    read: Sequence[Given], names: AliasFile | None, settings: Settings, *, ask: bool, quiet: bool
+    given: Sequence[Given], names: AliasFile | None, settings: Settings, *, ask: bool, quiet: bool
 ) -> tuple[Dossier, list[Article]]:
     """The dossier, and its articles; a model is opened only for what is no summary yet, or to be asked."""
     from summarizer.cli.progress import megabytes, progress  # noqa: PLC0415  help must be instant
     from summarizer.dossier import build_with_model, merge  # noqa: PLC0415  as above
     from summarizer.llm.open import open_llm  # noqa: PLC0415  as above
 
-    saved = [one for one in read if not isinstance(one, Article)]
-    if len(saved) == len(read) and not ask:
+    saved = [one for one in given if not isinstance(one, Article)]
+    if len(saved) == len(given) and not ask:
         # Summaries stay to the end: with thousands of them, the collector need not walk them again and again.
         gc.freeze()
         return merge([one.summary for one in saved], names), [one.article for one in saved if one.article]
@@ -121,7 +118,7 @@ async def _merged(
             llm = await stack.enter_async_context(open_llm(settings, told))
         made = [
             await _summarized(one, llm, settings, quiet=quiet) if isinstance(one, Article) else one
-            for one in read
+            for one in given
         ]
         pairs = [(one.article, one.summary) for one in made if one.article]
         if ask:

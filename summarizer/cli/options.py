@@ -27,3 +27,4 @@ How = Annotated[
 Date = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD: resolves “Tuesday”.")]
 Outlet = Annotated[str | None, typer.Option(help="Name of the outlet.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")]
+AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from private addresses.")]

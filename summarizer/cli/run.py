@@ -12,7 +12,8 @@ import typer
 
 from summarizer.article import Article
 from summarizer.cli.form import Chosen, View, iso, rendered
-from summarizer.cli.options import BaseUrl, Date, Evidence, How, Model, Outlet, Output, Quiet
+from summarizer.cli.options import AllowPrivate, BaseUrl, Date, Evidence, How, Model, Outlet, Output, Quiet
+from summarizer.cli.source import Reading, read
 from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.masking import mask
 from summarizer.plaintext import one_line
@@ -50,6 +51,7 @@ def run(
     ] = None,
     date: Date = None,
     outlet: Outlet = None,
+    allow_private: AllowPrivate = False,
     max_seconds: Annotated[float | None, typer.Option(help="Give up on an article after so long.")] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Only estimate calls, tokens and money.")
@@ -79,7 +81,8 @@ def run(
         max_seconds=max_seconds,
     )
     job = _Run(settings, view, verbose=verbose, quiet=quiet)
-    code = (job.estimate if dry_run else job.all)(files, iso(date), outlet or "")
+    how = Reading(iso(date), outlet or "", allow_private=allow_private, quiet=quiet)
+    code = (job.estimate if dry_run else job.all)(files, how)
     if code:
         raise typer.Exit(code)
 
@@ -97,11 +100,11 @@ class _Run:
         self._codes: list[int] = []
         self._heard: Heard | None = None
 
-    def all(self, files: Sequence[str], published: str, outlet: str) -> int:
+    def all(self, files: Sequence[str], how: Reading) -> int:
         """Reads, summarizes and shows all of them; the exit code."""
         # Read outside the event loop, where Ctrl-C ends a wait for standard input at once.
         self._several = len(files) > 1
-        items = [one for file in files for one in self._read(file, published, outlet)]
+        items = [one for file in files for one in self._read(file, how)]
         self._several = self._several or len(items) > 1
         if self._view.form == "html" and len(items) > 1:
             raise UsageError(ONE_PAGE)
@@ -119,7 +122,7 @@ class _Run:
             return 0
         return 1 if self._done else self._codes[0]
 
-    def estimate(self, files: Sequence[str], published: str, outlet: str) -> int:
+    def estimate(self, files: Sequence[str], how: Reading) -> int:
         """Reads all of them and says what summarizing them would take; the exit code."""
         from summarizer.cli.batch_display import estimate  # noqa: PLC0415  as in `run`
         from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `run`
@@ -128,7 +131,7 @@ class _Run:
 
         found, strategy = Survey(), strategy_of(self._settings)
         for file in files:
-            items = self._read(file, published, outlet)
+            items = self._read(file, how)
             found.unread += not items
             for item in items:
                 if isinstance(item, Article):
@@ -138,14 +141,13 @@ class _Run:
         estimate(found, prices(self._settings))
         return self._codes[0] if self._codes else 0
 
-    def _read(self, source: str, published: str, outlet: str) -> Sequence[Given]:
+    def _read(self, source: str, how: Reading) -> Sequence[Given]:
         """The articles and summaries in `source`; none where it cannot be read."""
-        from summarizer.cli.source import read  # noqa: PLC0415  as in `run`
         from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `run`
         from summarizer.pipeline import check_language  # noqa: PLC0415  as in `run`
 
         try:
-            found = read(source, published=published, outlet=outlet, quiet=self._quiet)
+            found = read(source, how)
             for item in found:
                 if isinstance(item, Article):
                     check_language(item, strategy_of(self._settings))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +18,17 @@ if TYPE_CHECKING:
 _WEB = ("http://", "https://")
 
 
-def read(source: str, *, published: str = "", outlet: str = "", quiet: bool = False) -> Sequence[Given]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of the articles besides their text, and how they are fetched."""
+
+    published: str = ""
+    outlet: str = ""
+    allow_private: bool = False
+    quiet: bool = False
+
+
+def read(source: str, how: Reading) -> Sequence[Given]:
     """What `source` holds: an article, or summaries that were written before.
 
     What is given here wins over what a page says of itself. Raises `InputError`.
@@ -26,34 +36,35 @@ def read(source: str, *, published: str = "", outlet: str = "", quiet: bool = Fa
     from summarizer.saved import MAX_SAVED, from_bytes, read_file  # noqa: PLC0415  loads the schema
 
     if source == "-":
-        return from_bytes(_stdin(MAX_SAVED, quiet=quiet), "-", outlet=outlet, published=published)
+        data = _stdin(MAX_SAVED, quiet=how.quiet)
+        return from_bytes(data, "-", outlet=how.outlet, published=how.published)
     if source.lower().startswith(_WEB):
-        return [_web(source, published, outlet, quiet=quiet)]
-    return read_file(Path(source), outlet=outlet, published=published)
+        return [_web(source, how)]
+    return read_file(Path(source), outlet=how.outlet, published=how.published)
 
 
 def saved(source: str) -> list[Saved]:
     """The summaries in `source`. Raises `InputError`, also for an article that has yet to be summarized."""
-    found = read(source)
+    found = read(source, Reading())
     summaries = [one for one in found if not isinstance(one, Article)]
     if len(summaries) < len(found):
         raise InputError(f"{source}: holds an article, not its summary; summarize it first")
     return summaries
 
 
-def _web(url: str, published: str, outlet: str, *, quiet: bool) -> Article:
+def _web(url: str, how: Reading) -> Article:
     from summarizer.cli.progress import progress  # noqa: PLC0415  only the web makes one wait
 
-    with progress(f"Fetching {url}", shown=not quiet):
-        found = asyncio.run(_fetch(url))
-    return replace(found, outlet=outlet or found.outlet, published=published or found.published)
+    with progress(f"Fetching {url}", shown=not how.quiet):
+        found = asyncio.run(_fetch(url, allow_private=how.allow_private))
+    return replace(found, outlet=how.outlet or found.outlet, published=how.published or found.published)
 
 
-async def _fetch(url: str) -> Article:
+async def _fetch(url: str, *, allow_private: bool) -> Article:
     from summarizer.fetch import Fetcher  # noqa: PLC0415  the HTTP client, of use to web addresses only
     from summarizer.readers.url import read_url  # noqa: PLC0415  as above
 
-    async with Fetcher() as fetcher:
+    async with Fetcher(allow_private=allow_private) as fetcher:
         return await read_url(url, fetcher)
 
 

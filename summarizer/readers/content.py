@@ -6,7 +6,9 @@ import codecs
 import re
 from typing import Literal
 
-Kind = Literal["text", "html", "json", "store"]
+from summarizer.readers.feed import is_feed
+
+Kind = Literal["text", "html", "feed", "json", "store"]
 
 SNIFFED = 4096
 """Bytes from the beginning that are looked at."""
@@ -28,4 +30,6 @@ def kind_of(data: bytes) -> Kind:
         return "json"
     if head.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         head = head[2:].replace(b"\0", b"")
+    if is_feed(head):
+        return "feed"
     return "html" if _HTML.match(head) else "text"

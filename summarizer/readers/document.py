@@ -7,6 +7,7 @@ from pathlib import Path
 
 from summarizer.article import Article
 from summarizer.errors import InputError
+from summarizer.plaintext import one_line
 from summarizer.readers.content import SNIFFED, kind_of
 from summarizer.readers.items import MAX_SOURCE
 from summarizer.readers.text import MAX_BYTES, from_bytes, read_bytes
@@ -33,7 +34,10 @@ def head(path: Path) -> bytes:
 
 def parse_document(data: bytes, *, source: str, outlet: str = "", published: str = "") -> Article:
     """The article in `data`. What is given here wins over what the document says of itself."""
-    if kind_of(data) == "html":
+    kind = kind_of(data)
+    if kind == "feed":
+        raise InputError(f"{one_line(source)}: a feed, not an article; give it to `summarize batch`")
+    if kind == "html":
         from summarizer.readers.html import parse_html  # noqa: PLC0415  parsers that text does not need
 
         found = parse_html(data, source=source)
