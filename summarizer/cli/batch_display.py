@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -45,7 +47,7 @@ def display(*, shown: bool = True) -> Iterator[Show]:
         yield show
 
 
-def report(progress: Progress, prices: Prices | None = None) -> None:
+def report(progress: Progress, store: Path, prices: Prices | None = None) -> None:
     """The final table, on stderr: results are in the store."""
     rows = [
         (
@@ -73,7 +75,9 @@ def report(progress: Progress, prices: Prices | None = None) -> None:
             err=True,
         )
     if progress.dead or progress.unread:
-        typer.echo("reasons: summarize list --state dead; again: summarize retry --dead", err=True)
+        named = f" --store {shlex.quote(str(store))}"
+        typer.echo(f"reasons: summarize list --state dead{named}", err=True)
+        typer.echo(f"again: summarize retry --dead{named}", err=True)
 
 
 def estimate(found: Survey, prices: Prices | None) -> None:

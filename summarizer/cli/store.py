@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import sys
 from collections.abc import Mapping
 from itertools import islice
@@ -104,8 +105,19 @@ def retry(
     if not dead:
         raise UsageError("say what to retry: --dead")
     with _open(store) as opened:
-        number = opened.retry()
-    print(f"{number} set back; `summarize batch --store {store}` with the same model takes them up")
+        back = opened.retry()
+    what = [
+        f"{number} {words}"
+        for number, words in (
+            (back.articles, "to be summarized again"),
+            (back.sources, "to be read again"),
+            (back.lost, "from standard input, which must be given again"),
+        )
+        if number
+    ]
+    print(f"set back: {', '.join(what) or 'nothing, for nothing had failed'}")
+    if back.articles or back.sources:
+        print(f"`summarize batch --store {shlex.quote(str(store))}` with the same model takes them up")
 
 
 def export(

@@ -172,7 +172,7 @@ def test_list_show_search_retry_and_export(
     capsys.readouterr()
     assert main(["retry"]) == 2
     assert main(["retry", "--dead"]) == 0
-    assert capsys.readouterr().out.startswith("2 set back")
+    assert capsys.readouterr().out.startswith("set back: 1 to be summarized again, 1 to be read again\n")
     assert main(["batch", "in", *options(model)]) == 1
     with Store(tmp_path / "news.db") as store:
         assert store.counts() == {"pending": 0, "running": 0, "done": 4, "dead": 1}
