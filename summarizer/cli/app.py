@@ -6,6 +6,7 @@ here as text.
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import traceback
@@ -21,12 +22,15 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as command_of
 from typer.main import get_group
 
+from summarizer.cli import interrupts
 from summarizer.distribution import version
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.masking import mask
 from summarizer.plaintext import one_line
 
 DEFAULT = "run"
+# The disk's own troubles, which are no bug of anybody.
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,10 +164,16 @@ def main(args: Sequence[str]) -> int:
         return _hush()
     except KeyboardInterrupt:
         code = 130
+    except OSError as error:
+        if error.errno not in _FULL:
+            return _unexpected(error, verbose=not {"--verbose", "-v"}.isdisjoint(args))
+        _hush()
+        return _fail(f"the output cannot be written: {error.strerror}", 1)
     except Exception as error:
         return _unexpected(error, verbose=not {"--verbose", "-v"}.isdisjoint(args))
     if code == 130:
-        return _fail("interrupted", 130)
+        # A parent has said so already.
+        return 130 if interrupts.supervised else _fail("interrupted", 130)
     return code if isinstance(code, int) else 0
 
 
@@ -176,6 +186,8 @@ def _unexpected(error: Exception, *, verbose: bool) -> int:
             return 2
         where = f"; see `{ctx.command_path} --help`" if ctx else ""
         return _fail(f"{error.format_message().rstrip('.')}{where}", 2)
+    if type(error).__module__ == "sqlite3":  # loaded by nobody else
+        return _fail(f"the store cannot be used: {error}", 1)
     if verbose:
         print(mask("".join(traceback.format_exception(error))), end="", file=sys.stderr)
     hint = "" if verbose else "; --verbose shows where"

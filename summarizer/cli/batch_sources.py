@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from summarizer.cli import interrupts
+
 if TYPE_CHECKING:
     from summarizer.batch import Batch, Progress
     from summarizer.readers.items import Item
@@ -29,12 +31,13 @@ async def cycle(
     batch_: Batch, sources: Sequence[str], store: Store, fingerprint: str, web: Web
 ) -> tuple[Progress, bool]:
     """One pass over the sources, and whether it was interrupted."""
-    interrupts: list[int] = []
+    heard: list[int] = []
 
     def interrupt() -> None:
-        interrupts.append(1)
-        if len(interrupts) == 1:
-            typer.echo("finishing what is in flight; Ctrl-C again stops at once", err=True)
+        heard.append(1)
+        if len(heard) == 1:
+            if not interrupts.supervised:
+                typer.echo("finishing what is in flight", err=True)
             batch_.drain("interrupted")
         else:
             batch_.abort()
@@ -42,7 +45,7 @@ async def cycle(
     with _on_interrupt(interrupt):
         again = store.unread()
         async with items([*sources, *dict.fromkeys(again.values())], store, fingerprint, web) as found:
-            return await batch_.run(_settled(found, store, again)), bool(interrupts)
+            return await batch_.run(_settled(found, store, again)), bool(heard)
 
 
 async def _settled(found: AsyncIterator[Item], store: Store, again: Mapping[int, str]) -> AsyncIterator[Item]:
@@ -56,7 +59,7 @@ async def _settled(found: AsyncIterator[Item], store: Store, again: Mapping[int,
 def _on_interrupt(handle: Callable[[], None]) -> Iterator[None]:
     """Ctrl-C and a polite kill call `handle`; where loops take no signals, Ctrl-C stops at once as ever."""
     loop = asyncio.get_running_loop()
-    signals = (signal.SIGINT, signal.SIGTERM)
+    signals = (signal.SIGTERM,) if interrupts.supervised else (signal.SIGINT, signal.SIGTERM)
     with suppress(NotImplementedError):
         for number in signals:
             loop.add_signal_handler(number, handle)
