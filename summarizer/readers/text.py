@@ -15,6 +15,8 @@ from summarizer.reading.prose import title
 
 MAX_BYTES = 2_000_000
 """Bytes of one article; a long feature has fifty thousand."""
+_SHORTEST = 10
+"""Characters of the shortest sentence that tells anything."""
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -69,8 +71,20 @@ def from_bytes(data: bytes, *, source: str, outlet: str = "", published: str = "
         ) from None
     if not one_line(text):
         raise InputError(f"{source}: is empty")
+    if len(one_line(text)) < _SHORTEST:
+        raise InputError(f"{source}: {len(one_line(text))} characters are no article")
+    if text.startswith("<?xml"):
+        raise InputError(f"{source}: is XML, but neither a feed nor a page")
     article = Article.of(text, source=source, outlet=outlet, published=published or dateline(text))
     return Article.of(text, source=source, title=title(article), outlet=outlet, published=article.published)
+
+
+def is_article(text: str) -> bool:
+    """Whether Markdown is prose, as news is, and not the notes of a program or a list of links."""
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    prose = [line for line in lines if len(line.split()) >= 6 and re.search(r"[.!?”\"]$", line)]
+    code = any(line.startswith("```") for line in lines)
+    return bool(prose) and not code and len(prose) * 2 >= len([x for x in lines if not x.startswith("#")])
 
 
 def dateline(text: str) -> str:
