@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date as day
+from datetime import datetime
 from pathlib import Path
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
@@ -122,6 +122,6 @@ def iso(date: str | None) -> str:
     if not date:
         return ""
     try:
-        return day.fromisoformat(date).isoformat()
+        return datetime.fromisoformat(date).date().isoformat()
     except ValueError:
         raise UsageError(f"--date {one_line(date)[:40]}: not a day; write it like 2026-02-05") from None

@@ -18,13 +18,20 @@ MAX_BYTES = 2_000_000
 _SHORTEST = 10
 """Characters of the shortest sentence that tells anything."""
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d{{2}})\b", re.I
 )
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{{2}})\b", re.I
+)
+# "Rotterdam, 14 April 2026 –", "New York (April 14, 2026):": a place, a date, and then the story.
+_LEADS = re.compile(
+    rf"[^\W\d_][^.!?]{{0,48}}?[,(|]\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_NAME}|{_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?),?"
+    r"\s+(?:19|20)\d{2}\)?\s*(?:\([^)]{2,30}\)\s*)?[–—:-]+\s",
+    re.I,
 )
 _DATELINE_LINES = 6
 _DATELINE_CHARS = 90
@@ -90,19 +97,14 @@ def is_article(text: str) -> bool:
 def dateline(text: str) -> str:
     """The article's own date, ISO, from its first lines; empty if none names a full date.
 
-    Only lines that are short or open with the date count ("date 2026-02-05", "Published 20 March 2026",
+    Only lines that are short or open with place and date count ("date 2026-02-05", "Published 20 March 2026",
     "GENEVA, March 12, 2026 (AFP) -", "Lund, le 3 mars 2026 –"), so that a date told in the story is not taken
     for its own.
     """
     code = language(text)
     lines = [line for line in map(one_line, text.splitlines()) if line][:_DATELINE_LINES]
     for line in lines:
-        if code == "en":
-            opens = len(line) <= _DATELINE_CHARS or re.match(r"^[^a-z]{3,}", line)
-            found = _date_in(line[:_DATELINE_CHARS]) if opens else ""
-        else:
-            found = _foreign_date(line, code)
-        if found:
+        if found := _date_in(_opening(line)) if code == "en" else _foreign_date(line, code):
             return found
     return ""
 
@@ -116,6 +118,14 @@ def _foreign_date(line: str, code: str) -> str:
     head = line if len(line) <= _DATELINE_CHARS else opening[0] if opening else ""
     found = full_date(head, code) if head else None
     return _valid(*found) if found else ""
+
+
+def _opening(line: str) -> str:
+    """The part of a line that may hold the date of the article; of a long one what leads into the story."""
+    if len(line) <= _DATELINE_CHARS or re.match(r"^[^a-z]{3,}", line):
+        return line[:_DATELINE_CHARS]
+    leads = _LEADS.match(line)
+    return leads.group() if leads else ""
 
 
 def _date_in(line: str) -> str:
