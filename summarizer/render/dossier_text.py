@@ -72,8 +72,7 @@ def _by_model(item: DossierActor | DossierMeeting | DossierStance) -> str:
 
 def _sources(dossier: Dossier) -> Iterator[_Line]:
     for source in dossier.sources:
-        dated = f", {words.day(source.article.published)}" if source.article.published else ""
-        yield _Line(f"{source.label}{dated}: {source.headline}", 2)
+        yield _Line(f"{source.label}: {source.headline}", 2)
 
 
 def _differences(dossier: Dossier) -> Iterator[_Line]:
