@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.article import Article
-from summarizer.cli.form import Chosen, View, iso
-from summarizer.cli.options import AllowPrivate, BaseUrl, Date, How, Model, Outlet, Output, Quiet
+from summarizer.cli.form import Chosen, View, iso, show
+from summarizer.cli.options import AllowPrivate, BaseUrl, Date, How, Model, Open, Outlet, Output, Quiet
 from summarizer.cli.source import Reading, read
 from summarizer.errors import InputError, UsageError
 
@@ -41,6 +41,7 @@ def dossier(
     aliases: Annotated[Path | None, typer.Option(help="YAML file of spellings that are one actor.")] = None,
     fmt: Chosen = None,
     output: Output = None,
+    open_: Open = False,
     ask_model: Annotated[
         bool, typer.Option("--ask-model", help="Let the model join pairs that the rules leave in doubt.")
     ] = False,
@@ -57,7 +58,7 @@ def dossier(
     from summarizer.dossier import read_aliases  # noqa: PLC0415  as above
     from summarizer.settings import load_settings  # noqa: PLC0415  as above
 
-    view = View.of(fmt, output)
+    view = View.of(fmt, output, opened=open_)
     names = read_aliases(aliases) if aliases else None
     settings = load_settings(model=model, base_url=base_url, strategy=strategy)
     if bool(files) == (store is not None):
@@ -73,6 +74,7 @@ def dossier(
         _require_texts(given)
     merged, articles = asyncio.run(_merged(given, names, settings, ask=ask_model, quiet=quiet))
     write(_rendered(merged, articles, view), view.output)
+    show(view)
 
 
 def _stored(path: Path, about: str | None, since: str | None) -> list[Saved]:

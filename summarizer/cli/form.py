@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from shutil import get_terminal_size
+from tempfile import mkdtemp
 from typing import TYPE_CHECKING, Annotated, Literal, TypeVar
 
 import typer
@@ -51,19 +52,30 @@ class View:
     form: Format
     output: Path | None = None
     evidence: bool = False
+    opened: bool = False
+    """Whether the result is a page that is shown in the browser."""
 
     @classmethod
-    def of(cls, form: Format | None, output: Path | None, *, evidence: bool = False) -> View:
+    def of(
+        cls, form: Format | None, output: Path | None, *, evidence: bool = False, opened: bool = False
+    ) -> View:
         """What the options mean. Raises `UsageError` where they contradict each other, or nothing can be
         written there.
         """
+        if opened:
+            form, output = form or "html", output or Path(mkdtemp(prefix="summarize-")) / "page.html"
+            if form != "html":
+                raise UsageError(f"--open shows a page, but --format says {form}; leave one out")
         from summarizer.cli import output as files  # noqa: PLC0415  `--help` must be instant
 
         target = None if output is None or str(output) == "-" else output
         if target:
             files.check(target)
         told = agreed(form, output, SUFFIXES)
-        return cls(told or ("text" if output is None and sys.stdout.isatty() else "json"), target, evidence)
+        usual: Format = "text" if output is None and sys.stdout.isatty() else "json"
+        if opened and target is None:
+            raise UsageError("--open shows a file; name one with --output, or none")
+        return cls(told or usual, target, evidence, opened)
 
     @property
     def styled(self) -> bool:
@@ -74,6 +86,16 @@ class View:
     def width(self) -> int:
         """The columns that text may take."""
         return width() if self.output is None else _PAGE
+
+
+def show(view: View) -> None:
+    """Opens the page that was written, where that was asked for, and says where it is."""
+    if not view.opened or view.output is None:
+        return
+    import webbrowser  # noqa: PLC0415  only this needs it
+
+    shown = webbrowser.open(view.output.resolve().as_uri())
+    print(f"{view.output}{'' if shown else ': no browser was found to show it in'}", file=sys.stderr)
 
 
 def agreed(form: Name | None, output: Path | None, suffixes: Mapping[str, Name]) -> Name | None:

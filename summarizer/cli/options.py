@@ -28,3 +28,4 @@ Date = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD: 
 Outlet = Annotated[str | None, typer.Option(help="Name of the outlet.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from private addresses.")]
+Open = Annotated[bool, typer.Option("--open", help="Make a page and show it in the browser.")]

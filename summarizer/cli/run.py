@@ -11,8 +11,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.article import Article
-from summarizer.cli.form import Chosen, View, iso, rendered
-from summarizer.cli.options import AllowPrivate, BaseUrl, Date, Evidence, How, Model, Outlet, Output, Quiet
+from summarizer.cli.form import Chosen, View, iso, rendered, show
+from summarizer.cli.options import (
+    AllowPrivate,
+    BaseUrl,
+    Date,
+    Evidence,
+    How,
+    Model,
+    Open,
+    Outlet,
+    Output,
+    Quiet,
+)
 from summarizer.cli.source import Reading, read
 from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.masking import mask
@@ -39,6 +50,7 @@ def run(
     fmt: Chosen = None,
     output: Output = None,
     evidence: Evidence = False,
+    open_: Open = False,
     model: Model = None,
     base_url: BaseUrl = None,
     strategy: How = None,
@@ -69,7 +81,7 @@ def run(
 
     if verbose and quiet:
         raise UsageError("--verbose and --quiet contradict each other")
-    view = View.of(fmt, output, evidence=evidence)
+    view = View.of(fmt, output, evidence=evidence, opened=open_)
     if view.form == "html" and len(files) > 1:
         raise UsageError(ONE_PAGE)
     settings = load_settings(
@@ -83,6 +95,8 @@ def run(
     job = _Run(settings, view, verbose=verbose, quiet=quiet)
     how = Reading(iso(date), outlet or "", allow_private=allow_private, quiet=quiet)
     code = (job.estimate if dry_run else job.all)(files, how)
+    if code != 2 and not dry_run:
+        show(view)
     if code:
         raise typer.Exit(code)
 

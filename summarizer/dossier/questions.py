@@ -29,7 +29,7 @@ _TALK = frozenset(
 )
 _ASPECT = frozenset(
     "maintain maintaining prepare preparing preparations continue continuing keep keeping start starting "
-    "begin beginning direct call calls calling effort efforts proposal proposals president possible once".split()
+    "begin beginning direct call calls calling effort efforts proposal proposals president once".split()
 )
 _ANEW = re.compile(r"resum|reopen|restor|renew")
 _EMPTY = frozenset(

@@ -139,7 +139,10 @@ def test_a_dossier_is_read_with_the_date_and_model_that_are_given(
     made = json.loads(
         summarize("dossier", article, "--date", "2026-02-05", "--outlet", "Courier", "-f", "json").out
     )
-    assert (made["sources"][0]["label"], made["meetings"][0]["date"]["start"]) == ("Courier", "2026-02-03")
+    assert (made["sources"][0]["label"], made["meetings"][0]["date"]["start"]) == (
+        "Courier, 5 Feb 2026",
+        "2026-02-03",
+    )
 
 
 @pytest.mark.parametrize("columns", [50, 100])
@@ -176,3 +179,19 @@ def test_colours_are_left_out_on_request(
     assert not re.search(r"\x1b\[[\d;]*3\dm", summarize("dossier", article).out)
     assert summarize("batch", article).code == 0
     assert "\x1b" not in summarize("list").out
+
+
+@pytest.mark.parametrize("command", [(), ("dossier",)])
+def test_a_page_is_shown_in_the_browser(
+    summarize: Command, model: Any, article: Path, command: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[str] = []
+    monkeypatch.setattr("webbrowser.open", lambda address: bool(shown.append(address)) or True)
+    assert summarize(*command, article, "--open").code == 0
+    page = Path(shown[0].removeprefix("file://"))
+    assert page.read_text().startswith("<!doctype html>")
+    assert summarize(*command, article, "--open", "-o", "mine.html").code == 0
+    assert shown[1].endswith("/mine.html")
+    assert summarize(*command, article, "--open", "-f", "json").code == 2
+    monkeypatch.setattr("webbrowser.open", lambda _: False)
+    assert "no browser was found" in summarize(*command, article, "--open").err
