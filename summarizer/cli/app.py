@@ -53,6 +53,7 @@ COMMANDS = {
     "retry": _Entry("store:retry", "Set failed articles of a store back.", _MANY),
     "export": _Entry("store:export", "Write a store to JSONL, CSV or Parquet.", _MANY),
     "doctor": _Entry("doctor:doctor", "Show the settings in force and check that they work.", _UPKEEP),
+    "config": _Entry("config:config_app", "Show settings, keep one, keys in the system keyring.", _UPKEEP),
     "model": _Entry("model:model_app", "The embedded model: where it is, is it whole, remove it.", _UPKEEP),
     "eval": _Entry("evaluate:evaluate", "Score the program against hand-labelled articles.", _UPKEEP),
     "schema": _Entry("schema:schema", "Print the JSON Schema of a summary or a dossier.", _UPKEEP),

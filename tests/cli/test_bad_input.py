@@ -77,9 +77,8 @@ def test_standard_input_that_is_no_article(
 
 def test_a_page_on_standard_input(summarize: Command, model: Any, stdin: Any) -> None:
     story = "<p>Ada Voss met Bruno Keller in Lenz on Tuesday, the Lenz Courier reported.</p>" * 4
-    stdin(
-        f"<html><body><article>{story}<p>Keller opposes the canal treaty.</p></article></body></html>".encode()
-    )
+    story += "<p>Keller opposes the canal treaty.</p>"
+    stdin(f"<html><body><article>{story}</article></body></html>".encode())
     assert "<p>" not in summarize("-").out
     assert model.opened == 1
 
