@@ -33,7 +33,7 @@ def read_article(source: str | Path, *, outlet: str = "", published: str = "") -
     if isinstance(source, Path):
         return read_document(source, outlet=outlet, published=published)
     if source.lower().startswith(_WEB) and not source.split(maxsplit=1)[1:]:
-        fetched: Article = _finished(_fetch(source, outlet, published))
+        fetched: Article = _finished(fetch_article(source, outlet=outlet, published=published))
         return fetched
     if _is_file(source):
         return read_document(Path(source), outlet=outlet, published=published)
@@ -50,7 +50,8 @@ def _is_file(source: str) -> bool:
         return False
 
 
-async def _fetch(url: str, outlet: str, published: str) -> Article:
+async def fetch_article(url: str, *, outlet: str = "", published: str = "") -> Article:
+    """The article behind a web address. Raises `InputError`."""
     from dataclasses import replace  # noqa: PLC0415  like the next two of use to web addresses only
 
     from summarizer.fetch import Fetcher  # noqa: PLC0415

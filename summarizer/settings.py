@@ -1,8 +1,9 @@
 """What the program may be told, and from where: command line over environment over file over default.
 
-The environment is `SUMMARIZER_*`; `OPENAI_API_KEY` and `OPENAI_BASE_URL` are honoured below it. A key may
-also be in the system's keyring (`summarize config set api_key`), which is asked where none is named. The file is
-`config.toml` in the user's config folder (`config_file()`), with the field names of `Settings` as keys.
+The environment is `SUMMARIZER_*`; `OPENAI_API_KEY` and `OPENAI_BASE_URL` are honoured below it. A key
+may also be in the system's keyring (`summarize config set api_key`), which is asked where none is named.
+The file is `config.toml` in the user's config folder (`config_file()`), with the field names of
+`Settings` as keys.
 """
 
 from __future__ import annotations

@@ -52,6 +52,7 @@ COMMANDS = {
     "search": _Entry("store:search", "Search the summaries in a store.", _MANY),
     "retry": _Entry("store:retry", "Set failed articles of a store back.", _MANY),
     "export": _Entry("store:export", "Write a store to JSONL, CSV or Parquet.", _MANY),
+    "mcp": _Entry("serve:mcp", "Serve these as tools to a language model (MCP).", _UPKEEP),
     "doctor": _Entry("doctor:doctor", "Show the settings in force and check that they work.", _UPKEEP),
     "config": _Entry("config:config_app", "Show settings, keep one, keys in the system keyring.", _UPKEEP),
     "model": _Entry("model:model_app", "The embedded model: where it is, is it whole, remove it.", _UPKEEP),
