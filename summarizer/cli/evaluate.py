@@ -4,23 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.cli.truth import run_truth
+from summarizer.cli.evaluate_display import progress
 from summarizer.cli.form import SUFFIXES, agreed
 from summarizer.cli.options import Output
+from summarizer.cli.truth import run_truth
 from summarizer.distribution import install
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from summarizer_eval.cases import Case
     from summarizer_eval.data import Data, Strategy
     from summarizer_eval.gate import Finding, Pins
@@ -60,7 +58,7 @@ def evaluate(
         list[str] | None,
         typer.Argument(
             metavar="[grounding | SUMMARIES]",
-            help="Only the benchmark of truth; or score these summaries (files, lists, stores), running nothing.",
+            help="Only the benchmark of truth; or score these summaries, running nothing.",
             show_default=False,
         ),
     ] = None,
@@ -152,7 +150,10 @@ def evaluate(
             report = _accept(report, findings, old, data.baseline(each), allow=allow_regression)
         reports.append(report)
         pages.append(_render(report, outcomes, form))
-    pages += [_beside(reports)] if len(reports) > 1 and form == "text" else []
+    if len(reports) > 1 and form == "text":
+        from summarizer_eval.text import beside  # noqa: PLC0415  as above
+
+        pages.append(beside(reports))
     whole = split == "all" and not gold
     pages += [_merging()] if form == "text" and whole else []
     truth = run_truth("text") if whole and not accept else None
@@ -211,7 +212,7 @@ async def _outcomes(cases: Sequence[Case], data: Data, run: _Run, strategy: Stra
     from summarizer.pipeline import summarize_async  # noqa: PLC0415
     from summarizer.settings import load_settings  # noqa: PLC0415
 
-    with _progress(len(cases)) as done:
+    with progress(len(cases)) as done:
         if run.replays:
             tapes = runner.Tapes(data.recordings(strategy))
             return await runner.run(cases, tapes, summarize_async, strategy=strategy, done=done)
@@ -283,12 +284,6 @@ def _render(report: Report, outcomes: Sequence[Outcome], fmt: Format) -> str:
     return junit.render(report) if fmt == "junit" else text.render(report)
 
 
-def _beside(reports: Sequence[Report]) -> str:
-    from summarizer_eval import text  # noqa: PLC0415  as in `evaluate`
-
-    return text.beside(reports)
-
-
 def _merging() -> str:
     """How well dossiers join what is the same, on the built-in groups of articles; it needs no model."""
     from summarizer_eval.dossiers import score_dossiers  # noqa: PLC0415  as in `evaluate`
@@ -304,22 +299,3 @@ def _write(text: str, output: Path | None) -> None:
     from summarizer.cli.output import write  # noqa: PLC0415  as in `evaluate`
 
     write(text, None if str(output) == "-" else output)
-
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[Outcome], None]]:
-    """A bar on stderr, shown only on a terminal; failed articles are named there in any case."""
-    from rich.console import Console  # noqa: PLC0415  as in `evaluate`
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    console = Console(stderr=True, markup=False, highlight=False)
-    columns = (TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("articles", total=total)
-
-        def done(outcome: Outcome) -> None:
-            bar.advance(task)
-            if outcome.failure:
-                bar.console.print(f"{outcome.case.id}: {outcome.failure}", soft_wrap=True)
-
-        yield done
