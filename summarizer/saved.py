@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import ValidationError
@@ -19,6 +19,7 @@ from summarizer.plaintext import one_line
 from summarizer.readers.content import kind_of
 from summarizer.readers.document import head, parse_document, read_document
 from summarizer.readers.jsonl import article_of
+from summarizer.readers.pieces import split
 from summarizer.readers.text import read_bytes
 from summarizer.store import Store
 from summarizer.summary import Summary
@@ -50,14 +51,14 @@ def read_file(path: Path, *, outlet: str = "", published: str = "") -> list[Give
             return [Saved(summary, article) for article, summary in store.summaries()]
     if kind == "json":
         return _several(read_bytes(path, MAX_SAVED), str(path), path.parent)
-    return [read_document(path, outlet=outlet, published=published)]
+    return [*split(read_document(path, outlet=outlet, published=published))]
 
 
 def from_bytes(data: bytes, source: str, *, outlet: str = "", published: str = "") -> list[Given]:
     """The articles and summaries in `data`, whose articles lie where this program runs. Raises as above."""
     if kind_of(data) == "json":
         return _several(data, source, Path())
-    return [parse_document(data, source=source, outlet=outlet, published=published)]
+    return [*split(parse_document(data, source=source, outlet=outlet, published=published))]
 
 
 def _several(data: bytes, source: str, folder: Path) -> list[Given]:
@@ -133,12 +134,16 @@ def _saved(value: object, place: str, folder: Path) -> Saved:
 
 def _text_of(summary: Summary, place: str, folder: Path) -> Article | None:
     """The article, read again from where it was or from beside the summary; None where it is not there."""
-    source = Path(summary.article.source)
+    name, _, piece = summary.article.source.rpartition("#")
+    whole = bool(name) and piece.isdigit() and not Path(summary.article.source).exists()
+    source = Path(name if whole else summary.article.source)
     places = [] if summary.article.source == "-" else [source, folder / source, folder / source.name]
     found = next((path for path in places if path.is_file()), None)
     if found is None:
         return None
     article = read_document(found)
+    if whole and int(piece) <= len(pieces := split(article)):
+        article = replace(pieces[int(piece) - 1], source=summary.article.source)
     if article.id != summary.article.id:
         raise InputError(f"{one_line(place)}: {found} is not the text it was made from; summarize it again")
     return article

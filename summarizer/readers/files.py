@@ -10,13 +10,16 @@ import sys
 from collections.abc import AsyncIterator, Iterable, Iterator
 from pathlib import Path
 
+from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.readers.content import kind_of
 from summarizer.readers.document import head, read_document
 from summarizer.readers.entries import feed_items
 from summarizer.readers.items import Item, Link, attempt, failure
 from summarizer.readers.jsonl import parse_row, read_jsonl
+from summarizer.readers.pieces import split
 from summarizer.readers.text import is_article
+from summarizer.summary import Failure
 
 _ARTICLES = {".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".eml", ".docx", ".pdf"}
 """What is looked for in a folder; a file that is named may be called anything."""
@@ -96,18 +99,29 @@ async def _file(path: Path, *, listed: bool = False) -> AsyncIterator[Item | Lin
             for item in await asyncio.to_thread(lambda: feed_items(path.read_bytes(), source)):
                 yield item
         elif kind == "text" and not listed and (entries := _entries(path)):
-            for entry in entries:
-                if isinstance(entry, Link):
-                    yield entry
-                else:
-                    async for item in _file(entry, listed=True):
-                        yield item
+            async for item in _named(entries):
+                yield item
         else:
-            yield await asyncio.to_thread(attempt, source, lambda: read_document(path))
+            for read in await asyncio.to_thread(_documents, path):
+                yield read
     except InputError as error:
         yield failure(source, error)
     except OSError as error:
         yield failure(source, InputError(f"{source}: cannot be read: {error.strerror}"))
+
+
+async def _named(entries: Iterable[Link | Path]) -> AsyncIterator[Item | Link]:
+    for entry in entries:
+        if isinstance(entry, Link):
+            yield entry
+        else:
+            async for item in _file(entry, listed=True):
+                yield item
+
+
+def _documents(path: Path) -> list[Article | Failure]:
+    read = attempt(str(path), lambda: read_document(path))
+    return [read] if isinstance(read, Failure) else [*split(read)]
 
 
 def _entries(path: Path) -> list[Link | Path]:
