@@ -165,7 +165,12 @@ class Desk:
                 self._llm = await self._opened.enter_async_context(open_llm(self._settings))
             settings = self._settings
             return read, await summarize_async(
-                read, self._llm, strategy=settings.strategy, max_seconds=settings.max_seconds
+                read,
+                self._llm,
+                strategy=settings.strategy,
+                language=settings.language,
+                check=settings.check,
+                max_seconds=settings.max_seconds,
             )
 
     async def _read(self, article: str, published: str, outlet: str) -> Article:
