@@ -12,7 +12,6 @@ from itertools import pairwise
 
 from summarizer.article import Article
 from summarizer.plaintext import one_line
-from summarizer.readers.text import dateline
 
 _FEWEST = 3
 """Pieces from which a text is taken for several: two times or headings stand in many an article."""
@@ -29,6 +28,7 @@ _BRIEFS = re.compile(
 )
 # "3. Canal treaty signed", "• Canal treaty signed".
 _MARK = re.compile(r"\s*(?:\d{1,2}[.)]|[•*–-]|#{1,4})\s+")
+_DAY = re.compile(r"(?:\w+day,? )?(?:\d{1,2}\.? \w+|\w+ \d{1,2}),? \d{4}|\d{4}-\d\d-\d\d\S*")
 _HEAD_LINES = 3
 _TITLE = 100  # characters of a heading at most
 
@@ -82,7 +82,7 @@ def _briefs(lines: Sequence[re.Match[str]]) -> list[_Piece]:
 
 def _is_heading(line: str) -> bool:
     bare = one_line(_MARK.sub("", line, count=1))
-    return len(bare) <= _TITLE and not dateline(bare) and not re.search(r"[.!?:;,”\"')]$", bare)
+    return len(bare) <= _TITLE and not _DAY.fullmatch(bare) and not re.search(r"[.!?:;,”\"')]$", bare)
 
 
 def _cut(lines: Sequence[re.Match[str]], begins: Sequence[tuple[int, str]]) -> list[_Piece]:
