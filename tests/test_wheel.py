@@ -39,7 +39,9 @@ def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     venv.create(folder, with_pip=False)
     python = folder / "bin" / "python"
     pip = [sys.executable, "-m", "pip", "--python", str(python), "--disable-pip-version-check"]
-    subprocess.run([*pip, "install", "--quiet", "--no-deps", "--no-index", str(wheel)], check=True)
+    # By its name, as people install it, from an index that holds nothing else.
+    source = ["--no-index", "--find-links", str(wheel.parent)]
+    subprocess.run([*pip, "install", "--quiet", "--no-deps", *source, "grounded-news"], check=True)
     site = next(folder.glob("lib/python*/site-packages"))
     # Appended to the path, so that the wheel comes first.
     (site / "libraries.pth").write_text(f"{sysconfig.get_path('purelib')}\n")
