@@ -1,9 +1,8 @@
 """Structured news summaries in which every item points at the characters of the article that say so.
 
-    from summarizer import read_article, summarize
+    from summarizer import summarize
 
-    article = read_article("article.txt")
-    summary = summarize(article)
+    summary = summarize("article.txt")  # or a Path, a web address, the text itself
     for meeting in summary.meetings:
         print(meeting.status, meeting.participants, meeting.evidence[0].text)
 

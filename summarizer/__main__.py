@@ -7,9 +7,19 @@ import sys
 
 def main() -> None:
     """Runs the command line and exits with its code."""
-    from summarizer.cli.app import main as run  # noqa: PLC0415  `import summarizer.__main__` stays free of typer
+    # `import summarizer.__main__` stays free of all this.
+    from summarizer.cli.interrupts import supervise, wants_a_parent  # noqa: PLC0415
 
-    sys.exit(run(sys.argv[1:]))
+    args = sys.argv[1:]
+
+    def run() -> int:
+        from summarizer.cli.app import main as command_line  # noqa: PLC0415  typer, of no use to a parent
+
+        return command_line(args)
+
+    if wants_a_parent(args):
+        supervise(run, patient=args[0] == "batch")
+    sys.exit(run())
 
 
 if __name__ == "__main__":

@@ -31,9 +31,22 @@ class Article:
 
     @classmethod
     def of(
-        cls, text: str, *, source: str, title: str = "", outlet: str = "", url: str = "", published: str = ""
+        cls,
+        text: str,
+        *,
+        source: str = "text",
+        title: str = "",
+        outlet: str = "",
+        url: str = "",
+        published: str = "",
     ) -> Article:
-        """An article from its text; `id` is the SHA-256 of the text in UTF-8, in hex."""
+        """An article from its text; `id` is the SHA-256 of the text in UTF-8, in hex.
+
+            Article.of("Ada Voss met Bruno Keller on Tuesday.", outlet="Courier", published="2026-02-05")
+
+        Nothing is guessed here: without `published`, "Tuesday" stays a word. `read_article` looks for a date
+        and a title in the text.
+        """
         return cls(
             id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
             text=text,

@@ -3,36 +3,77 @@
 from __future__ import annotations
 
 import asyncio
-from dataclasses import replace
+from collections.abc import Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import Any
 
 from summarizer.article import Article
+from summarizer.errors import InputError
 from summarizer.llm.open import open_llm
 from summarizer.llm.prices import priced, prices
 from summarizer.pipeline import summarize_async
-from summarizer.readers.text import read_text
+from summarizer.plaintext import one_line
+from summarizer.readers.document import parse_document, read_document
 from summarizer.settings import load_settings
 from summarizer.summary import Summary
 
+_WEB = ("http://", "https://")
+_LONGEST_PATH = 4096
 
-def read_article(path: str | Path, *, outlet: str = "", published: str = "") -> Article:
-    """The article in a file: UTF-8 text, or a saved page (`.html`, `.htm`).
 
-    `published` is the article's ISO date, against which "Tuesday" is resolved; without it the date is taken
-    from the article's first lines, if they name one. Raises `InputError` for a file that is missing, empty,
-    binary, too large (2 MB of text) or not UTF-8.
+def read_article(source: str | Path, *, outlet: str = "", published: str = "") -> Article:
+    """The article in a file, behind a web address, or in a text.
+
+    A file may be text in UTF-8, a page, an e-mail, a Word file or a PDF: what it holds decides. A string is
+    an address, the path of a file that is there, or else the text itself. `published` is the article's ISO
+    date, against which "Tuesday" is resolved; without it the date is taken from the article's first lines,
+    if they name one. Raises `InputError` for what cannot be read or is no article.
     """
-    path = Path(path)
-    if path.suffix.lower() not in (".html", ".htm"):
-        return read_text(path, outlet=outlet, published=published)
-    from summarizer.readers.html import read_html  # noqa: PLC0415  parsers that text does not need
+    if isinstance(source, Path):
+        return read_document(source, outlet=outlet, published=published)
+    if source.lower().startswith(_WEB) and not source.split(maxsplit=1)[1:]:
+        fetched: Article = _finished(fetch_article(source, outlet=outlet, published=published))
+        return fetched
+    if _is_file(source):
+        return read_document(Path(source), outlet=outlet, published=published)
+    if len(source.split()) < 3:
+        raise InputError(f"{one_line(source)[:200]}: no such file, and no article's text")
+    data = source.encode("utf-8", "surrogatepass")
+    return parse_document(data, source="text", outlet=outlet, published=published)
 
-    found = read_html(path)
+
+def _is_file(source: str) -> bool:
+    try:
+        return len(source) < _LONGEST_PATH and Path(source).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+async def fetch_article(url: str, *, outlet: str = "", published: str = "") -> Article:
+    """The article behind a web address. Raises `InputError`."""
+    from dataclasses import replace  # noqa: PLC0415  like the next two of use to web addresses only
+
+    from summarizer.fetch import Fetcher  # noqa: PLC0415
+    from summarizer.readers.url import read_url  # noqa: PLC0415
+
+    async with Fetcher() as fetcher:
+        found = await read_url(url, fetcher)
     return replace(found, outlet=outlet or found.outlet, published=published or found.published)
 
 
+def _finished(work: Coroutine[Any, Any, Any]) -> Any:
+    """What `work` comes to; in a thread of its own where a loop runs already, as in a notebook."""
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return asyncio.run(work)
+    with ThreadPoolExecutor(1) as thread:
+        return thread.submit(asyncio.run, work).result()
+
+
 def summarize(  # noqa: PLR0913  each is a choice of the caller's
-    article: Article,
+    article: Article | str | Path,
     *,
     model: str | None = None,
     base_url: str | None = None,
@@ -41,17 +82,17 @@ def summarize(  # noqa: PLR0913  each is a choice of the caller's
     check: bool | None = None,
     max_seconds: float | None = None,
 ) -> Summary:
-    """The grounded summary of one article.
+    """The grounded summary of one article: an `Article`, or whatever `read_article` takes.
 
     `model` is a model's name at the OpenAI-compatible endpoint `base_url`, or the path of a GGUF file; what
     is not given here comes from the environment and the settings file, and is else the embedded model.
     `strategy` is "auto", "article" or "sentence". For a capable model `language` is the code of what it words
     itself, and `check` whether it takes a second look (it does by default). `max_seconds` bounds the time.
 
-    Opening a model takes seconds: for many articles, and wherever an event loop runs already, use
-    `open_llm` and `summarize_async`.
+    Opening a model takes seconds: for many articles, and in asynchronous programs, use `open_llm` and
+    `summarize_async`.
 
-    Raises `UsageError` for settings that make no sense, `InputError` for an article without sentences,
+    Raises `UsageError` for settings that make no sense, `InputError` for what is no article,
     `WeightsError` when the embedded model is not installed, `ModelError` when the model cannot be had.
     A question that the model failed on costs its item only, see `Summary.complete`.
     """
@@ -64,10 +105,12 @@ def summarize(  # noqa: PLR0913  each is a choice of the caller's
         max_seconds=max_seconds,
     )
 
+    read = article if isinstance(article, Article) else read_article(article)
+
     async def run() -> Summary:
         async with open_llm(settings) as llm:
             summary = await summarize_async(
-                article,
+                read,
                 llm,
                 strategy=settings.strategy,
                 language=settings.language,
@@ -76,4 +119,5 @@ def summarize(  # noqa: PLR0913  each is a choice of the caller's
             )
             return priced(summary, prices(settings))
 
-    return asyncio.run(run())
+    summary: Summary = _finished(run())
+    return summary

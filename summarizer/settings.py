@@ -1,7 +1,9 @@
 """What the program may be told, and from where: command line over environment over file over default.
 
-The environment is `SUMMARIZER_*`; `OPENAI_API_KEY` and `OPENAI_BASE_URL` are honoured below it. The file is
-`config.toml` in the user's config folder (`config_file()`), with the field names of `Settings` as keys.
+The environment is `SUMMARIZER_*`; `OPENAI_API_KEY` and `OPENAI_BASE_URL` are honoured below it. A key
+may also be in the system's keyring (`summarize config set api_key`), which is asked where none is named.
+The file is `config.toml` in the user's config folder (`config_file()`), with the field names of
+`Settings` as keys.
 """
 
 from __future__ import annotations
@@ -25,6 +27,7 @@ from pydantic_settings import (
 
 from summarizer.distribution import NAME
 from summarizer.errors import UsageError
+from summarizer.keys import stored_key
 from summarizer.masking import keep_secret
 
 PREFIX = "SUMMARIZER_"
@@ -127,6 +130,16 @@ def list_settings(**overrides: object) -> tuple[Setting, ...]:
     )
 
 
+def check(name: str, value: str) -> None:
+    """Raises `UsageError` unless `value` can be that of the setting; an empty one always can."""
+    if not value:
+        return
+    try:
+        Settings.model_validate({name: value})
+    except ValidationError as error:
+        raise UsageError(f"{name}: {error.errors()[0]['msg'].removeprefix('Value error, ')}") from None
+
+
 def safe_url(url: str) -> str:
     """`url` without the user name and password it may carry, and without query."""
     parts = urlsplit(url)
@@ -140,6 +153,8 @@ def _load(overrides: dict[str, object]) -> tuple[Settings, dict[str, str]]:
     for layer in (_file(), _borrowed(), _environment(), _command_line(overrides)):
         for key, (value, origin) in layer.items():
             values[key], origins[key] = value, origin
+    if values.get("model") and not values.get("api_key") and (key := stored_key()):
+        values["api_key"], origins["api_key"] = key, "the system's keyring"
     try:
         settings = Settings(**values)
     except ValidationError as error:

@@ -12,6 +12,7 @@ from typing import Literal, Self
 from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from summarizer.article import Article
+from summarizer.errors import UsageError
 from summarizer.masking import mask
 
 SCHEMA_VERSION = 1
@@ -227,6 +228,25 @@ class Summary(Record):
         """Everything that is published and carries evidence, but for the headline."""
         return [*self.summary, *self.actors, *self.meetings, *self.stances]
 
+    def to_rows(self, kind: Literal["actors", "meetings", "stances"]) -> list[dict[str, object]]:
+        """The items of a kind as flat rows with names in place of ids, for a table.
+
+            pandas.DataFrame(summary.to_rows("meetings"))
+            polars.DataFrame(summary.to_rows("stances"))
+
+        Lists stay lists; `evidence` are the passages, `start` is where the first of them begins.
+        """
+        if kind not in ("actors", "meetings", "stances"):
+            raise UsageError(f"{kind!r}: there are rows of actors, meetings or stances")
+        names = {actor.id: actor.name for actor in self.actors} | {"": ""}
+        facts = {
+            "article": self.article.id,
+            "outlet": self.article.outlet,
+            "published": self.article.published,
+        }
+        items: tuple[Actor | Meeting | Stance, ...] = getattr(self, kind)
+        return [{**facts, **_row(item, names)} for item in items]
+
     def spans(self) -> list[Evidence]:
         """Every piece of evidence in the summary, in the order of its items."""
         return [*self.headline_evidence, *(span for item in self.items() for span in item.evidence)]
@@ -241,6 +261,22 @@ class Summary(Record):
         for span in self.spans():
             if article.text[span.start : span.end] != span.text or not span.text:
                 raise ValueError(f"evidence is not the article's text: {span!r}")
+
+
+def _row(item: Actor | Meeting | Stance, names: Mapping[str, str]) -> dict[str, object]:
+    row = item.model_dump(mode="json") | {
+        "evidence": [span.text for span in item.evidence],
+        "start": item.evidence[0].start if item.evidence else None,
+    }
+    for field in ("affiliation", "holder"):
+        if field in row:
+            row[field] = names[row[field]]
+    for field in ("participants", "mediators", "reported_by"):
+        if field in row:
+            row[field] = [names[id_] for id_ in row[field]]
+    if "comments" in row:
+        row["comments"] = [f"{names[said['by']]}: {said['says']}" for said in row["comments"]]
+    return row
 
 
 class Failure(Record):

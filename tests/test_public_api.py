@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import asyncio
 import subprocess
 import sys
 from pathlib import Path
@@ -78,3 +79,39 @@ def test_summarize_uses_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         summarizer.summarize(article, model="gpt-x")
     with pytest.raises(summarizer.SummarizerError, match=r"strategy \(command line\)"):
         summarizer.summarize(article, strategy="magic")
+
+
+@pytest.mark.parametrize(
+    ("given", "says"),
+    [
+        ("none.txt", "none.txt: no such file, and no article's text"),
+        ("", "no such file"),
+        (Path("none.txt"), "none.txt: no such file"),
+        (Path(), "is a folder"),
+        ("http://127.0.0.1:9/story", "not a public address"),
+        ("\ud800 is no text that can be read", "not UTF-8"),
+    ],
+)
+def test_what_cannot_be_read_is_an_error_of_ours(given: str | Path, says: str) -> None:
+    with pytest.raises(summarizer.SummarizerError, match=says) as error:
+        summarizer.summarize(given)
+    assert len(str(error.value).splitlines()) == 1
+
+
+def test_a_text_is_read_as_a_file_is() -> None:
+    article = summarizer.read_article(
+        "Envoy met minister\n\nPublished 5 March 2026\n\nAda Voss met Bruno Keller."
+    )
+    assert (article.published, article.source) == ("2026-03-05", "text")
+
+
+def test_it_works_where_a_loop_runs_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SUMMARIZER_STRATEGY", "article")
+    monkeypatch.delenv("OPENAI_API_KEY", raising=False)
+    monkeypatch.delenv("SUMMARIZER_API_KEY", raising=False)
+
+    async def notebook() -> None:
+        summarizer.summarize("Ada Voss met Bruno Keller.", model="gpt-x")
+
+    with pytest.raises(summarizer.SummarizerError, match="needs a key"):
+        asyncio.run(notebook())

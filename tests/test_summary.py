@@ -1,11 +1,12 @@
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from pydantic import ValidationError
 
 from summarizer.article import Article
+from summarizer.errors import UsageError
 from summarizer.summary import (
     Actor,
     ArticleFacts,
@@ -130,3 +131,26 @@ def test_article_facts_keep_all_but_the_text() -> None:
     assert (facts.id, facts.chars, len(facts.sentences)) == (ARTICLE.id, 52, 2)
     assert (facts.sentences[1].n, facts.sentences[1].start, facts.sentences[1].end) == (2, 31, 52)
     assert "Kessler" not in facts.model_dump_json()
+
+
+def test_rows_are_flat_and_name_people() -> None:
+    (met,) = summary().to_rows("meetings")
+    assert (met["participants"], met["evidence"], met["start"]) == (
+        ["Anna Kessler", "Pavel Strand"],
+        ["Anna Kessler met Pavel Strand."],
+        0,
+    )
+    (held,) = summary().to_rows("stances")
+    assert (held["holder"], held["position"], held["article"]) == ("Anna Kessler", "opposes", ARTICLE.id)
+    assert [row["name"] for row in summary().to_rows("actors")] == ["Anna Kessler", "Pavel Strand"]
+    assert all(row["affiliation"] == "" for row in summary().to_rows("actors"))
+    with pytest.raises(UsageError, match="actors, meetings or stances"):
+        summary().to_rows("comments")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("library", ["pandas", "polars"])
+@pytest.mark.parametrize("kind", ["actors", "meetings", "stances"])
+def test_rows_make_a_table(library: str, kind: Literal["actors", "meetings", "stances"]) -> None:
+    frame = pytest.importorskip(library).DataFrame(summary().to_rows(kind))
+    assert len(frame) == len(getattr(summary(), kind))
+    assert {"article", "evidence"} <= set(frame.columns)

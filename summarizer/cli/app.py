@@ -6,6 +6,7 @@ here as text.
 
 from __future__ import annotations
 
+import errno
 import logging
 import os
 import sys
@@ -22,12 +23,15 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command as command_of
 from typer.main import get_group
 
+from summarizer.cli import interrupts
 from summarizer.distribution import version
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.masking import mask
 from summarizer.plaintext import one_line
 
 DEFAULT = "run"
+# The disk's own troubles, which are no bug of anybody.
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,9 @@ COMMANDS = {
     "search": _Entry("store:search", "Search the summaries in a store.", _MANY),
     "retry": _Entry("store:retry", "Set failed articles of a store back.", _MANY),
     "export": _Entry("store:export", "Write a store to JSONL, CSV or Parquet.", _MANY),
+    "mcp": _Entry("serve:mcp", "Serve these as tools to a language model (MCP).", _UPKEEP),
     "doctor": _Entry("doctor:doctor", "Show the settings in force and check that they work.", _UPKEEP),
+    "config": _Entry("config:config_app", "Show settings, keep one, keys in the system keyring.", _UPKEEP),
     "model": _Entry("model:model_app", "The embedded model: where it is, is it whole, remove it.", _UPKEEP),
     "eval": _Entry("evaluate:evaluate", "Score the program against hand-labelled articles.", _UPKEEP),
     "schema": _Entry("schema:schema", "Print the JSON Schema of a summary or a dossier.", _UPKEEP),
@@ -83,7 +89,7 @@ class LazyGroup(TyperGroup):
         if name in COMMANDS:
             return name, _load(name), args[1:]
         likely = get_close_matches(name, COMMANDS, n=1)
-        if likely and len(args) == 1 and not Path(name).exists() and not ctx.resilient_parsing:
+        if likely and "." not in name and not Path(name).exists() and not ctx.resilient_parsing:
             raise UsageError(f"{name}: no such file or command; did you mean `summarize {likely[0]}`?")
         return DEFAULT, _load(DEFAULT), args
 
@@ -165,10 +171,16 @@ def main(args: Sequence[str]) -> int:
         return _hush()
     except KeyboardInterrupt:
         code = 130
+    except OSError as error:
+        if error.errno not in _FULL:
+            return _unexpected(error, verbose=verbose)
+        _hush()
+        return _fail(f"the output cannot be written: {error.strerror}", 1)
     except Exception as error:
         return _unexpected(error, verbose=verbose)
     if code == 130:
-        return _fail("interrupted", 130)
+        # A parent has said so already.
+        return 130 if interrupts.supervised else _fail("interrupted", 130)
     return code if isinstance(code, int) else 0
 
 
@@ -181,6 +193,8 @@ def _unexpected(error: Exception, *, verbose: bool) -> int:
             return 2
         where = f"; see `{ctx.command_path} --help`" if ctx else ""
         return _fail(f"{error.format_message().rstrip('.')}{where}", 2)
+    if type(error).__module__ == "sqlite3":  # loaded by nobody else
+        return _fail(f"the store cannot be used: {error}", 1)
     if verbose:
         print(mask("".join(traceback.format_exception(error))), end="", file=sys.stderr)
     hint = "" if verbose else "; --verbose shows where"

@@ -3,33 +3,25 @@
 from __future__ import annotations
 
 import asyncio
-import signal
-from collections.abc import AsyncIterator, Callable, Iterator, Sequence
-from contextlib import asynccontextmanager, contextmanager, nullcontext, suppress
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summarizer.cli.batch_sources import Web, cycle, interrupted_within, items
+from summarizer.cli.options import AllowPrivate, BaseUrl, How, Model, Quiet
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
     from summarizer.article import Article
-    from summarizer.batch import Batch, Progress, Summarize
+    from summarizer.batch import Summarize
     from summarizer.llm.base import Usage
-    from summarizer.readers.items import Item
     from summarizer.settings import Settings
     from summarizer.store import Store
     from summarizer.summary import Summary
-
-
-@dataclass(frozen=True, slots=True)
-class _Web:
-    """How pages are fetched."""
-
-    ignore_robots: bool
-    allow_private: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +34,7 @@ class _Pace:
     seconds: float
     tokens: int | None
     watch: float | None
+    quiet: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,14 +75,10 @@ def batch(
     ignore_robots: Annotated[
         bool, typer.Option("--ignore-robots", help="Fetch what robots.txt forbids.")
     ] = False,
-    allow_private: Annotated[
-        bool, typer.Option("--allow-private", help="Fetch from private addresses.")
-    ] = False,
-    model: Annotated[str | None, typer.Option(help="Model name or GGUF file.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
-    strategy: Annotated[
-        Literal["auto", "article", "sentence"] | None, typer.Option(help="How articles are put to the model.")
-    ] = None,
+    allow_private: AllowPrivate = False,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    strategy: How = None,
     via: Annotated[
         Literal["openai-batch"] | None,
         typer.Option(
@@ -108,14 +97,15 @@ def batch(
             help="With --engine daft: try again what is dead in the output, adding a row beside the old one.",
         ),
     ] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Summarize what is new in the sources. A stopped or killed run goes on where it was."""
     # Settings are heavy, and `--help` is to be instant.
     from summarizer.settings import load_settings  # noqa: PLC0415
 
     settings = load_settings(model=model, base_url=base_url, strategy=strategy)
-    given, web = list(sources or ()), _Web(ignore_robots, allow_private)
-    pace = _Pace(concurrency, rpm, tpm, time_limit, max_tokens_total, watch)
+    given, web = list(sources or ()), Web(ignore_robots, allow_private)
+    pace = _Pace(concurrency, rpm, tpm, time_limit, max_tokens_total, watch, quiet)
     if ignore_robots:
         typer.secho("robots.txt is IGNORED: sites may block you for it", fg="red", bold=True, err=True)
     if engine == "daft":
@@ -136,7 +126,7 @@ def batch(
         raise typer.Exit(asyncio.run(_run(given, settings, store, web, pace)))
 
 
-async def _run(sources: Sequence[str], settings: Settings, path: Path, web: _Web, pace: _Pace) -> int:
+async def _run(sources: Sequence[str], settings: Settings, path: Path, web: Web, pace: _Pace) -> int:
     from summarizer.batch import Batch, Limits  # noqa: PLC0415  as in `batch`
     from summarizer.cli.batch_display import display, report  # noqa: PLC0415  as in `batch`
     from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
@@ -148,75 +138,19 @@ async def _run(sources: Sequence[str], settings: Settings, path: Path, web: _Web
             while True:
                 left = None if pace.tokens is None else pace.tokens - spent
                 limits = Limits(pace.concurrency, pace.seconds, left)
-                with display() as show:
+                with display(shown=not pace.quiet) as show:
                     run = Batch(store, summarize, fingerprint, limits, show, spent=used)
-                    progress, interrupted = await _cycle(run, sources, store, fingerprint, web)
-                report(progress, prices(settings))
+                    progress, interrupted = await cycle(run, sources, store, fingerprint, web)
+                if not pace.quiet:
+                    report(progress, path, prices(settings))
                 spent += progress.tokens
                 if interrupted:
                     return 130
                 if pace.watch is None or progress.stopped:
                     return 1 if progress.dead or progress.unread or progress.left else 0
                 typer.echo(f"next look in {pace.watch:g} minutes; Ctrl-C ends", err=True)
-                if await _interrupted_within(pace.watch * 60):
+                if await interrupted_within(pace.watch * 60):
                     return 130
-
-
-async def _cycle(
-    batch_: Batch, sources: Sequence[str], store: Store, fingerprint: str, web: _Web
-) -> tuple[Progress, bool]:
-    """One pass over the sources, and whether it was interrupted."""
-    interrupts: list[int] = []
-
-    def interrupt() -> None:
-        interrupts.append(1)
-        if len(interrupts) == 1:
-            typer.echo("finishing what is in flight; Ctrl-C again stops at once", err=True)
-            batch_.drain("interrupted")
-        else:
-            batch_.abort()
-
-    with _on_interrupt(interrupt):
-        async with _items([*sources, *store.unread()], store, fingerprint, web) as items:
-            return await batch_.run(items), bool(interrupts)
-
-
-@contextmanager
-def _on_interrupt(handle: Callable[[], None]) -> Iterator[None]:
-    """Ctrl-C and a polite kill call `handle`; where loops take no signals, Ctrl-C stops at once as ever."""
-    loop = asyncio.get_running_loop()
-    signals = (signal.SIGINT, signal.SIGTERM)
-    with suppress(NotImplementedError):
-        for number in signals:
-            loop.add_signal_handler(number, handle)
-    try:
-        yield
-    finally:
-        with suppress(NotImplementedError):
-            for number in signals:
-                loop.remove_signal_handler(number)
-
-
-async def _interrupted_within(seconds: float) -> bool:
-    stop = asyncio.Event()
-    with _on_interrupt(stop.set), suppress(TimeoutError):
-        async with asyncio.timeout(seconds):
-            return await stop.wait()
-    return False
-
-
-@asynccontextmanager
-async def _items(
-    sources: Sequence[str], store: Store | None, fingerprint: str, web: _Web
-) -> AsyncIterator[AsyncIterator[Item]]:
-    """What the sources hold, and a fetcher for as long as it is read."""
-    from summarizer.batch import Kept, Nothing  # noqa: PLC0415  as in `batch`
-    from summarizer.fetch import Fetcher  # noqa: PLC0415  as in `batch`
-    from summarizer.readers.sources import read_sources  # noqa: PLC0415  as in `batch`
-
-    memory = Kept(store, fingerprint) if store else Nothing()
-    async with Fetcher(ignore_robots=web.ignore_robots, allow_private=web.allow_private) as fetcher:
-        yield read_sources(sources, fetcher, memory)
 
 
 @asynccontextmanager
@@ -247,7 +181,7 @@ async def _model(
         yield summarize, key, lambda: limited.usage
 
 
-async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: _Web) -> None:
+async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: Web) -> None:
     from summarizer.cli.batch_display import estimate  # noqa: PLC0415  as in `batch`
     from summarizer.engines.identity import identity, strategy_of  # noqa: PLC0415  as in `batch`
     from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
@@ -256,11 +190,11 @@ async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: 
 
     key = identity(settings)
     with Store(path) if path.exists() else nullcontext() as store:
-        async with _items(sources, store, key, web) as items:
-            estimate(await survey(items, store, key, strategy_of(settings)), prices(settings))
+        async with items(sources, store, key, web) as found:
+            estimate(await survey(found, store, key, strategy_of(settings)), prices(settings))
 
 
-async def _via_openai(given: list[str], settings: Settings, path: Path, web: _Web) -> int:
+async def _via_openai(given: list[str], settings: Settings, path: Path, web: Web) -> int:
     """`… --via openai-batch submit|status|collect`: the last word is what to do."""
     action = given.pop() if given else ""
     if action not in ("submit", "status", "collect"):
@@ -292,7 +226,7 @@ async def _via_openai(given: list[str], settings: Settings, path: Path, web: _We
             return sent(await batches.status()) if action == "status" else collected(await batches.collect())
 
 
-async def _keep(sources: list[str], store: Store, fingerprint: str, web: _Web) -> None:
+async def _keep(sources: list[str], store: Store, fingerprint: str, web: Web) -> None:
     """Reads the sources into the store, for others to work on."""
     from summarizer.batch import Batch, Limits  # noqa: PLC0415  as in `batch`
     from summarizer.cli.batch_display import display, report  # noqa: PLC0415  as in `batch`
@@ -302,8 +236,8 @@ async def _keep(sources: list[str], store: Store, fingerprint: str, web: _Web) -
 
     with display() as show:
         keeper = Batch(store, nobody, fingerprint, Limits(concurrency=0), show)
-        progress, _ = await _cycle(keeper, sources, store, fingerprint, web)
-    report(progress)
+        progress, _ = await cycle(keeper, sources, store, fingerprint, web)
+    report(progress, store.path)
 
 
 def _daft(sources: list[str], settings: Settings, pace: _Pace, scale: _Scale) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
@@ -18,15 +20,15 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def display() -> Iterator[Show]:
-    """A bar on a terminal; each failure is named in any case."""
+def display(*, shown: bool = True) -> Iterator[Show]:
+    """A bar on a terminal where it is to be shown; each failure is named in any case."""
     from rich import progress as bars  # noqa: PLC0415  --help must not load it
     from rich.console import Console  # noqa: PLC0415  as above
 
     console = Console(stderr=True, markup=False, highlight=False)
     columns = (bars.BarColumn(bar_width=24), bars.TextColumn("{task.description}", markup=False))
     told = [0]
-    with bars.Progress(*columns, console=console, transient=True) as bar:
+    with bars.Progress(*columns, console=console, transient=True, disable=not shown) as bar:
         task = bar.add_task("reading", total=None)
 
         def show(progress: Progress) -> None:
@@ -45,7 +47,7 @@ def display() -> Iterator[Show]:
         yield show
 
 
-def report(progress: Progress, prices: Prices | None = None) -> None:
+def report(progress: Progress, store: Path, prices: Prices | None = None) -> None:
     """The final table, on stderr: results are in the store."""
     rows = [
         (
@@ -73,7 +75,9 @@ def report(progress: Progress, prices: Prices | None = None) -> None:
             err=True,
         )
     if progress.dead or progress.unread:
-        typer.echo("reasons: summarize list --state dead; again: summarize retry --dead", err=True)
+        named = f" --store {shlex.quote(str(store))}"
+        typer.echo(f"reasons: summarize list --state dead{named}", err=True)
+        typer.echo(f"again: summarize retry --dead{named}", err=True)
 
 
 def estimate(found: Survey, prices: Prices | None) -> None:

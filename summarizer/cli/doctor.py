@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import importlib.util
+import os
 import platform
 import shutil
 import sys
@@ -12,11 +13,14 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarizer import distribution
+from summarizer.cli.form import styled, width
+from summarizer.cli.options import BaseUrl
 from summarizer.distribution import install
 from summarizer.errors import SummarizerError
 from summarizer.plaintext import one_line
@@ -27,6 +31,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 20.0
 """Seconds a remote model may take for a one-word answer."""
+_NARROWEST = 40
+"""Columns that text has at least."""
 _LOCAL_PATIENCE = 300.0
 """Seconds for a model in this process, which is first put together and loaded."""
 
@@ -44,7 +50,7 @@ class Check:
 def doctor(
     *,
     model: Annotated[str | None, typer.Option(help="Look at this model, not the one that is set.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
+    base_url: BaseUrl = None,
     check: Annotated[
         bool, typer.Option("--check", help="Also load a model in this process and ask it one question.")
     ] = False,
@@ -53,12 +59,20 @@ def doctor(
 
     A remote model is asked one question, a few tokens long; one in this process only with --check.
     """
-    from summarizer.settings import list_settings, load_settings  # noqa: PLC0415  `--help` must not load it
+    # `--help` must not load it.
+    from summarizer.settings import config_file, list_settings, load_settings  # noqa: PLC0415
 
     settings = load_settings(model=model, base_url=base_url)
     print("Settings (command line over environment over file)")
     for setting in list_settings(model=model, base_url=base_url):
-        print(f"  {setting.name:12}  {one_line(setting.value) or '(not set)'}  [{one_line(setting.origin)}]")
+        print(
+            _shown(
+                f"{setting.name:12}  {one_line(setting.value) or '(not set)'}  [{one_line(setting.origin)}]",
+                "  ",
+            )
+        )
+    there = "" if config_file().is_file() else ", which is not there yet"
+    print(f"  The file is {one_line(str(config_file()))}{there}.")
     print("\nChecks")
     failed = False
     for one in checks(settings, ask=check):
@@ -82,6 +96,8 @@ def checks(settings: Settings, *, ask: bool) -> Iterator[Check]:
         yield _engine()
     if not settings.model:
         yield from _weights(settings)
+    elif not remote:
+        yield _own(Path(settings.model).expanduser())
     if remote or ask:
         yield _answer(settings, _PATIENCE if remote else _LOCAL_PATIENCE)
     else:
@@ -147,6 +163,17 @@ def _weights(settings: Settings) -> Iterator[Check]:
         "" if whole or there else install("local"),
     )
     yield _assembled(weights, there=there)
+
+
+def _own(gguf: Path) -> Check:
+    """The user's own model file: there, and what it should be."""
+    from summarizer.llm.local import check  # noqa: PLC0415  as in `doctor`
+
+    def look() -> str:
+        check(gguf)
+        return f"{gguf}, {gguf.stat().st_size / 1e9:.2f} GB"
+
+    return _tried("weights", look)
 
 
 def _assembled(weights: Weights, *, there: bool) -> Check:
@@ -222,6 +249,14 @@ def _tried(name: str, look: Callable[[], str]) -> Check:
 
 
 def _line(check: Check) -> str:
-    sign = {True: "✓", False: "✗", None: "–"}[check.ok]
+    sign, tone = {True: ("✓", "green"), False: ("✗", "red"), None: ("–", "yellow")}[check.ok]
     hint = f" → {check.hint}" if check.hint else ""
-    return f"  {sign} {check.name:8}  {one_line(check.found)}{hint}"
+    return _shown(f"{check.name:8}  {one_line(check.found)}{hint}", f"  {sign} ", tone)
+
+
+def _shown(text: str, before: str, tone: str = "") -> str:
+    """A line after `before`; on a terminal broken to its width, and `before` coloured."""
+    lines = wrap(text, max(width() - len(before), _NARROWEST), break_on_hyphens=False)
+    whole = text if not sys.stdout.isatty() else ("\n" + " " * (len(before) + 10)).join(lines)
+    mark = typer.style(before, fg=tone) if tone and styled() and not os.environ.get("NO_COLOR") else before
+    return mark + whole

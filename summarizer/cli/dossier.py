@@ -4,151 +4,162 @@ from __future__ import annotations
 
 import asyncio
 import gc
-from collections.abc import Callable, Sequence
-from datetime import date
+from collections.abc import Sequence
+from contextlib import AsyncExitStack
+from datetime import date as day
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarizer.article import Article
+from summarizer.cli.form import Chosen, View, iso, show
+from summarizer.cli.options import AllowPrivate, BaseUrl, Date, How, Model, Open, Outlet, Output, Quiet
+from summarizer.cli.source import Reading, read
 from summarizer.errors import InputError, UsageError
-from summarizer.summary import Summary
 
 if TYPE_CHECKING:
     from summarizer.dossier import AliasFile, Dossier
     from summarizer.llm.base import LLM
+    from summarizer.saved import Given, Saved
     from summarizer.settings import Settings
-
-Format = Literal["text", "json", "markdown", "html"]
-_Pair = tuple[Article, Summary]
-_Read = _Pair | Article
 
 
 def dossier(
     files: Annotated[
-        list[Path] | None,
-        typer.Argument(metavar="FILE...", help="Articles, or .json summaries of them.", show_default=False),
+        list[str] | None,
+        typer.Argument(
+            metavar="FILE",
+            help="Articles or summaries: files, web addresses, lists, stores, - for standard input.",
+            show_default=False,
+        ),
     ] = None,
     *,
     store: Annotated[Path | None, typer.Option(help="Take the articles of a store.")] = None,
     about: Annotated[str | None, typer.Option(help="With --store: only what has these words.")] = None,
     since: Annotated[str | None, typer.Option(help="With --store: from this day on, YYYY-MM-DD.")] = None,
     aliases: Annotated[Path | None, typer.Option(help="YAML file of spellings that are one actor.")] = None,
-    fmt: Annotated[Format, typer.Option("--format", help="Form of the dossier.")] = "text",
+    fmt: Chosen = None,
+    output: Output = None,
+    open_: Open = False,
     ask_model: Annotated[
         bool, typer.Option("--ask-model", help="Let the model join pairs that the rules leave in doubt.")
     ] = False,
-    output: Annotated[Path | None, typer.Option(help="Write to this file.")] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    strategy: How = None,
+    date: Date = None,
+    outlet: Outlet = None,
+    allow_private: AllowPrivate = False,
+    quiet: Quiet = False,
 ) -> None:
     """Merge the summaries of several articles: who met whom, who says so, and where sources differ."""
-    from summarizer.cli import output as results  # noqa: PLC0415  help must be instant
+    from summarizer.cli.output import write  # noqa: PLC0415  help must be instant
     from summarizer.dossier import read_aliases  # noqa: PLC0415  as above
+    from summarizer.settings import load_settings  # noqa: PLC0415  as above
 
-    if output is not None:
-        results.check(output)
+    view = View.of(fmt, output, opened=open_)
     names = read_aliases(aliases) if aliases else None
-    read = _gather(files or [], store, about, since)
-    merged, articles = asyncio.run(_merged(read, names, ask=ask_model))
-    rendered = _renderer(fmt)(merged, articles)
-    results.write(rendered, output)
-
-
-def _gather(files: Sequence[Path], store: Path | None, about: str | None, since: str | None) -> list[_Read]:
+    settings = load_settings(model=model, base_url=base_url, strategy=strategy)
     if bool(files) == (store is not None):
         raise UsageError("give either article files or --store")
     if store is None and (about or since):
         raise UsageError("--about and --since need --store")
-    if store is None:
-        from summarizer.library import read_article  # noqa: PLC0415  help must be instant
+    if store:
+        given: Sequence[Given] = _stored(store, about, since)
+    else:
+        how = Reading(iso(date), outlet or "", allow_private=allow_private, quiet=quiet)
+        given = [one for file in files or [] for one in read(file, how)]
+    if view.form == "html" or ask_model:
+        _require_texts(given)
+    merged, articles = asyncio.run(_merged(given, names, settings, ask=ask_model, quiet=quiet))
+    write(_rendered(merged, articles, view), view.output)
+    show(view)
 
-        return [read_summary(file) if file.suffix == ".json" else read_article(file) for file in files]
-    if pairs := _stored(store, about, since):
-        return pairs
-    raise InputError(f"{store}: holds no such article; widen --about or --since")
 
-
-def _stored(store: Path, about: str | None, since: str | None) -> list[_Read]:
+def _stored(path: Path, about: str | None, since: str | None) -> list[Saved]:
+    from summarizer.saved import Saved  # noqa: PLC0415  help must be instant
     from summarizer.store import Store  # noqa: PLC0415  only --store needs it
 
     if since is not None:
         try:
-            date.fromisoformat(since)
+            day.fromisoformat(since)
         except ValueError:
             raise UsageError(f"--since {since}: not a date; write it like 2026-02-05") from None
-    with Store(store, create=False) as opened:
-        return list(opened.summaries(about, since))
+    with Store(path, create=False) as opened:
+        found = [Saved(summary, article) for article, summary in opened.summaries(about, since)]
+    if not found:
+        raise InputError(f"{path}: holds no such article; widen --about or --since")
+    return found
+
+
+def _require_texts(given: Sequence[Given]) -> None:
+    for one in given:
+        if not isinstance(one, Article) and one.article is None:
+            raise InputError(
+                f"{one.summary.article.source}: is not there, and a page shows its text (a model reads it); "
+                "put it beside the summary"
+            )
 
 
 async def _merged(
-    read: Sequence[_Read], names: AliasFile | None, *, ask: bool
+    given: Sequence[Given], names: AliasFile | None, settings: Settings, *, ask: bool, quiet: bool
 ) -> tuple[Dossier, list[Article]]:
     """The dossier, and its articles; a model is opened only for what is no summary yet, or to be asked."""
-    from summarizer.dossier import build, build_with_model  # noqa: PLC0415  help must be instant
+    from summarizer.cli.progress import megabytes, progress  # noqa: PLC0415  help must be instant
+    from summarizer.dossier import build_with_model, merge  # noqa: PLC0415  as above
     from summarizer.llm.open import open_llm  # noqa: PLC0415  as above
-    from summarizer.settings import load_settings  # noqa: PLC0415  as above
 
-    ready = [one for one in read if isinstance(one, tuple)]
-    if len(ready) == len(read) and not ask:
+    saved = [one for one in given if not isinstance(one, Article)]
+    if len(saved) == len(given) and not ask:
         # Summaries stay to the end: with thousands of them, the collector need not walk them again and again.
         gc.freeze()
-        return build(ready, names), [article for article, _ in ready]
-    settings = load_settings()
-    async with open_llm(settings) as llm:
-        pairs = [one if isinstance(one, tuple) else await _summarized(one, llm, settings) for one in read]
-        merged = await build_with_model(pairs, llm, names) if ask else build(pairs, names)
+        return merge([one.summary for one in saved], names), [one.article for one in saved if one.article]
+    async with AsyncExitStack() as stack:
+        with progress("Opening the model", shown=not quiet, counts=megabytes) as told:
+            llm = await stack.enter_async_context(open_llm(settings, told))
+        made = [
+            await _summarized(one, llm, settings, quiet=quiet) if isinstance(one, Article) else one
+            for one in given
+        ]
+        pairs = [(one.article, one.summary) for one in made if one.article]
+        if ask:
+            merged = await build_with_model(pairs, llm, names)
+        else:
+            merged = merge([one.summary for one in made], names)
         return merged, [article for article, _ in pairs]
 
 
-async def _summarized(article: Article, llm: LLM, settings: Settings) -> _Pair:
-    from summarizer.pipeline import summarize_async  # noqa: PLC0415  help must be instant
+async def _summarized(article: Article, llm: LLM, settings: Settings, *, quiet: bool) -> Saved:
+    from summarizer.cli.progress import progress  # noqa: PLC0415  help must be instant
+    from summarizer.pipeline import summarize_async  # noqa: PLC0415  as above
+    from summarizer.saved import Saved  # noqa: PLC0415  as above
 
-    return article, await summarize_async(
-        article,
-        llm,
-        strategy=settings.strategy,
-        language=settings.language,
-        check=settings.check,
-        max_seconds=settings.max_seconds,
-    )
-
-
-def read_summary(path: Path) -> _Pair:
-    """A summary written by `summarize --format json`, and its article, read again from where it was."""
-    from pydantic import ValidationError  # noqa: PLC0415  help must be instant
-
-    from summarizer.library import read_article  # noqa: PLC0415
-
-    try:
-        summary = Summary.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise InputError(f"{path}: cannot read: {error.strerror or error}") from error
-    except ValidationError as error:
-        where = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise InputError(f"{path}: not a summary: {where}: {error.errors()[0]['msg']}") from error
-    source = Path(summary.article.source)
-    places = [source, path.parent / source, path.parent / source.name]
-    found = next((place for place in places if place.is_file()), None)
-    if found is None:
-        raise InputError(f"{path}: its article {source} is not there; put it beside the summary")
-    article = read_article(found)
-    if article.id != summary.article.id:
-        raise InputError(f"{path}: {found} is not the text it was made from; summarize it again")
-    try:
-        summary.check(article)
-    except ValueError as error:
-        raise InputError(f"{path}: {error}") from error
-    return article, summary
+    with progress(article.title or article.source, shown=not quiet) as told:
+        summary = await summarize_async(
+            article,
+            llm,
+            strategy=settings.strategy,
+            language=settings.language,
+            check=settings.check,
+            max_seconds=settings.max_seconds,
+            step=told,
+        )
+    return Saved(summary, article)
 
 
-def _renderer(fmt: Format) -> Callable[..., str]:
-    from summarizer.render.dossier_markdown import render_markdown  # noqa: PLC0415  pages need Jinja
+def _rendered(merged: Dossier, articles: Sequence[Article], view: View) -> str:
+    # What a form needs is loaded for that form only.
+    if view.form == "json":
+        return merged.model_dump_json(indent=2) + "\n"
+    if view.form == "html":
+        from summarizer.render.html import dossier_page  # noqa: PLC0415
+
+        return dossier_page(merged, articles)
+    if view.form == "markdown":
+        from summarizer.render.dossier_markdown import render_markdown  # noqa: PLC0415
+
+        return render_markdown(merged)
     from summarizer.render.dossier_text import render_text  # noqa: PLC0415
-    from summarizer.render.html import dossier_page  # noqa: PLC0415
 
-    return {
-        "text": lambda merged, _: render_text(merged),
-        "json": lambda merged, _: merged.model_dump_json(indent=2) + "\n",
-        "markdown": lambda merged, _: render_markdown(merged),
-        "html": dossier_page,
-    }[fmt]
+    return render_text(merged, width=view.width, styled=view.styled)

@@ -4,33 +4,33 @@ from __future__ import annotations
 
 import asyncio
 import datetime
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summarizer.cli.evaluate_display import progress
+from summarizer.cli.form import SUFFIXES, agreed
+from summarizer.cli.options import Output
 from summarizer.cli.truth import run_truth
 from summarizer.distribution import install
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from summarizer_eval.cases import Case
     from summarizer_eval.data import Data, Strategy
     from summarizer_eval.gate import Finding, Pins
     from summarizer_eval.report import Report
     from summarizer_eval.runner import Outcome
 
-Part = Literal["grounding"]
 Split = Literal["seeds", "dev", "test", "languages", "long", "all"]
 Format = Literal["text", "json", "markdown", "html", "junit"]
 
 _AT_ONCE = 16
 """Articles under way at a time at an endpoint."""
+_SUFFIXES: Mapping[str, Format] = {**SUFFIXES, ".xml": "junit"}
 _OPTIONAL = {"scipy", "numpy", "yaml", "junitparser"}
 
 
@@ -54,8 +54,13 @@ _REPLAY = _Run(False, False, False, None, None, None)
 
 
 def evaluate(
-    part: Annotated[
-        Part | None, typer.Argument(help="Only the benchmark of truth: what grounding lets pass.")
+    what: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[grounding | SUMMARIES]",
+            help="Only the benchmark of truth; or score these summaries, running nothing.",
+            show_default=False,
+        ),
     ] = None,
     *,
     live: Annotated[bool, typer.Option("--live", help="Run the model, no replay.")] = False,
@@ -78,8 +83,16 @@ def evaluate(
         Literal["article", "sentence"] | None,
         typer.Option(help="How articles are put to the model; a replay has all that were recorded."),
     ] = None,
-    fmt: Annotated[Format, typer.Option("--format", help="Form of the report.")] = "text",
-    output: Annotated[Path | None, typer.Option(help="Write the report here.", dir_okay=False)] = None,
+    fmt: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            "-f",
+            help="Form of the report; else what --output is named for, or text.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Output = None,
     compare: Annotated[
         Path | None, typer.Option(help="Compare with an earlier JSON report, not the baseline.", exists=True)
     ] = None,
@@ -98,12 +111,13 @@ def evaluate(
     and cannot mean.
     """
     run = _Run(live, record, reuse, model, base_url, strategy)
+    form: Format = agreed(fmt, output, _SUFFIXES) or "text"
     _check(run, accept=accept, allow=allow_regression, compare=compare)
     _require_harness()
-    if part:
+    if what == ["grounding"]:
         if gold or annotator or compare or split != "all" or run != _REPLAY:
             raise UsageError("grounding takes --format, --output, --accept, --allow-regression, --verbose")
-        told = run_truth(fmt, accept=accept, allow=allow_regression, verbose=verbose)
+        told = run_truth(form, accept=accept, allow=allow_regression, verbose=verbose)
         _write(told.report, output)
         if told.stopped:
             raise typer.Exit(1)
@@ -118,9 +132,17 @@ def evaluate(
 
         _write(agreement(cases, load_cases(Data.own(annotator), split)).text(), output)
         return
+    if what:
+        from summarizer_eval.report import build  # noqa: PLC0415  as above
+
+        from summarizer.cli.scored import scored  # noqa: PLC0415  as above
+
+        outcomes = scored(cases, what)
+        _write(_render(build(outcomes, "live", _today(), "auto"), outcomes, form), output)
+        return
     strategies = _strategies(data, run, split)
-    if len(strategies) > 1 and fmt not in ("text", "markdown"):
-        raise UsageError(f"--format {fmt} holds one report: add --strategy {' or '.join(strategies)}")
+    if len(strategies) > 1 and form not in ("text", "markdown"):
+        raise UsageError(f"--format {form} holds one report: add --strategy {' or '.join(strategies)}")
     reports: list[Report] = []
     pages: list[str] = []
     for each in strategies:
@@ -131,13 +153,16 @@ def evaluate(
         if accept:
             report = _accept(report, findings, old, data.baseline(each), allow=allow_regression)
         reports.append(report)
-        pages.append(_render(report, outcomes, fmt))
-    pages += [_beside(reports)] if len(reports) > 1 and fmt == "text" else []
+        pages.append(_render(report, outcomes, form))
+    if len(reports) > 1 and form == "text":
+        from summarizer_eval.text import beside  # noqa: PLC0415  as above
+
+        pages.append(beside(reports))
     whole = split == "all" and not gold
-    pages += [_merging()] if fmt == "text" and whole else []
+    pages += [_merging()] if form == "text" and whole else []
     truth = run_truth("text") if whole and not accept else None
     pages += (
-        [f"== what grounding lets pass, claim by claim\n{truth.report}"] if truth and fmt == "text" else []
+        [f"== what grounding lets pass, claim by claim\n{truth.report}"] if truth and form == "text" else []
     )
     _write("\n".join(pages), output)
     if output:
@@ -191,7 +216,7 @@ async def _outcomes(cases: Sequence[Case], data: Data, run: _Run, strategy: Stra
     from summarizer.pipeline import summarize_async  # noqa: PLC0415
     from summarizer.settings import load_settings  # noqa: PLC0415
 
-    with _progress(len(cases)) as done:
+    with progress(len(cases)) as done:
         if run.replays:
             tapes = runner.Tapes(data.recordings(strategy))
             return await runner.run(cases, tapes, summarize_async, strategy=strategy, done=done)
@@ -218,7 +243,7 @@ def _judge(
     from summarizer_eval.report import build, compared  # noqa: PLC0415  as in `evaluate`
 
     mode: Literal["record", "live", "replay"] = "record" if run.record else "live" if run.live else "replay"
-    report = build(outcomes, mode, datetime.date.today().isoformat(), strategy)
+    report = build(outcomes, mode, _today(), strategy)
     path = compare or data.baseline(strategy)
     failed = any(outcome.failure for outcome in outcomes)
     old = gate.load_pins(path)
@@ -263,12 +288,6 @@ def _render(report: Report, outcomes: Sequence[Outcome], fmt: Format) -> str:
     return junit.render(report) if fmt == "junit" else text.render(report)
 
 
-def _beside(reports: Sequence[Report]) -> str:
-    from summarizer_eval import text  # noqa: PLC0415  as in `evaluate`
-
-    return text.beside(reports)
-
-
 def _merging() -> str:
     """How well dossiers join what is the same, on the built-in groups of articles; it needs no model."""
     from summarizer_eval.dossiers import score_dossiers  # noqa: PLC0415  as in `evaluate`
@@ -276,30 +295,11 @@ def _merging() -> str:
     return f"== merging articles into a dossier, on gold labels\n{score_dossiers().text()}\n"
 
 
+def _today() -> str:
+    return datetime.date.today().isoformat()
+
+
 def _write(text: str, output: Path | None) -> None:
-    if output is None:
-        print(text, end="")
-        return
-    try:
-        output.write_text(text, encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"{output}: cannot be written: {error.strerror}") from None
+    from summarizer.cli.output import write  # noqa: PLC0415  as in `evaluate`
 
-
-@contextmanager
-def _progress(total: int) -> Iterator[Callable[[Outcome], None]]:
-    """A bar on stderr, shown only on a terminal; failed articles are named there in any case."""
-    from rich.console import Console  # noqa: PLC0415  as in `evaluate`
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
-
-    console = Console(stderr=True, markup=False, highlight=False)
-    columns = (TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
-        task = bar.add_task("articles", total=total)
-
-        def done(outcome: Outcome) -> None:
-            bar.advance(task)
-            if outcome.failure:
-                bar.console.print(f"{outcome.case.id}: {outcome.failure}", soft_wrap=True)
-
-        yield done
+    write(text, None if str(output) == "-" else output)

@@ -16,7 +16,8 @@ model_app = typer.Typer(
 )
 
 
-@model_app.command()
+# The lists of commands cut help that is longer than a line, unless it is given as short.
+@model_app.command(short_help="Print the path of the embedded model.")
 def path() -> None:
     """Print the path of the embedded model, putting it together first if need be."""
     with progress("Putting the model together", counts=megabytes) as told:
@@ -32,7 +33,7 @@ def verify() -> None:
     print(f"{file}: as expected")
 
 
-@model_app.command()
+@model_app.command(short_help="Delete the assembled model from the cache.")
 def remove() -> None:
     """Delete the assembled model from the cache; the installed parts stay."""
     weights = _weights()

@@ -3,41 +3,39 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import sys
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from dataclasses import dataclass
-from datetime import date as day
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, cast
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.errors import SummarizerError, UsageError
+from summarizer.article import Article
+from summarizer.cli.form import Chosen, View, iso, rendered, show
+from summarizer.cli.options import (
+    AllowPrivate,
+    BaseUrl,
+    Date,
+    Evidence,
+    How,
+    Model,
+    Open,
+    Outlet,
+    Output,
+    Quiet,
+)
+from summarizer.cli.source import Reading, read
+from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.masking import mask
 from summarizer.plaintext import one_line
 
 if TYPE_CHECKING:
-    from summarizer.article import Article
     from summarizer.llm.base import LLM, Heard
+    from summarizer.saved import Given, Saved
     from summarizer.settings import Settings
     from summarizer.summary import Summary
 
-Format = Literal["text", "json", "markdown", "html"]
-_FILES, _MODEL, _SHOWN = "Articles", "Model", "Output"
-
-
-@dataclass(frozen=True, slots=True)
-class _View:
-    """How results and what happens are shown."""
-
-    form: Format
-    output: Path | None
-    evidence: bool
-    verbose: bool
-    quiet: bool
-    least: float
+ONE_PAGE = "--format html shows one article; `summarize dossier` makes a page of several"
 
 
 def run(
@@ -45,30 +43,17 @@ def run(
         list[str],
         typer.Argument(
             metavar="FILE",
-            help="Text files, saved pages, web addresses, - for standard input, or .json summaries.",
+            help="Text files, saved pages, web addresses, - for standard input; or summaries, to show them.",
         ),
     ],
     *,
-    fmt: Annotated[
-        Format | None,
-        typer.Option(
-            "--format", "-f", help="Form of the result; text on a terminal, else json.", show_default=False
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None, typer.Option("--output", "-o", help="Write to this file, whole or not at all.")
-    ] = None,
-    evidence: Annotated[
-        bool, typer.Option("--evidence", "-e", help="Number and list the passages that bear items out.")
-    ] = False,
-    model: Annotated[
-        str | None, typer.Option(help="Model name at --base-url, or a GGUF file; else the embedded model.")
-    ] = None,
-    base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
-    strategy: Annotated[
-        Literal["auto", "article", "sentence"] | None,
-        typer.Option(help="One call an article, or many small questions; auto goes by the model."),
-    ] = None,
+    fmt: Chosen = None,
+    output: Output = None,
+    evidence: Evidence = False,
+    open_: Open = False,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    strategy: How = None,
     check: Annotated[
         bool | None,
         typer.Option("--check/--no-check", help="Second look of a capable model at its own items: on."),
@@ -76,10 +61,9 @@ def run(
     language: Annotated[
         str | None, typer.Option(help="Code such as en: word headline, summary and issues in it.")
     ] = None,
-    date: Annotated[
-        str | None, typer.Option(help="Day of publication, YYYY-MM-DD: resolves “Tuesday”.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Name of the outlet.")] = None,
+    date: Date = None,
+    outlet: Outlet = None,
+    allow_private: AllowPrivate = False,
     max_seconds: Annotated[float | None, typer.Option(help="Give up on an article after so long.")] = None,
     min_confidence: Annotated[
         float, typer.Option(help="Leave out items less likely right than this.", min=0.0, max=1.0)
@@ -90,23 +74,19 @@ def run(
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="Say more on stderr; tracebacks of bugs.")
     ] = False,
-    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")] = False,
+    quiet: Quiet = False,
 ) -> None:
     """Summarize articles: who acts, who met whom, who holds which position, and where it says so.
 
     Exit codes: 0 done; 1 failed, also partly; 2 bad usage or input; 130 interrupted.
     """
-    # The schema and settings are heavy, and `--help` must be instant.
-    from summarizer.cli import output as out  # noqa: PLC0415
-    from summarizer.settings import load_settings  # noqa: PLC0415
+    from summarizer.settings import load_settings  # noqa: PLC0415  heavy, and `--help` must be instant
 
     if verbose and quiet:
         raise UsageError("--verbose and --quiet contradict each other")
-    form = fmt or ("text" if output is None and sys.stdout.isatty() else "json")
-    if form == "html" and len(files) > 1:
-        raise UsageError("--format html shows one article; `summarize dossier` makes a page of several")
-    if output:
-        out.check(output)
+    view = View.of(fmt, output, evidence=evidence, opened=open_)
+    if view.form == "html" and len(files) > 1:
+        raise UsageError(ONE_PAGE)
     settings = load_settings(
         model=model,
         base_url=base_url,
@@ -115,43 +95,44 @@ def run(
         language=language,
         max_seconds=max_seconds,
     )
-    view = _View(form, output, evidence, verbose, quiet, min_confidence)
-    job = _Run(settings, view, several=len(files) > 1)
-    code = (job.estimate if dry_run else job.all)(files, _iso(date), outlet or "")
+    job = _Run(settings, view, verbose=verbose, quiet=quiet, least=min_confidence)
+    how = Reading(iso(date), outlet or "", allow_private=allow_private, quiet=quiet)
+    code = (job.estimate if dry_run else job.all)(files, how)
+    if code != 2 and not dry_run:
+        show(view)
     if code:
         raise typer.Exit(code)
-
-
-def _iso(date: str | None) -> str:
-    if not date:
-        return ""
-    try:
-        return day.fromisoformat(date).isoformat()
-    except ValueError:
-        raise UsageError(f"--date {one_line(date)[:40]}: not a day; write it like 2026-02-05") from None
 
 
 class _Run:
     """One call of the command: keeps what is done and what went wrong."""
 
-    def __init__(self, settings: Settings, view: _View, *, several: bool) -> None:
+    def __init__(self, settings: Settings, view: View, *, verbose: bool, quiet: bool, least: float) -> None:
         self._settings = settings
         self._view = view
-        self._several = several
-        self._done: list[tuple[Article, Summary]] = []
+        self._verbose = verbose
+        self._quiet = quiet
+        self._least = least
+        self._several = False
+        self._done: list[tuple[Article | None, Summary]] = []
         self._codes: list[int] = []
         self._heard: Heard | None = None
 
-    def all(self, files: Sequence[str], published: str, outlet: str) -> int:
+    def all(self, files: Sequence[str], how: Reading) -> int:
         """Reads, summarizes and shows all of them; the exit code."""
         # Read outside the event loop, where Ctrl-C ends a wait for standard input at once.
-        items = [one for file in files if (one := self._read(file, published, outlet))]
+        self._several = len(files) > 1
+        items = [one for file in files for one in self._read(file, how)]
+        self._several = self._several or len(items) > 1
+        if self._view.form == "html" and len(items) > 1:
+            raise UsageError(ONE_PAGE)
+        saved = [item for item in items if not isinstance(item, Article)]
         try:
-            if all(summary for _, summary in items):
-                for article, summary in items:
-                    self._keep(article, cast("Summary", summary))
-            else:
+            if len(saved) < len(items):
                 asyncio.run(self._with_model(items))
+            else:
+                for item in saved:
+                    self._shown_before(item)
         finally:
             # Whatever ends the work, also an interrupt or a bug: what is finished is written.
             self._finish()
@@ -159,7 +140,7 @@ class _Run:
             return 0
         return 1 if self._done else self._codes[0]
 
-    def estimate(self, files: Sequence[str], published: str, outlet: str) -> int:
+    def estimate(self, files: Sequence[str], how: Reading) -> int:
         """Reads all of them and says what summarizing them would take; the exit code."""
         from summarizer.cli.batch_display import estimate  # noqa: PLC0415  as in `run`
         from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `run`
@@ -168,44 +149,55 @@ class _Run:
 
         found, strategy = Survey(), strategy_of(self._settings)
         for file in files:
-            if not (one := self._read(file, published, outlet)):
-                found.unread += 1
-            elif one[1]:
-                found.known += 1
-            else:
-                found.add(one[0], strategy)
+            items = self._read(file, how)
+            found.unread += not items
+            for item in items:
+                if isinstance(item, Article):
+                    found.add(item, strategy)
+                else:
+                    found.known += 1
         estimate(found, prices(self._settings))
         return self._codes[0] if self._codes else 0
 
-    def _read(self, source: str, published: str, outlet: str) -> tuple[Article, Summary | None] | None:
-        """An article, with its summary where `source` is one that was written before."""
-        from summarizer.cli.source import read  # noqa: PLC0415  as in `run`
+    def _read(self, source: str, how: Reading) -> Sequence[Given]:
+        """The articles and summaries in `source`; none where it cannot be read."""
         from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `run`
         from summarizer.pipeline import check_language  # noqa: PLC0415  as in `run`
 
         try:
-            article, summary = read(source, published=published, outlet=outlet, quiet=self._view.quiet)
-            if summary is None:
-                check_language(article, strategy_of(self._settings))
-            return article, summary
+            found = read(source, how)
+            for item in found:
+                if isinstance(item, Article):
+                    check_language(item, strategy_of(self._settings))
+            return found
         except SummarizerError as error:
             self._failed(error)
-            return None
+            return []
 
-    async def _with_model(self, items: Sequence[tuple[Article, Summary | None]]) -> None:
+    def _shown_before(self, item: Saved) -> None:
+        """A summary that was written before."""
+        source = item.summary.article.source
+        if item.article is None and self._view.form == "html":
+            self._failed(InputError(f"{source}: is not there, and a page shows its text"))
+            return
+        if item.article is None and not self._quiet:
+            _say(f"summarize: warning: {source}: is not there; shown as written, unchecked")
+        self._keep(item.article, item.summary)
+
+    async def _with_model(self, items: Sequence[Given]) -> None:
         from summarizer.cli.progress import megabytes, progress  # noqa: PLC0415  as in `run`
         from summarizer.llm.base import Heard  # noqa: PLC0415  as in `run`
         from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `run`
 
         async with AsyncExitStack() as stack:
-            with progress("Opening the model", shown=not self._view.quiet, counts=megabytes) as told:
+            with progress("Opening the model", shown=not self._quiet, counts=megabytes) as told:
                 self._heard = Heard()
                 llm = await stack.enter_async_context(open_llm(self._settings, told, self._heard))
-            for article, summary in items:
-                if summary:
-                    self._keep(article, summary)
+            for item in items:
+                if isinstance(item, Article):
+                    await self._summarize(item, llm)
                 else:
-                    await self._summarize(article, llm)
+                    self._shown_before(item)
 
     async def _summarize(self, article: Article, llm: LLM) -> None:
         from summarizer.cli.progress import progress  # noqa: PLC0415  as in `run`
@@ -214,7 +206,7 @@ class _Run:
 
         settings = self._settings
         try:
-            name, shown = article.title or article.source, not self._view.quiet
+            name, shown = article.title or article.source, not self._quiet
             with progress(name, shown=shown, heard=self._heard) as told:
                 summary = await summarize_async(
                     article,
@@ -230,10 +222,10 @@ class _Run:
             return
         self._keep(article, priced(summary, prices(settings)))
 
-    def _keep(self, article: Article, summary: Summary) -> None:
+    def _keep(self, article: Article | None, summary: Summary) -> None:
         from summarizer.confidence import surest  # noqa: PLC0415  as in `run`
 
-        summary = surest(summary, self._view.least)
+        summary = surest(summary, self._least)
         self._done.append((article, summary))
         self._show(article, summary)
         self._remark(summary)
@@ -242,10 +234,10 @@ class _Run:
         use, source = summary.provenance, summary.article.source
         if not summary.complete:
             self._codes.append(1)
-            if not self._view.quiet:
+            if not self._quiet:
                 more = f" (and {len(use.failures) - 1} more)" if len(use.failures) > 1 else ""
                 _say(f"summarize: warning: {source}: incomplete: {use.failures[0]}{more}")
-        if self._view.verbose:
+        if self._verbose:
             from summarizer.render.words import money  # noqa: PLC0415  as in `run`
 
             tokens = f"{use.prompt_tokens} tokens read, {use.completion_tokens} written"
@@ -256,21 +248,18 @@ class _Run:
             for rejection in summary.rejected:
                 _say(f"{source}: not published: {rejection.kind}: {rejection.reason}")
 
-    def _show(self, article: Article, summary: Summary) -> None:
+    def _show(self, article: Article | None, summary: Summary) -> None:
         """Shows a summary as soon as it is there, unless all go into one file or list."""
         if self._view.output is None and not (self._several and self._view.form == "json"):
             from summarizer.cli.output import write  # noqa: PLC0415  as in `run`
 
-            write((self._between if len(self._done) > 1 else "") + self._rendered(article, summary), None)
+            write(
+                (self._between if len(self._done) > 1 else "") + rendered(article, summary, self._view), None
+            )
 
     @property
     def _between(self) -> str:
         return "\n---\n\n" if self._view.form == "markdown" else "\n\n"
-
-    def _separator(self) -> str:
-        return (
-            {"text": "\n\n", "markdown": "\n---\n\n"}.get(self._view.form, "") if len(self._done) > 1 else ""
-        )
 
     def _finish(self) -> None:
         """Writes what had to wait for the last article."""
@@ -283,29 +272,7 @@ class _Run:
 
             write(render_list([summary for _, summary in self._done]), self._view.output)
         elif self._view.output:
-            write(self._between.join(self._rendered(*one) for one in self._done), self._view.output)
-
-    def _rendered(self, article: Article, summary: Summary) -> str:
-        view = self._view
-        if view.form == "json":
-            from summarizer.render.plain import render_json  # noqa: PLC0415  as in `run`
-
-            return render_json(summary)
-        if view.form == "html":
-            from summarizer.render.html import article_page  # noqa: PLC0415  as in `run`
-
-            return article_page(article, summary)
-        if view.form == "markdown":
-            from summarizer.render.markdown import render_markdown  # noqa: PLC0415  as in `run`
-
-            return render_markdown(summary, evidence=view.evidence)
-        from shutil import get_terminal_size  # noqa: PLC0415  as in `run`
-
-        from summarizer.render.text import render_text  # noqa: PLC0415  as in `run`
-
-        styled = view.output is None and sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
-        width = get_terminal_size().columns if view.output is None else 80
-        return render_text(summary, width=width, styled=styled, evidence=view.evidence)
+            write(self._between.join(rendered(*one, self._view) for one in self._done), self._view.output)
 
     def _failed(self, error: SummarizerError, source: str = "") -> None:
         self._codes.append(error.exit_code)

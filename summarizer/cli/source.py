@@ -1,10 +1,11 @@
-"""What `summarize FILE` may be given: an article from a file, the web or standard input, or its summary."""
+"""What commands may be given: articles from files, the web or standard input, and summaries of them."""
 
 from __future__ import annotations
 
 import asyncio
 import sys
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,54 +13,65 @@ from summarizer.article import Article
 from summarizer.errors import InputError
 
 if TYPE_CHECKING:
-    from summarizer.summary import Summary
+    from summarizer.saved import Given, Saved
 
 _WEB = ("http://", "https://")
 
 
-def read(
-    source: str, *, published: str = "", outlet: str = "", quiet: bool = False
-) -> tuple[Article, Summary | None]:
-    """The article at `source`, and its summary where `source` is one that was written before.
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of the articles besides their text, and how they are fetched."""
+
+    published: str = ""
+    outlet: str = ""
+    allow_private: bool = False
+    quiet: bool = False
+
+
+def read(source: str, how: Reading) -> Sequence[Given]:
+    """What `source` holds: an article, or summaries that were written before.
 
     What is given here wins over what a page says of itself. Raises `InputError`.
     """
-    if source.lower().endswith(".json") and not source.lower().startswith(_WEB):
-        from summarizer.cli.dossier import read_summary  # noqa: PLC0415  loads the schema
+    from summarizer.saved import MAX_SAVED, from_bytes, read_file  # noqa: PLC0415  loads the schema
 
-        return read_summary(Path(source))
-    return _article(source, published, outlet, quiet=quiet), None
-
-
-def _article(source: str, published: str, outlet: str, *, quiet: bool) -> Article:
     if source == "-":
-        return _stdin(published, outlet, quiet=quiet)
-    if not source.lower().startswith(_WEB):
-        from summarizer.library import read_article  # noqa: PLC0415  loads the readers
+        data = _stdin(MAX_SAVED, quiet=how.quiet)
+        return from_bytes(data, "-", outlet=how.outlet, published=how.published)
+    if source.lower().startswith(_WEB):
+        return [_web(source, how)]
+    return read_file(Path(source), outlet=how.outlet, published=how.published)
 
-        return read_article(Path(source), outlet=outlet, published=published)
+
+def saved(source: str) -> list[Saved]:
+    """The summaries in `source`. Raises `InputError`, also for an article that has yet to be summarized."""
+    found = read(source, Reading())
+    summaries = [one for one in found if not isinstance(one, Article)]
+    if len(summaries) < len(found):
+        raise InputError(f"{source}: holds an article, not its summary; summarize it first")
+    return summaries
+
+
+def _web(url: str, how: Reading) -> Article:
     from summarizer.cli.progress import progress  # noqa: PLC0415  only the web makes one wait
 
-    with progress(f"Fetching {source}", shown=not quiet):
-        found = asyncio.run(_fetch(source))
-    return replace(found, outlet=outlet or found.outlet, published=published or found.published)
+    with progress(f"Fetching {url}", shown=not how.quiet):
+        found = asyncio.run(_fetch(url, allow_private=how.allow_private))
+    return replace(found, outlet=how.outlet or found.outlet, published=how.published or found.published)
 
 
-async def _fetch(url: str) -> Article:
+async def _fetch(url: str, *, allow_private: bool) -> Article:
     from summarizer.fetch import Fetcher  # noqa: PLC0415  the HTTP client, of use to web addresses only
     from summarizer.readers.url import read_url  # noqa: PLC0415  as above
 
-    async with Fetcher() as fetcher:
+    async with Fetcher(allow_private=allow_private) as fetcher:
         return await read_url(url, fetcher)
 
 
-def _stdin(published: str, outlet: str, *, quiet: bool) -> Article:
-    from summarizer.readers.text import MAX_BYTES, from_bytes  # noqa: PLC0415  as in `read`
-
+def _stdin(limit: int, *, quiet: bool) -> bytes:
     if sys.stdin is None:
         raise InputError("-: there is no standard input; name a file")
     if sys.stdin.isatty() and not quiet:
         print("Reading the article from here; end it with Ctrl-D.", file=sys.stderr)
     # One byte over the limit is enough to know that it is too much.
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
-    return from_bytes(data, source="-", outlet=outlet, published=published)
+    return sys.stdin.buffer.read(limit + 1)

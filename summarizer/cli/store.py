@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shlex
+import sys
+from collections.abc import Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
+from summarizer.cli.form import SUFFIXES, Chosen, View, agreed, rendered, styled, width
+from summarizer.cli.options import Evidence, Output, Quiet
 from summarizer.errors import UsageError
 from summarizer.plaintext import one_line
 
@@ -17,6 +23,15 @@ if TYPE_CHECKING:
 
 StorePath = Annotated[Path, typer.Option("--store", help="The store a batch wrote.", dir_okay=False)]
 DEFAULT = Path("news.db")
+_EXPORTS: Mapping[str, Literal["jsonl", "csv", "parquet"]] = {
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".csv": "csv",
+    ".parquet": "parquet",
+}
+_TONE = {"done": "green", "dead": "red", "running": "yellow"}
+_LONGEST = 240
+"""Columns of a line that no terminal shows."""
 
 
 def list_(
@@ -32,7 +47,7 @@ def list_(
     with _open(store) as opened:
         counts = opened.counts()
         for row in islice(opened.rows([state] if state else []), limit):
-            print(_line(row))
+            _tell(_line(row), _TONE.get(row.state, ""))
     shown = min(limit, counts[state] if state else sum(counts.values()))
     totals = ", ".join(f"{number} {name}" for name, number in counts.items())
     typer.echo(f"{shown} shown; in the store: {totals}", err=True)
@@ -42,18 +57,23 @@ def show(
     article: Annotated[str, typer.Argument(metavar="ID", help="An id from `list`, or its first digits.")],
     *,
     store: StorePath = DEFAULT,
-    as_json: Annotated[bool, typer.Option("--json", help="The whole summary as JSON.")] = False,
+    fmt: Chosen = None,
+    output: Output = None,
+    evidence: Evidence = False,
 ) -> None:
     """Show one article of a store with its summary, or why there is none."""
+    from summarizer.cli.output import write  # noqa: PLC0415  as in `export`
+
+    view = View.of(fmt, output, evidence=evidence)
     with _open(store) as opened:
         row = opened.find(article)
-    if as_json:
-        if row.summary is None:
-            raise UsageError(f"{row.article[:12]} is {row.state}: it has no summary to show as JSON")
-        print(row.summary.model_dump_json(indent=1))
-        return
-    for line in _shown(row):
-        print(one_line(line))
+        text = opened.article(row)
+    if row.summary:
+        write(rendered(text, row.summary, view), view.output)
+    elif fmt in (None, "text"):
+        write("".join(one_line(line) + "\n" for line in _facts(row)), view.output)
+    else:
+        raise UsageError(f"{row.article[:12]} is {row.state}: it has no summary to show as {view.form}")
 
 
 def search(
@@ -72,7 +92,7 @@ def search(
     with _open(store) as opened:
         for hit in opened.search(words, kind=kind, since=since):
             found += 1
-            print(f"{hit.article[:12]}  {hit.day:10}  {hit.kind:7}  {one_line(hit.label)}")
+            _tell(f"{hit.article[:12]}  {hit.day:10}  {hit.kind:7}  {one_line(hit.label)}")
     typer.echo(f"{found} found", err=True)
 
 
@@ -85,27 +105,63 @@ def retry(
     if not dead:
         raise UsageError("say what to retry: --dead")
     with _open(store) as opened:
-        number = opened.retry()
-    print(f"{number} set back; `summarize batch --store {store}` with the same model takes them up")
+        back = opened.retry()
+    what = [
+        f"{number} {words}"
+        for number, words in (
+            (back.articles, "to be summarized again"),
+            (back.sources, "to be read again"),
+            (back.lost, "from standard input, which must be given again"),
+        )
+        if number
+    ]
+    print(f"set back: {', '.join(what) or 'nothing, for nothing had failed'}")
+    if back.articles or back.sources:
+        print(f"`summarize batch --store {shlex.quote(str(store))}` with the same model takes them up")
 
 
 def export(
-    output: Annotated[Path, typer.Argument(help="The file to write.", dir_okay=False)],
+    output: Annotated[Path, typer.Argument(help="The file to write; - is standard output.", dir_okay=False)],
+    summaries: Annotated[
+        list[str] | None,
+        typer.Argument(
+            help="Summaries, lists of them or JSON lines, in place of a store.", show_default=False
+        ),
+    ] = None,
     *,
     store: StorePath = DEFAULT,
-    form: Annotated[
-        Literal["jsonl", "csv", "parquet"], typer.Option("--format", help="Its format.")
-    ] = "jsonl",
+    fmt: Annotated[
+        Literal["jsonl", "csv", "parquet"] | None,
+        typer.Option(
+            "--format", "-f", help="Its format; else what its name says, or jsonl.", show_default=False
+        ),
+    ] = None,
     min_confidence: Annotated[
         float, typer.Option(help="Leave out items less likely right than this.", min=0.0, max=1.0)
     ] = 0.0,
+    quiet: Quiet = False,
 ) -> None:
-    """Write all finished and failed articles of a store to a file, whole or not at all."""
+    """Write all finished and failed articles of a store, or summaries, to a file, whole or not at all."""
     from summarizer.store.export import export as write  # noqa: PLC0415  --help must not load SQLite and schema
 
-    with _open(store) as opened:
-        number = write(opened, output, form, min_confidence)
-    typer.echo(f"{number} written to {output}", err=True)
+    form = agreed(fmt, output, _EXPORTS) or "jsonl"
+    if output.suffix.lower() in SUFFIXES:
+        raise UsageError(f"{output}: an export is .jsonl, .csv or .parquet")
+    target = None if str(output) == "-" else output
+    if summaries:
+        number = write(_rows(summaries), target, form, min_confidence)
+    else:
+        with _open(store) as opened:
+            number = write(opened.rows(["done", "dead"], summaries=True), target, form, min_confidence)
+    if target and not quiet:
+        typer.echo(f"{number} written to {output}", err=True)
+
+
+def _rows(sources: list[str]) -> list[Row]:
+    from summarizer.cli.source import saved  # noqa: PLC0415  as in `export`
+    from summarizer.store import Row  # noqa: PLC0415  as in `export`
+
+    return [Row.of(one.summary) for source in sources for one in saved(source)]
 
 
 def _open(path: Path) -> Store:
@@ -118,19 +174,17 @@ def _line(row: Row) -> str:
     what = f"{row.error}: {row.message}" if row.state == "dead" else row.title or row.source
     day = row.published or row.added[:10]
     name = (row.article or row.key)[:12]
-    return one_line(f"{name}  {row.state:7}  {day:10}  ") + "  " + one_line(f"{row.outlet}  {what}")[:200]
+    return one_line(f"{name}  {row.state:7}  {day:10}  ") + "  " + one_line(f"{row.outlet}  {what}")
 
 
-def _shown(row: Row) -> list[str]:
-    from summarizer.store.index import entries  # noqa: PLC0415  as in `export`
+def _tell(line: str, tone: str = "") -> None:
+    """A line of a list: cut to the terminal's width and coloured where one shows it."""
+    cut = line[: width()] if sys.stdout.isatty() else line[:_LONGEST]
+    typer.secho(cut, fg=tone or None, color=styled() and not os.environ.get("NO_COLOR"))
 
+
+def _facts(row: Row) -> list[str]:
     facts = ("title", "outlet", "url", "published", "source", "state", "error", "message")
-    lines = [f"id: {row.article or row.key}"]
-    lines += [f"{name}: {value}" for name in facts if (value := getattr(row, name))]
-    if row.summary is None:
-        return lines
-    lines += ["", row.summary.headline, " ".join(sentence.text for sentence in row.summary.summary), ""]
-    lines += [f"{kind}: {label}" for _, kind, label in entries(row.summary) if kind != "summary"]
-    use = row.summary.provenance
-    lines += ["", f"{use.model}, {use.strategy}, {use.calls} calls, {row.tokens:,} tokens, {use.seconds:g} s"]
-    return [*lines, *(f"incomplete: {failure}" for failure in use.failures)]
+    return [f"id: {row.article or row.key}"] + [
+        f"{name}: {value}" for name in facts if (value := getattr(row, name))
+    ]

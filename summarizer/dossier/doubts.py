@@ -22,7 +22,7 @@ from summarizer.dossier.meetings import denied
 from summarizer.dossier.merge import Merged
 from summarizer.dossier.model import DossierActor, DossierStance, Link
 from summarizer.dossier.occasions import same
-from summarizer.dossier.questions import content, overlap
+from summarizer.dossier.questions import content, overlap, side
 from summarizer.dossier.roles import role_words, same_role
 from summarizer.dossier.spelling import PersonName, compare, person_name
 from summarizer.plaintext import fold
@@ -111,7 +111,8 @@ def _meetings(merged: Merged) -> Iterator[Doubt]:
 
 def _stances(merged: Merged) -> Iterator[Doubt]:
     dossier = merged.dossier
-    names = {fold(w.text): actor.id for actor in dossier.actors for w in actor.spellings}
+    actors = {actor.id: actor for actor in dossier.actors}
+    names = {fold(w.text): side(id_, actors) for id_, actor in actors.items() for w in actor.spellings}
     held: dict[str, list[int]] = defaultdict(list)
     for n, stance in enumerate(dossier.stances):
         held[stance.holder].append(n)

@@ -7,8 +7,11 @@ with, then fewer rejected claims, then the smaller JSON. Giving a summary twice 
 
 from __future__ import annotations
 
+import calendar
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import PurePath
 from textwrap import shorten
 from typing import TypeVar
@@ -83,12 +86,13 @@ def merged(
         if known is None or (known is not summary and _worth(summary) < _worth(known)):
             chosen[summary.article.id] = summary
     ordered = sorted(chosen.values(), key=_place)
-    labels = {summary.article.id: label(summary.article) for summary in ordered}
+    labels = {summary.article.id: outlet(summary.article) for summary in ordered}
+    called = labels_of([summary.article for summary in ordered])
     cast = Cast.of(join_actors(ordered, aliases or AliasFile(), proposed), labels)
     meetings, occasions = join_meetings(ordered, cast, proposed)
     stances = join_stances(ordered, cast, proposed)
     dossier = Dossier(
-        sources=tuple(_source(summary) for summary in ordered),
+        sources=tuple(_source(summary, called[summary.article.id]) for summary in ordered),
         actors=cast.joined.actors,
         meetings=tuple(meetings),
         stances=tuple(stances),
@@ -119,11 +123,29 @@ def _marked(dossier: Dossier, proposed: Sequence[ModelJoin]) -> Dossier:
     )
 
 
-def label(article: ArticleFacts) -> str:
-    """What an article is called: its outlet, the host of its URL, its title cut short, or its file's name."""
+def outlet(article: ArticleFacts) -> str:
+    """Who an article is from: its outlet, the host of its URL, its title cut short, or its file's name."""
     title = f"“{shorten(article.title, 30, placeholder=' …')}”" if article.title else ""
     stem = PurePath(article.source).stem
     return one_line(article.outlet or _host(article.url) or title or stem) or "unnamed"
+
+
+def labels_of(articles: Sequence[ArticleFacts]) -> dict[str, str]:
+    """What each article is called: its outlet and day, and its title where two would be called the same."""
+    found = {article.id: ", ".join(filter(None, [outlet(article), _day(article)])) for article in articles}
+    shared = Counter(found.values())
+    for article in articles:
+        if shared[found[article.id]] > 1 and article.title:
+            found[article.id] += f": “{one_line(shorten(article.title, 40, placeholder=' …'))}”"
+    return found
+
+
+def _day(article: ArticleFacts) -> str:
+    try:
+        day = date.fromisoformat(article.published)
+    except ValueError:
+        return article.published
+    return f"{day.day} {calendar.month_abbr[day.month]} {day.year}"
 
 
 def _host(url: str) -> str:
@@ -134,17 +156,17 @@ def _host(url: str) -> str:
 
 
 def _place(summary: Summary) -> tuple[str, str, str]:
-    return summary.article.published or "9999", label(summary.article), summary.article.id
+    return summary.article.published or "9999", outlet(summary.article), summary.article.id
 
 
 def _worth(summary: Summary) -> tuple[int, int, str]:
     return len(summary.provenance.failures), len(summary.rejected), summary.model_dump_json()
 
 
-def _source(summary: Summary) -> Source:
+def _source(summary: Summary, label: str) -> Source:
     return Source(
         article=summary.article,
-        label=label(summary.article),
+        label=label,
         headline=summary.headline,
         headline_evidence=summary.headline_evidence,
         summary=summary.summary,

@@ -27,7 +27,7 @@ Change = Literal["", "differs", "changed"]
 
 
 class Source(Record):
-    """One article of the dossier. `label` is what it is called: outlet, host, title or file."""
+    """One article of the dossier. `label` is what it is called: outlet (else host, title or file) and day."""
 
     article: ArticleFacts
     label: str

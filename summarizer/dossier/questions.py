@@ -1,9 +1,12 @@
 """Which wordings of an issue ask one question.
 
-Wordings are compared by their content words, each cut to five letters ("resuming", "resumption"), names of
-actors replaced by the actor. Two share a question when these sets overlap by half (Jaccard >= 0.5). The most
-used wording, then the shortest, leads; others join the leader they overlap most with, so no chain of small
-steps can join what differs. Candidates come from an index of each leader's rarest words (prefix filtering,
+Wordings are compared by their content words, each cut to five letters ("resuming", "resumption"). Whoever
+acts for a state is that state (Putin, the Kremlin and Moscow are Russia), words for talking to each other
+are one, and words for how a thing goes on ("maintaining", "calls for") are left out: who is for "dialogue
+with Putin" in one article is for "maintaining contact with Russia" in another. Taking a thing up again is a
+question of its own. Two share a question when these sets overlap by half (Jaccard >= 0.5). The most used
+wording, then the shortest, leads; others join the leader they overlap most with, so no chain of small steps
+can join what differs. Candidates come from an index of each leader's rarest words (prefix filtering,
 Bayardo et al. 2007), so that not all pairs are compared.
 """
 
@@ -14,10 +17,21 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping
 
+from summarizer.dossier.model import DossierActor
 from summarizer.dossier.spelling import sound
 from summarizer.plaintext import fold
+from summarizer.states import state_named, state_of_capital, state_of_demonym, state_of_seat
 
 _SAME = 0.5
+_TALK = frozenset(
+    "talk talks dialogue contact contacts communication communications communicating conversation "
+    "conversations channel channels engage engaging engagement".split()
+)
+_ASPECT = frozenset(
+    "maintain maintaining prepare preparing preparations continue continuing keep keeping start starting "
+    "begin beginning direct call calls calling effort efforts proposal proposals president once".split()
+)
+_ANEW = re.compile(r"resum|reopen|restor|renew")
 _EMPTY = frozenset(
     "the a an of and or for in at on with to by from as its his her their whether if that this is are was be "
     "been being any some more than over about into between toward towards against again".split()
@@ -25,15 +39,35 @@ _EMPTY = frozenset(
 
 
 def content(issue: str, actors: Mapping[str, str] | None = None) -> frozenset[str]:
-    """The content words of an issue. `actors` gives an actor's id by its folded names."""
+    """The content words of an issue. `actors` gives, by folded names, the side an actor stands for."""
     text = fold(issue)
     marks = []
     for name in sorted(actors or {}, key=lambda name: (-len(name), name)):
         if name in text and re.search(rf"\b{re.escape(name)}\b", text):
             text = re.sub(rf"\b{re.escape(name)}\b", " ", text)
             marks.append(f"@{(actors or {})[name]}")
-    words = re.findall(r"[^\W_]+", re.sub(r"'s\b", "", text))
-    return frozenset([*marks, *(sound(word)[:5] for word in words if word not in _EMPTY)])
+    words = [word for word in re.findall(r"[^\W_]+", re.sub(r"'s\b", "", text)) if word not in _EMPTY]
+    telling = frozenset([*marks, *(_sense(word) for word in words if word not in _ASPECT)])
+    return telling or frozenset(_sense(word) for word in words)
+
+
+def _sense(word: str) -> str:
+    if word in _TALK:
+        return "@talk"
+    if _ANEW.match(word):
+        return "@anew"
+    state = state_named(word) or state_of_demonym(word) or state_of_capital(word) or state_of_seat(word)
+    return f"@{fold(state)}" if state else sound(word)[:5]
+
+
+def side(id_: str, actors: Mapping[str, DossierActor]) -> str:
+    """What an actor stands for: the state it acts for, in the end, or the actor itself."""
+    at, seen = id_, {id_}
+    while actors[at].affiliation and actors[at].affiliation not in seen:
+        at = actors[at].affiliation
+        seen.add(at)
+    named = [state_named(wording.text) for wording in actors[at].spellings]
+    return fold(next(filter(None, named), "")) or (id_ if actors[at].kind != "state" else at)
 
 
 def group_issues(used: Mapping[tuple[str, frozenset[str]], int]) -> dict[tuple[str, frozenset[str]], str]:
@@ -62,5 +96,7 @@ def group_issues(used: Mapping[tuple[str, frozenset[str]], int]) -> dict[tuple[s
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:
-    """The share of words two issues have in common (Jaccard)."""
+    """The share of words two issues have in common (Jaccard); none where one is of a thing taken up again."""
+    if ("@anew" in one) != ("@anew" in other):
+        return 0.0
     return len(one & other) / len(one | other) if one or other else 1.0

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from summarizer.dossier.meetings import Cast
 from summarizer.dossier.model import Change, DossierStance, ModelJoin, View
-from summarizer.dossier.questions import content, group_issues
+from summarizer.dossier.questions import content, group_issues, side
 from summarizer.plaintext import fold
 from summarizer.summary import Summary
 
@@ -26,7 +26,7 @@ def join_stances(
     views: list[tuple[str, _Issue, View]] = []
     for summary in summaries:
         own = [cast.actors[id_] for id_ in cast.ids(summary.article.id, (a.id for a in summary.actors))]
-        names = {fold(wording.text): actor.id for actor in own for wording in actor.spellings}
+        names = {fold(word.text): side(one.id, cast.actors) for one in own for word in one.spellings}
         for stance in summary.stances:
             holder = cast.joined.ids[summary.article.id, stance.holder]
             issue = stance.issue, content(stance.issue, names)

@@ -34,8 +34,8 @@ _FUNCTION_WORDS = frozenset(
 # Words an editor adds in retelling any story: they say that something is told, not what.
 _RETELLING = frozenset(
     """
-    say said says saying tell told report reported reportedly accord according accordingly state stated add added
-    statement comment remark article news story account official officials source sources side sides
+    say said says saying tell told report reported reportedly accord according accordingly state stated
+    add added statement comment remark article news story account official officials source sources side sides
     party parties talk talks meet met meeting held hold holds take took taken place give gave given make made
     remain remained remains stay call called former current new include included including involve involved
     follow followed following come came go went gone issue matter question part time people person group

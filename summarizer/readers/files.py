@@ -10,17 +10,21 @@ import sys
 from collections.abc import AsyncIterator, Iterable, Iterator
 from pathlib import Path
 
+from summarizer.article import Article
 from summarizer.errors import InputError
-from summarizer.plaintext import one_line
+from summarizer.readers.content import kind_of
+from summarizer.readers.document import head, read_document
 from summarizer.readers.entries import feed_items
-from summarizer.readers.html import read_html
 from summarizer.readers.items import Item, Link, attempt, failure
 from summarizer.readers.jsonl import parse_row, read_jsonl
-from summarizer.readers.text import read_text
+from summarizer.readers.pieces import split
+from summarizer.readers.text import is_article
+from summarizer.summary import Failure
 
-_ARTICLES = {".txt": read_text, ".md": read_text, ".html": read_html, ".htm": read_html}
+_ARTICLES = {".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".eml", ".docx", ".pdf"}
+"""What is looked for in a folder; a file that is named may be called anything."""
 LINES = (".jsonl", ".ndjson")
-_FEEDS = (".xml", ".rss", ".atom")
+_LONGEST_NAME = 1000
 _WEB = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 
 
@@ -58,62 +62,88 @@ def _paths(source: str) -> Iterator[Path]:
     if path.is_dir():
         for folder, inner, names in os.walk(path):
             inner.sort()
-            yield from (
-                Path(folder, name) for name in sorted(names) if Path(name).suffix.lower() in _ARTICLES
-            )
+            yield from (path for name in sorted(names) if _is_news(path := Path(folder, name)))
     elif not path.exists() and glob.has_magic(source):
         found = False
         for name in glob.iglob(source, recursive=True):  # noqa: PTH207  Path.glob takes no absolute pattern
             if Path(name).is_file():
                 found = True
-                yield Path(name)
+                if not name.lower().endswith(".md") or _is_news(Path(name)):
+                    yield Path(name)
         if not found:
             yield path
     else:
         yield path
 
 
-async def _file(path: Path) -> AsyncIterator[Item | Link]:
-    source, suffix = str(path), path.suffix.lower()
-    if suffix in LINES:
-        try:
+def _is_news(path: Path) -> bool:
+    """Whether a file found in a folder is to be read: Markdown is where programs keep their notes, too."""
+    if path.suffix.lower() != ".md":
+        return path.suffix.lower() in _ARTICLES
+    try:
+        return is_article(head(path).decode("utf-8", "replace"))
+    except InputError:
+        return True  # it is read once more, and the reason told
+
+
+async def _file(path: Path, *, listed: bool = False) -> AsyncIterator[Item | Link]:
+    """What a file holds, by its content; one that is named in a list is no list itself."""
+    source = str(path)
+    try:
+        kind = kind_of(head(path))
+        if path.suffix.lower() in LINES or kind == "json":
             with path.open("rb") as file:
                 for row in read_jsonl(file, source):
                     yield row
-        except OSError as error:
-            yield failure(source, InputError(f"{source}: cannot be read: {error.strerror}"))
-    elif suffix in _FEEDS:
-        try:
+        elif kind == "feed":
             for item in await asyncio.to_thread(lambda: feed_items(path.read_bytes(), source)):
                 yield item
-        except InputError as error:
-            yield failure(source, error)
-        except OSError as error:
-            yield failure(source, InputError(f"{source}: cannot be read: {error.strerror}"))
-    elif suffix not in _ARTICLES:
-        kinds = " ".join([*_ARTICLES, *LINES, *_FEEDS])
-        there = "no such file" if not path.exists() else f"not a kind of file that is read ({kinds})"
-        yield failure(source, InputError(f"{one_line(source)}: {there}"))
-    elif suffix == ".txt" and (links := _address_list(path)):
-        for link in links:
-            yield link
-    elif suffix in (".html", ".htm"):
-        yield await asyncio.to_thread(attempt, source, lambda: read_html(path))
-    else:
-        yield attempt(source, lambda: _ARTICLES[suffix](path))
+        elif kind == "text" and not listed and (entries := _entries(path)):
+            async for item in _named(entries):
+                yield item
+        else:
+            for read in await asyncio.to_thread(_documents, path):
+                yield read
+    except InputError as error:
+        yield failure(source, error)
+    except OSError as error:
+        yield failure(source, InputError(f"{source}: cannot be read: {error.strerror}"))
 
 
-def _address_list(path: Path) -> list[Link]:
-    """The addresses in a file that holds nothing else (blank lines and # comments aside), else none."""
-    links: list[Link] = []
+async def _named(entries: Iterable[Link | Path]) -> AsyncIterator[Item | Link]:
+    for entry in entries:
+        if isinstance(entry, Link):
+            yield entry
+        else:
+            async for item in _file(entry, listed=True):
+                yield item
+
+
+def _documents(path: Path) -> list[Article | Failure]:
+    read = attempt(str(path), lambda: read_document(path))
+    return [read] if isinstance(read, Failure) else [*split(read)]
+
+
+def _entries(path: Path) -> list[Link | Path]:
+    """The addresses and files in a file that names nothing else (blank lines and # comments aside)."""
+    found: list[Link | Path] = []
     try:
         with path.open(encoding="utf-8", errors="replace") as file:
             for line in file:
                 text = line.strip()
                 if text and not text.startswith("#"):
-                    if not _WEB.match(text) or " " in text:
+                    entry = _entry(text, path.parent)
+                    if entry is None:
                         return []
-                    links.append(Link(text))
+                    found.append(entry)
     except OSError:
         return []
-    return links
+    return found
+
+
+def _entry(text: str, folder: Path) -> Link | Path | None:
+    if _WEB.match(text):
+        return Link(text) if " " not in text else None
+    if len(text) > _LONGEST_NAME or "\0" in text:
+        return None
+    return next((path for path in (Path(text), folder / text) if path.is_file()), None)

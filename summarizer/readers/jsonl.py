@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -53,8 +53,17 @@ def read_jsonl(file: IO[bytes], source: str) -> Iterator[Article | Failure]:
 
 def parse_row(line: bytes | str, place: str) -> Article:
     """The article in one line of JSON. Raises `InputError` that names `place`."""
+    return _article(lambda: Row.model_validate_json(line), place)
+
+
+def article_of(value: dict[str, object], place: str) -> Article:
+    """The article in a JSON object that is read already. Raises as `parse_row`."""
+    return _article(lambda: Row.model_validate(value), place)
+
+
+def _article(read: Callable[[], Row], place: str) -> Article:
     try:
-        row = Row.model_validate_json(line)
+        row = read()
     except ValidationError as error:
         first = error.errors()[0]
         key = ".".join(str(part) for part in first["loc"])

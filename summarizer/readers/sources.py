@@ -1,8 +1,9 @@
 """Everything a batch can be given, turned into one stream of articles and recorded failures.
 
-A source is a web address (a feed, a page, a JSONL or text file), a folder, a glob, a file (.txt .md .html
-.htm .jsonl .ndjson .xml .rss .atom; a .txt of nothing but web addresses is a list of them), or "-" for
-standard input (JSON lines, or a list of sources). Nothing is held but a window of items being fetched.
+A source is a web address (a feed, a page, a document, a JSONL file), a folder, a glob, a file, or "-" for
+standard input (JSON lines, or a list of sources). What a file is its content says: an article as text,
+page, message, Word file or PDF, JSON lines, a feed, or a list of addresses and files. Nothing is held but a
+window of items being fetched.
 """
 
 from __future__ import annotations

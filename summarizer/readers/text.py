@@ -15,14 +15,23 @@ from summarizer.reading.prose import title
 
 MAX_BYTES = 2_000_000
 """Bytes of one article; a long feature has fifty thousand."""
+_SHORTEST = 10
+"""Characters of the shortest sentence that tells anything."""
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
+_NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
+_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
+_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _DAY_FIRST = re.compile(
     rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d{{2}})\b", re.I
 )
 _MONTH_FIRST = re.compile(
     rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{{2}})\b", re.I
+)
+# "Rotterdam, 14 April 2026 –", "New York (April 14, 2026):": a place, a date, and then the story.
+_LEADS = re.compile(
+    rf"[^\W\d_][^.!?]{{0,48}}?[,(|]\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_NAME}|{_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?),?"
+    r"\s+(?:19|20)\d{2}\)?\s*(?:\([^)]{2,30}\)\s*)?[–—:-]+\s",
+    re.I,
 )
 _DATELINE_LINES = 6
 _DATELINE_CHARS = 90
@@ -34,20 +43,24 @@ def read_text(path: Path, *, outlet: str = "", published: str = "") -> Article:
     Raises `InputError`, in one line, for a file that is missing, a folder, empty, binary, too large or in
     another encoding.
     """
+    return from_bytes(read_bytes(path), source=str(path), outlet=outlet, published=published)
+
+
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """What is in a file of at most `limit` bytes. Raises `InputError` in one line."""
     try:
         if path.is_dir():
             raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`")
-        if path.stat().st_size > MAX_BYTES:
+        if path.stat().st_size > limit:
             size = path.stat().st_size / 1_000_000
             raise InputError(
-                f"{path}: {size:.1f} MB is no single article (limit {MAX_BYTES / 1e6:.0f} MB); split it"
+                f"{path}: {size:.1f} MB is no single article (limit {limit / 1e6:.0f} MB); split it"
             )
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         raise InputError(f"{path}: no such file") from None
     except OSError as error:
         raise InputError(f"{path}: cannot be read: {error.strerror}") from None
-    return from_bytes(data, source=str(path), outlet=outlet, published=published)
 
 
 def from_bytes(data: bytes, *, source: str, outlet: str = "", published: str = "") -> Article:
@@ -65,26 +78,33 @@ def from_bytes(data: bytes, *, source: str, outlet: str = "", published: str = "
         ) from None
     if not one_line(text):
         raise InputError(f"{source}: is empty")
+    if len(one_line(text)) < _SHORTEST:
+        raise InputError(f"{source}: {len(one_line(text))} characters are no article")
+    if text.startswith("<?xml"):
+        raise InputError(f"{source}: is XML, but neither a feed nor a page")
     article = Article.of(text, source=source, outlet=outlet, published=published or dateline(text))
     return Article.of(text, source=source, title=title(article), outlet=outlet, published=article.published)
+
+
+def is_article(text: str) -> bool:
+    """Whether Markdown is prose, as news is, and not the notes of a program or a list of links."""
+    lines = [line for line in map(str.strip, text.splitlines()) if line]
+    prose = [line for line in lines if len(line.split()) >= 6 and re.search(r"[.!?”\"]$", line)]
+    code = any(line.startswith("```") for line in lines)
+    return bool(prose) and not code and len(prose) * 2 >= len([x for x in lines if not x.startswith("#")])
 
 
 def dateline(text: str) -> str:
     """The article's own date, ISO, from its first lines; empty if none names a full date.
 
-    Only lines that are short or open with the date count ("date 2026-02-05", "Published 20 March 2026",
+    Only lines that are short or open with place and date count ("date 2026-02-05", "Published 20 March 2026",
     "GENEVA, March 12, 2026 (AFP) -", "Lund, le 3 mars 2026 –"), so that a date told in the story is not taken
     for its own.
     """
     code = language(text)
     lines = [line for line in map(one_line, text.splitlines()) if line][:_DATELINE_LINES]
     for line in lines:
-        if code == "en":
-            opens = len(line) <= _DATELINE_CHARS or re.match(r"^[^a-z]{3,}", line)
-            found = _date_in(line[:_DATELINE_CHARS]) if opens else ""
-        else:
-            found = _foreign_date(line, code)
-        if found:
+        if found := _date_in(_opening(line)) if code == "en" else _foreign_date(line, code):
             return found
     return ""
 
@@ -98,6 +118,14 @@ def _foreign_date(line: str, code: str) -> str:
     head = line if len(line) <= _DATELINE_CHARS else opening[0] if opening else ""
     found = full_date(head, code) if head else None
     return _valid(*found) if found else ""
+
+
+def _opening(line: str) -> str:
+    """The part of a line that may hold the date of the article; of a long one what leads into the story."""
+    if len(line) <= _DATELINE_CHARS or re.match(r"^[^a-z]{3,}", line):
+        return line[:_DATELINE_CHARS]
+    leads = _LEADS.match(line)
+    return leads.group() if leads else ""
 
 
 def _date_in(line: str) -> str:

@@ -10,6 +10,8 @@ from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.fetch import Fetcher, Page
 from summarizer.plaintext import one_line
+from summarizer.readers.content import kind_of
+from summarizer.readers.document import parse_document
 from summarizer.readers.feed import is_feed
 from summarizer.readers.html import parse_html
 from summarizer.readers.text import from_bytes
@@ -38,9 +40,12 @@ async def page_article(page: Page, url: str) -> Article:
         raise InputError(f"{one_line(url)}: a feed, not an article; give it to `summarize batch`")
     if page.content_type == "text/plain":
         return replace(from_bytes(page.body, source=url), url=page.url)
+    if kind_of(page.body) in ("pdf", "docx", "mail"):
+        return replace(await asyncio.to_thread(parse_document, page.body, source=url), url=page.url)
     if page.content_type not in _HTML:
         raise InputError(
-            f"{one_line(url)}: {one_line(page.content_type)[:60]} is no article; HTML and text are read"
+            f"{one_line(url)}: {one_line(page.content_type)[:60]} is no article, "
+            "as HTML, text, PDF and Word files are"
         )
     found = await asyncio.to_thread(parse_html, page.body, source=url, url=page.url, charset=page.charset)
     return replace(found, url=page.url)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from summarizer.dossier.model import Account, Dossier, Mention, View
@@ -52,10 +52,21 @@ def spans_by_article(dossier: Dossier) -> dict[str, list[Span]]:
     found: dict[str, list[Span]] = {source.article.id: [] for source in dossier.sources}
     for item, one in told:
         found[one.article] += [Span(span.start, span.end, item) for span in one.evidence]
+    for meeting in dossier.meetings:
+        for reply in meeting.replies:
+            found[reply.article] += [Span(span.start, span.end, meeting.id) for span in reply.evidence]
     for source in dossier.sources:
         for sentence in source.summary:
             found[source.article.id] += [Span(span.start, span.end, "") for span in sentence.evidence]
     return found
+
+
+def numbered(spans: Mapping[str, Iterable[Span]]) -> dict[tuple[str, int], int]:
+    """A number for every passage, by article and start: as they stand in the texts, through all articles."""
+    places = [
+        (article, start) for article, found in spans.items() for start in sorted({s.start for s in found})
+    ]
+    return {place: n for n, place in enumerate(places, 1)}
 
 
 def paragraphs(text: str, spans: Iterable[Span]) -> list[Paragraph]:

@@ -16,12 +16,12 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from summarizer.article import Article
-from summarizer.dossier import Dossier, build
+from summarizer.dossier import Dossier, build, outlet
 from summarizer.dossier.model import DossierStance
 from summarizer.plaintext import visible
 from summarizer.render import dossier_words as words
 from summarizer.render.dossier_graph import NARROW, WIDE, draw
-from summarizer.render.dossier_spans import paragraphs, spans_by_article
+from summarizer.render.dossier_spans import numbered, paragraphs, spans_by_article
 from summarizer.render.words import money
 from summarizer.summary import Summary
 
@@ -51,6 +51,7 @@ def _page(dossier: Dossier, articles: Iterable[Article], single: Summary | None)
     sources = {source.article.id: source for source in dossier.sources}
     number = {id_: n for n, id_ in enumerate(sources, 1)}
     spans = spans_by_article(dossier)
+    passages = numbered(spans)
     style = (_TEMPLATES / "style.css").read_text(encoding="utf-8")
     script = (_TEMPLATES / "page.js").read_text(encoding="utf-8")
     return (
@@ -61,6 +62,7 @@ def _page(dossier: Dossier, articles: Iterable[Article], single: Summary | None)
             single=single,
             sources=sources,
             number=number,
+            passages=passages,
             actors={actor.id: actor for actor in dossier.actors},
             meetings={meeting.id: meeting for meeting in dossier.meetings},
             stances={stance.id: stance for stance in dossier.stances},
@@ -136,5 +138,6 @@ def environment(*, autoescape: bool = True) -> Environment:
         finalize=shown,
     )
     environment.filters["web"] = _web
+    environment.filters["outlet_of"] = outlet
     environment.tests["of_kind"] = str.startswith
     return environment

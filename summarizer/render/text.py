@@ -35,9 +35,17 @@ def render_text(summary: Summary, *, width: int = 80, styled: bool = False, evid
     `styled` adds colours and emphasis as escape sequences, without colours where NO_COLOR is set. `evidence`
     numbers the passages of the article that bear an item out, and lists them at the end.
     """
+    console = paper(width=width, styled=styled)
+    sheet = _Sheet(console, summary, words.Notes() if evidence else None)
+    sheet.print()
+    return written(console)
+
+
+def paper(*, width: int, styled: bool) -> Console:
+    """A console that writes into memory, as wide as people can read; `written` takes it out."""
     from rich.console import Console  # noqa: PLC0415  `--help` reaches this module
 
-    console = Console(
+    return Console(
         file=io.StringIO(),
         width=max(_NARROWEST, min(width, WIDEST)),
         force_terminal=styled,
@@ -48,10 +56,12 @@ def render_text(summary: Summary, *, width: int = 80, styled: bool = False, evid
         highlight=False,
         legacy_windows=False,
     )
-    sheet = _Sheet(console, summary, words.Notes() if evidence else None)
-    sheet.print()
-    written = console.file.getvalue()  # type: ignore[attr-defined]  # the StringIO from above
-    return "\n".join(line.rstrip() for line in written.splitlines()).strip("\n") + "\n"
+
+
+def written(console: Console) -> str:
+    """What was printed on `paper`, without white space at the ends of lines."""
+    text = console.file.getvalue()  # type: ignore[attr-defined]  # the StringIO from above
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip("\n") + "\n"
 
 
 class _Sheet:

@@ -6,7 +6,7 @@ import re
 import sqlite3
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import Any, Literal
+from typing import Any, Literal, Self
 
 from summarizer.article import Article
 from summarizer.errors import InputError
@@ -45,6 +45,29 @@ class Row:
     added: str
     finished: str
     summary: Summary | None = None
+
+    @classmethod
+    def of(cls, summary: Summary) -> Self:
+        """The row of a summary that is in no store."""
+        facts, use = summary.article, summary.provenance
+        return cls(
+            key=facts.id,
+            article=facts.id,
+            state="done",
+            attempts=1,
+            error="",
+            message="",
+            source=facts.source,
+            title=facts.title,
+            outlet=facts.outlet,
+            url=facts.url,
+            published=facts.published,
+            language="en",
+            tokens=use.prompt_tokens + use.completion_tokens,
+            added="",
+            finished="",
+            summary=summary,
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +124,11 @@ class Archive:
         if len({row["article"] or row["key"] for row in found}) > 1:
             raise InputError(f"{wanted}: begins several ids; give more digits")
         return _row(found[0], summaries=True)
+
+    def article(self, row: Row) -> Article | None:
+        """The article of a row with its text; None where the row is of a source that could not be read."""
+        found = self._connection.execute("SELECT * FROM articles WHERE key = ?", (row.key,)).fetchone()
+        return article_of(found) if found and found["text"] else None
 
     def search(self, words: str, *, kind: Kind | None = None, since: str = "") -> Iterator[Hit]:
         """Items that hold all `words`, newest article first. `since` is an ISO date, compared with the day

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import os
+import sys
 import tempfile
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
@@ -15,7 +16,7 @@ from typing import IO, Literal
 from summarizer.confidence import surest
 from summarizer.distribution import install
 from summarizer.errors import InputError, UsageError
-from summarizer.store.archive import Archive, Row
+from summarizer.store.archive import Row
 
 Format = Literal["jsonl", "csv", "parquet"]
 
@@ -36,14 +37,17 @@ _COLUMNS = (*_FACTS, "headline", "summary", "actors", "meetings", "stances")
 _GROUP = 500  # rows of a Parquet row group held in memory
 
 
-def export(archive: Archive, path: Path, form: Format, least: float = 0.0) -> int:
-    """Writes every done and dead row to `path`; returns how many. An existing file stays whole until then.
+def export(rows: Iterable[Row], path: Path | None, form: Format, least: float = 0.0) -> int:
+    """Writes the rows to `path`, or to standard output; returns how many. A file stays as it was until then.
 
     JSON lines hold the whole summary; the tables hold headline, summary and counts, and Parquet the whole
     summary as JSON besides. Raises `InputError` when it cannot be written, `UsageError` without pyarrow.
     """
     write = {"jsonl": _jsonl, "csv": _csv, "parquet": _parquet}[form]
-    rows = (_surest(row, least) for row in archive.rows(["done", "dead"], summaries=True))
+    rows = (_surest(row, least) for row in rows)
+    if path is None:
+        sys.stdout.flush()
+        return write(rows, sys.stdout.buffer)
     try:
         return _whole(path, lambda file: write(rows, file))
     except OSError as error:

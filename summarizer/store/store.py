@@ -16,10 +16,11 @@ from typing import Self
 
 from summarizer.article import Article
 from summarizer.llm.base import Usage
-from summarizer.store.archive import Archive, article_of
+from summarizer.store.archive import article_of
 from summarizer.store.database import open_database, transaction
 from summarizer.store.index import entries
 from summarizer.store.owner import is_gone
+from summarizer.store.retries import Retries
 from summarizer.summary import Failure, Summary
 
 _NOW = "strftime('%Y-%m-%dT%H:%M:%fZ', 'now')"
@@ -53,7 +54,7 @@ def row_key(article_id: str, fingerprint: str) -> str:
     return hashlib.sha256(f"{article_id}\n{fingerprint}".encode()).hexdigest()
 
 
-class Store(Archive):
+class Store(Retries):
     """A SQLite file. A context manager; one connection, to be used from one thread at a time.
 
     Raises `InputError` when the file cannot be used, or is not there and `create` is false.
@@ -61,6 +62,7 @@ class Store(Archive):
 
     def __init__(self, path: Path, *, create: bool = True) -> None:
         super().__init__(open_database(path, create=create))
+        self.path = path
 
     def __enter__(self) -> Self:
         return self
@@ -105,10 +107,12 @@ class Store(Archive):
             return done.rowcount == 1
 
     def record(self, failure: Failure, address: str = "") -> bool:
-        """Keeps a source that could not be read as dead, with its reason. False if it was there already."""
+        """Keeps a source that could not be read as dead, with its reason. False if it was dead already."""
         key, url = row_key(address or failure.source, "unread"), failure.source if address else ""
         with transaction(self._connection):
-            known = self._connection.execute("SELECT 1 FROM articles WHERE key = ?", (key,)).fetchone()
+            known = self._connection.execute(
+                "SELECT 1 FROM articles WHERE key = ? AND state <> 'pending'", (key,)
+            ).fetchone()
             self._connection.execute(
                 "INSERT INTO articles (key, fingerprint, state, attempts, added, finished,"
                 " article, error, message, source, url)"
@@ -140,13 +144,6 @@ class Store(Archive):
             source=found["source"], article=found["article"], error=found["error"], message=found["message"]
         )
 
-    def unread(self) -> list[str]:
-        """Sources that were set back by `retry` and are to be read again."""
-        found = self._connection.execute(
-            "SELECT source FROM articles WHERE state = 'pending' AND text = '' ORDER BY seq"
-        )
-        return [row["source"] for row in found]
-
     def validators(self, url: str, fingerprint: str) -> tuple[str, str] | None:
         """ETag and Last-Modified with which the feed at `url` was last answered."""
         found = self._connection.execute(
@@ -155,10 +152,14 @@ class Store(Archive):
         return tuple(found) if found else None
 
     def remember(self, url: str, fingerprint: str, etag: str, last_modified: str) -> None:
-        """Keeps what a feed was answered with. To be called when all its items are kept."""
-        self._connection.execute(
-            "INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?)", (url, fingerprint, etag, last_modified)
-        )
+        """Keeps what a feed was answered with, and forgets that it was refused before. To be called when all
+        its items are kept.
+        """
+        with transaction(self._connection):
+            self._connection.execute(
+                "INSERT OR REPLACE INTO feeds VALUES (?, ?, ?, ?)", (url, fingerprint, etag, last_modified)
+            )
+            self._connection.execute("DELETE FROM articles WHERE source = ? AND text = ''", (url,))
 
     # Who works on it
 
@@ -266,20 +267,6 @@ class Store(Archive):
             (failure.error, failure.message, key, owner),
         )
         return done.rowcount == 1
-
-    def retry(self) -> int:
-        """Sets every dead row back to pending. Returns how many.
-
-        Unread sources that are no web address are forgotten instead: the next run over them reads them anew.
-        """
-        with transaction(self._connection):
-            forgotten = self._connection.execute(
-                "DELETE FROM articles WHERE state = 'dead' AND text = '' AND url = ''"
-            )
-            back = self._connection.execute(
-                "UPDATE articles SET state = 'pending', attempts = 0, finished = NULL WHERE state = 'dead'"
-            )
-        return forgotten.rowcount + back.rowcount
 
     def holds(self, article: Article, fingerprint: str, address: str = "") -> bool:
         """Whether `add` would find this article there already."""

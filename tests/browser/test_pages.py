@@ -119,6 +119,39 @@ def test_evidence_opens_its_items_and_escape_closes_them(
     assert lit(driver) == []
 
 
+def test_an_article_is_read_with_its_items_beside_it(
+    open_page: Callable[..., Chrome], seed_page: str
+) -> None:
+    driver = open_page(seed_page)
+    box = "const b = document.querySelector(arguments[0]).getBoundingClientRect(); return [b.left, b.right]"
+    assert driver.execute_script(box, ".reading .text")[1] < driver.execute_script(box, ".beside")[0]
+    last = "[...document.querySelectorAll('mark[data-for]')].at(-1)"
+    driver.execute_script(
+        f"{last}.scrollIntoView({{block: 'center', behavior: 'instant'}}); {last}.id = 'last'"
+    )
+    hover(driver, "#last")
+    lit_items = driver.execute_script("return [...document.querySelectorAll('.beside .on')].map(e => e.id)")
+    assert set(lit_items) == set(find(driver, "#last").get_attribute("data-for").split())
+    top = driver.execute_script("return document.querySelector('.beside .on').getBoundingClientRect().top")
+    assert 0 <= top < 900
+    chip = ".beside .item .cite"
+    driver.execute_script("arguments[0].focus()", find(driver, chip))
+    assert lit(driver)
+    press_enter(driver, chip)
+    assert driver.execute_script("return document.querySelector('mark:target') !== null")
+
+
+def test_a_phone_shows_positions_as_cards(open_page: Callable[..., Chrome], seeds_page: str) -> None:
+    driver = open_page(seeds_page, width=360)
+    assert not find(driver, "#positions .scroll").is_displayed()
+    cards = driver.find_elements("css selector", "#positions .stance")
+    assert cards
+    assert all(card.is_displayed() and card.size["width"] <= 360 for card in cards)
+    assert not find(driver, ".notes").is_displayed()
+    wide = open_page(seeds_page, width=1200)
+    assert find(wide, "#positions .scroll").is_displayed()
+
+
 def test_the_keyboard_reaches_evidence_and_comes_back(
     open_page: Callable[..., Chrome], seeds_page: str
 ) -> None:
@@ -219,4 +252,5 @@ def test_on_paper_a_page_is_light_whole_and_fits(
     assert 0 not in driver.execute_script(heights), "evidence is folded away"
     shown = "return [...document.querySelectorAll('nav, .skip')].filter(e => e.checkVisibility()).length"
     assert driver.execute_script(shown) == 0
-    assert driver.execute_script("return document.querySelectorAll('.graph.wide')[0].checkVisibility()")
+    drawn = "return [...document.querySelectorAll('.graph.wide')].every(g => g.checkVisibility())"
+    assert driver.execute_script(drawn)

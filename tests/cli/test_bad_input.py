@@ -75,6 +75,26 @@ def test_standard_input_that_is_no_article(
     one_error(summarize("-"), 2, "-: ")
 
 
+def test_a_page_on_standard_input(summarize: Command, model: Any, stdin: Any) -> None:
+    story = "<p>Ada Voss met Bruno Keller in Lenz on Tuesday, the Lenz Courier reported.</p>" * 4
+    story += "<p>Keller opposes the canal treaty.</p>"
+    stdin(f"<html><body><article>{story}</article></body></html>".encode())
+    assert "<p>" not in summarize("-").out
+    assert model.opened == 1
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [(b"x", "1 characters"), (b"PK\x03\x04", "a broken archive"), (b"\x89PNG", "is an image")],
+)
+def test_a_file_of_another_kind_is_one_line(
+    summarize: Command, model: Any, home: Path, content: bytes, says: str
+) -> None:
+    (home / "bad.txt").write_bytes(content)
+    one_error(summarize("bad.txt"), 2, "bad.txt: ", says)
+    assert model.opened == 0
+
+
 PIECE = b"weights" * 100
 TINY = Model("tiny", "fake-cli-part", 1, len(PIECE), hashlib.sha256(PIECE).hexdigest())
 

@@ -121,7 +121,7 @@ def test_a_week_of_a_feed(capsys: pytest.CaptureFixture[str]) -> None:
             summary.check(article)
     assert reasons == ["InputError", "Unreachable"]
     assert day == {f"2026-02-0{n}" for n in range(2, 9)}
-    assert sum(model.calls.values()) == 43
+    assert sum(model.calls.values()) == 86  # each article is looked at twice
     assert desk.asked.count("/a/37") == 1
     assert "summarized                    43" in first
     assert "known already                  5" in first
@@ -150,9 +150,15 @@ def test_list_show_search_retry_and_export(
     assert "not UTF-8" in dead
     assert main(["search", "alpha1", "--kind", "actor"]) == 0
     (hit,) = capsys.readouterr().out.splitlines()
+    assert main(["show", hit.split()[0], "--format", "text"]) == 0
+    assert "  People\n    Alpha1" in capsys.readouterr().out
+    assert main(["show", hit.split()[0], "-f", "html"]) == 0
+    assert capsys.readouterr().out.lower().startswith("<!doctype html>")
+    assert main(["show", dead.split()[0]]) == 0
+    assert "state: dead" in capsys.readouterr().out
+    assert main(["show", dead.split()[0], "-f", "json"]) == 2
+    capsys.readouterr()
     assert main(["show", hit.split()[0]]) == 0
-    assert "actor: Beta1" in capsys.readouterr().out
-    assert main(["show", hit.split()[0], "--json"]) == 0
     assert json.loads(capsys.readouterr().out)["actors"][0]["name"] == "Alpha1"
     assert main(["search", "alpha1", "--since", "soon"]) == 2
     for form in ("jsonl", "csv"):
@@ -166,7 +172,7 @@ def test_list_show_search_retry_and_export(
     capsys.readouterr()
     assert main(["retry"]) == 2
     assert main(["retry", "--dead"]) == 0
-    assert capsys.readouterr().out.startswith("2 set back")
+    assert capsys.readouterr().out.startswith("set back: 1 to be summarized again, 1 to be read again\n")
     assert main(["batch", "in", *options(model)]) == 1
     with Store(tmp_path / "news.db") as store:
         assert store.counts() == {"pending": 0, "running": 0, "done": 4, "dead": 1}

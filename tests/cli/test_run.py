@@ -59,8 +59,9 @@ def test_standard_input(summarize: Command, model: Any, article: Path, stdin: An
     assert json.loads(summarize("-").out)["article"]["source"] == "-"
 
 
-def test_date_and_outlet_are_used(summarize: Command, model: Any, article: Path) -> None:
-    result = json.loads(summarize(article, "--date", "2026-02-05", "--outlet", "Courier").out)
+@pytest.mark.parametrize("day", ["2026-02-05", "2026-02-05T10:00:00Z"])
+def test_date_and_outlet_are_used(summarize: Command, model: Any, article: Path, day: str) -> None:
+    result = json.loads(summarize(article, "--date", day, "--outlet", "Courier").out)
     assert result["article"]["outlet"] == "Courier"
     assert result["meetings"][0]["date_start"] == "2026-02-03"
 

@@ -341,6 +341,52 @@ def test_a_change_of_position_is_marked() -> None:
     assert len(build([early, held("b", "opposes", "2026-02-01", "a tax on sugar")]).stances) == 2
 
 
+def told(issue: str, day: str, title: str = "", outlet: str = "Wire") -> Pair:
+    """An article in which Ada Voss, who acts for Russia, holds a position on the issue."""
+    people = [
+        person("v", "Ada Voss", affiliation="r"),
+        body("r", "Russia", "state"),
+        person("p", "Putin", "", "r"),
+    ]
+    stance = Stance(id="s", holder="v", issue=issue, position="supports", claim="x", evidence=ev())
+    article, summary = pair(f"word {day} {title} {issue}", people, (), (stance,), outlet, day)
+    facts = summary.article.model_copy(update={"title": title})
+    return article, summary.model_copy(update={"article": facts})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "rows"),
+    [
+        ("dialogue with Putin", "maintaining contact with Russia", 1),
+        ("talks with Moscow", "calls for direct communication with the Kremlin", 1),
+        ("dialogue with Putin", "resuming dialogue with Putin", 2),
+        ("resuming dialogue with Putin", "the resumption of talks with Russia", 1),
+        ("dialogue with Putin", "the price of gas from Russia", 2),
+    ],
+)
+def test_what_one_holds_on_one_question_is_one_row(one: str, other: str, rows: int) -> None:
+    assert len(build([told(one, "2026-02-01"), told(other, "2026-02-02")]).stances) == rows
+
+
+def test_an_article_is_called_by_outlet_and_day_and_else_by_its_title() -> None:
+    made = build(
+        [
+            told("a", "2026-02-01"),
+            told("b", "2026-02-02", "Second"),
+            told("c", "2026-02-02", "Third"),
+            told("d", "", "Fourth", outlet=""),
+            told("e", "2026-02-03", "Fifth", outlet=""),
+        ]
+    )
+    assert [source.label for source in made.sources] == [
+        "Wire, 1 Feb 2026",
+        "Wire, 2 Feb 2026: “Second”",
+        "Wire, 2 Feb 2026: “Third”",
+        "“Fifth”, 3 Feb 2026",
+        "“Fourth”",
+    ]
+
+
 def test_what_only_one_outlet_has() -> None:
     dossier = build(GROUPS["seeds"].pairs)
     own = {one.label: one for one in dossier.own}

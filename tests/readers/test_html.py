@@ -29,6 +29,24 @@ def test_the_main_text_is_taken_and_the_furniture_left() -> None:
     assert about == ("Talks in Lisbon", "Harbour Post", "2026-02-03", "https://post.example/a")
 
 
+@pytest.mark.parametrize(
+    ("head", "body"),
+    [
+        ("", "<time datetime='2026-04-14T10:00:00Z'>14 April</time>"),
+        ("", "<time>April 14, 2026</time>"),
+        (
+            '{"@type": "NewsArticle", "datePublished": "2026-04-14T10:00:00Z", "dateModified": "2026-04-20"}',
+            "",
+        ),
+        ('{"@graph": [{"@type": "WebSite"}, {"@type": "NewsArticle", "datePublished": "2026-04-14"}]}', ""),
+    ],
+)
+def test_the_day_is_in_time_and_json_ld(head: str, body: str) -> None:
+    story = f"<article><h1>Talks</h1>{body}{f'<p>{PROSE}</p>' * 5}</article>"
+    page = f"<html><head><script type='application/ld+json'>{head}</script></head><body>{story}</body></html>"
+    assert html.parse_html(page.encode(), source="p").published == "2026-04-14"
+
+
 def test_the_encoding_the_server_names_is_used() -> None:
     article = html.parse_html(
         PAGE.replace("envoy", "envoyé").encode("latin-1", "replace"), source="p", charset="latin-1"

@@ -131,7 +131,8 @@ def test_an_article_may_be_in_any_language() -> None:
 @pytest.mark.parametrize(
     ("found", "reason"),
     [
-        (Page("", b"%PDF-1.7", "application/pdf"), "application/pdf is no article"),
+        (Page("", b"%PDF-1.7", "application/pdf"), "the PDF cannot be parsed"),
+        (Page("", b"\x89PNG\r\n", "image/png"), "image/png is no article"),
         (Page("", b"  ", "text/plain"), "is empty"),
         (Page("", b"<rss><channel>", "text/xml"), "not a well-formed RSS or Atom feed"),
         (Page("", b"<html></html>", "text/html"), "no article text on the page"),
@@ -160,7 +161,10 @@ def folder(tmp_path: Path) -> Path:
     (tmp_path / "a.txt").write_text(PROSE + " One.", "utf-8")
     (tmp_path / "b" / "c.md").write_text(PROSE + " Two.", "utf-8")
     (tmp_path / "b" / "d.html").write_bytes(page(PROSE).body)
-    (tmp_path / "b" / "notes.pdf").write_bytes(b"%PDF")
+    (tmp_path / "b" / "photo").write_bytes(b"\x89PNG\r\n")
+    (tmp_path / "b" / "readme.md").write_text(
+        "# Tool\n\n- [one](x)\n- two\n\n```\nmake\n```\nRun it.\n", "utf-8"
+    )
     (tmp_path / "rows.jsonl").write_text(json.dumps({"text": PROSE + " Three."}), "utf-8")
     (tmp_path / "desk.xml").write_bytes(rss(item("https://x.example/full", PROSE * 8)).body)
     (tmp_path / "list.txt").write_text(
@@ -177,6 +181,18 @@ def test_a_folder_gives_its_articles_and_the_addresses_in_its_lists(folder: Path
     assert len(found) == 5
 
 
+def test_a_list_of_addresses_and_files_works_by_file_as_by_standard_input(folder: Path) -> None:
+    (folder / "both").write_text("# week\nhttps://x.example/linked\na.txt\nb/c.md\n", "utf-8")
+    found = texts(Web(linked=page(PROSE)).read(str(folder / "both")))
+    assert [text[-4:] for text in found[1:]] == ["One.", "Two."]
+    assert PROSE in found[0]
+
+
+def test_a_list_that_names_itself_is_read_once(folder: Path) -> None:
+    (folder / "self.txt").write_text("self.txt\na.txt\n", "utf-8")
+    assert len(Web().read(str(folder / "self.txt"))) == 2
+
+
 def test_globs_and_files_of_every_kind(folder: Path) -> None:
     web = Web()
     assert len(web.read(f"{folder}/**/*.md", f"{folder}/a.*")) == 2
@@ -187,9 +203,9 @@ def test_globs_and_files_of_every_kind(folder: Path) -> None:
     ("name", "reason"),
     [
         ("gone.txt", "gone.txt"),
-        ("gone.xml", "cannot be read"),
+        ("gone.xml", "no such file"),
         ("*.nope", "no such file"),
-        ("b/notes.pdf", "not a kind"),
+        ("b/photo", "is an image"),
     ],
 )
 def test_what_is_not_there_is_a_failure_and_the_rest_goes_on(folder: Path, name: str, reason: str) -> None:

@@ -56,6 +56,12 @@ def test_the_limit_itself_is_allowed() -> None:
         ("Updated: Sept. 3rd, 2025", "2025-09-03"),
         ("GENEVA, March 12, 2026 (AFP) - " + "The talks went on and on. " * 9, "2026-03-12"),
         ("The treaty of 3 May 1999 was, as the long report said, never signed. " * 3, ""),
+        ("2026-04-14T10:00:00Z\nStory.", "2026-04-14"),
+        ("Envoy met minister\nUpdated 3:04 pm EDT, Tue April 14, 2026", "2026-04-14"),
+        ("Rotterdam, 14 April 2026 – " + "The talks went on and on. " * 9, "2026-04-14"),
+        ("New York (April 14th, 2026) (AP) — " + "The talks went on and on. " * 9, "2026-04-14"),
+        ("In Rotterdam, 14 April 2026 is kept as the day of the treaty " + "by all. " * 9, ""),
+        ("Signed in Rotterdam on 14 April 2026 – late, as many said – it " + "went on. " * 9, ""),
         ("No day at all", ""),
         ("Lund, le 3 mars 2026 (Costa) – " + "Le ministre et la maire se sont vus. " * 4, "2026-03-03"),
         (

@@ -81,6 +81,16 @@ def test_the_page_is_the_same_every_time() -> None:
     assert again == PAGE
 
 
+def test_passages_are_numbered_through_the_dossier_as_they_stand() -> None:
+    page = Page(PAGE)
+    numbered = [attrs for _, attrs in page.tags if "data-n" in attrs]
+    assert [attrs["data-n"] for attrs in numbered] == [str(n) for n in range(1, len(numbered) + 1)]
+    places = {f"#{attrs['id']}": attrs["data-n"] for attrs in numbered}
+    chips = re.findall(r'<a class="cite" href="(#[^"]+)"[^>]*>(\d+)</a>', PAGE)
+    assert len(chips) > 10
+    assert all(places[place] == number for place, number in chips)
+
+
 def test_a_missing_text_is_an_error() -> None:
     with pytest.raises(ValueError, match="no text for The Moscow Times"):
         dossier_page(DOSSIER, ARTICLES[:1])

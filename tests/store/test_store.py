@@ -13,7 +13,7 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.errors import InputError
-from summarizer.store import Store
+from summarizer.store import Retried, Store
 from summarizer.store.owner import is_gone, new_owner
 from summarizer.store.store import Unfinished, row_key
 from summarizer.summary import Failure, Summary
@@ -107,7 +107,7 @@ def test_a_dead_row_is_retried_and_says_why_until_it_is_done(store: Store, summa
     assert store.bury(claimed.key, "me", Failure(source="s", error="Refusal", message="declined"))
     (dead,) = store.rows(["dead"])
     assert (dead.error, dead.message, dead.attempts) == ("Refusal", "declined", 1)
-    assert store.retry() == 1
+    assert store.retry() == Retried(articles=1, sources=0, lost=0)
     again = store.claim("f", "me", 60)
     assert again is not None
     assert store.complete(again.key, "me", summarized(again.article))
@@ -180,13 +180,44 @@ def test_a_source_that_could_not_be_read_is_kept_retried_and_replaced(store: Sto
     assert store.record(failed(), "https://x.example/a")
     assert not store.record(failed(), "https://x.example/a")
     assert isinstance(store.known("https://x.example/a"), Failure)
-    assert store.unread() == []
+    assert store.unread() == {}
     store.retry()
-    assert store.unread() == ["https://x.example/a"]
+    assert list(store.unread().values()) == ["https://x.example/a"]
     assert store.known("https://x.example/a") is None
     assert store.claim("", "me", 60) is None
     store.add(article(source="https://x.example/a"), "f", "https://x.example/a")
     assert store.counts() == {"pending": 1, "running": 0, "done": 0, "dead": 0}
+
+
+def test_a_source_that_was_read_again_waits_no_longer_unless_it_failed_anew(store: Store) -> None:
+    store.record(failed(), "https://x.example/a")
+    store.record(Failure(source="news.txt", error="InputError", message="no such file"))
+    assert store.retry() == Retried(articles=0, sources=2, lost=0)
+    again = store.unread()
+    assert store.record(failed(), "https://x.example/a"), "a failure of what was set back is news"
+    store.settle(again)
+    assert store.counts() == {"pending": 0, "running": 0, "done": 0, "dead": 1}
+
+
+@pytest.mark.parametrize(
+    ("place", "source"),
+    [
+        ("week.jsonl:3", "week.jsonl"),
+        ("week.ndjson:3 (a7)", "week.ndjson"),
+        ("https://x.example/feed#2", "https://x.example/feed"),
+        ("plan:3.txt", "plan:3.txt"),
+    ],
+)
+def test_a_place_in_a_file_is_read_again_with_its_file(store: Store, place: str, source: str) -> None:
+    store.record(Failure(source=place, error="InputError", message="empty"))
+    store.retry()
+    assert list(store.unread().values()) == [source]
+
+
+def test_what_came_by_standard_input_is_told_to_be_lost(store: Store) -> None:
+    store.record(Failure(source="-:4", error="InputError", message="empty"))
+    assert store.retry() == Retried(articles=0, sources=0, lost=1)
+    assert store.unread() == {}
 
 
 def test_what_a_feed_answered_is_kept_for_each_fingerprint(store: Store) -> None:

@@ -25,6 +25,13 @@
     return link ? [link.dataset.links.split(" ")[0]] : null;
   };
   const rest = () => light(pinned || []);
+  // In the view of one article, what rests on a passage comes into sight beside it.
+  const beside = document.querySelector(".beside");
+  const reveal = (target) => {
+    if (!beside || !target.closest("mark") || getComputedStyle(beside).position !== "sticky") return;
+    const item = beside.querySelector(".item.on");
+    if (item) beside.scrollTo({ top: item.offsetTop - beside.clientHeight / 3 });
+  };
 
   const panel = document.createElement("aside");
   panel.className = "panel";
@@ -79,14 +86,20 @@
   }
   document.addEventListener("pointerover", (event) => {
     const ids = idsOf(event.target);
-    if (ids && !pinned) light(ids);
+    if (ids && !pinned) {
+      light(ids);
+      reveal(event.target);
+    }
   });
   document.addEventListener("pointerout", (event) => {
     if (!pinned && idsOf(event.target)) light([]);
   });
   document.addEventListener("focusin", (event) => {
     const ids = idsOf(event.target);
-    if (ids && panel.hidden) light(ids);
+    if (ids && panel.hidden) {
+      light(ids);
+      reveal(event.target);
+    }
   });
   document.addEventListener("click", (event) => {
     const mark = event.target.closest("mark[data-for]");

@@ -1,0 +1,181 @@
+"""Ctrl-C acts within two seconds, also where native code holds Python's lock; a full disk is no bug."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+# A model whose engine, as the real one, holds Python's lock: while it starts, or while it stops.
+STUCK = """
+import asyncio, contextlib, ctypes, sys
+from summarizer.llm import open as opening
+
+def hold():
+    print("held", flush=True, file=sys.stderr)
+    sum(range(10**11))  # one call into C, as long as it takes
+
+@contextlib.asynccontextmanager
+async def stuck(*_):
+    class LLM:
+        name, small, context = "stuck", False, 32768
+        async def fill(self, *_):
+            print("asked", flush=True, file=sys.stderr)
+            await asyncio.sleep(60)
+    if "starting" in sys.argv[0]:
+        hold()
+    try:
+        yield LLM()
+    finally:
+        hold()
+
+opening.open_llm = stuck
+from summarizer.__main__ import main
+main()
+"""
+
+
+def begin(home: Path, when: str, *args: str) -> subprocess.Popen[str]:
+    script = home / f"{when}.py"
+    script.write_text(STUCK)
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    # A group of its own, which gets the signal as from a terminal.
+    return subprocess.Popen(
+        [sys.executable, str(script), *args],
+        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env=env,
+        start_new_session=True,
+        # A test run that was started in the background ignores the signal, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509
+    )
+
+
+def wait_for(process: subprocess.Popen[str], word: str) -> None:
+    assert process.stderr
+    assert process.stderr.readline() == f"{word}\n"
+
+
+def ended(process: subprocess.Popen[str], within: float) -> tuple[int, str]:
+    began = time.monotonic()
+    _, err = process.communicate(timeout=20)
+    assert time.monotonic() - began < within
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+    return process.returncode, err
+
+
+@pytest.mark.parametrize(("when", "word"), [("starting", "held"), ("running", "asked")])
+def test_ctrl_c_acts_within_two_seconds_and_says_so(article: Path, home: Path, when: str, word: str) -> None:
+    process = begin(home, when, "article.txt", "--output", "out.json")
+    wait_for(process, word)
+    os.killpg(process.pid, signal.SIGINT)
+    code, err = ended(process, 2.0)
+    assert code == 130
+    assert "summarize: interrupted\n" in err
+    assert "Traceback" not in err
+    assert sorted(path.name for path in home.iterdir()) == ["article.txt", f"{when}.py"]
+
+
+def test_a_second_ctrl_c_ends_it_at_once(article: Path, home: Path) -> None:
+    process = begin(home, "starting", "article.txt")
+    wait_for(process, "held")
+    os.killpg(process.pid, signal.SIGINT)
+    time.sleep(0.2)
+    os.killpg(process.pid, signal.SIGINT)
+    assert ended(process, 0.5)[0] == 130
+
+
+def test_a_batch_says_at_once_that_it_finishes_and_a_second_one_ends_it(article: Path, home: Path) -> None:
+    process = begin(home, "running", "batch", "article.txt")
+    wait_for(process, "asked")
+    os.killpg(process.pid, signal.SIGINT)
+    wait_for(process, "summarize: finishing what is in flight; Ctrl-C again stops at once")
+    time.sleep(0.2)
+    assert process.poll() is None
+    os.killpg(process.pid, signal.SIGINT)
+    assert ended(process, 1.0)[0] == 130
+
+
+def test_the_work_ends_with_its_parent(article: Path, home: Path) -> None:
+    process = begin(home, "running", "article.txt")
+    wait_for(process, "asked")
+    process.kill()
+    process.wait()
+    deadline = time.monotonic() + 5
+    while time.monotonic() < deadline:
+        try:
+            os.killpg(process.pid, 0)
+        except ProcessLookupError:
+            break
+        time.sleep(0.05)
+    else:
+        pytest.fail("the child lives on")
+    process.communicate()
+
+
+def test_a_crash_in_native_code_is_told(article: Path, home: Path) -> None:
+    script = home / "crash.py"
+    script.write_text(STUCK.replace("sum(range(10**11))", "ctypes.string_at(0)"))
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    script.rename(home / "starting-crash.py")
+    done = subprocess.run(
+        [sys.executable, "starting-crash.py", "article.txt"],
+        capture_output=True,
+        text=True,
+        env=env,
+        check=False,
+    )
+    assert done.returncode == 1
+    assert done.stderr.endswith(
+        "summarize: error: ended by SIGSEGV, outside of Python; is there memory enough?\n"
+    )
+
+
+full = pytest.mark.skipif(not Path("/dev/full").exists(), reason="Linux has this device")
+
+
+@full
+@pytest.mark.parametrize("args", [["schema"], ["--help"], ["doctor"]])
+def test_a_full_disk_is_no_bug(home: Path, args: list[str]) -> None:
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with Path("/dev/full").open("w") as device:
+        done = subprocess.run(
+            [sys.executable, "-m", "summarizer", *args],
+            stdout=device,
+            stderr=subprocess.PIPE,
+            text=True,
+            env=env,
+            check=False,
+        )
+    assert done.returncode == 1
+    assert done.stderr == "summarize: error: the output cannot be written: No space left on device\n"
+
+
+@full
+def test_a_file_on_a_full_disk(summarize: Any, model: Any, article: Path) -> None:
+    result = summarize(article, "--output", "/dev/full")
+    assert result.code == 2
+    assert result.err == "summarize: error: /dev/full: cannot be written: No space left on device\n"
+
+
+def test_a_store_on_a_full_disk(
+    summarize: Any, model: Any, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert summarize("batch", article).code == 0
+
+    def full_up(_: object) -> None:
+        raise sqlite3.OperationalError("database or disk is full")
+
+    monkeypatch.setattr("summarizer.store.Store.retry", full_up)
+    result = summarize("retry", "--dead")
+    assert result.code == 1
+    assert result.err == "summarize: error: the store cannot be used: database or disk is full\n"
