@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from summarizer.reading.attitudes import attitude_in
 from summarizer.reading.cast import Member
-from summarizer.reading.clauses import FEWEST_WORDS, is_contrast, is_quoted, quote_in
+from summarizer.reading.clauses import FEWEST_WORDS, is_contrast, is_quoted, quote_in, tidied
 from summarizer.reading.holding import Holding, holdings
 from summarizer.reading.leanings import Leaning
 from summarizer.reading.reference import Referent
@@ -77,6 +78,26 @@ def _chain(n: int, told: Holding, referent: Referent) -> tuple[Member, ...]:
     return tuple(m for m in sources_of(n, told.by, referent) if not _is_one_of(m, told.holder))
 
 
+def continued(n: int, doc: Doc, speaker: Member) -> Utterance | None:
+    """What `speaker` goes on to say in sentence `n`, a mere quotation; None for a question or a few words."""
+    claim = tidied(doc.text)
+    root = next((t for t in doc if t.dep_ == "ROOT"), None)
+    if root is None or claim.endswith("?") or len(claim.split()) <= FEWEST_WORDS:
+        return None
+    attitude = attitude_in(root, doc)
+    return Utterance(
+        n=n,
+        at=root.i,
+        holder=speaker,
+        claim=claim,
+        quote=claim,
+        leaning=attitude.leaning if attitude else None,
+        issue=attitude.issue if attitude else "",
+        reported_by=(),
+        silence=None,
+    )
+
+
 def _is_new(told: Holding, kept: list[Holding]) -> bool:
     """Whether it says more than what is kept: not a part of it, not a second remark of the same holder."""
     if any(k.by == told.by and k.holder is told.holder for k in kept):
@@ -113,7 +134,7 @@ def _passes_on(outer: Holding, inner: Holding) -> bool:
 
 def _relays(speaker: Member, holder: Member) -> bool:
     """Whether who speaks only passes on what `holder` holds: a source, or somebody who acts for them."""
-    acts_for = speaker.is_spokesperson
+    acts_for = speaker.affiliation is holder or speaker.is_spokesperson
     return is_source(speaker) or (acts_for and holder is not speaker)
 
 

@@ -115,7 +115,7 @@ def _carried_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
 
 def is_source(member: Member) -> bool:
     """Whether what it says of others is news of them rather than a position of its own."""
-    return member.kind in {"media", "group"}
+    return member.kind in {"media", "group"} or is_unnamed(member)
 
 
 def is_unnamed(member: Member) -> bool:
