@@ -33,7 +33,9 @@ _TOLD_AHEAD = re.compile(
     r"\b(?:will|would|about to|going to|managed to|when|once|unless|is to|are to)\b|'ll\b", re.I
 )
 _REPORTS = re.compile(
-    r"^(?:'s [\w' -]{1,40})? (?:reported|reports|writes|wrote|published|quoted|cited)\b", re.I
+    r"^(?:'s [\w' -]{1,40})?(?:, (?:citing|quoting)\b[^,]{1,80},)?"
+    r" (?:reported|reports|writes|wrote|published|quoted|cited)\b",
+    re.I,
 )
 
 

@@ -21,7 +21,13 @@ _LOOSE_ENDS = frozenset(
     amid towards toward two three four five six
     """.split()
 )
-_CLAUSE_OPENERS = frozenset("as while because if when which who that although though whether since".split())
+_CLAUSE_OPENERS = frozenset(
+    """
+    as while because if when which who that although though whether since after before until unless
+    what how
+    """.split()
+)
+_OBJECTS = frozenset({"what", "how"})  # openers of a clause without which the word before them means nothing
 _PAPERS = frozenset("post statement interview letter speech tweet message article email".split())
 _FEWEST = 3  # words that an issue keeps when half a clause is cut off
 # Verbs of two and more syllables that are stressed on the last one double their consonant.
@@ -87,7 +93,7 @@ def clipped(text: str) -> str:
         words = words[:WORDS]
         # Half a clause says less than none: "being sidelined as the envoys" stops before "as".
         halves = [i for i, word in enumerate(words) if word.lower() in _CLAUSE_OPENERS and i >= _FEWEST]
-        words = words[: halves[-1]] if halves else words
+        words = words[: halves[-1] - (words[halves[-1]].lower() in _OBJECTS)] if halves else words
     while words and words[-1].lower().strip(",;:.'-") in _LOOSE_ENDS | {""}:
         words.pop()
     return " ".join(words).strip(" ,;:.-'")

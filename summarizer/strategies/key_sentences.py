@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 _SENTENCES = 3
 _OPENING = 4  # sentences among which a story comes to its point
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
+_SAME = 0.6  # share of the shorter sentence's content words from which two sentences tell the same
+_FEWEST_SHARED = 5
 _STANDING_FOR = frozenset({"he", "she", "they", "both", "i", "we"})
 
 
@@ -29,9 +32,18 @@ def key_sentences(numbers: Sequence[int], extraction: Extraction, docs: Mapping[
     telling = [n for n in numbers if weight[n] > 0]
     first = [n for n in numbers[:1] if n in alone and (n in named or _names_several(docs[n]))]
     near = [n for n in telling if n in alone and n in numbers[:_OPENING]]
-    opening = (first or near or ([] if telling else [*numbers]))[:1]
-    rest = sorted((n for n in telling if n not in opening), key=lambda n: ((n not in alone) - weight[n], n))
-    return sorted([*opening, *rest[: _SENTENCES - len(opening)]])
+    chosen = (first or near or ([] if telling else [*numbers]))[:1]
+    others = [n for n in telling if n not in chosen]
+    for n in sorted(others, key=lambda n: ((n not in alone) - weight[n], n)):
+        if len(chosen) < _SENTENCES and not any(_repeats(docs[n], docs[other]) for other in chosen):
+            chosen.append(n)
+    return sorted(chosen)
+
+
+def _repeats(doc: Doc, other: Doc) -> bool:
+    """Whether two sentences share most content words of the shorter, and more than the names of a pair."""
+    mine, theirs = ({t.lemma_.lower() for t in d if t.pos_ in _CONTENT} for d in (doc, other))
+    return len(mine & theirs) >= max(_FEWEST_SHARED, _SAME * min(len(mine), len(theirs)))
 
 
 def _weights(numbers: Sequence[int], extraction: Extraction) -> dict[int, float]:

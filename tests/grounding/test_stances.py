@@ -116,6 +116,10 @@ def test_an_outlet_that_reports_a_position_does_not_hold_it(publish: Publish) ->
     text = "The Courier reported that Anna Kessler said the toll on mills must go."
     changes = {"claim": "The toll on mills must go.", "quote": "", "holder": "Courier"}
     assert reason(publish, text, **changes) == "Courier reports it, and does not hold it"
+    aside = "The Courier, citing two people close to her, reported that Anna Kessler said the toll must go."
+    assert reason(publish, aside, **changes | {"claim": "The toll must go."}) == (
+        "Courier reports it, and does not hold it"
+    )
     own = "The Courier said the toll on mills must go."
     assert stance(publish, own, **changes).holder == "courier"
 

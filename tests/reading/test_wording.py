@@ -37,6 +37,15 @@ def test_half_a_clause_is_left_out() -> None:
         clipped("a lasting peace in the valley amid the new fighting there")
         == "a lasting peace in the valley"
     )
+    assert (
+        clipped("trading with the islands after having cut off their harbours") == "trading with the islands"
+    )
+
+
+def test_a_verb_does_not_stay_behind_when_its_clause_is_left_out() -> None:
+    assert (
+        clipped("treaty being permanent and address what she calls the old debt") == "treaty being permanent"
+    )
 
 
 def test_quotation_marks_do_not_belong_to_an_issue() -> None:

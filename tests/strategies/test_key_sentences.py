@@ -65,3 +65,12 @@ def test_a_sentence_of_an_unnamed_he_comes_after_one_that_tells_as_much() -> Non
 
 def test_without_prose_there_are_no_key_sentences() -> None:
     assert keys((), [[1]], []) == []
+
+
+def test_a_sentence_that_says_the_same_again_is_passed_over() -> None:
+    twice = (
+        "Anna Kessler, the harbour minister, met Pavel Strand in Oslo on Monday.",
+        "Anna Kessler met the ferry owner Pavel Strand on Monday in Oslo, the minister said.",
+        "Strand welcomed the toll.",
+    )
+    assert keys(twice, [[1], [2]], [[3]]) == [1, 3]
