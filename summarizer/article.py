@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from summarizer.masking import mask
-from summarizer.plaintext import one_line
+from summarizer.plaintext import one_line, storable
 from summarizer.sentences import Sentence, split
 
 
@@ -32,14 +32,19 @@ class Article:
     def of(
         cls, text: str, *, source: str, title: str = "", outlet: str = "", url: str = "", published: str = ""
     ) -> Article:
-        """An article from its text; `id` is the SHA-256 of the text in UTF-8, in hex."""
+        """An article from its text; `id` is the SHA-256 of the text in UTF-8, in hex.
+
+        Half a character, which cannot be written, becomes a question mark.
+        """
+        data = text.encode("utf-8", "replace")
+        text = data.decode("utf-8")
         return cls(
-            id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            id=hashlib.sha256(data).hexdigest(),
             text=text,
-            source=mask(source),
+            source=mask(storable(source)),
             title=one_line(title),
             outlet=one_line(outlet),
-            url=mask(url),
+            url=mask(storable(url)),
             published=published,
             sentences=split(text),
         )

@@ -35,6 +35,11 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def storable(text: str) -> str:
+    """`text` as it can be written: what is no character (half of one, an odd byte of a name) as its escape."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def neutral(text: str) -> str:
     """One line that no chat template and no prompt of ours reads as structure.
 

@@ -13,6 +13,7 @@ import typer
 
 from summarizer.article import Article
 from summarizer.errors import InputError, UsageError
+from summarizer.regular import read_regular
 from summarizer.summary import Summary
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from summarizer.settings import Settings
 
 Format = Literal["text", "json", "markdown", "html"]
+_MAX_SUMMARY = 50_000_000  # bytes: far above what any article within the bounds comes to
 _Pair = tuple[Article, Summary]
 _Read = _Pair | Article
 
@@ -120,9 +122,7 @@ def read_summary(path: Path) -> _Pair:
     from summarizer.library import read_article  # noqa: PLC0415
 
     try:
-        summary = Summary.model_validate_json(path.read_bytes())
-    except OSError as error:
-        raise InputError(f"{path}: cannot read: {error.strerror or error}") from error
+        summary = Summary.model_validate_json(read_regular(path, _MAX_SUMMARY))
     except ValidationError as error:
         where = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise InputError(f"{path}: not a summary: {where}: {error.errors()[0]['msg']}") from error

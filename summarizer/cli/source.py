@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
-from summarizer.errors import InputError
+from summarizer.errors import InputError, SummarizerError
 
 if TYPE_CHECKING:
     from summarizer.summary import Summary
@@ -24,11 +24,16 @@ def read(
 
     What is given here wins over what a page says of itself. Raises `InputError`.
     """
-    if source.lower().endswith(".json") and not source.lower().startswith(_WEB):
-        from summarizer.cli.dossier import read_summary  # noqa: PLC0415  loads the schema
+    try:
+        if source.lower().endswith(".json") and not source.lower().startswith(_WEB):
+            from summarizer.cli.dossier import read_summary  # noqa: PLC0415  loads the schema
 
-        return read_summary(Path(source))
-    return _article(source, published, outlet, quiet=quiet), None
+            return read_summary(Path(source))
+        return _article(source, published, outlet, quiet=quiet), None
+    except SummarizerError:
+        raise
+    except Exception as error:  # what breaks a reader must not cost the articles beside it
+        raise InputError(f"{source}: cannot be read ({type(error).__name__})") from error
 
 
 def _article(source: str, published: str, outlet: str, *, quiet: bool) -> Article:

@@ -15,7 +15,14 @@ def feed_items(data: bytes, source: str) -> list[Item | Link]:
     Raises `InputError` for what is no feed; an empty item is a `Failure` among the others.
     """
     feed = parse_feed(data, source=source)
-    return [_entry(entry, feed.title, f"{source}#{n}") for n, entry in enumerate(feed.entries, 1)]
+    return [_item(entry, feed.title, f"{source}#{n}") for n, entry in enumerate(feed.entries, 1)]
+
+
+def _item(entry: Entry, outlet: str, place: str) -> Item | Link:
+    try:
+        return _entry(entry, outlet, place)
+    except Exception as error:  # one item must not cost the others
+        return failure(place, error)
 
 
 def _entry(entry: Entry, outlet: str, place: str) -> Item | Link:

@@ -14,13 +14,15 @@ from summarizer.errors import InputError
 from summarizer.plaintext import one_line
 from summarizer.readers.entries import feed_items
 from summarizer.readers.html import read_html
-from summarizer.readers.items import Item, Link, attempt, failure
+from summarizer.readers.items import MAX_SOURCE, Item, Link, attempt, failure
 from summarizer.readers.jsonl import parse_row, read_jsonl
 from summarizer.readers.text import read_text
+from summarizer.regular import open_regular, read_regular
 
 _ARTICLES = {".txt": read_text, ".md": read_text, ".html": read_html, ".htm": read_html}
 LINES = (".jsonl", ".ndjson")
 _FEEDS = (".xml", ".rss", ".atom")
+_LINE = 8192  # bytes of an address: more is none
 _WEB = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 
 
@@ -34,17 +36,31 @@ async def located(sources: Iterable[str]) -> AsyncIterator[Item | Link]:
                 yield item
         else:
             for path in _paths(source):
-                async for item in _file(path):
+                async for item in _all(str(path), _file(path)):
                     yield item
                     await asyncio.sleep(0)  # a folder of small files must not keep the model calls waiting
+
+
+async def _all(source: str, items: AsyncIterator[Item | Link]) -> AsyncIterator[Item | Link]:
+    """The items; what goes wrong between two of them is the last one."""
+    try:
+        async for item in items:
+            yield item
+    except Exception as error:  # a source that breaks its reader must not cost the others
+        yield failure(source, error)
 
 
 async def _stdin() -> AsyncIterator[Item | Link]:
     """JSON lines, or a source a line."""
     number = 0
-    while line := await asyncio.to_thread(sys.stdin.buffer.readline):
+    while line := await asyncio.to_thread(sys.stdin.buffer.readline, MAX_SOURCE + 1):
         number += 1
         place = f"-:{number}"
+        if len(line) > MAX_SOURCE:
+            yield failure(
+                place, InputError(f"{place}: a line of more than {MAX_SOURCE // 2**20} MB; end of reading")
+            )
+            return
         if line.lstrip().startswith(b"{"):
             yield attempt(place, lambda line=line, place=place: parse_row(line, place))  # type: ignore[misc]
         elif (source := line.decode("utf-8", "replace").replace("\0", "").strip()) and source != "-":
@@ -76,20 +92,13 @@ def _paths(source: str) -> Iterator[Path]:
 async def _file(path: Path) -> AsyncIterator[Item | Link]:
     source, suffix = str(path), path.suffix.lower()
     if suffix in LINES:
-        try:
-            with path.open("rb") as file:
-                for row in read_jsonl(file, source):
-                    yield row
-        except OSError as error:
-            yield failure(source, InputError(f"{source}: cannot be read: {error.strerror}"))
+        with open_regular(path) as file:
+            for row in read_jsonl(file, source):
+                yield row
     elif suffix in _FEEDS:
-        try:
-            for item in await asyncio.to_thread(lambda: feed_items(path.read_bytes(), source)):
-                yield item
-        except InputError as error:
-            yield failure(source, error)
-        except OSError as error:
-            yield failure(source, InputError(f"{source}: cannot be read: {error.strerror}"))
+        data = read_regular(path, MAX_SOURCE)
+        for item in await asyncio.to_thread(feed_items, data, source):
+            yield item
     elif suffix not in _ARTICLES:
         kinds = " ".join([*_ARTICLES, *LINES, *_FEEDS])
         there = "no such file" if not path.exists() else f"not a kind of file that is read ({kinds})"
@@ -107,13 +116,13 @@ def _address_list(path: Path) -> list[Link]:
     """The addresses in a file that holds nothing else (blank lines and # comments aside), else none."""
     links: list[Link] = []
     try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            for line in file:
-                text = line.strip()
+        with open_regular(path) as file:
+            while line := file.readline(_LINE):
+                text = line.decode("utf-8", "replace").strip()
                 if text and not text.startswith("#"):
-                    if not _WEB.match(text) or " " in text:
+                    if not _WEB.match(text) or " " in text or len(line) == _LINE:
                         return []
                     links.append(Link(text))
-    except OSError:
+    except InputError:
         return []
     return links

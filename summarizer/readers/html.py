@@ -10,6 +10,9 @@ from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
 from summarizer.readers.items import MAX_SOURCE
+from summarizer.regular import read_regular
+
+_BLOCKS = frozenset("p div br li tr blockquote h1 h2 h3 h4 h5 h6".split())
 
 # It logs pages without text as errors; they are reported by us, once.
 logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
@@ -18,12 +21,7 @@ logging.getLogger("htmldate").setLevel(logging.CRITICAL + 1)
 
 def read_html(path: Path) -> Article:
     """The article of a saved page. Raises `InputError`."""
-    try:
-        with path.open("rb") as file:
-            data = file.read(MAX_SOURCE + 1)
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
-    return parse_html(data, source=str(path))
+    return parse_html(read_regular(path, MAX_SOURCE), source=str(path))
 
 
 def parse_html(data: bytes, *, source: str, url: str = "", charset: str = "") -> Article:
@@ -60,14 +58,16 @@ def plain(markup: str) -> str:
 
     try:
         tree = html.fragment_fromstring(markup, create_parent="div")
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return ""
-    etree.strip_elements(tree, "script", "style", "figure", etree.Comment, with_tail=False)
-    for element in tree.iter("p", "div", "br", "li", "tr", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6"):
-        element.tail = "\n" + (element.tail or "")
-        if element.tag != "br":
-            element.text = "\n" + (element.text or "")
-    lines = (" ".join(line.split()) for line in str(tree.text_content()).splitlines())
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return ""  # the last one is how lxml says that nothing is left but a head
+    nothing = (etree.Comment, etree.ProcessingInstruction)
+    etree.strip_elements(tree, "script", "style", "figure", *nothing, with_tail=False)
+    parts: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            parts.append("\n")
+        parts.append((element.text if event == "start" else element.tail) or "")
+    lines = (" ".join(line.split()) for line in "".join(parts).splitlines())
     return "\n".join(line for line in lines if line)
 
 

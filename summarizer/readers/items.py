@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from summarizer.article import Article
 from summarizer.errors import SummarizerError
-from summarizer.plaintext import one_line
+from summarizer.plaintext import one_line, storable
 from summarizer.summary import Failure
 
 MAX_SOURCE = 15 * 1024 * 1024
@@ -38,13 +38,15 @@ Item = Article | Failure | Validators
 
 
 def attempt(source: str, read: Callable[[], Article]) -> Article | Failure:
-    """The article `read` returns, or why there is none."""
+    """The article `read` returns, or why there is none, whatever went wrong."""
     try:
         return read()
-    except SummarizerError as error:
+    except Exception as error:
         return failure(source, error)
 
 
-def failure(source: str, error: SummarizerError) -> Failure:
-    """An error as a value."""
-    return Failure(source=source, error=type(error).__name__, message=one_line(str(error)))
+def failure(source: str, error: Exception) -> Failure:
+    """An error as a value. One that nobody foresaw is the item's, too: the others go on."""
+    known = isinstance(error, SummarizerError)
+    message = str(error) if known else f"{source}: cannot be read ({type(error).__name__})"
+    return Failure(source=storable(source), error=type(error).__name__, message=one_line(message)[:500])

@@ -15,7 +15,6 @@ from io import BytesIO
 from typing import Protocol, TypeVar
 
 from summarizer.article import Article
-from summarizer.errors import SummarizerError
 from summarizer.fetch import Fetcher, Page
 from summarizer.plaintext import one_line
 from summarizer.readers.entries import feed_items
@@ -53,7 +52,10 @@ async def read_sources(sources: Iterable[str], fetcher: Fetcher, memory: Memory)
         return await _open(item, fetcher, memory) if isinstance(item, Link) else [item]
 
     async def load(item: Item | Link) -> list[Item]:
-        return [await _load(item, fetcher, memory)]
+        try:
+            return [await _load(item, fetcher, memory)]
+        except Exception as error:  # as in `_open`
+            return [failure(item.url if isinstance(item, Link | Validators) else item.source, error)]
 
     opened = _ahead(located(sources), open_top)
     async for item in _ahead(opened, load):
@@ -97,7 +99,7 @@ async def _open(link: Link, fetcher: Fetcher, memory: Memory) -> list[Item | Lin
         if _is_lines(page):
             return list(read_jsonl(BytesIO(page.body), link.url))
         return [await page_article(page, link.url)]
-    except SummarizerError as error:
+    except Exception as error:  # what a server sends may break a reader in ways nobody foresaw
         return [failure(link.url, error)]
 
 
@@ -113,10 +115,7 @@ async def _load(item: Item | Link, fetcher: Fetcher, memory: Memory) -> Item:
     if item.url and (known := memory.known(canonical(item.url))):
         return known
     if isinstance(item, Link):
-        try:
-            found = await page_article(await fetcher.get(item.url), item.url)
-        except SummarizerError as error:
-            return failure(item.url, error)
+        found = await page_article(await fetcher.get(item.url), item.url)
         # What the feed says of its item is more exact than what was guessed from the page.
         item = replace(
             found,

@@ -10,6 +10,7 @@ from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
 from summarizer.reading.prose import title
+from summarizer.regular import read_regular
 
 MAX_BYTES = 2_000_000
 """Bytes of one article; a long feature has fifty thousand."""
@@ -32,19 +33,11 @@ def read_text(path: Path, *, outlet: str = "", published: str = "") -> Article:
     Raises `InputError`, in one line, for a file that is missing, a folder, empty, binary, too large or in
     another encoding.
     """
-    try:
-        if path.is_dir():
-            raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`")
-        if path.stat().st_size > MAX_BYTES:
-            size = path.stat().st_size / 1_000_000
-            raise InputError(
-                f"{path}: {size:.1f} MB is no single article (limit {MAX_BYTES / 1e6:.0f} MB); split it"
-            )
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file") from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+    if path.is_dir():
+        raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`")
+    if not path.exists():
+        raise InputError(f"{path}: no such file")
+    data = read_regular(path, MAX_BYTES)
     return from_bytes(data, source=str(path), outlet=outlet, published=published)
 
 

@@ -23,7 +23,7 @@ def canonical(url: str) -> str:
 
     try:
         return str(normalize_url(urldefrag(url).url, strict=False))
-    except ValueError:
+    except Exception:  # what is no address breaks it in several ways, and is compared as it stands
         return url
 
 
