@@ -36,7 +36,7 @@ def one_line(text: str) -> str:
 
 
 def storable(text: str) -> str:
-    """`text` as it can be written: what is no character (half of one, an odd byte of a name) as its escape."""
+    """`text` as it can be written: what is no character (half of one, a byte of a name) as its escape."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

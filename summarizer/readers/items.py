@@ -11,8 +11,7 @@ from summarizer.plaintext import one_line, storable
 from summarizer.summary import Failure
 
 MAX_SOURCE = 15 * 1024 * 1024
-"""Bytes of a page, a feed or a line of JSON, and as much as the fetcher takes. Trafilatura and feedparser
-need two seconds of processor time for a dense megabyte, in a thread."""
+"""Bytes of a page, a feed or a line of JSON, and as much as the fetcher takes."""
 
 
 @dataclass(frozen=True, slots=True)
