@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
+from functools import partial
 from typing import Literal
 
 from summarizer import distribution, grounding
@@ -15,6 +16,7 @@ from summarizer.grounding.corrections import corrected
 from summarizer.llm.base import LLM
 from summarizer.prompting import load
 from summarizer.readers.language import foreign
+from summarizer.stoppable import stoppable
 from summarizer.strategies import article as article_strategy
 from summarizer.strategies import sentence as sentence_strategy
 from summarizer.strategies.base import Draft, Step, prompt_names, silent
@@ -56,9 +58,11 @@ async def summarize_async(  # noqa: PLR0913  each is a choice of the caller's
                 draft = await article_strategy.extract(article, llm, step, language=language)
             else:
                 draft = await sentence_strategy.extract(article, llm, step)
-            summary = ground(article, draft.extraction, _provenance(draft, llm, chosen, 0.0))
+            account = _provenance(draft, llm, chosen, 0.0)
+            summary = await stoppable(lambda: ground(article, draft.extraction, account))
             if check and chosen == "article":
-                summary = corrected(article, summary, await look_again(article, summary, draft.asker))
+                marks = await look_again(article, summary, draft.asker)
+                summary = await stoppable(partial(corrected, article, summary, marks))
     except TimeoutError:
         raise TransportError(
             f"{article.source}: not done after {max_seconds:g} s; allow more with --max-seconds"

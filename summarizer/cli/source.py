@@ -59,12 +59,13 @@ async def _fetch(url: str) -> Article:
 
 
 def _stdin(published: str, outlet: str, *, quiet: bool) -> Article:
-    from summarizer.readers.text import MAX_BYTES, from_bytes  # noqa: PLC0415  as in `read`
+    from summarizer.readers.items import MAX_ARTICLE  # noqa: PLC0415  as in `read`
+    from summarizer.readers.text import from_bytes  # noqa: PLC0415  as in `read`
 
     if sys.stdin is None:
         raise InputError("-: there is no standard input; name a file")
     if sys.stdin.isatty() and not quiet:
         print("Reading the article from here; end it with Ctrl-D.", file=sys.stderr)
     # One byte over the limit is enough to know that it is too much.
-    data = sys.stdin.buffer.read(MAX_BYTES + 1)
+    data = sys.stdin.buffer.read(MAX_ARTICLE + 1)
     return from_bytes(data, source="-", outlet=outlet, published=published)

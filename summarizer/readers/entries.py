@@ -6,7 +6,7 @@ from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
 from summarizer.readers.feed import Entry, parse_feed
-from summarizer.readers.items import Item, Link, failure
+from summarizer.readers.items import Item, Link, failure, fitting
 
 
 def feed_items(data: bytes, source: str) -> list[Item | Link]:
@@ -29,7 +29,7 @@ def _entry(entry: Entry, outlet: str, place: str) -> Item | Link:
     if entry.text:
         source = entry.link or place
         about = {"title": entry.title, "outlet": outlet, "published": entry.published}
-        return Article.of(entry.text, source=source, url=entry.link, **about)
+        return Article.of(fitting(entry.text, one_line(place)), source=source, url=entry.link, **about)
     if entry.link:
         return Link(entry.link, entry.title, outlet, entry.published)
     return failure(place, InputError(f"{one_line(place)}: the item has neither text nor link"))

@@ -8,7 +8,7 @@ from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
 from summarizer.readers import sandbox
-from summarizer.readers.items import MAX_SOURCE
+from summarizer.readers.items import MAX_SOURCE, fitting
 from summarizer.regular import read_regular
 
 
@@ -26,7 +26,7 @@ def parse_html(data: bytes, *, source: str, url: str = "", charset: str = "") ->
         raise InputError(f"{one_line(source)}: a page of more than {MAX_SOURCE // 2**20} MB; save its text")
     found = sandbox.parse("page", data, source=source, url=url, charset=charset)
     return Article.of(
-        str(found["text"]),
+        fitting(str(found["text"]), one_line(source)),
         source=source,
         title=str(found["title"]),
         outlet=str(found["sitename"]),

@@ -11,7 +11,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
-from summarizer.readers.items import MAX_SOURCE, attempt, failure
+from summarizer.readers.items import MAX_SOURCE, attempt, failure, fitting
 from summarizer.summary import Failure
 
 _FAR = 20  # times `MAX_SOURCE` from which no end of a line is looked for
@@ -69,7 +69,7 @@ def parse_row(line: bytes | str, place: str) -> Article:
         raise InputError(f"{one_line(place)}: the text is empty")
     date = _ISO_DATE.match(row.published or "")
     return Article.of(
-        row.text,
+        fitting(row.text, one_line(place)),
         source=f"{place} ({one_line(row.id)})" if row.id else place,
         title=row.title or "",
         outlet=row.outlet or "",

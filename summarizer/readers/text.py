@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
+from summarizer.readers.items import MAX_ARTICLE, fitting
 from summarizer.reading.prose import title
 from summarizer.regular import read_regular
 
-MAX_BYTES = 2_000_000
-"""Bytes of one article; a long feature has fifty thousand."""
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?"
 _ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
@@ -37,14 +37,12 @@ def read_text(path: Path, *, outlet: str = "", published: str = "") -> Article:
         raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`")
     if not path.exists():
         raise InputError(f"{path}: no such file")
-    data = read_regular(path, MAX_BYTES)
+    data = read_regular(path, MAX_ARTICLE)
     return from_bytes(data, source=str(path), outlet=outlet, published=published)
 
 
 def from_bytes(data: bytes, *, source: str, outlet: str = "", published: str = "") -> Article:
     """The article in `data`, UTF-8. Offsets count the characters of exactly this text."""
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{source}: more than {MAX_BYTES / 1e6:.0f} MB is no single article; split it")
     if b"\0" in data[:8192]:
         raise InputError(f"{source}: is binary, not text")
     try:
@@ -54,10 +52,10 @@ def from_bytes(data: bytes, *, source: str, outlet: str = "", published: str = "
             f"{source}: not UTF-8 (byte 0x{data[error.start]:02x} at {error.start}); "
             "convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8"
         ) from None
-    if not one_line(text):
+    if not one_line(fitting(text, source)):
         raise InputError(f"{source}: is empty")
     article = Article.of(text, source=source, outlet=outlet, published=published or dateline(text))
-    return Article.of(text, source=source, title=title(article), outlet=outlet, published=article.published)
+    return replace(article, title=one_line(title(article)))
 
 
 def dateline(text: str) -> str:

@@ -7,8 +7,12 @@ article's own key sentences, shortened. Everything ends in the same `Extraction`
 
 from __future__ import annotations
 
+import threading
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Self
+
 from summarizer.article import Article
-from summarizer.extraction import SummaryClaim
+from summarizer.extraction import Extraction, SummaryClaim
 from summarizer.llm.base import LLM
 from summarizer.plaintext import neutral, one_line
 from summarizer.reading.cast import Cast, Member, read_cast
@@ -18,12 +22,17 @@ from summarizer.reading.positions import Utterance
 from summarizer.reading.proposals import propose
 from summarizer.reading.prose import captions, heading, prose, title, true_case, without_dateline
 from summarizer.reading.shortening import shortened
+from summarizer.stoppable import stoppable
 from summarizer.strategies.base import Asker, Draft, Step, silent
 from summarizer.strategies.collect import Decided, Held, Met, collect, is_complete
 from summarizer.strategies.key_sentences import key_sentences
 from summarizer.strategies.questions import Kind, StanceAnswer, kinds_shape, meeting_shape
 from summarizer.summary import ActorKind
 
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_GRAMMAR = threading.Lock()  # one article at a time: the parser keeps what it learns of words in one place
 _KINDS_AT_ONCE = 10
 _NAMES_AT_ONCE = 10
 _MEETING_TOKENS = 120
@@ -39,14 +48,10 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
     Raises `WeightsError` without the parser, `ModelError` when the model cannot be reached.
     """
     asker = Asker(llm)
-    numbers = prose(article)
-    shown = captions(article)
-    top = heading(article)
-    texts = {n: _undated(article[n]) for n in sorted({*numbers, *shown})}
-    docs = parse(texts | ({top: true_case(article, top)} if top else {}))
-    cast = read_cast(docs, top)
+    read = await stoppable(lambda: _Read.of(article), one_at_a_time=_GRAMMAR)
+    cast, docs = read.cast, read.docs
     await _sort(article, cast, asker)
-    proposals = propose(docs, cast, shown, top)
+    proposals = await stoppable(lambda: propose(docs, cast, read.shown, read.top), one_at_a_time=_GRAMMAR)
     asker.failures += proposals.unread
     total = len(proposals.occasions) + len(proposals.utterances) + 1
     met: list[Met] = []
@@ -58,13 +63,38 @@ async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
         step(len(met) + len(held), total)
         held.append(await _stance(utterance, asker))
     decided = Decided(cast, proposals, tuple(met), tuple(held), docs)
-    extraction = collect(decided)
     step(total - 1, total)
-    key = key_sentences(numbers, extraction, docs)
-    extraction.summary = [SummaryClaim(text=shortened(docs[n], texts[n]), s=[n]) for n in key]
-    extraction.headline = title(article) or (_headline(shortened(docs[key[0]], texts[key[0]])) if key else "")
+    extraction = await stoppable(lambda: _claims(article, read, decided), one_at_a_time=_GRAMMAR)
     step(total, total)
     return Draft(extraction, asker)
+
+
+@dataclass(frozen=True, slots=True)
+class _Read:
+    """An article as grammar reads it; `shown` are its captions, `top` is its heading."""
+
+    numbers: list[int]
+    shown: list[int]
+    top: int | None
+    texts: dict[int, str]
+    docs: dict[int, Doc]
+    cast: Cast
+
+    @classmethod
+    def of(cls, article: Article) -> Self:
+        numbers, shown, top = prose(article), captions(article), heading(article)
+        texts = {n: _undated(article[n]) for n in sorted({*numbers, *shown})}
+        docs = parse(texts | ({top: true_case(article, top)} if top else {}))
+        return cls(numbers, shown, top, texts, docs, read_cast(docs, top))
+
+
+def _claims(article: Article, read: _Read, decided: Decided) -> Extraction:
+    extraction = collect(decided)
+    key = key_sentences(read.numbers, extraction, read.docs)
+    said = {n: shortened(read.docs[n], read.texts[n]) for n in key}
+    extraction.summary = [SummaryClaim(text=said[n], s=[n]) for n in key]
+    extraction.headline = title(article) or (_headline(said[key[0]]) if key else "")
+    return extraction
 
 
 def _headline(sentence: str) -> str:
