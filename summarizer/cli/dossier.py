@@ -145,10 +145,11 @@ def _renderer(fmt: Format) -> Callable[..., str]:
     from summarizer.render.dossier_markdown import render_markdown  # noqa: PLC0415  pages need Jinja
     from summarizer.render.dossier_text import render_text  # noqa: PLC0415
     from summarizer.render.html import dossier_page  # noqa: PLC0415
+    from summarizer.render.plain import shown_json  # noqa: PLC0415
 
     return {
         "text": lambda merged, _: render_text(merged),
-        "json": lambda merged, _: merged.model_dump_json(indent=2) + "\n",
+        "json": lambda merged, _: shown_json(merged.model_dump_json(indent=2)) + "\n",
         "markdown": lambda merged, _: render_markdown(merged),
         "html": dossier_page,
     }[fmt]

@@ -50,7 +50,9 @@ def show(
     if as_json:
         if row.summary is None:
             raise UsageError(f"{row.article[:12]} is {row.state}: it has no summary to show as JSON")
-        print(row.summary.model_dump_json(indent=1))
+        from summarizer.render.plain import shown_json  # noqa: PLC0415  as in `export`
+
+        print(shown_json(row.summary.model_dump_json(indent=1)))
         return
     for line in _shown(row):
         print(one_line(line))
