@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from summarizer.errors import InputError
@@ -107,7 +108,8 @@ async def _file(path: Path) -> AsyncIterator[Item | Link]:
         for link in links:
             yield link
     elif suffix in (".html", ".htm"):
-        yield await asyncio.to_thread(attempt, source, lambda: read_html(path))
+        # The address a saved page gives itself may be anybody's: it stands for none.
+        yield await asyncio.to_thread(attempt, source, lambda: replace(read_html(path), url=""))
     else:
         yield attempt(source, lambda: _ARTICLES[suffix](path))
 

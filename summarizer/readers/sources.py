@@ -23,7 +23,7 @@ from summarizer.readers.files import LINES, located
 from summarizer.readers.items import Item, Link, Validators, failure
 from summarizer.readers.jsonl import read_jsonl
 from summarizer.readers.language import foreign
-from summarizer.readers.url import canonical, page_article
+from summarizer.readers.url import canonical, page_article, same_site
 from summarizer.summary import Failure
 
 _AHEAD = 8
@@ -94,13 +94,20 @@ async def _open(link: Link, fetcher: Fetcher, memory: Memory) -> list[Item | Lin
         if page.not_modified:
             return []
         if is_feed(page.body):
-            items = await asyncio.to_thread(feed_items, page.body, link.url)
+            items = await asyncio.to_thread(feed_items, page.body, page.url or link.url)
             return [*items, Validators(link.url, page.etag, page.last_modified)]
         if _is_lines(page):
-            return list(read_jsonl(BytesIO(page.body), link.url))
+            return [_own(row, page.url or link.url) for row in read_jsonl(BytesIO(page.body), link.url)]
         return [await page_article(page, link.url)]
     except Exception as error:  # what a server sends may break a reader in ways nobody foresaw
         return [failure(link.url, error)]
+
+
+def _own(row: Article | Failure, site: str) -> Article | Failure:
+    """A row without the address of a page that is not its site's to speak for."""
+    if isinstance(row, Failure) or not row.url or same_site(row.url, site):
+        return row
+    return replace(row, url="")
 
 
 def _is_lines(page: Page) -> bool:
