@@ -14,8 +14,8 @@ def feed_items(data: bytes, source: str) -> list[Item | Link]:
     """A feed's items: articles where it carries them whole, links where it does not.
 
     An item's text stands for a page of the feed's own site only. Elsewhere the page itself has its say, or a
-    feed could put its words in place of another site's article, which would then be "known already". A feed in
-    a file has no site, so its texts stand for no page.
+    feed could put its words in place of another site's article, which would then be "known already". A feed
+    in a file has no site, so its texts stand for no page.
 
     Raises `InputError` for what is no feed; an empty item is a `Failure` among the others.
     """

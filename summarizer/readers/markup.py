@@ -14,6 +14,8 @@ import trafilatura
 from lxml import etree, html
 from trafilatura.utils import load_html
 
+from summarizer.readers.hidden import drop_hidden
+
 FULL_TEXT = 600
 """Characters from which an item's own content counts as the article, not as its teaser."""
 _TEASER = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue reading)\W*$", re.I)
@@ -43,6 +45,7 @@ def page(data: bytes, url: str, charset: str) -> dict[str, Any]:
     tree = load_html(_decoded(data, charset))
     if tree is not None:
         _shallow(tree)
+        drop_hidden(tree)
         found = trafilatura.bare_extraction(tree, url=url or None, with_metadata=True, include_comments=False)
         if text := (getattr(found, "text", None) or "").strip():
             facts = {name: getattr(found, name, None) or "" for name in ("title", "sitename", "url", "date")}
@@ -53,7 +56,8 @@ def page(data: bytes, url: str, charset: str) -> dict[str, Any]:
 def feed(data: bytes) -> dict[str, Any]:
     """A feed's title and items."""
     _few_attributes(data)
-    parsed = feedparser.parse(data)
+    # Its own cleaning would take away what tells hidden text, and only text is wanted of what is left.
+    parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries and (parsed.bozo or not parsed.get("version")):
         raise Refused("not a well-formed RSS or Atom feed")
     entries = [_entry(item) for item in parsed.entries]
@@ -100,6 +104,7 @@ def plain(markup: str) -> str:
         return ""  # the last one is how lxml says that nothing is left but a head
     nothing = (etree.Comment, etree.ProcessingInstruction)
     etree.strip_elements(tree, "script", "style", "figure", *nothing, with_tail=False)
+    drop_hidden(tree)
     parts: list[str] = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if element.tag in _BLOCKS:
