@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import csv
 import json
-import os
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import IO, Literal
 
 from summarizer.distribution import install
 from summarizer.errors import InputError, UsageError
+from summarizer.plaintext import visible
+from summarizer.replacing import replacing
 from summarizer.store.archive import Archive, Row
 
 Format = Literal["jsonl", "csv", "parquet"]
@@ -43,24 +44,10 @@ def export(archive: Archive, path: Path, form: Format) -> int:
     write = {"jsonl": _jsonl, "csv": _csv, "parquet": _parquet}[form]
     rows = archive.rows(["done", "dead"], summaries=True)
     try:
-        return _whole(path, lambda file: write(rows, file))
+        with replacing(path) as file:
+            return write(rows, file)
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror}") from None
-
-
-def _whole(path: Path, write: Callable[[IO[bytes]], int]) -> int:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            written = write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o644)  # noqa: PTH101  mkstemp's 0600 would hide an export from its readers
-        os.replace(name, path)  # noqa: PTH105  atomic, as Path.replace, on the name we hold
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return written
 
 
 def _jsonl(rows: Iterable[Row], file: IO[bytes]) -> int:
@@ -128,5 +115,11 @@ def _flat(row: Row) -> dict[str, str | int]:
 
 
 def _harmless(value: str | int) -> str | int:
-    """A cell that a spreadsheet shows and does not run: articles may begin with "=" on purpose."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    """A cell that a spreadsheet shows and does not run: articles may begin with "=" on purpose.
+
+    Full-width signs count, and what stands behind white space: some programs read both as formulas.
+    """
+    if not isinstance(value, str):
+        return value
+    first = unicodedata.normalize("NFKC", visible(value)).lstrip()[:1]
+    return f"'{value}" if first in tuple("=+-@−") or value[:1] in ("\t", "\r", "\n") else value
