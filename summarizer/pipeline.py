@@ -22,6 +22,7 @@ from summarizer.strategies import sentence as sentence_strategy
 from summarizer.strategies.base import Draft, Step, prompt_names, silent
 from summarizer.strategies.second_look import look_again
 from summarizer.summary import SCHEMA_VERSION, Provenance, Summary
+from summarizer.suspicion import suspicious
 
 Strategy = Literal["auto", "article", "sentence"]
 
@@ -54,12 +55,13 @@ async def summarize_async(  # noqa: PLR0913  each is a choice of the caller's
     began = time.monotonic()
     try:
         async with asyncio.timeout(max_seconds):
+            flagged = await stoppable(lambda: suspicious(article))
             if chosen == "article":
-                draft = await article_strategy.extract(article, llm, step, language=language)
+                draft = await article_strategy.extract(article, llm, step, language=language, without=flagged)
             else:
-                draft = await sentence_strategy.extract(article, llm, step)
+                draft = await sentence_strategy.extract(article, llm, step, without=flagged)
             account = _provenance(draft, llm, chosen, 0.0)
-            summary = await stoppable(lambda: ground(article, draft.extraction, account))
+            summary = await stoppable(lambda: ground(article, draft.extraction, account, flagged))
             if check and chosen == "article":
                 marks = await look_again(article, summary, draft.asker)
                 summary = await stoppable(partial(corrected, article, summary, marks))

@@ -129,6 +129,16 @@ def _bounded(value: object) -> object:
     return value
 
 
+class Suspicion(Record):
+    """A passage that is no news, such as an order to a model or an advertisement, and why it is taken so.
+
+    Nothing that is published rests on it alone.
+    """
+
+    why: str
+    evidence: Evidence
+
+
 class SentenceSpan(Record):
     n: int
     start: int
@@ -195,6 +205,8 @@ class Summary(Record):
     meetings: tuple[Meeting, ...]
     stances: tuple[Stance, ...]
     rejected: tuple[Rejection, ...] = ()
+    suspicious: tuple[Suspicion, ...] = ()
+    """Passages of the article that were left out of everything above, for people to look at."""
     provenance: Provenance
 
     @property
@@ -223,7 +235,8 @@ class Summary(Record):
 
     def spans(self) -> list[Evidence]:
         """Every piece of evidence in the summary, in the order of its items."""
-        return [*self.headline_evidence, *(span for item in self.items() for span in item.evidence)]
+        flagged = (suspicion.evidence for suspicion in self.suspicious)
+        return [*self.headline_evidence, *(span for item in self.items() for span in item.evidence), *flagged]
 
     def check(self, article: Article) -> None:
         """Raises `ValueError` unless every published item points at text that `article` really holds."""

@@ -121,6 +121,7 @@ def _line(row: Row) -> str:
 
 
 def _shown(row: Row) -> list[str]:
+    from summarizer.render.words import flagged  # noqa: PLC0415  as in `export`
     from summarizer.store.index import entries  # noqa: PLC0415  as in `export`
 
     facts = ("title", "outlet", "url", "published", "source", "state", "error", "message")
@@ -130,6 +131,7 @@ def _shown(row: Row) -> list[str]:
         return lines
     lines += ["", row.summary.headline, " ".join(sentence.text for sentence in row.summary.summary), ""]
     lines += [f"{kind}: {label}" for _, kind, label in entries(row.summary) if kind != "summary"]
+    lines += [f"left out as no news: {flagged(one)}" for one in row.summary.suspicious]
     use = row.summary.provenance
     lines += ["", f"{use.model}, {use.strategy}, {use.calls} calls, {row.tokens:,} tokens, {use.seconds:g} s"]
     return [*lines, *(f"incomplete: {failure}" for failure in use.failures)]

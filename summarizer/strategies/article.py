@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from summarizer.article import Article
 from summarizer.errors import MalformedAnswer
@@ -11,22 +11,33 @@ from summarizer.llm.base import LLM
 from summarizer.plaintext import neutral
 from summarizer.sentences import Sentence
 from summarizer.strategies.base import Asker, Draft, Step, silent
+from summarizer.suspicion import why
 
 _CHARS_PER_TOKEN = 3.0  # English prose has four and more; names and other scripts have fewer
 _PROMPT_TOKENS = 2_000
 MAX_ANSWER_TOKENS = 8_000
+_OUTLET = 100  # characters; a feed names itself
 
 
-async def extract(article: Article, llm: LLM, step: Step = silent, *, language: str = "") -> Draft:
+async def extract(
+    article: Article,
+    llm: LLM,
+    step: Step = silent,
+    *,
+    language: str = "",
+    without: Collection[int] = (),
+) -> Draft:
     """The claims of one article in one call, or one call for each part of an article beyond the context.
 
     Headline, summary, topic, issue and claim come in `language`, an ISO 639 code, or in the article's own.
+    The sentences `without` are not sent.
 
     Raises `ModelError` when no part could be read.
     """
     asker = Asker(llm)
     room = min(MAX_ANSWER_TOKENS, llm.context // 3)
-    parts = list(_parts(article, int((llm.context - room - _PROMPT_TOKENS) * _CHARS_PER_TOKEN)))
+    chars = int((llm.context - room - _PROMPT_TOKENS) * _CHARS_PER_TOKEN)
+    parts = [part for p in _parts(article, chars) if (part := [s for s in p if s.n not in without])]
     whole = Extraction(headline="", summary=[], actors=[], meetings=[], stances=[])
     for done, part in enumerate(parts):
         step(done, len(parts))
@@ -36,7 +47,7 @@ async def extract(article: Article, llm: LLM, step: Step = silent, *, language: 
             max_tokens=room,
             sentences=[{"n": s.n, "text": neutral(article[s.n])} for s in part],
             known=[neutral(actor.name) for actor in whole.actors],
-            outlet=neutral(article.outlet),
+            outlet="" if why(article.outlet) else neutral(article.outlet)[:_OUTLET],
             published=neutral(article.published),
             language=language,
         )

@@ -8,6 +8,7 @@ article's own key sentences, shortened. Everything ends in the same `Extraction`
 from __future__ import annotations
 
 import threading
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -28,6 +29,7 @@ from summarizer.strategies.collect import Decided, Held, Met, collect, is_comple
 from summarizer.strategies.key_sentences import key_sentences
 from summarizer.strategies.questions import Kind, StanceAnswer, kinds_shape, meeting_shape
 from summarizer.summary import ActorKind
+from summarizer.suspicion import why
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -42,13 +44,15 @@ _CLAIM_WORDS = 60
 _HEADLINE = 15  # words
 
 
-async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
+async def extract(article: Article, llm: LLM, step: Step = silent, *, without: Collection[int] = ()) -> Draft:
     """The claims of one article, one question for each name, occasion and utterance that is in doubt.
+
+    The sentences `without` are not read.
 
     Raises `WeightsError` without the parser, `ModelError` when the model cannot be reached.
     """
     asker = Asker(llm)
-    read = await stoppable(lambda: _Read.of(article), one_at_a_time=_GRAMMAR)
+    read = await stoppable(lambda: _Read.of(article, without), one_at_a_time=_GRAMMAR)
     cast, docs = read.cast, read.docs
     await _sort(article, cast, asker)
     proposals = await stoppable(lambda: propose(docs, cast, read.shown, read.top), one_at_a_time=_GRAMMAR)
@@ -81,8 +85,10 @@ class _Read:
     cast: Cast
 
     @classmethod
-    def of(cls, article: Article) -> Self:
-        numbers, shown, top = prose(article), captions(article), heading(article)
+    def of(cls, article: Article, without: Collection[int]) -> Self:
+        numbers = [n for n in prose(article) if n not in without]
+        shown = [n for n in captions(article) if n not in without]
+        top = None if (top := heading(article)) in without else top
         texts = {n: _undated(article[n]) for n in sorted({*numbers, *shown})}
         docs = parse(texts | ({top: true_case(article, top)} if top else {}))
         return cls(numbers, shown, top, texts, docs, read_cast(docs, top))
@@ -93,7 +99,8 @@ def _claims(article: Article, read: _Read, decided: Decided) -> Extraction:
     key = key_sentences(read.numbers, extraction, read.docs)
     said = {n: shortened(read.docs[n], read.texts[n]) for n in key}
     extraction.summary = [SummaryClaim(text=said[n], s=[n]) for n in key]
-    extraction.headline = title(article) or (_headline(said[key[0]]) if key else "")
+    own = "" if why(title(article)) else title(article)
+    extraction.headline = own or (_headline(said[key[0]]) if key else "")
     return extraction
 
 
