@@ -13,6 +13,7 @@ from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 
 from summarizer.article import Article
 from summarizer.masking import mask
+from summarizer.plaintext import storable
 
 SCHEMA_VERSION = 1
 _MAX_CHARS = 600  # of any text of a rejected claim: it is kept to be read by people
@@ -121,6 +122,7 @@ class Rejection(Record):
 
 def _bounded(value: object) -> object:
     if isinstance(value, str):
+        value = storable(value)
         return value if len(value) <= _MAX_CHARS else value[:_MAX_CHARS] + "…"
     if isinstance(value, list):
         return [_bounded(item) for item in value[:_MAX_ENTRIES]]

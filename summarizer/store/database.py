@@ -47,6 +47,9 @@ def open_database(path: Path, *, create: bool) -> sqlite3.Connection:
     return connection
 
 
+_DAMAGED = "the store is damaged; restore a copy of it, or start a new one"
+
+
 class StoreError(InputError, sqlite3.Error):
     """What SQLite says of a store, in words that say what to do."""
 
@@ -93,6 +96,8 @@ def _told() -> Iterator[None]:
         raise
     except sqlite3.Error as error:
         raise StoreError(_meaning(error)) from None
+    except (UnicodeError, OverflowError):  # SQLite's own complaint holds bytes of the damage
+        raise StoreError(f"{_DAMAGED} (no text where there was one)") from None
 
 
 def _meaning(error: sqlite3.Error) -> str:
@@ -110,7 +115,7 @@ def _meaning(error: sqlite3.Error) -> str:
     if name.startswith("SQLITE_NOTADB"):
         return f"not a store that can be used ({said})"
     if name.startswith("SQLITE_CORRUPT") or "decode" in said or "malformed" in said:
-        return f"the store is damaged; restore a copy of it, or start a new one ({said})"
+        return f"{_DAMAGED} ({said})"
     return f"the store cannot be used: {said}"
 
 

@@ -46,7 +46,6 @@ def use(path: Path) -> None:
         store.reclaim()
         store.claim("f", "me", 60)
         store.retry()
-        store.tokens_per_char("f")
         export(store, path.with_name("out.csv"), "csv")
 
 
