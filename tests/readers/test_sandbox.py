@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+import warnings
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -160,7 +161,10 @@ def test_many_threads_share_a_few_workers() -> None:
 def test_a_forked_process_has_workers_of_its_own() -> None:
     parse_html(PAGE, source="p")
     before = sandbox._pool()
-    child = os.fork()
+    # Newer Pythons warn of forks beside threads, which is the case in point.
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        child = os.fork()
     if child == 0:
         os._exit(0 if sandbox._pool() is not before and not workers()[1:] else 1)
     assert os.waitpid(child, 0)[1] == 0
