@@ -200,8 +200,8 @@ def _coded(line: str) -> bool:
 
 
 def _english(words: list[str]) -> int:
-    """How many are small words of English, the single letters aside."""
-    return sum(word in ENGLISH and len(word) > 1 for word in words)
+    """How many are small words of English of three letters or more: shorter ones are words of any language."""
+    return sum(word in ENGLISH and len(word) > 2 for word in words)
 
 
 def _disguised(line: str, plain: str) -> bool:

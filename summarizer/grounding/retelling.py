@@ -84,8 +84,7 @@ def _strange_words(line: str, text: Text, near: Sequence[int], names: Iterable[s
     if reason := _missing(grave or _new_pair(line, {*unknown})):
         return reason
     share, least = (_NEW_SHARE_OF_ISSUE, 2) if whole else (_NEW_SHARE, 1)
-    own = len(content_words(line))
-    if len(unknown) > max(least, share * own) or (not whole and unknown and len(unknown) == own):
+    if len(unknown) > max(least, share * len(content_words(line))):
         return f"too many words of its own: {', '.join(unknown[:5])}"
     return ""
 
