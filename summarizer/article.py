@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
+from summarizer.language import language
 from summarizer.masking import mask
 from summarizer.plaintext import one_line, storable
 from summarizer.sentences import Sentence, split
@@ -48,6 +49,11 @@ class Article:
             published=published,
             sentences=split(text),
         )
+
+    @property
+    def language(self) -> str:
+        """The ISO 639 code of the language it is in; English where that is not sure."""
+        return language(self.text)
 
     def __getitem__(self, n: int) -> str:
         """The text of sentence number `n` (from 1), as it stands in the article."""

@@ -3,6 +3,7 @@
     SummarizerError                 1   failed
     ├── UsageError                  2   options or settings that make no sense
     ├── InputError                  2   the article cannot be read
+    │   └── ForeignLanguage             it is not English, and the model reads English only
     ├── PromptError                 1   a prompt file is missing or lacks a variable
     ├── WeightsError                1   the embedded model is missing, corrupted or has no room
     └── ModelError                  1   a model call failed for good
@@ -37,6 +38,9 @@ class UsageError(SummarizerError):
 
 class InputError(SummarizerError):
     exit_code = 2
+
+
+class ForeignLanguage(InputError): ...
 
 
 class PromptError(SummarizerError): ...

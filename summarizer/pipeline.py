@@ -10,12 +10,11 @@ from typing import Literal
 
 from summarizer import distribution, grounding
 from summarizer.article import Article
-from summarizer.errors import InputError, TransportError
+from summarizer.errors import ForeignLanguage, InputError, TransportError
 from summarizer.grounding import ground
 from summarizer.grounding.corrections import corrected
 from summarizer.llm.base import LLM
 from summarizer.prompting import load
-from summarizer.readers.language import foreign
 from summarizer.stoppable import stoppable
 from summarizer.strategies import article as article_strategy
 from summarizer.strategies import sentence as sentence_strategy
@@ -83,11 +82,11 @@ def choose(strategy: str, llm: LLM) -> Literal["article", "sentence"]:
 
 
 def check_language(article: Article, strategy: str) -> None:
-    """Raises `InputError` where the strategy cannot read it: grammar and small model know English only."""
-    if strategy == "sentence" and (code := foreign(article.text)):
-        raise InputError(
-            f"{article.source}: its language is {code}, and this way of reading knows English only;"
-            " give it a capable model: --model NAME, with --base-url or OPENAI_API_KEY"
+    """Raises `ForeignLanguage` where the strategy cannot read it: grammar and small model read English."""
+    if strategy == "sentence" and article.language != "en":
+        raise ForeignLanguage(
+            f"{article.source}: its language is {article.language}, and this way of reading knows English "
+            "only; give it a capable model: --model NAME, with --base-url or OPENAI_API_KEY"
         )
 
 

@@ -26,8 +26,19 @@ _POINTED = re.compile(
 # A word in square brackets that is written like a constant: [INST], [/THINK], [gMASK], [SYSTEM_PROMPT].
 _SQUARE = re.compile(r"[\[［](/?(?:\w*(?:[A-Z]{2}|_)\w*|[A-Za-z_]+\d+))[\]］]")
 _MARKER = re.compile(r"[\[［]\s*(\d+)\s*[\]］]")
-_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "“": '"', "”": '"', "„": '"', "‟": '"',
-                         "«": '"', "»": '"', "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"})  # fmt: skip
+# “English”, « français », „deutsch“, »deutsch«, 「日本語」 and 『中文』; 《these》 and 〈these〉 mark titles.
+_QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "‹": "'", "›": "'", "“": '"', "”": '"',
+                         "„": '"', "‟": '"', "«": '"', "»": '"', "「": '"', "」": '"', "『": "'", "』": "'",
+                         "〝": '"', "〞": '"', "〟": '"', "＂": '"',
+                         "‐": "-", "‑": "-", "–": "-", "—": "-", "−": "-"})  # fmt: skip
+# Vowel signs and the line that stretches a word: most Arabic prose leaves them out.
+_ARABIC_MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670]")
+_ALEFS = str.maketrans("أإآٱىة", "ااااي" + "ه")
+_RTL = "\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
+_LEFT_TO_RIGHT = re.compile(rf"[^\W\d_{_RTL}]")
+_STRETCH = re.compile(rf"[{_RTL}](?:(?:[^\w]|[\d_{_RTL}])*[{_RTL}])?")
+_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 
 
 def visible(text: str) -> str:
@@ -43,6 +54,20 @@ def one_line(text: str) -> str:
 def storable(text: str) -> str:
     """`text` as it can be written: what is no character (half of one, a byte of a name) as its escape."""
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
+def isolated(text: str) -> str:
+    """One line for a terminal, each stretch of right-to-left script between isolates (FSI, PDI).
+
+    So names and dates around it stay in the order of the line. Without letters of both directions the whole
+    line is one stretch.
+    """
+    line = one_line(text)
+    if line.isascii() or not _RIGHT_TO_LEFT.search(line):
+        return line
+    if not _LEFT_TO_RIGHT.search(line):
+        return f"\u2068{line}\u2069"
+    return _STRETCH.sub("\u2068\\g<0>\u2069", line)
 
 
 def neutral(text: str) -> str:
@@ -62,14 +87,25 @@ def straighten(text: str) -> str:
 
 def fold(text: str) -> str:
     """The form in which two texts are compared: NFKC, quotes and dashes straightened, case folded,
-    white space as single spaces.
+    white space as single spaces, Arabic without vowel signs and in its plainest letters.
     """
     return _fold_again(text) if len(text) <= _SHORT else _fold(text)
 
 
 def _fold(text: str) -> str:
-    return " ".join(unicodedata.normalize("NFKC", visible(text)).translate(_QUOTES).casefold().split())
+    plain = unicodedata.normalize("NFKC", visible(text)).translate(_QUOTES).casefold()
+    return " ".join(unmarked(plain).translate(_ALEFS).split())
 
 
 _SHORT = 120  # characters: names and phrases are compared again and again, sentences seldom
 _fold_again = lru_cache(maxsize=16_384)(_fold)
+
+
+def unmarked(text: str) -> str:
+    """`text` without the vowel signs of Arabic."""
+    return text if text.isascii() else _ARABIC_MARKS.sub("", text)
+
+
+def is_unspaced(text: str) -> bool:
+    """Whether `text` has a letter of a script without spaces between words: Chinese, Japanese, Thai, Lao."""
+    return not text.isascii() and bool(_UNSPACED.search(text))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from summarizer.language import language
 from summarizer.plaintext import visible
 
 
@@ -22,21 +23,22 @@ def split(text: str) -> tuple[Sentence, ...]:
 
     A line break ends a sentence: newsrooms set headings, credits and paragraphs on lines of their own. Only
     in text that is wrapped to a width, as mail and wire feeds are, the sentence goes on (`_wraps`). Within a
-    line the Wikimedia splitter `sentencex` decides (abbreviations, initials, quotes).
+    line the Wikimedia splitter `sentencex` decides by the language (abbreviations, initials, quotes).
     """
     import sentencex  # noqa: PLC0415  a compiled library; `--help` must not load it
 
+    code = language(text)
     spans: list[tuple[int, int]] = []
     for offset, line in _paragraphs(visible(text)):
         start = offset
-        for piece in sentencex.segment("en", line):
+        for piece in sentencex.segment(code, line):
             end = start + len(piece)
             lead = len(piece) - len(piece.lstrip())
             body = piece.strip()
             if body:
                 spans.append((start + lead, start + lead + len(body)))
             start = end
-    return tuple(Sentence(n, start, end) for n, (start, end) in enumerate(_rejoin(text, spans), 1))
+    return tuple(Sentence(n, start, end) for n, (start, end) in enumerate(_rejoin(text, spans, code), 1))
 
 
 _LINE = re.compile(r"([^\r\n\u2028\u2029]+)(\r\n?|\n)?")
@@ -70,18 +72,36 @@ def _wraps(line: str, following: str) -> bool:
     return following[:1].islower() or bool(_OPEN.search(line))
 
 
-# Abbreviations after which news prose goes on with a capital: "the U.S. Treasury", "Gen. Ortiz".
-_GOES_ON = re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Rev|Hon|No|St)\.$")
+# Abbreviations after which news prose goes on with a capital: "the U.S. Treasury", "Gen. Ortiz", "M. Ortiz".
+_GOES_ON = {
+    "en": re.compile(r"\b(?:U\.S|U\.K|U\.N|E\.U|Gen|Sen|Rep|Gov|Lt|Col|Maj|Capt|Sgt|Rev|Hon|No|St)\.$"),
+    "fr": re.compile(r"\b(?:MM?|Mgr|Me|Dr|Pr|St|Ste)\.$"),
+    "de": re.compile(r"\b(?:(?:der|die|das|dem|den|des|im|am|zum|vom|beim) \d{1,2}|Dr|Prof|Nr|Hr|St)\.$"),
+    "es": re.compile(r"\b(?:Sra?|Sres|Dra?|Lic|Ing|Gral|Mons|EE|UU|Ud|Uds|No)\.$"),
+    "it": re.compile(r"\b(?:Sig|Dott|On|Avv|Ing|Gen|Mons|Prof)\.?(?:ra)?\.$"),
+    "pt": re.compile(r"\b(?:Sra?|Dra?|Eng|Gen|D|EUA|Exmo?)\.$"),
+    "ru": re.compile(r"\b(?:[Тт]|[Ии]|[Гг]|г-н|г-жа|им|ул|св|ген|акад|проф)\.$"),
+}
+# A wire's dateline that ends with a full stop before its dash: "Lima, 9 feb (Agencia).- El ministro".
+_DATELINE = re.compile(r"\)\.$")
 
 
-def _rejoin(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Joins again what was split after an abbreviation that cannot end a sentence on its own."""
+def _rejoin(text: str, spans: list[tuple[int, int]], code: str) -> list[tuple[int, int]]:
+    """Joins again what was split after an abbreviation that cannot end a sentence on its own.
+
+    In other languages than English nothing opens with a small letter: “«Quoi ?» a-t-il dit” is one sentence.
+    """
+    abbreviation = _GOES_ON.get(code)
     joined: list[tuple[int, int]] = []
     for start, end in spans:
         if joined:
             before, stop = joined[-1]
             gap = text[stop:start]
-            follows_on = _GOES_ON.search(text[before:stop]) and text[start : start + 1].isupper()
+            cut = abbreviation is not None and abbreviation.search(text[before:stop])
+            follows_on = bool(cut) and text[start : start + 1].isupper()
+            if code != "en":
+                dashed = not gap and _DATELINE.search(text[before:stop]) and text[start] in "-–—"
+                follows_on = follows_on or bool(dashed) or text[start].islower()
             if "\n" not in gap and "\r" not in gap and follows_on:
                 joined[-1] = (before, end)
                 continue

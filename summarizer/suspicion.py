@@ -200,7 +200,7 @@ def _coded(line: str) -> bool:
 
 
 def _english(words: list[str]) -> int:
-    """How many are small words of English of three letters or more: shorter ones are words of any language."""
+    """How many are small words of English of three letters or more: shorter ones are of any language."""
     return sum(word in ENGLISH and len(word) > 2 for word in words)
 
 

@@ -9,7 +9,14 @@ from typing import Any
 import pytest
 
 from summarizer.article import Article
-from summarizer.errors import InputError, MalformedAnswer, ModelError, Rejected, TransportError
+from summarizer.errors import (
+    ForeignLanguage,
+    InputError,
+    MalformedAnswer,
+    ModelError,
+    Rejected,
+    TransportError,
+)
 from summarizer.llm.base import Answer, Message, Shape, Usage
 from summarizer.pipeline import check_language, choose, fingerprint, summarize_async
 from summarizer.summary import Summary
@@ -200,3 +207,16 @@ def test_a_strategy_refuses_what_it_cannot_read() -> None:
         check_language(article, "sentence")
     check_language(article, "article")
     check_language(Article.of("The minister met her colleague in Lisbon.", source="one.txt"), "sentence")
+
+
+GERMAN = "Die Ministerin traf den Bürgermeister am Dienstag in Lund, und sie sprachen über die Maut."
+
+
+def test_a_small_model_is_not_asked_to_read_another_language() -> None:
+    with pytest.raises(ForeignLanguage, match=r"is de, .* --model NAME"):
+        asyncio.run(summarize_async(Article.of(GERMAN, source="x"), Fake({}, small=True)))
+
+
+def test_a_capable_model_reads_another_language() -> None:
+    summary = asyncio.run(summarize_async(Article.of(GERMAN, source="x"), Fake({"Extraction": EMPTY})))
+    assert summary.article.source == "x"

@@ -7,7 +7,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.plaintext import fold, neutral, one_line, straighten, visible
+from summarizer.plaintext import (
+    fold,
+    is_unspaced,
+    isolated,
+    neutral,
+    one_line,
+    straighten,
+    visible,
+)
 
 HOSTILE = [
     "\x00",
@@ -87,3 +95,40 @@ def test_prose_is_left_alone() -> None:
 def test_texts_are_compared_without_their_typography() -> None:
     assert fold("“Bonne’s\u00a0talks” – ﬁnal") == fold('"BONNE\'S talks" -  final')
     assert straighten("“a”\u00a0–\n‘b’") == "\"a\" - 'b'"
+
+
+@pytest.mark.parametrize("quoted", ["“x”", "«x»", "„x“", "»x«", "「x」", "〝x〟", "＂x＂"])
+def test_quotation_marks_of_every_language_are_one(quoted: str) -> None:
+    assert straighten(quoted) == '"x"'
+    assert fold(quoted) == '"x"'
+
+
+def test_marks_of_titles_are_no_quotation_marks() -> None:
+    assert straighten("《东港报》") == "《东港报》"
+
+
+def test_arabic_is_compared_without_vowel_signs_and_by_plain_letters() -> None:
+    assert fold("أحمد شمّوط، المدينة") == fold("احمد شموط، المدينه")
+
+
+def test_scripts_without_spaces() -> None:
+    assert is_unspaced("a东b")
+    assert not is_unspaced("شموط Ünal Орсель")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("Kessler met Strand", "Kessler met Strand"),
+        ("سلمى الكناس and فهد المرساوي", "\u2068سلمى الكناس\u2069 and \u2068فهد المرساوي\u2069"),
+        ("Tue 3 Mar · رأس التين 2 · phone", "Tue 3 Mar · \u2068رأس التين\u2069 2 · phone"),
+        ("قواربنا لن تدفع.", "\u2068قواربنا لن تدفع.\u2069"),
+    ],
+)
+def test_stretches_from_right_to_left_are_isolated(line: str, shown: str) -> None:
+    assert isolated(line) == shown
+
+
+@given(st.text())
+def test_isolates_add_nothing_but_themselves(text: str) -> None:
+    assert isolated(text).replace("\u2068", "").replace("\u2069", "") == one_line(text)

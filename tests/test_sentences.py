@@ -53,6 +53,49 @@ def test_a_sentence_goes_on_in_text_that_is_wrapped_to_a_width() -> None:
     assert others == ["It confirmed a chat.", "Ida Moreau was there."]
 
 
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        (
+            "Les ministres se sont vus mardi à Lund, a dit M. Orsel devant la presse. Ils se sont quittés "
+            "sans un mot de plus.",
+            "Les ministres se sont vus mardi à Lund, a dit M. Orsel devant la presse.",
+        ),
+        (
+            "Am 3. März traf Dr. Orsel den Minister in der 2. Etage des Amts. Mehr ist nicht bekannt, und "
+            "das Amt will auch nicht mehr sagen.",
+            "Am 3. März traf Dr. Orsel den Minister in der 2. Etage des Amts.",
+        ),
+        (
+            "Lund, 9 feb (Costa).- El ministro habló con la Sra. Orsel por teléfono. No se sabe de qué, y "
+            "la oficina no lo dice.",
+            "Lund, 9 feb (Costa).- El ministro habló con la Sra. Orsel por teléfono.",
+        ),
+        (
+            "Il ministro ha visto il sig. Orsel a Lund, ha detto l'on. Strand. Di che cosa non si sa, e non "
+            "è stato detto nulla.",
+            "Il ministro ha visto il sig. Orsel a Lund, ha detto l'on. Strand.",
+        ),
+        (
+            "O ministro falou com a Sra. Orsel em Lund na segunda-feira. Não se sabe de que, e o gabinete "
+            "não o diz.",
+            "O ministro falou com a Sra. Orsel em Lund na segunda-feira.",
+        ),
+        (
+            "Министр А. Орсель в 2025 г. был в Лунде, т. е. за границей. Больше мы ничего не знаем.",
+            "Министр А. Орсель в 2025 г. был в Лунде, т. е. за границей.",
+        ),
+        ("هل التقى الوزير رئيس البلدية؟ لم يعلّق المكتب على ذلك.", "هل التقى الوزير رئيس البلدية؟"),
+        ("部长会见了市长。“谈得很好，”他说。", "部长会见了市长。"),
+        ("大臣は市長と会談した。内容は明らかでない。", "大臣は市長と会談した。"),
+    ],
+    ids=["fr", "de", "es", "it", "pt", "ru", "ar", "zh", "ja"],
+)
+def test_each_language_splits_by_its_own_marks_and_abbreviations(text: str, first: str) -> None:
+    assert pieces(text)[0] == first
+    assert len(pieces(text)) == 2
+
+
 @pytest.mark.parametrize("path", SEEDS, ids=lambda path: path.stem)
 def test_the_words_of_the_seeds_are_all_in_a_sentence(path: Path) -> None:
     text = path.read_bytes().decode("utf-8")

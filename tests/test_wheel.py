@@ -123,7 +123,7 @@ def test_prompts_and_evaluation_data_are_found(python: Path) -> None:
     )
     folder, cases = run(python, "-c", code).split()
     assert Path(folder).is_relative_to(python.parents[1])
-    assert int(cases) == 16
+    assert int(cases) == 27
 
 
 def test_a_page_is_made_from_the_wheels_templates(python: Path, tmp_path: Path) -> None:

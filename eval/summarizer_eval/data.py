@@ -8,8 +8,10 @@ from typing import Literal
 
 Strategy = Literal["sentence", "article"]
 STRATEGIES: tuple[Strategy, ...] = ("sentence", "article")
-Split = Literal["seeds", "dev", "test"]
-SPLITS: tuple[Split, ...] = ("seeds", "dev", "test")
+Split = Literal["seeds", "dev", "test", "languages", "long"]
+SPLITS: tuple[Split, ...] = ("seeds", "dev", "test", "languages", "long")
+_ARTICLE_ONLY: tuple[Split, ...] = ("languages", "long")
+"""What small models do not read: other languages than English, and what takes them an hour."""
 OWN = "own"
 """The split of gold files that lie in a user's folder itself, not in one named after a split."""
 
@@ -44,9 +46,21 @@ class Data:
         """What was right with `strategy` when it was last accepted."""
         return self.home / "baselines" / f"{strategy}.json"
 
-    def recorded(self) -> list[Strategy]:
-        """The strategies of which there are recordings."""
-        return [strategy for strategy in STRATEGIES if any(self.recordings(strategy).glob("*/*.jsonl"))]
+    def recorded(self, split: str = "all") -> list[Strategy]:
+        """The strategies of which there are recordings of `split`, else the one that reads it."""
+        pattern = "*/*.jsonl" if split == "all" else f"{split}/*.jsonl"
+        found = [strategy for strategy in STRATEGIES if any(self.recordings(strategy).glob(pattern))]
+        return found or ["article" if split in _ARTICLE_ONLY else "sentence"]
+
+    def taken(self, strategy: Strategy, *, replay: bool) -> set[str]:
+        """The splits that make up "all" for `strategy`.
+
+        The sentence strategy reads English only and nothing long. A replay leaves out splits
+        nobody recorded, unless nothing is recorded at all.
+        """
+        read = {OWN, *SPLITS} - ({*_ARTICLE_ONLY} if strategy == "sentence" else set())
+        recorded = {path.parent.name for path in self.recordings(strategy).glob("*/*.jsonl")}
+        return read & recorded if replay and recorded else read
 
     @property
     def truth(self) -> Path:

@@ -11,6 +11,11 @@ from summarizer.summary import Actor
 from summarizer_eval.gold import GoldActor
 
 _ARTICLES = frozenset({"the", "a", "an"})
+# Small, as they stand before a name in a sentence; with a capital they are part of it: "La Paz", "Der Bote".
+_OTHER_ARTICLES = re.compile(
+    r"^(?:(?:le|la|les|un|une|des|der|die|das|dem|den|des|ein|eine|einer|el|los|las|una|il|lo|gli|o|os|as)\s+"
+    r"|[ld]['’])(?=\S)"
+)
 _TITLE_WORDS = """
     mr mrs ms miss dr prof professor sir dame lord lady president vice-president premier minister chancellor
     secretary senator representative congressman congresswoman governor mayor ambassador envoy general colonel
@@ -18,6 +23,7 @@ _TITLE_WORDS = """
     pope cardinal archbishop bishop father sister rev reverend rabbi imam ayatollah judge justice director
     chairman chairwoman chair chief officer executive head leader spokesman spokeswoman spokesperson aide
     adviser advisor deputy commissioner counterpart
+    mme mlle m herr frau sr sra don doña sig signor signora sig.ra dott
 """
 _TITLES = frozenset(_TITLE_WORDS.split())
 _NOT_A_NAME = frozenset({"of", "for", "to", "in", "on", "at", "and", "with", "from"})
@@ -25,11 +31,11 @@ _NOT_A_NAME = frozenset({"of", "for", "to", "in", "on", "at", "and", "with", "fr
 
 def normal(name: str) -> str:
     """`name` as compared: NFKC, case folded, without article, titles before a name, full stops and 's."""
-    words = one_line(name).split()
+    words = _OTHER_ARTICLES.sub("", one_line(name)).split()
     if len(words) > 1 and words[0].casefold() in _ARTICLES:
         words = words[1:]
     folded = fold(" ".join(_untitled(words))).replace(".", "")
-    return re.sub(r"'s$", "", folded.strip(" ,;:\"'"))
+    return re.sub(r"'s$", "", folded.strip(" ,;:\"'《》〈〉"))
 
 
 def _untitled(words: list[str]) -> list[str]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from typing import Protocol
 
-from summarizer.plaintext import fold
+from summarizer.language import SMALL_WORDS
+from summarizer.plaintext import fold, is_unspaced
 from summarizer.summary import Actor, Meeting, Stance
 from summarizer_eval.align import matching
 from summarizer_eval.gold import GoldActor, GoldMeeting, GoldStance
@@ -19,16 +20,35 @@ _GRAMMAR = """
     whose will with would
 """
 _FUNCTION_WORDS = frozenset(_GRAMMAR.split())
+# "The", with "and", "in", "like" or "to" before it: والرئيس, بالرئيس, للرئيس.
+_ARABIC_ARTICLE = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل))(?=\w\w)")
 
 
 def words(text: str) -> frozenset[str]:
     """The content words of `text`, each cut to its first five letters.
 
     Cutting is a crude but sturdy stemmer for retrieval (McNamee & Mayfield, 2004): "negotiated" and
-    "negotiations" meet, and no library or language model decides what counts as the same.
+    "negotiations" meet, and no library or language model decides what counts as the same. Scripts without
+    spaces give pairs of letters, as is usual for retrieval in them; Arabic loses its article.
     """
     found = re.findall(r"[^\W_]+", fold(text))
-    return frozenset(word[:5] for word in found if word not in _FUNCTION_WORDS and len(word) > 1)
+    small = _function_words(found)
+    return frozenset(piece for word in found if word not in small for piece in _pieces(word))
+
+
+def _pieces(word: str) -> list[str]:
+    if is_unspaced(word):
+        return [word[at : at + 2] for at in range(max(1, len(word) - 1))]
+    bare = _ARABIC_ARTICLE.sub("", word)
+    return [bare[:5]] if len(bare) > 1 else []
+
+
+def _function_words(words: Sequence[str]) -> frozenset[str]:
+    """Those of the language that has most of `words` among them; of English where it is no other's."""
+    counts = {code: sum(word in small for word in words) for code, small in SMALL_WORDS.items()}
+    counts["en"] = sum(word in _FUNCTION_WORDS for word in words)
+    best = max(counts, key=lambda code: (counts[code], code == "en"))
+    return _FUNCTION_WORDS if best == "en" else SMALL_WORDS[best]
 
 
 def dice(shared: int, left: int, right: int) -> float:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from summarizer_eval.runner import Outcome
 
 Part = Literal["grounding"]
-Split = Literal["seeds", "dev", "test", "all"]
+Split = Literal["seeds", "dev", "test", "languages", "long", "all"]
 Format = Literal["text", "json", "markdown", "html", "junit"]
 
 _AT_ONCE = 16
@@ -114,13 +114,15 @@ def evaluate(
 
         _write(agreement(cases, load_cases(Data.own(annotator), split)).text(), output)
         return
-    strategies = _strategies(data, run)
+    strategies = _strategies(data, run, split)
     if len(strategies) > 1 and fmt not in ("text", "markdown"):
         raise UsageError(f"--format {fmt} holds one report: add --strategy {' or '.join(strategies)}")
     reports: list[Report] = []
     pages: list[str] = []
     for each in strategies:
-        outcomes = asyncio.run(_outcomes(cases, data, run, each))
+        taken = data.taken(each, replay=run.replays) if split == "all" else {split}
+        of_it = [case for case in cases if case.split in taken]
+        outcomes = asyncio.run(_outcomes(of_it, data, run, each))
         report, findings, old = _judge(outcomes, data, run, each, compare=compare, accept=accept)
         if accept:
             report = _accept(report, findings, old, data.baseline(each), allow=allow_regression)
@@ -141,15 +143,15 @@ def evaluate(
         raise typer.Exit(1)
 
 
-def _strategies(data: Data, run: _Run) -> list[Strategy]:
-    """What is run: the strategy that is named, the one that suits the model, or all that were recorded."""
+def _strategies(data: Data, run: _Run, split: Split) -> list[Strategy]:
+    """What is run: the strategy that is named, the one that suits the model, or all that are recorded."""
     from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `evaluate`
     from summarizer.settings import load_settings  # noqa: PLC0415  as above
 
     if run.strategy:
         return [run.strategy]
     if run.replays:
-        return data.recorded() or ["sentence"]
+        return data.recorded(split)
     return [strategy_of(load_settings(model=run.model, base_url=run.base_url))]
 
 

@@ -16,6 +16,7 @@ from collections import defaultdict
 
 from summarizer.dossier.groups import Group, Groups, Profile
 from summarizer.dossier.roles import same_role
+from summarizer.dossier.scripts import consonants
 from summarizer.dossier.spelling import PersonName, compare, person_name
 
 
@@ -40,6 +41,8 @@ def _blocks(numbers: list[int], names: dict[int, PersonName]) -> list[list[int]]
     for n in numbers:
         name = names[n]
         keys = {("bag", *sorted(name.tokens)), ("first", *name.tokens[:2])}
+        if name.sounds:
+            keys.add(("consonants", *(consonants(word) for word in name.sounds)))
         if name.surname:
             keys.add(("surname", name.surname))
         for key in keys:

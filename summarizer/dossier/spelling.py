@@ -3,6 +3,10 @@
 `sound` folds a word so that the usual romanisations of one name fall together: ASCII by `anyascii`, then
 the digraphs in which English, French and German newsrooms differ (kh/h, ou/u, w/v, ck/k ...), y and j as i,
 doubled letters as one. "Yury" and "Yuri", "Zelenskyy", "Zelensky" and "Зеленский" share a sound.
+
+Arabic leaves short vowels out: a full name in it is compared with one in other letters by its consonants
+and long vowels (`scripts`). Chinese and Japanese names are read in too many ways: they are one only where
+written alike.
 """
 
 from __future__ import annotations
@@ -14,8 +18,9 @@ from typing import Literal
 
 from anyascii import anyascii
 
+from summarizer.dossier.scripts import in_sounds, is_arabic, is_same
 from summarizer.names import bare
-from summarizer.plaintext import fold
+from summarizer.plaintext import fold, is_unspaced
 
 _SOUNDS = tuple(
     (re.compile(pattern), to)
@@ -61,6 +66,9 @@ class PersonName:
     """First given name, or its initial; empty where only the surname is written."""
     suffix: str = ""
     described: bool = False
+    sounds: tuple[str, ...] = ()
+    """The words of a full name as `scripts` compares them with those of another script."""
+    arabic: bool = False
 
 
 def _is_description(name: str) -> bool:
@@ -72,6 +80,8 @@ def person_name(name: str, aliases: tuple[str, ...] = ()) -> PersonName:
     """Takes a name apart. The surname is the last word, unless `aliases` show that the first one is used
     alone ("Xi" of Xi Jinping).
     """
+    if is_unspaced(name):
+        return _han(name)
     if _is_description(name) and not _uncased(name):
         tokens = tuple(sorted({sound(word) for word in re.findall(r"\w+", fold(name))} - {"the"}))
         return PersonName(tokens, "", described=True)
@@ -80,9 +90,19 @@ def person_name(name: str, aliases: tuple[str, ...] = ()) -> PersonName:
     words = words[:-1] if suffix else words
     tokens = tuple(sound(word) for word in words if word not in _PARTICLES) or (sound(fold(name)),)
     alone = {sound(short) for alias in aliases if len(bare(alias).split()) == 1 for short in [bare(alias)]}
+    sounds, arabic = in_sounds(name), is_arabic(name)
     if len(tokens) > 1 and tokens[0] in alone and tokens[-1] not in alone:
-        return PersonName(tokens, tokens[0], tokens[1], suffix)
-    return PersonName(tokens, tokens[-1], tokens[0] if len(tokens) > 1 else "", suffix)
+        return PersonName(tokens, tokens[0], tokens[1], suffix, sounds=sounds, arabic=arabic)
+    given = tokens[0] if len(tokens) > 1 else ""
+    return PersonName(tokens, tokens[-1], given, suffix, sounds=sounds, arabic=arabic)
+
+
+def _han(name: str) -> PersonName:
+    """A name in Chinese or Japanese letters, as written: "贝尼托·萨劳" has a surname, "顾承岳" is whole."""
+    words = tuple(word for word in re.split(r"[·・•‧＝=\s]+", fold(name)) if word)
+    if len(words) > 1:
+        return PersonName(words, words[-1], words[0])
+    return PersonName(words, words[0], words[0])
 
 
 def _uncased(name: str) -> bool:
@@ -114,6 +134,9 @@ def compare(one: PersonName, other: PersonName) -> Literal["full", "short", ""]:
         return "full" if one.described and other.described and one.tokens == other.tokens else ""
     if one.suffix != other.suffix:
         return ""
+    if one.arabic != other.arabic:
+        arabic, latin = (one, other) if one.arabic else (other, one)
+        return "full" if is_same(arabic.sounds, latin.sounds) else ""
     if one.given and other.given and (_extends(one, other) or sorted(one.tokens) == sorted(other.tokens)):
         return "full"
     if one.surname != other.surname:

@@ -14,7 +14,7 @@ from summarizer.grounding.bonds import Bonds
 from summarizer.grounding.cues import SPEECH, cue
 from summarizer.grounding.roster import Mentions, Roster, capitalized
 from summarizer.grounding.text import Text
-from summarizer.grounding.wording import is_unspaced, stems
+from summarizer.grounding.wording import stems
 from summarizer.names import bare, is_short_for
 from summarizer.plaintext import fold, one_line
 from summarizer.states import forms_of_state, state_named, state_of_demonym, state_of_seat
@@ -84,7 +84,7 @@ def _candidate(text: Text, claim: ActorClaim) -> _Candidate | str:
         return "no name"
     if len(name) > _MAX_NAME:
         return f"the name runs to more than {_MAX_NAME} characters"
-    if name == name.lower() and not is_unspaced(name) and not _is_noun_phrase(text, name, claim):
+    if name == name.lower() != name.upper() and not text.tongue and not _is_noun_phrase(text, name, claim):
         return f"“{name}” is no name"
     held = _held(text, [name, *claim.aliases[:_MAX_ALIASES]])
     if claim.kind == "state":
@@ -261,8 +261,7 @@ def _described(bonds: Bonds, candidate: _Candidate, actor: Actor, roster: Roster
         for f in candidate.forms
         if f not in (actor.name, *actor.aliases)
         and fold(f) not in taken
-        and f != f.title()
-        and actor.kind != "state"
+        and (bonds.abroad or (f != f.title() and actor.kind != "state"))
         and not any(is_short_for(f, name) for name in names)
     ]
     named = actor.model_copy(

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from summarizer.grounding import abroad
 from summarizer.grounding.cues import any_of
 from summarizer.grounding.roster import Mention, Mentions, forms
 from summarizer.grounding.text import Span, Text
@@ -53,9 +54,12 @@ class Bonds:
         self._text = text
         self._mentions = mentions
         self._vocabulary = frozenset(vocabulary) | TITLES
+        self.abroad = text.tongue is not None
 
     def has_role(self, actor: Actor, role: str) -> bool:
         """Whether the article gives the role to this actor."""
+        if self.abroad:
+            return abroad.is_beside(self._text, self._mentions, actor, role)
         words = {*re.findall(r"\w+", role.lower())} - _DETERMINERS
         named = {*re.findall(r"\w+", " ".join([actor.name, *actor.aliases]).lower())}
         if words and words <= named:
@@ -78,6 +82,8 @@ class Bonds:
 
     def acts_for(self, actor: Actor, owner: Actor) -> bool:
         """Whether the article makes the actor one of `owner`, by a title, a possessive or an apposition."""
+        if self.abroad:
+            return abroad.acts_for(self._text, self._mentions, actor, owner)
         owned = forms(owner)
         if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", f"{actor.name} {actor.role}") for form in owned):
             return True
@@ -91,6 +97,8 @@ class Bonds:
 
     def is_called(self, actor: Actor, description: str) -> bool:
         """Whether the article joins the description to a name of the actor."""
+        if self.abroad:
+            return abroad.is_another_form(self._text, self._mentions, actor, description)
         return any(self._beside(n, actor, span) for n, span in self._occurrences(description))
 
     def _is_of_last_named(self, n: int, actor: Actor, owner: Actor) -> bool:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from summarizer.grounding import dates
+from summarizer.grounding import abroad, dates
 from summarizer.grounding.cues import CONTACT, SPEECH, VENUE, any_of
 from summarizer.grounding.roster import Scene, capitalized
 from summarizer.grounding.text import Span
-from summarizer.grounding.wording import is_function_word, is_unspaced, new_words
-from summarizer.plaintext import one_line
+from summarizer.grounding.wording import is_function_word, new_words
+from summarizer.plaintext import is_unspaced, one_line
 from summarizer.reading.prose import without_dateline
 from summarizer.states import forms_of_state, state_named
 
@@ -50,12 +50,15 @@ def date_of(scene: Scene, words: str, numbers: Sequence[int], notes: list[str]) 
     parts = [line, *re.split(r"\s*[,;(]\s*|\s+on\s+", line)]
     parts += [_LEADING.sub("", part) for part in parts]
     held = [p for p in dict.fromkeys(parts) if p and any(_is_day_of(scene, n, p) for n in numbers)]
-    dated = [part for part in held if dates.is_temporal(part)]
+    dated = [part for part in held if dates.is_temporal(part, scene.text.article.language)]
     if not dated:
         notes.append(f"date: “{line}” is not told of this meeting")
         return ""
-    published = scene.text.article.published
-    best = max(dated, key=lambda part: (part == line, len(dates.resolve(part, published)[0]), len(part)))
+    published, language = scene.text.article.published, scene.text.article.language
+    best = max(
+        dated,
+        key=lambda p: (p == line, len(dates.resolve(p, published, language=language)[0]), len(p)),
+    )
     if best not in (line, _LEADING.sub("", line)):
         notes.append(f"date: the article has “{best}”")
     return best
@@ -64,6 +67,8 @@ def date_of(scene: Scene, words: str, numbers: Sequence[int], notes: list[str]) 
 def _is_day_of(scene: Scene, n: int, words: str) -> bool:
     """Whether the sentence has the words, and of the meeting: not of what was said or done after it."""
     plain = scene.text.plain[n]
+    if scene.text.tongue:
+        return any(True for _ in scene.text.find(n, words))
     found = [span for span in scene.text.find(n, words) if dates.is_meant(plain, span)]
     opening = without_dateline(plain)
     return any(span[0] >= opening and _concerns_contact(plain, span) for span in found)
@@ -107,6 +112,8 @@ def place_of(scene: Scene, words: str, numbers: Sequence[int], notes: list[str])
 def _is_there(scene: Scene, n: int, place: str) -> bool:
     """Whether the sentence puts what it tells in the place: behind a preposition, not as its topic."""
     plain = scene.text.plain[n]
+    if scene.text.tongue:
+        return any(True for _ in scene.text.find(n, place))
     if not is_unspaced(place) and not CONTACT.search(plain) and len(scene.mentions.present(n)) < 2:
         return False
     named = any(letter.isupper() for letter in place) or bool(VENUE.search(place))
@@ -143,7 +150,9 @@ def topic_of(scene: Scene, words: str, numbers: Sequence[int], notes: list[str])
     line = one_line(words)[: 12 * _MAX_TOPIC]
     if not line:
         return ""
-    unknown = new_words(line, scene.text.stems(numbers))
+    if abroad.is_translated(line, scene.text):
+        return line
+    unknown = new_words(line, scene.text.stems(numbers), scene.text.language)
     if len(line.split()) <= _MAX_TOPIC and not unknown:
         return line
     notes.append(f"topic: “{unknown[0] if unknown else line[:40]}” is not told of this meeting")

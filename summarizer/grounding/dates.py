@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from summarizer.grounding import days
 from summarizer.plaintext import fold
 
 _WEEKDAYS = {
@@ -30,7 +31,7 @@ _CLOCK = re.compile(
 _PART = re.compile(r"\s+(?:and|to|until|through)\s+|\s*(?<=\d)-(?=\d{1,2}\b(?!-))")
 
 
-def resolve(words: str, published: str, *, planned: bool = False) -> tuple[str, str]:
+def resolve(words: str, published: str, *, planned: bool = False, language: str = "en") -> tuple[str, str]:
     """First and last day of `words` in ISO form ("2026-02-03", "2024-04", "2022"), or two empty strings.
 
     `published` is the article's own ISO date, or empty. A bare weekday is the nearest such day on or before
@@ -42,6 +43,8 @@ def resolve(words: str, published: str, *, planned: bool = False) -> tuple[str, 
     if iso := re.fullmatch(r"\d{4}-\d{2}-\d{2}", words.strip()):
         return iso[0], iso[0]
     try:
+        if language != "en":
+            return days.resolve(words, base, language, planned=planned)
         return _range(words, base, planned)
     except (OverflowError, ValueError):  # the 29th of February of another year, the day after the last
         return "", ""
@@ -57,8 +60,10 @@ _TEMPORAL = re.compile(
 _ALSO_WORDS = re.compile(r"^(?:may|march|mar|sat|sun|fall|wed|second|august)$")
 
 
-def is_temporal(words: str) -> bool:
+def is_temporal(words: str, language: str = "en") -> bool:
     """Whether `words` speak of a time at all."""
+    if language != "en":
+        return days.is_temporal(words, language)
     return bool(_TEMPORAL.search(fold(words)))
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from summarizer.extraction import MeetingClaim
-from summarizer.grounding import dates
+from summarizer.grounding import abroad, dates
 from summarizer.grounding.circumstances import date_of, place_of, topic_of
 from summarizer.grounding.cues import CONTACT
 from summarizer.grounding.faults import Fault, evidence_of, ids_of
@@ -34,7 +34,12 @@ def ground_meeting(claim: MeetingClaim, scene: Scene) -> Meeting:
     comments = comments_of(claim.comments, scene, participants, numbers, notes)
     status = status_of(claim, comments, participants, scene, numbers, notes)
     words = date_of(scene, claim.date, numbers, notes)
-    start, end = dates.resolve(words, scene.text.article.published, planned=status == "planned")
+    start, end = dates.resolve(
+        words,
+        scene.text.article.published,
+        planned=status == "planned",
+        language=scene.text.article.language,
+    )
     return Meeting(
         id="m",
         participants=participants,
@@ -62,7 +67,7 @@ def _participants(
 ) -> tuple[str, ...]:
     """Those whom the sentences tell to have taken part, two sides at least and told together."""
     claimed = ids_of(scene, claim.participants[:_MAX_NAMES], "participant", notes)
-    if not any(CONTACT.search(scene.text.plain[n]) for n in numbers):
+    if not scene.text.tongue and not any(CONTACT.search(scene.text.plain[n]) for n in numbers):
         raise Fault("its sentences tell of no contact")
     if not any(scene.mentions.told(n) & {*claimed} for n in numbers):
         raise Fault("its sentences name none of its participants")
@@ -146,7 +151,7 @@ def sources(
     found = []
     for actor in ids_of(scene, names[:8], "source", notes):
         near = sorted({n + d for n in numbers for d in (-1, 0, 1)})
-        told = any(
+        told = abroad.passes_on(scene, near, actor) or any(
             actor in {t.actor for t in tellers(scene, n)}
             or (actor in scene.mentions.ids(n) and is_hearsay(scene.text.plain[n]))
             or (actor in scene.mentions.present(n) and _SAID_THEY.search(scene.text.plain[n]))

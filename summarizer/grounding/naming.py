@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 
 from summarizer.grounding.roster import Scene, forms
 from summarizer.grounding.text import Text
-from summarizer.grounding.wording import is_number_word, is_unspaced, new_words, stems
+from summarizer.grounding.wording import is_number_word, new_words, stems
 from summarizer.names import TITLES
-from summarizer.plaintext import fold, straighten
+from summarizer.plaintext import fold, is_unspaced, straighten
 from summarizer.states import forms_of_state, state_named, state_of_capital, state_of_demonym
 from summarizer.summary import Actor
 

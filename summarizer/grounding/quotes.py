@@ -9,15 +9,13 @@ from dataclasses import dataclass
 from summarizer.grounding.roster import Scene
 from summarizer.grounding.telling import outside_quotes, tellers
 from summarizer.grounding.text import Text
-from summarizer.plaintext import fold, one_line, straighten
+from summarizer.plaintext import fold, is_unspaced, one_line, straighten
 
 _MAX_WORDS = 80
 _SAID_HE = re.compile(
     r"\b(?:he|she|they|it) (?:\w+ )?(?:said|says|told|added|wrote|asked|warned)\b|\bsaid (?:he|she)\b", re.I
 )
-_MARKS = re.compile(
-    r"\"([^\"]{2,2000})\"|「([^」]{1,1000})」|『([^』]{1,1000})』|(?<!\w)'([^']{2,}(?:'\w[^']*)*)'(?!\w)"
-)
+_MARKS = re.compile(r"\"([^\"]{2,2000})\"|(?<!\w)'([^']{2,}(?:'\w[^']*)*)'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ def quotations(text: Text) -> list[Quotation]:
             inside = [
                 n for n, start in starts if match.start() < start + len(text.plain[n]) and start < match.end()
             ]
-            found.append(Quotation(words.strip(" ,"), tuple(inside) or (first, last)))
+            found.append(Quotation(words.strip(" ,，،"), tuple(inside) or (first, last)))
         found += _unclosed(paragraph, starts, text)
     return found
 
@@ -116,15 +114,17 @@ def _same_paragraph(text: Text, one: int, other: int) -> bool:
 
 
 def _trimmed(words: str) -> str:
-    return re.sub(r"^[\"'“”‘’«»「『\s]+|[\"“”«»」』\s,]+$", "", one_line(words)).strip()
+    return re.sub(r"^[\"'“”‘’«»‹›„‚「『\s]+|[\"“”«»「」『』\s,，،]+$", "", one_line(words)).strip()
 
 
 def _is_part(wanted: str, whole: str) -> bool:
     """Whether `wanted` is a run of whole words of `whole`, a closing stop or dots aside."""
-    bare = wanted.rstrip(".,…").rstrip()
+    bare = wanted.rstrip(".,。，…").rstrip()
     at = whole.find(bare)
     if at < 0:
         return False
+    if is_unspaced(bare):
+        return True
     before, after = whole[at - 1 : at], whole[at + len(bare) : at + len(bare) + 1]
     return not before.isalnum() and not after.isalnum()
 
@@ -144,6 +144,9 @@ def _loses_negation(wanted: str, whole: str) -> bool:
 def _may_be_of(scene: Scene, quotation: Quotation, holder: Collection[str]) -> bool:
     """Whether the words may be the holder's: who tells their sentences, else who is last told before."""
     numbers = quotation.sentences
+    if scene.text.tongue:
+        around = [*numbers, numbers[-1] + 1]
+        return any(scene.mentions.present(n) & {*holder} for n in around)
     own = {t.actor for n in numbers for t in tellers(scene, n)}
     if own & {*holder}:
         return True

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from summarizer.grounding import abroad, retelling_abroad
 from summarizer.grounding.cues import DENIALS, NEGATIONS
 from summarizer.grounding.figures import counts_same, strange_number
 from summarizer.grounding.naming import holds_word, known_names, missing_names, strange_name
@@ -43,12 +44,22 @@ def unfaithful(
     """Why the line does not retell the sentences `cited`, or empty. With `whole` it may use words of all."""
     near = list(scene.text.plain) if whole else _around(scene.text, cited)
     names = known_names(scene, near, holder)
+    if scene.text.tongue:
+        return (
+            _strange_address(line, scene.text)
+            or _strange_figure(line, scene.text, near)
+            or (
+                ""
+                if abroad.is_translated(line, scene.text)
+                else retelling_abroad.unfaithful(line, near, scene.text, names, whole=whole)
+            )
+        )
     return (
         _strange_address(line, scene.text)
         or _strange_quotation(line, scene.text, near)
         or _missing(strange_name(line, scene.text, near, names))
         or _strange_figure(line, scene.text, near)
-        or _strange_words(line, scene.text, near, names, whole=whole)
+        or _strange_words(line, scene, near, names, whole=whole)
         or ("" if whole else _negation(line, scene.text, cited))
     )
 
@@ -75,10 +86,12 @@ def _missing(word: str) -> str:
     return f"“{word}” is not in the sentences it points at" if word else ""
 
 
-def _strange_words(line: str, text: Text, near: Sequence[int], names: Iterable[str], *, whole: bool) -> str:
+def _strange_words(line: str, scene: Scene, near: Sequence[int], names: Iterable[str], *, whole: bool) -> str:
     """Why the other words of the line are not those of its sentences, or empty."""
     # What the sentence before says goes on in "it" and "so do I", and in an interview it is the question.
-    held = {*text.stems({n + d for n in near for d in (-1, 0)}), *(s for name in names for s in stems(name))}
+    back = range(-2 if scene.mentions.interviewee else -1, 1)
+    around = scene.text.stems({n + d for n in near for d in back})
+    held = {*around, *(stem for name in names for stem in stems(name))}
     unknown = new_words(line, held)
     grave = next((word for word in unknown if is_grave(word)), "")
     if reason := _missing(grave or _new_pair(line, {*unknown})):
@@ -102,6 +115,8 @@ def supporting(line: str, cited: Sequence[int], text: Text) -> list[int]:
     That sentence shares two further content words with the line, and counts the same thing.
     """
     numbers_cited = list(cited)
+    if text.tongue:
+        return numbers_cited
     for _ in range(2):
         plain = [text.plain[n] for n in numbers_cited]
         missing = missing_names(line, " ".join(text.folded[n] for n in numbers_cited))
@@ -123,7 +138,7 @@ def supporting(line: str, cited: Sequence[int], text: Text) -> list[int]:
 
 def told_in(line: str, text: Text, among: Sequence[int], most: int = 3) -> list[int]:
     """The fewest sentences of `among`, at most `most`, that hold the words of the line as far as any do."""
-    wanted, chosen = {*stems(line)}, list[int]()
+    wanted, chosen = {*stems(line, text.language)}, list[int]()
     while len(chosen) < most:
         best = max(among, key=lambda n: len(wanted & text.stems([n])), default=0)
         if not best or not wanted & text.stems([best]):
@@ -135,6 +150,8 @@ def told_in(line: str, text: Text, among: Sequence[int], most: int = 3) -> list[
 
 def overstates(line: str, cited: Sequence[int], scene: Scene) -> str:
     """Why the line states as a fact what its sentences only report, or empty."""
+    if scene.text.tongue:
+        return retelling_abroad.overstates(line, cited, scene.text)
     if is_attributed(line):
         return ""
     nearest = _nearest(line, scene.text, cited)

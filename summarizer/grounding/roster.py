@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
 
+from summarizer.grounding import abroad
 from summarizer.grounding.cues import any_of
 from summarizer.grounding.text import Text, stands_in
 from summarizer.names import TITLES, bare, is_short_for
@@ -104,6 +105,8 @@ class Mentions:
 
     def told(self, n: int) -> set[str]:
         """Who is named in sentence `n`, by name, by office or as one of "the two sides", or answers there."""
+        if self.text.tongue:
+            return abroad.carried(self, n, self.text.tongue)
         found = self.ids(n) | self.described(n) | ({self.interviewee} - {""})
         plain = self.text.plain.get(n, "")
         if _COLLECTIVE.search(plain) or (
@@ -120,6 +123,8 @@ class Mentions:
     def present(self, n: int) -> set[str]:
         """Who is told in sentence `n`, or may be its pronoun: named up to four sentences before."""
         found = self.told(n)
+        if self.text.tongue:
+            return found
         if _PRONOUN.search(self.text.plain.get(n, "")):
             found = found.union(*(self.ids(n - back) for back in range(1, 5)))
             found |= {a for a in self.protagonists if any(a in self.ids(m) for m in range(1, n))}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from summarizer.extraction import StanceClaim
+from summarizer.grounding import abroad
 from summarizer.grounding.faults import Fault, actor_of, evidence_of, short
 from summarizer.grounding.leaning import contradicts
 from summarizer.grounding.meetings import sources
@@ -14,7 +15,7 @@ from summarizer.grounding.retelling import unfaithful
 from summarizer.grounding.roster import Mention, Scene
 from summarizer.grounding.telling import tellers
 from summarizer.grounding.wording import is_function_word
-from summarizer.summary import Actor, Stance
+from summarizer.summary import Actor, Position, Stance
 
 _ISSUE_WORDS = 12
 _CLAIM_WORDS = 60
@@ -50,9 +51,12 @@ def ground_stance(claim: StanceClaim, scene: Scene) -> Stance:
     for what, line in (("claim", held), ("issue", issue)):
         if reason := unfaithful(line, numbers, scene, whole=what == "issue", holder=holder):
             raise Fault(f"{what}: {reason}")
-    if _FORETELLS.search(held) and not any(_TOLD_AHEAD.search(scene.text.plain[n]) for n in numbers):
+    foretells = _FORETELLS.search(held) and not any(_TOLD_AHEAD.search(scene.text.plain[n]) for n in numbers)
+    if foretells and not scene.text.tongue:
         raise Fault("the claim foretells what its sentences only wish")
-    if contradicts(issue, held, claim.position):
+    if abroad.is_translated(held, scene.text):
+        notes.append("issue and claim: a translation, not compared word for word")
+    elif _leans_otherwise(issue, held, claim.position, scene):
         raise Fault(f"the claim does not say that {holder.name} {claim.position.replace('_', ' ')}")
     return Stance(
         id="s",
@@ -65,6 +69,12 @@ def ground_stance(claim: StanceClaim, scene: Scene) -> Stance:
         notes=tuple(notes),
         evidence=evidence,
     )
+
+
+def _leans_otherwise(issue: str, held: str, position: Position, scene: Scene) -> bool:
+    if other := scene.text.tongue:
+        return abroad.contradicts(held, position, other)
+    return contradicts(issue, held, position)
 
 
 def _quote(
@@ -92,6 +102,8 @@ def _not_holder(claim: StanceClaim, scene: Scene, numbers: Sequence[int], holder
         return f"{holder.name} is not named where it is told"
     if holder.kind == "media" and _only_reports(scene, numbers, holder.id):
         return f"{holder.name} reports it, and does not hold it"
+    if scene.text.tongue:
+        return ""
     told_by = {teller.actor for n in numbers for teller in tellers(scene, n)}
     reporters = {a.id for name in claim.reported_by[:8] if (a := scene.roster.find(name))}
     if told_by and not told_by & (sides | reporters) and not _may_be_meant(scene, numbers, holder.id, sides):

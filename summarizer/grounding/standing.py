@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 
 from summarizer.extraction import CommentClaim, MeetingClaim
+from summarizer.grounding import abroad
 from summarizer.grounding.cues import AHEAD, CONTACT, any_of, cue
 from summarizer.grounding.faults import Fault
 from summarizer.grounding.roster import Scene
@@ -81,6 +82,8 @@ def comments_of(
 
 def _is_on_it(scene: Scene, n: int, actor: str, participants: Sequence[str], numbers: Sequence[int]) -> bool:
     """Whether sentence `n` comments on this meeting: the last occasion told, by its people."""
+    if scene.text.tongue:
+        return True
     for m in range(n, n - _FAR, -1):
         told = scene.mentions.told(m) - {actor}
         if not CONTACT.search(scene.text.plain.get(m, "")) or not told:
@@ -104,6 +107,8 @@ def _is_person_or_state(scene: Scene, actor: str) -> bool:
 
 def _says(says: Says, scene: Scene, n: int, actor: str) -> bool:
     """Whether sentence `n` gives the comment to the actor, to one who speaks for them, or to "he"."""
+    if other := scene.text.tongue:
+        return abroad.says(scene, n, actor, says, other)
     plain = scene.text.plain[n]
     if says == "confirms" and scene.mentions.interviewee == actor and _FIRST_PERSON.search(plain):
         return True
@@ -146,15 +151,17 @@ def status_of(
     said |= {
         c.says for c in comments if c.by in sides and (c.says == "denies" or not scene.roster.is_person(c.by))
     }
-    if "denies" in said or _is_disowned(scene, participants, numbers):
+    if "denies" in said or (not scene.text.tongue and _is_disowned(scene, participants, numbers)):
         return "denied"
-    told = {certainty(scene, n, sides) for n in numbers} - {"untold"}
+    told = set() if scene.text.tongue else {certainty(scene, n, sides) for n in numbers} - {"untold"}
     if told == {"not held"}:
         if claim.status != "denied":
             raise Fault("its sentences tell that it did not take place")
         return "denied"
     if claim.status == "denied":
         raise Fault("no participant denies it")
+    if scene.text.tongue:
+        return abroad.status(claim, scene, numbers, "confirms" in said, notes)
     if claim.status != "planned" and _is_to_come(scene, numbers, told):
         notes.append(f"status: told as still to come, not {claim.status}")
         return "planned"

@@ -10,6 +10,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from summarizer.grounding import abroad
 from summarizer.grounding.cues import (
     AHEAD,
     CONTACT,
@@ -88,8 +89,10 @@ class Teller:
 
 def tellers(scene: Scene, n: int) -> list[Teller]:
     """Those to whom sentence `n` is attributed: subjects of verbs of speech, "according to X", "said X"."""
-    plain = scene.text.plain.get(n, "")
-    return [Teller(m.actor, m) for m in outside_quotes(scene, n) if _tells(plain, m)]
+    plain, mentions = scene.text.plain.get(n, ""), outside_quotes(scene, n)
+    if other := scene.text.tongue:
+        return [Teller(m.actor, m) for m in mentions if abroad.tells(scene, n, m.actor, other)]
+    return [Teller(m.actor, m) for m in mentions if _tells(plain, m)]
 
 
 def outside_quotes(scene: Scene, n: int) -> list[Mention]:
@@ -172,6 +175,8 @@ def _is_told_by(scene: Scene, n: int, at: int) -> set[str]:
 
 def takes_part(scene: Scene, numbers: Sequence[int], actor: str) -> bool:
     """Whether a sentence names the actor as more than who tells it, sends somebody or mediates."""
+    if scene.text.tongue:
+        return any(actor in scene.mentions.ids(n) for n in numbers)
     return any(
         _plainly(
             scene.text.plain[n],
@@ -203,4 +208,9 @@ def _plainly(plain: str, mention: Mention, *, tells: bool) -> bool:
 
 def mediates(scene: Scene, numbers: Sequence[int], actor: str) -> bool:
     """Whether a sentence that names the actor has a word of mediation, hosting or convening."""
+    if other := scene.text.tongue:
+        return any(
+            other.mediates.search(scene.text.folded[n]) and actor in scene.mentions.present(n)
+            for n in numbers
+        )
     return any(MEDIATES.search(scene.text.plain[n]) for n in numbers if actor in scene.mentions.present(n))

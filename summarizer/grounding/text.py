@@ -7,8 +7,10 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from summarizer.article import Article
-from summarizer.grounding.wording import is_unspaced, stems
-from summarizer.plaintext import fold, straighten
+from summarizer.grounding.spelled import spelled
+from summarizer.grounding.tongues import Tongue, tongue
+from summarizer.grounding.wording import stems
+from summarizer.plaintext import fold, is_unspaced, straighten, unmarked
 from summarizer.summary import Evidence
 
 _MAX_SPANS = 8
@@ -26,10 +28,16 @@ class Text:
     def __init__(self, article: Article, without: Collection[int] = ()) -> None:
         self.article = article
         texts = {s.n: "" if s.n in without else article[s.n] for s in article.sentences}
-        self.plain = {n: " ".join(straighten(text).split()) for n, text in texts.items()}
+        self.plain = {n: _single(text) for n, text in texts.items()}
         self.folded = {n: fold(text) for n, text in texts.items()}
         self._lowered = {n: _lower(plain) for n, plain in self.plain.items()}
+        self.language = article.language
         self._stems: dict[int, frozenset[str]] = {}
+
+    @property
+    def tongue(self) -> Tongue | None:
+        """The word classes of the article's language; None for English."""
+        return tongue(self.language)
 
     @cached_property
     def whole(self) -> str:
@@ -39,11 +47,13 @@ class Text:
         """The content words of these sentences, cut to their stems."""
         for n in (numbers := [n for n in numbers if n in self.folded]):
             if n not in self._stems:
-                self._stems[n] = frozenset(stems(self.folded[n]))
+                self._stems[n] = frozenset(stems(self.folded[n], self.language))
         return frozenset().union(*(self._stems[n] for n in numbers))
 
     def holds(self, phrase: str) -> bool:
         """Whether the phrase stands in the article as whole words, up to case, space and quote shape."""
+        if self.tongue:
+            return self.holds_name(phrase)
         if phrase.isupper() and len(phrase) <= _ACRONYM:  # "US" is not "us"
             return stands_in(self.article.text, phrase)
         return stands_in(self.whole, fold(phrase))
@@ -55,6 +65,9 @@ class Text:
     def find(self, n: int, phrase: str) -> Iterator[Span]:
         """Where sentence `n`, as it is `plain`, holds the phrase as whole words, capitals kept."""
         wanted, key = _plain(phrase)
+        if self.tongue:
+            yield from self._inflected(n, wanted)
+            return
         lowered = self._lowered[n]
         at = lowered.find(key) if key else -1
         if at < 0:
@@ -67,8 +80,15 @@ class Text:
                 yield at, end
             at = lowered.find(key, at + 1)
 
+    def _inflected(self, n: int, wanted: str) -> Iterator[Span]:
+        for match in spelled(wanted, self.language).finditer(self.plain[n]) if wanted else ():
+            if _keeps_capitals(wanted, match[0]):
+                yield match.span()
+
     def sentences_with(self, forms: Sequence[str]) -> list[int]:
         """Numbers of the sentences that hold one of the forms."""
+        if self.tongue:
+            return [n for n in self.plain if any(True for form in forms for _ in self.find(n, form))]
         wanted = [fold(form) for form in forms]
         return [n for n, folded in self.folded.items() if any(stands_in(folded, form) for form in wanted)]
 
@@ -86,10 +106,15 @@ class Text:
         return Evidence(start=s.start, end=s.end, text=self.article.text[s.start : s.end])
 
 
+def _single(text: str) -> str:
+    """Straight quotes, single spaces, Arabic without vowel signs."""
+    return " ".join(unmarked(straighten(text)).split())
+
+
 @lru_cache(maxsize=16_384)
 def _plain(phrase: str) -> tuple[str, str]:
     """The phrase with straight quotes and single spaces, and the same in small letters."""
-    wanted = " ".join(straighten(phrase).split())
+    wanted = _single(phrase)
     return wanted, _lower(wanted)
 
 

@@ -12,7 +12,8 @@ from functools import cache
 from typing import Any
 
 from summarizer.grounding.cues import NEGATIONS
-from summarizer.plaintext import fold
+from summarizer.grounding.tongues import tongue
+from summarizer.plaintext import fold, is_unspaced
 
 _FUNCTION_WORDS = frozenset(
     """
@@ -33,7 +34,7 @@ _FUNCTION_WORDS = frozenset(
 # Words an editor adds in retelling any story: they say that something is told, not what.
 _RETELLING = frozenset(
     """
-    say said says saying tell told report reported reportedly accord accordingly state stated add added
+    say said says saying tell told report reported reportedly accord according accordingly state stated add added
     statement comment remark article news story account official officials source sources side sides
     party parties talk talks meet met meeting held hold holds take took taken place give gave given make made
     remain remained remains stay call called former current new include included including involve involved
@@ -68,13 +69,18 @@ _NUMBER_WORDS = {
     "thirds": "1/3", "first": "1", "second": "2", "twice": "2", "double": "2", "triple": "3", "fourth": "4",
     "fifth": "5", "mn": "1000000", "bn": "1000000000", "m": "1000000", "percent": "%",
 }  # fmt: skip
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
 _WORD = re.compile(r"[^\W\d_]+(?:'[^\W\d_]+)?")
 _NUMERAL = re.compile(r"\d+(?:[.,]\d+)*")
 
 
-def content_words(text: str) -> list[str]:
-    """The words of `text`, folded, that are no function words, without possessive endings."""
+def content_words(text: str, language: str = "en") -> list[str]:
+    """The words of `text`, folded, that are no function words, without possessive endings.
+
+    In other languages scripts without spaces give pairs of letters.
+    """
+    if abroad := tongue(language):
+        runs = re.findall(r"[^\W\d_]+", fold(text))
+        return [piece for run in runs for piece in _pairs(run) if piece not in abroad.function]
     words = (re.sub(r"'s?$", "", word) for word in _WORD.findall(fold(text).replace("-", " ")))
     return [word for word in words if word and word not in _FUNCTION_WORDS]
 
@@ -83,29 +89,54 @@ def is_function_word(word: str) -> bool:
     return word.lower() in _FUNCTION_WORDS
 
 
-def stems(text: str) -> list[str]:
-    """The stems of the content words, in order: Snowball's for English and its like, pairs of letters for
-    scripts without spaces.
+def stems(text: str, language: str = "en") -> list[str]:
+    """The stems of the content words, in order: Snowball's for the language, pairs of letters for scripts
+    without spaces.
     """
-    return [piece for word in content_words(text) for piece in _pieces(word)]
+    return [piece for word in content_words(text, language) for piece in _pieces(word, language)]
 
 
-def _pieces(word: str) -> list[str]:
-    if is_unspaced(word):
-        return [word[i : i + 2] for i in range(max(1, len(word) - 1))]
-    return [_stem(word)]
+def _pieces(word: str, language: str) -> list[str]:
+    return _pairs(word) if is_unspaced(word) else [_stem(word, language)]
+
+
+def _pairs(word: str) -> list[str]:
+    """The word itself, or the pairs of letters of one in a script without spaces."""
+    return [word[i : i + 2] for i in range(max(1, len(word) - 1))] if is_unspaced(word) else [word]
 
 
 @cache
-def _stem(word: str) -> str:
-    return str(_stemmer().stemWord(word))
+def _stem(word: str, language: str = "en") -> str:
+    if language == "ar":
+        return _arabic_stem(word)
+    stemmer = _stemmer(language)
+    return str(stemmer.stemWord(word)) if stemmer else word
+
+
+# A light stemmer, as is usual for retrieval: Snowball's wants letters that folded text no longer tells apart.
+_PREFIX = re.compile(r"^(?:[وف]?(?:[بك]?ال|لل)|[وفبكل](?=\w{4})|[يتنس](?=\w{3}))")
+_SUFFIX = re.compile(r"(?<=\w{3})(?:هما|ها|هم|ات|ون|ين|ان|وا|يه|ه|ي|ت|ا)$")
+
+
+def _arabic_stem(word: str) -> str:
+    return _SUFFIX.sub("", _PREFIX.sub("", word))
+
+
+_ALGORITHMS = {
+    "en": "english", "fr": "french", "de": "german", "es": "spanish", "it": "italian", "pt": "portuguese",
+    "ru": "russian", "nl": "dutch", "sv": "swedish", "da": "danish", "no": "norwegian",
+    "fi": "finnish", "hu": "hungarian", "ro": "romanian", "tr": "turkish", "el": "greek", "hi": "hindi",
+    "id": "indonesian", "ga": "irish", "lt": "lithuanian", "sr": "serbian", "eu": "basque", "pl": "polish",
+    "fa": "persian", "cs": "czech",
+}  # fmt: skip
 
 
 @cache
-def _stemmer() -> Any:
+def _stemmer(language: str) -> Any:
     import snowballstemmer  # noqa: PLC0415  only where something is grounded
 
-    return snowballstemmer.stemmer("english")
+    name = _ALGORITHMS.get(language)
+    return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
 
 
 def numbers(text: str) -> list[str]:
@@ -142,23 +173,18 @@ def is_negated(text: str) -> bool:
     return bool(NEGATIONS.search(fold(text)))
 
 
-def new_words(line: str, held: Iterable[str]) -> list[str]:
+def new_words(line: str, held: Iterable[str], language: str = "en") -> list[str]:
     """Content words of `line` whose stems are not among `held`, words of mere retelling left out."""
     known = set(held)
     shapes = {stem[:5] for stem in known if len(stem) >= 5}
     return [
         word
-        for word in content_words(line)
-        if word not in _RETELLING
-        and not all(piece in known or piece[:5] in shapes for piece in _pieces(word))
+        for word in content_words(line, language)
+        if (language != "en" or word not in _RETELLING)
+        and not all(piece in known or piece[:5] in shapes for piece in _pieces(word, language))
     ]
 
 
 def is_grave(word: str) -> bool:
     """Whether the word accuses or injures: such a word must be the article's own."""
     return word in _GRAVE or _stem(word) in {_stem(grave) for grave in _GRAVE}
-
-
-def is_unspaced(text: str) -> bool:
-    """Whether `text` holds a letter of a script without spaces: Chinese, Japanese, Thai, Lao."""
-    return bool(_UNSPACED.search(text))

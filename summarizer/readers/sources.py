@@ -16,13 +16,11 @@ from typing import Protocol, TypeVar
 
 from summarizer.article import Article
 from summarizer.fetch import Fetcher, Page
-from summarizer.plaintext import one_line
 from summarizer.readers.entries import feed_items
 from summarizer.readers.feed import is_feed
 from summarizer.readers.files import LINES, located
 from summarizer.readers.items import Item, Link, Validators, failure
 from summarizer.readers.jsonl import read_jsonl
-from summarizer.readers.language import foreign
 from summarizer.readers.url import canonical, page_article, same_site
 from summarizer.summary import Failure
 
@@ -131,13 +129,4 @@ async def _load(item: Item | Link, fetcher: Fetcher, memory: Memory) -> Item:
             published=item.published or found.published,
             url=item.url,
         )
-    return _english(item)
-
-
-def _english(article: Article) -> Article | Failure:
-    if code := foreign(article.text):
-        message = (
-            f"{one_line(article.source)}: the text is in another language ({code}); only English is read"
-        )
-        return Failure(source=article.source, article=article.id, error="ForeignLanguage", message=message)
-    return article
+    return item

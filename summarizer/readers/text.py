@@ -8,7 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from summarizer.article import Article
+from summarizer.calendars import full_date
 from summarizer.errors import InputError
+from summarizer.language import language
 from summarizer.plaintext import one_line
 from summarizer.readers.items import MAX_ARTICLE, fitting
 from summarizer.reading.prose import title
@@ -62,16 +64,31 @@ def dateline(text: str) -> str:
     """The article's own date, ISO, from its first lines; empty if none names a full date.
 
     Only lines that are short or open with the date count ("date 2026-02-05", "Published 20 March 2026",
-    "GENEVA, March 12, 2026 (AFP) -"), so that a date told in the story is not taken for its own.
+    "GENEVA, March 12, 2026 (AFP) -", "Lund, le 3 mars 2026 –"), so that a date told in the story is not taken
+    for its own.
     """
+    code = language(text)
     lines = [line for line in map(one_line, text.splitlines()) if line][:_DATELINE_LINES]
     for line in lines:
-        head = line[:_DATELINE_CHARS]
-        if len(line) > _DATELINE_CHARS and not re.match(r"^[^a-z]{3,}", line):
-            continue
-        if found := _date_in(head):
+        if code == "en":
+            opens = len(line) <= _DATELINE_CHARS or re.match(r"^[^a-z]{3,}", line)
+            found = _date_in(line[:_DATELINE_CHARS]) if opens else ""
+        else:
+            found = _foreign_date(line, code)
+        if found:
             return found
     return ""
+
+
+_OPENING = re.compile(r"^[^.!?。！？]{0,50}?\d[^!?。！？]{0,40}?(?:\s[–—-]|\)|[-—–]{2}|\.-|电|電)")
+
+
+def _foreign_date(line: str, code: str) -> str:
+    """The date of a short line, or of what opens a long one as datelines do: up to a dash or a bracket."""
+    opening = _OPENING.match(line)
+    head = line if len(line) <= _DATELINE_CHARS else opening[0] if opening else ""
+    found = full_date(head, code) if head else None
+    return _valid(*found) if found else ""
 
 
 def _date_in(line: str) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from summarizer.article import Article
-from summarizer.plaintext import fold, one_line
+from summarizer.plaintext import fold, is_unspaced, one_line
 from summarizer.sentences import Sentence
 from summarizer.states import state_of_capital
 
@@ -144,7 +144,7 @@ def title(article: Article) -> str:
             _alone(article.text, sentence)
             and (is_heading(text) or _opens(article, sentence))
             and not is_furniture(text)
-            and len(text.split()) >= 4
+            and (len(text.split()) >= 4 or is_unspaced(text))
         ):
             return text
     return ""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from textwrap import fill
 
 from summarizer.dossier.model import Dossier, DossierActor, DossierMeeting, DossierStance, Source
-from summarizer.plaintext import one_line
+from summarizer.plaintext import isolated
 from summarizer.render import dossier_words as words
 
 _WIDTH = 96
@@ -32,7 +32,7 @@ def render_text(dossier: Dossier) -> str:
 
 def _wrapped(text: str, indent: int) -> str:
     pad = " " * indent
-    return fill(one_line(text), _WIDTH, initial_indent=pad, subsequent_indent=pad + "  ")
+    return fill(isolated(text), _WIDTH, initial_indent=pad, subsequent_indent=pad + "  ")
 
 
 def _by_model(item: DossierActor | DossierMeeting | DossierStance) -> str:

@@ -75,6 +75,7 @@ def _page(dossier: Dossier, articles: Iterable[Article], single: Summary | None)
             words=words,
             money=money,
             flagged=flagged,
+            languages={id_: texts[id_].language for id_ in sources},
         )
     )
 

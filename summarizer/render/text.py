@@ -6,7 +6,7 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.plaintext import one_line
+from summarizer.plaintext import isolated, one_line
 from summarizer.render import words
 from summarizer.render.dossier_words import POSITION
 from summarizer.summary import Actor, Evidence, Meeting, Stance, Summary
@@ -115,7 +115,7 @@ class _Sheet:
     def _actor(self, actor: Actor) -> tuple[Text, Text]:
         about = _text(words.about(actor, self._names))
         if others := words.other_names(actor):
-            about.append(f"{' · ' if about else ''}also {one_line(', '.join(others))}", "dim")
+            about.append(f"{' · ' if about else ''}also {isolated(', '.join(others))}", "dim")
         return self._marked(actor.name, actor.evidence, "bold"), about
 
     def _name_width(self) -> int:
@@ -159,10 +159,13 @@ class _Sheet:
 
 
 def _text(text: str, style: str = "") -> Text:
-    """Article text as rich may print it: one line, nothing a terminal would obey, no markup."""
+    """Article text as rich may print it: one line, nothing a terminal would obey, no markup.
+
+    What is written from right to left stands between isolates, so that mixed lines read well.
+    """
     from rich.text import Text  # noqa: PLC0415  as in `render_text`
 
-    return Text(one_line(text), style)
+    return Text(isolated(text), style)
 
 
 def _stack(lines: Iterable[Text], between: str = "\n") -> Text:

@@ -58,8 +58,31 @@ def test_the_limit_itself_is_allowed() -> None:
         ("GENEVA, March 12, 2026 (AFP) - " + "The talks went on and on. " * 9, "2026-03-12"),
         ("The treaty of 3 May 1999 was, as the long report said, never signed. " * 3, ""),
         ("No day at all", ""),
+        ("Lund, le 3 mars 2026 (Costa) – " + "Le ministre et la maire se sont vus. " * 4, "2026-03-03"),
+        (
+            "Lund, 3. März 2026 (nd) – " + "Die Ministerin und der Rat der Stadt sahen sich. " * 4,
+            "2026-03-03",
+        ),
+        (
+            "Lund, 3 mar 2026 (Costa).- " + "El ministro y la alcaldesa se vieron en la sede. " * 4,
+            "2026-03-03",
+        ),
+        ("لوند، 3 مارس 2026 (وكالة) – " + "التقى الوزير رئيسة البلدية في المدينة. " * 4, "2026-03-03"),
+        ("（海岸社隆德2026年3月3日电）" + "部长在隆德会见了市长。" * 9, "2026-03-03"),
+        ("海岸社隆德2026年3月3日电 " + "部长在隆德会见了市长。" * 9, "2026-03-03"),
+        ("Лунд, 3 марта 2026 — " + "Министр встретился с мэром, и они говорили о порте. " * 4, "2026-03-03"),
+        (
+            "Titre\n\nPublié le 3 mars 2026 à 6 h\n" + "Le ministre et la maire se sont vus. " * 4,
+            "2026-03-03",
+        ),
+        ("Le traité du 3 mai 1999 n’a, comme le dit le rapport, jamais été signé par la ville. " * 3, ""),
         ("\n".join(["line"] * 6 + ["3 May 2026"]), ""),
     ],
 )
 def test_the_dateline(text: str, day: str) -> None:
     assert dateline(text) == day
+
+
+def test_a_chinese_headline_is_a_title() -> None:
+    text = "部长与市长会谈 港口问题未解\n\n部长周二在隆德会见了市长。双方没有签署文件。\n"
+    assert from_bytes(text.encode(), source="x").title == "部长与市长会谈 港口问题未解"

@@ -127,7 +127,7 @@ def test_the_built_in_gold_is_whole() -> None:
         "seeds/000_33a7eaefd00a5b9a",
         "seeds/001_60819499d764e901",
     ]
-    assert {case.split for case in cases} == {"seeds", "dev", "test"}
+    assert {case.split for case in cases} == {"seeds", "dev", "test", "languages", "long"}
 
 
 def test_the_example_of_the_readme_works(tmp_path: Path) -> None:

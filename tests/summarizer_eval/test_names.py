@@ -20,6 +20,13 @@ from tests.summarizer_eval.builders import actor
         ("Ｏｓｌｏ Post", "Oslo Post"),
         ("France’s", "France"),
         ("Dr. Ana Lund", "Ana Lund"),
+        ("Mme Lund", "Lund"),
+        ("l’agence du port", "agence du port"),
+        ("die Freie Werft", "Freie Werft"),
+        ("《东港报》", "东港报"),
+        ("«صدى الميناء»", "صدى الميناء"),
+        ("سعاد شمّوط", "سعاد شموط"),
+        ("أحمد", "احمد"),
     ],
 )
 def test_forms_of_one_name_are_the_same(name: str, same: str) -> None:
@@ -34,6 +41,7 @@ def test_forms_of_one_name_are_the_same(name: str, same: str) -> None:
         ("Prime Minister's Office", "prime minister's office"),
         ("Secretary General of NATO", "secretary general of nato"),
         ("Foreign ministry", "foreign ministry"),
+        ("La Porta", "la porta"),
     ],
 )
 def test_titles_are_stripped_from_names_only(name: str, kept: str) -> None:

@@ -102,3 +102,23 @@ def test_stances_need_the_holder() -> None:
     assert stance_similarity(either, stance("a", "new toll on ferries"), NAMES, 0.0) == pytest.approx(
         0.7 * 2 / 3
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "value"),
+    [
+        # Pairs of letters: 4 of 5 and 5 shared, as 恢复 复口 口岸 … have it.
+        ("恢复口岸货运", "恢复口岸货运", 1.0),
+        ("恢复口岸货运", "口岸货运恢复", 2 * 4 / 10),
+        ("恢复口岸货运", "反对停车场", 0.0),
+        # The article, alone or behind a particle, is no part of the word.
+        ("فتح الميناء", "فتح ميناء", 1.0),
+        ("بالميناء", "الميناء", 1.0),
+        # Function words of the language that has most of them here count nothing.
+        ("la fermeture de la halle", "la grève de la poste", 0.0),
+        ("der Abbruch der Gespräche", "die Gespräche", 2 * 1 / 3),
+        ("el cierre de la lonja", "la huelga de los barcos", 0.0),
+    ],
+)
+def test_texts_of_other_languages_are_compared_by_their_content(one: str, other: str, value: float) -> None:
+    assert text_similarity(one, other) == pytest.approx(value)
