@@ -1,5 +1,5 @@
 # Without make: run the scripts.
-.PHONY: demo test fit ablate
+.PHONY: demo test fit ablate attacks fuzz lock audit sbom
 
 # The folder with the texts of the labels in eval/real, if you have them.
 TEXTS ?=
@@ -16,3 +16,14 @@ fit:
 
 ablate:
 	PYTHONPATH=.:eval $(PYTHON) -m summarizer_eval.ablate $(if $(TEXTS),--articles $(TEXTS))
+
+# What a hundred injections do to both strategies; MORE=FILE.json adds orders, MODEL=embedded asks that one, too.
+attacks:
+	scripts/attacks $(if $(MORE),--more $(MORE)) $(if $(MODEL),--model $(MODEL))
+
+# Hours of it: HOURS=8 make fuzz.
+fuzz:
+	scripts/fuzz $(HOURS)
+
+lock audit sbom:
+	scripts/supply $@

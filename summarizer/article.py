@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from summarizer.language import language
 from summarizer.masking import mask
-from summarizer.plaintext import one_line
+from summarizer.plaintext import one_line, storable
 from summarizer.sentences import Sentence, split
 
 
@@ -45,15 +45,17 @@ class Article:
             Article.of("Ada Voss met Bruno Keller on Tuesday.", outlet="Courier", published="2026-02-05")
 
         Nothing is guessed here: without `published`, "Tuesday" stays a word. `read_article` looks for a date
-        and a title in the text.
+        and a title in the text. Half a character, which cannot be written, becomes a question mark.
         """
+        data = text.encode("utf-8", "replace")
+        text = data.decode("utf-8")
         return cls(
-            id=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
+            id=hashlib.sha256(data).hexdigest(),
             text=text,
-            source=mask(source),
+            source=mask(storable(source)),
             title=one_line(title),
             outlet=one_line(outlet),
-            url=mask(url),
+            url=mask(storable(url)),
             published=published,
             sentences=split(text),
         )

@@ -19,7 +19,7 @@ from summarizer.article import Article
 from summarizer.errors import InputError, Rejected, SummarizerError, TransportError
 from summarizer.llm.base import Usage
 from summarizer.plaintext import one_line
-from summarizer.readers.items import Item, Validators
+from summarizer.readers.items import Item, Validators, failure
 from summarizer.readers.url import canonical
 from summarizer.store import Claimed, Store
 from summarizer.store.owner import new_owner
@@ -210,7 +210,13 @@ class Batch:
     async def _read(self, items: AsyncIterator[Item]) -> None:
         try:
             async for item in items:
-                self._keep(item)
+                try:
+                    self._keep(item)
+                except sqlite3.Error:
+                    raise
+                except Exception as error:  # an item that cannot be kept must not cost the others
+                    source = item.url if isinstance(item, Validators) else item.source
+                    self._keep(failure(source, error))
                 self._show(self.progress)
                 await asyncio.sleep(0)  # a fast source must not keep the workers waiting
         finally:

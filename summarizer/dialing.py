@@ -17,6 +17,18 @@ import httpx2
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
 
+# What Python's own table took for public in one version or another; RFC 6890 and its registries.
+_NOT_PUBLIC = [
+    ipaddress.ip_network(net)
+    for net in (
+        "192.0.0.0/24",
+        "192.88.99.0/24",
+        "100:0:0:1::/64",
+        "3fff::/20",
+        "5f00::/16",
+        "64:ff9b:1::/48",
+    )
+]
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -91,6 +103,8 @@ def is_public(address: str) -> bool:
             return is_public(str(inner))
         if ip.is_site_local:
             return False
+    if any(ip.version == net.version and ip in net for net in _NOT_PUBLIC):
+        return False
     return ip.is_global and not (ip.is_multicast or ip.is_reserved or ip.is_unspecified)
 
 

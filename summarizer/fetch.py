@@ -140,7 +140,7 @@ class Fetcher:
             for _ in range(MAX_REDIRECTS + 1):
                 found = await self._within(self._one(_checked(url), {}, _ROBOTS_BYTES), self._seconds, url)
                 if isinstance(found, Page):
-                    return Protego.parse(found.body.decode("utf-8", "replace"))
+                    return Protego.parse(found.body.decode("utf-8-sig", "replace"))
                 url = found
         except Forbidden as refusal:
             return refusal

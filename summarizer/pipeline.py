@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import hashlib
 import time
+from functools import partial
 from typing import Literal
 
 from summarizer import distribution
@@ -14,11 +15,13 @@ from summarizer.grounding import ground
 from summarizer.grounding.corrections import corrected
 from summarizer.llm.base import LLM
 from summarizer.prompting import load
+from summarizer.stoppable import stoppable
 from summarizer.strategies import article as article_strategy
 from summarizer.strategies import sentence as sentence_strategy
 from summarizer.strategies.base import Draft, Step, prompt_names, silent
 from summarizer.strategies.second_look import look_again
 from summarizer.summary import SCHEMA_VERSION, Provenance, Summary
+from summarizer.suspicion import suspicious
 
 Strategy = Literal["auto", "article", "sentence"]
 
@@ -51,13 +54,16 @@ async def summarize_async(  # noqa: PLR0913  each is a choice of the caller's
     began = time.monotonic()
     try:
         async with asyncio.timeout(max_seconds):
+            flagged = await stoppable(lambda: suspicious(article))
             if chosen == "article":
-                draft = await article_strategy.extract(article, llm, step, language=language)
+                draft = await article_strategy.extract(article, llm, step, language=language, without=flagged)
             else:
-                draft = await sentence_strategy.extract(article, llm, step)
-            summary = ground(article, draft.extraction, _provenance(draft, llm, chosen, 0.0))
+                draft = await sentence_strategy.extract(article, llm, step, without=flagged)
+            account = _provenance(draft, llm, chosen, 0.0)
+            summary = await stoppable(lambda: ground(article, draft.extraction, account, flagged))
             if check and chosen == "article":
-                summary = corrected(article, summary, await look_again(article, summary, draft.asker))
+                marks = await look_again(article, summary, draft.asker)
+                summary = await stoppable(partial(corrected, article, summary, marks))
     except TimeoutError:
         raise TransportError(
             f"{article.source}: not done after {max_seconds:g} s; allow more with --max-seconds"

@@ -16,11 +16,16 @@ _HOSTILE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e"
     "\u2060-\u2064\u2066-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
-# Control sequences of chat templates (ChatML, Llama, Mistral, Gemma, Phi): servers tokenise them inside
-# content, where they would open a real turn.
-_TEMPLATE = re.compile(
-    r"<(?=[|/]?[a-z_]+[|>]|\|)|(?<=\|)>|\[(?=/?(?:INST|SYS|AVAILABLE_TOOLS|TOOL_CALLS)\b)", re.I
+# Control sequences of chat templates: servers tokenise them inside content, where they would open a real
+# turn. Every model has its own, so they are told by their shape: pointed brackets around anything without a
+# space, brackets beside a bar, MiniMax's "]~b]".
+_POINTED = re.compile(
+    r"[<＜﹤](?=[|｜]|[^\s<>＞]{1,80}(?<!/)[>＞])|(?<=[|｜])[>＞]|\[(?=[|｜])|(?<=[|｜])\]"
+    r"|[\[\]](?=~!?[a-z][\[\]]|[a-z]~[\[\]])"
 )
+# A word in square brackets that is written like a constant: [INST], [/THINK], [gMASK], [SYSTEM_PROMPT].
+_SQUARE = re.compile(r"[\[［](/?(?:\w*(?:[A-Z]{2}|_)\w*|[A-Za-z_]+\d+))[\]］]")
+_MARKER = re.compile(r"[\[［]\s*(\d+)\s*[\]］]")
 # “English”, « français », „deutsch“, »deutsch«, 「日本語」 and 『中文』; 《these》 and 〈these〉 mark titles.
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "‹": "'", "›": "'", "“": '"', "”": '"',
                          "„": '"', "‟": '"', "«": '"', "»": '"', "「": '"', "」": '"', "『": "'", "』": "'",
@@ -46,6 +51,11 @@ def one_line(text: str) -> str:
     return " ".join(visible(text).split())
 
 
+def storable(text: str) -> str:
+    """`text` as it can be written: what is no character (half of one, a byte of a name) as its escape."""
+    return text.encode("utf-8", "backslashreplace").decode("utf-8")
+
+
 def isolated(text: str) -> str:
     """One line for a terminal, each stretch of right-to-left script between isolates (FSI, PDI).
 
@@ -63,10 +73,10 @@ def isolated(text: str) -> str:
 def neutral(text: str) -> str:
     """One line that no chat template and no prompt of ours reads as structure.
 
-    Template control sequences lose their bracket, and our own sentence marker `[3]` becomes `(3)`.
+    Template control sequences lose their brackets, and our own sentence marker `[3]` becomes `(3)`.
     """
-    bare = _TEMPLATE.sub("(", one_line(text))
-    return re.sub(r"\[(\d+)\]", r"(\1)", bare)
+    bare = _SQUARE.sub(r"(\1)", _POINTED.sub("(", one_line(text)))
+    return _MARKER.sub(r"(\1)", bare)
 
 
 def straighten(text: str) -> str:

@@ -50,16 +50,15 @@ _WIDEST = 100
 
 def _paragraphs(text: str) -> list[tuple[int, str]]:
     """The lines of the text with their offsets, wrapped ones joined by spaces to one of the same length."""
-    found: list[tuple[int, str]] = []
-    lines = list(_LINE.finditer(text))
-    for i, line in enumerate(lines):
-        before = lines[i - 1] if i else None
+    found: list[tuple[int, list[str]]] = []
+    before: re.Match[str] | None = None
+    for line in _LINE.finditer(text):
         if before is not None and before.end() == line.start() and _wraps(before[1], line[1]):
-            start, words = found[-1]
-            found[-1] = (start, words + " " * (line.start() - start - len(words)) + line[1])
+            found[-1][1].extend((" " * (line.start() - before.end(1)), line[1]))
         else:
-            found.append((line.start(), line[1]))
-    return found
+            found.append((line.start(), [line[1]]))
+        before = line
+    return [(start, "".join(pieces)) for start, pieces in found]
 
 
 def _wraps(line: str, following: str) -> bool:

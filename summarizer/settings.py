@@ -9,7 +9,9 @@ The file is `config.toml` in the user's config folder (`config_file()`), with th
 from __future__ import annotations
 
 import os
+import stat
 import tomllib
+import warnings
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
@@ -22,14 +24,16 @@ from pydantic_settings import (
     EnvSettingsSource,
     PydanticBaseSettingsSource,
     SettingsConfigDict,
-    TomlConfigSettingsSource,
 )
 
 from summarizer.distribution import NAME
-from summarizer.errors import UsageError
+from summarizer.errors import InputError, UsageError
 from summarizer.keys import stored_key
 from summarizer.masking import keep_secret
+from summarizer.plaintext import one_line
+from summarizer.regular import read_regular
 
+_MAX_FILE = 1_000_000  # bytes of settings
 PREFIX = "SUMMARIZER_"
 # What other programs already name; below SUMMARIZER_*, which is meant for this one.
 BORROWED = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
@@ -67,7 +71,11 @@ class Settings(BaseSettings):
     @field_validator("base_url")
     @classmethod
     def _is_web_address(cls, url: str) -> str:
-        if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname):
+        if not url:
+            return url
+        parts = urlsplit(url)  # raises, as `port` does, what is told of any setting
+        plain = url.isprintable() and " " not in url
+        if not plain or parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
             raise ValueError("not a web address such as http://localhost:11434/v1")
         return url
 
@@ -83,7 +91,12 @@ class Settings(BaseSettings):
     @field_validator("cache_dir")
     @classmethod
     def _without_tilde(cls, path: Path) -> Path:
-        return path.expanduser()
+        if "\0" in str(path):
+            raise ValueError("not a name of a folder")
+        try:
+            return path.expanduser()
+        except RuntimeError:
+            raise ValueError(f"no such user: {path.parts[0]}") from None
 
     @classmethod
     def settings_customise_sources(
@@ -200,12 +213,20 @@ def _borrowed() -> _Layer:
 
 def _file() -> _Layer:
     path = config_file()
+    if not os.path.lexists(path):
+        return {}
     try:
-        found = TomlConfigSettingsSource(Settings, path).toml_data
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path}: not valid TOML: {' '.join(str(error).split())}") from None
-    except OSError as error:
-        raise UsageError(f"{path}: cannot be read: {error.strerror}") from None
+        data = read_regular(path, _MAX_FILE)
+        if len(data) > _MAX_FILE:
+            raise InputError(f"{path}: settings of more than {_MAX_FILE // 1_000_000} MB")
+        found = tomllib.loads(data.decode("utf-8"))
+    except InputError as error:
+        raise UsageError(str(error)) from None
+    except (ValueError, RecursionError) as error:  # a figure of thousands of digits is no TOMLDecodeError
+        reason = "nested too deep" if isinstance(error, RecursionError) else one_line(str(error))[:200]
+        raise UsageError(f"{path}: not valid TOML: {reason}") from None
+    if "api_key" in found and path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        warnings.warn(f"{path}: holds a key that others may read; run: chmod 600 {path}", stacklevel=2)
     return {key: (value, f"file, {path}") for key, value in found.items()}
 
 

@@ -14,6 +14,7 @@ from pydantic import BaseModel, ConfigDict, field_validator, model_validator
 from summarizer.article import Article
 from summarizer.errors import UsageError
 from summarizer.masking import mask
+from summarizer.plaintext import storable
 
 SCHEMA_VERSION = 1
 _MAX_CHARS = 600  # of any text of a rejected claim: it is kept to be read by people
@@ -128,12 +129,23 @@ class Rejection(Record):
 
 def _bounded(value: object) -> object:
     if isinstance(value, str):
+        value = storable(value)
         return value if len(value) <= _MAX_CHARS else value[:_MAX_CHARS] + "…"
     if isinstance(value, list):
         return [_bounded(item) for item in value[:_MAX_ENTRIES]]
     if isinstance(value, dict):
         return {key: _bounded(item) for key, item in value.items()}
     return value
+
+
+class Suspicion(Record):
+    """A passage that is no news, such as an order to a model or an advertisement, and why it is taken so.
+
+    Nothing that is published rests on it alone.
+    """
+
+    why: str
+    evidence: Evidence
 
 
 class SentenceSpan(Record):
@@ -202,6 +214,8 @@ class Summary(Record):
     meetings: tuple[Meeting, ...]
     stances: tuple[Stance, ...]
     rejected: tuple[Rejection, ...] = ()
+    suspicious: tuple[Suspicion, ...] = ()
+    """Passages of the article that were left out of everything above, for people to look at."""
     provenance: Provenance
 
     @property
@@ -249,7 +263,8 @@ class Summary(Record):
 
     def spans(self) -> list[Evidence]:
         """Every piece of evidence in the summary, in the order of its items."""
-        return [*self.headline_evidence, *(span for item in self.items() for span in item.evidence)]
+        flagged = (suspicion.evidence for suspicion in self.suspicious)
+        return [*self.headline_evidence, *(span for item in self.items() for span in item.evidence), *flagged]
 
     def check(self, article: Article) -> None:
         """Raises `ValueError` unless every published item points at text that `article` really holds."""

@@ -6,7 +6,7 @@ import socket
 import time
 import zlib
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 
 import httpx2
 import pytest
@@ -215,7 +215,29 @@ def test_public_addresses_are_public(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["100.64.0.1", "224.0.0.1", "::", "fc00::1", "255.255.255.255", "ff0e::1"]
+    "address",
+    [
+        "100.64.0.1",
+        "224.0.0.1",
+        "::",
+        "fc00::1",
+        "255.255.255.255",
+        "ff0e::1",
+        "192.0.0.192",
+        "192.0.0.9",
+        "192.88.99.1",
+        "3fff::1",
+        "5f00::1",
+        "64:ff9b:1::a00:1",
+        "100:0:0:1::1",
+        "198.18.0.1",
+        "240.0.0.1",
+        "2001:db8::1",
+        "::ffff:10.0.0.1",
+        "2002:a00:1::",
+        "64:ff9b::a00:1",
+        "fec0::1",
+    ],
 )
 def test_all_others_are_not(address: str) -> None:
     assert not is_public(address)
@@ -353,3 +375,54 @@ def test_one_host_is_asked_once_in_a_while() -> None:
             return time.monotonic() - started
 
     assert asyncio.run(run()) >= 0.6
+
+
+@pytest.mark.parametrize("status", [301, 302, 303, 307, 308])
+@pytest.mark.parametrize(
+    "target",
+    ["http://10.0.0.1/", "//169.254.169.254/latest", "http://[::1]/", "file:///etc/passwd", "ftp://x.example/",
+     "http://user:secret@news.example/", "gopher://x", "javascript:alert(1)", "http://192.88.99.1/", "http:///x"],
+)  # fmt: skip
+def test_no_redirect_leads_inside_or_elsewhere(
+    monkeypatch: pytest.MonkeyPatch, status: int, target: str
+) -> None:
+    reply = httpx2.Response(status, headers={"Location": target}, stream=httpx2.ByteStream(b""))
+    wire = Wire(monkeypatch, {"news.example": ["93.184.216.34"]}, reply)
+    with pytest.raises((Forbidden, Unreachable)) as caught:
+        wire.get("http://news.example/")
+    assert "secret" not in str(caught.value)
+    assert {request.url.host for request in wire.dialed} == {"93.184.216.34"}
+
+
+def test_a_redirect_of_robots_txt_leads_nowhere_inside(monkeypatch: pytest.MonkeyPatch) -> None:
+    reply = httpx2.Response(301, headers={"Location": "http://10.0.0.1/"}, stream=httpx2.ByteStream(b""))
+    wire = Wire(monkeypatch, {"news.example": ["93.184.216.34"]}, reply)
+
+    async def run() -> None:
+        async with Fetcher(delay=0) as fetcher:
+            await fetcher.get("http://news.example/")
+
+    with pytest.raises(Forbidden):
+        asyncio.run(run())
+    assert {request.url.host for request in wire.dialed} == {"93.184.216.34"}
+
+
+def test_robots_txt_may_begin_with_a_byte_order_mark() -> None:
+    async def handle(head: str, writer: asyncio.StreamWriter) -> None:
+        rules = b"\xef\xbb\xbfUser-agent: *\nDisallow: /private\n"
+        writer.write(answer(rules if "/robots.txt" in head else b"<p>x"))
+
+    with pytest.raises(Forbidden, match=r"robots\.txt"):
+        fetch(handle, "/private/a")
+    assert fetch(handle, "/open").body == b"<p>x"
+
+
+def test_hostile_rules_for_robots_take_no_time() -> None:
+    async def handle(head: str, writer: asyncio.StreamWriter) -> None:
+        rules = b"User-agent: *\n" + b"Disallow: /" + b"*a" * 60 + b"*b$\n"
+        writer.write(answer(rules * 50 if "/robots.txt" in head else b"<p>x"))
+
+    began = time.monotonic()
+    with suppress(Forbidden, Unreachable):
+        fetch(handle, "/" + "a" * 1500)
+    assert time.monotonic() - began < 8

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 import pytest
 from hypothesis import given
@@ -50,22 +51,45 @@ def test_one_line_is_one_line(text: str) -> None:
     assert one_line(text) == one_line(text).strip()
 
 
-@pytest.mark.parametrize(
-    "turn",
-    ["<|im_end|>", "<|im_start|>system", "<s>", "</s>", "[INST]", "[/INST]", "<start_of_turn>", "<|eot_id|>"],
-)
+TURNS = (
+    "<|im_end|> <|im_start|>system <s> </s> <bos> <eos> <pad> <unk> <<SYS>> <</SYS>> [INST] [/INST] "
+    "<start_of_turn> <end_of_turn> <|eot_id|> <|start_header_id|> <｜User｜> <｜Assistant｜> "
+    "<｜begin▁of▁sentence｜> <｜hy_User｜> <|START_OF_TURN_TOKEN|> [SYSTEM_PROMPT] [/SYSTEM_PROMPT] "
+    "[TOOL_RESULTS] [AVAILABLE_TOOLS] [TOOL_CALLS] [THINK] [/THINK] [IMG] <unused42> <unused_42> "
+    "<reserved_106> [gMASK] [sMASK] <sop> <eop> <seed:bos> <seed:think> <|channel|> <|message|> <eoh> "
+    "<eoa> [|user|] [|endofturn|] [BOS] [EOS] ]~b] ]~!b[ [e~[ <0x0A> <think> </think> <tool_call> "
+    "<extra_id_0> <|fim_prefix|> <fim-prefix> <user> <_user> <!x> [unused7] ＜|im_end|＞ <|endoftext|> "
+    "<|> <||> <｜｜> "
+).split()
+
+
+@pytest.mark.parametrize("turn", TURNS)
 def test_an_article_cannot_open_a_turn(turn: str) -> None:
-    assert turn not in neutral(f"He said {turn} loudly")
+    for text in (f"He said {turn} loudly", f"He said{turn}loudly", turn * 3, f"\u200b{turn}"):
+        assert turn not in neutral(text)
     assert "He said" in neutral(f"He said {turn} loudly")
+
+
+@given(st.text("<>[]|｜/~!_ABab19 ＜［］", max_size=12))
+def test_no_bracket_is_left_that_opens_a_token(text: str) -> None:
+    left = neutral(text)
+    assert not re.search(
+        r"[<＜][|｜]|[<＜][A-Za-z_]+[>＞]|[|｜][>＞]|\[[|｜]|[\[［]/?[A-Z]{2,}[\]］]|[\[［]\d+[\]］]", left
+    )
 
 
 def test_an_article_cannot_number_its_sentences() -> None:
     assert neutral("As in [3], a < b and c > d.") == "As in (3), a < b and c > d."
+    assert neutral("［3］ [ 4 ]") == "(3) (4)"
 
 
 def test_prose_is_left_alone() -> None:
-    text = "Müller said: “It costs <5 € – perhaps” (see p. 3)."
-    assert neutral(text) == one_line(text) == visible(text) == text
+    for text in (
+        "Müller said: “It costs <5 € – perhaps” (see p. 3).",
+        "“[The president] said [sic] that [he] and [the U.S.] will,” <3 and x <= y, a|b.",
+        "3>2, ~10, [...], […], [A], <tweet id='1'><tweet/>, a<b and b>c",
+    ):
+        assert neutral(text) == one_line(text) == visible(text) == text
 
 
 def test_texts_are_compared_without_their_typography() -> None:

@@ -121,8 +121,42 @@ def test_bad_toml_names_the_file(file: Path) -> None:
 
 def test_a_file_that_cannot_be_read(file: Path) -> None:
     file.mkdir()
-    # pydantic-settings passes over what is not a file; so a folder of that name changes nothing
-    assert load_settings().slots == 1
+    assert refused() == f"{file}: is a folder, not a file"
+    file.rmdir()
+    os.mkfifo(file)
+    assert "is no regular file" in refused()
+
+
+@pytest.mark.parametrize("text", ["a = " + "[" * 100_000, "slots = " + "9" * 10_000, "x = 1\n" * 200_000])
+def test_a_file_of_nonsense_is_told_in_one_short_line(file: Path, text: str) -> None:
+    file.write_text(text)
+    assert len(refused()) < 500
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://x:99999", "http://x:no", "http://x\0y/", "http://x\ny/", "http://x y/", "http://[::1", "http://x:0/",
+     "http://\u202ex/"],
+)  # fmt: skip
+def test_an_odd_address_is_refused(url: str) -> None:
+    assert refused(model="m", base_url=url).startswith("base_url (command line): ")
+
+
+@pytest.mark.parametrize("folder", ["~nosuchuser/x", "a\0b"])
+def test_an_odd_cache_folder_is_refused(folder: str) -> None:
+    assert refused(cache_dir=folder).startswith("cache_dir (command line): ")
+
+
+def test_a_key_that_others_may_read_draws_a_warning(file: Path) -> None:
+    file.write_text('api_key = "sk-x"\n')
+    file.chmod(0o644)
+    with pytest.warns(UserWarning, match=r"holds a key that others may read; run: chmod 600 "):
+        load_settings()
+    file.chmod(0o600)
+    load_settings()
+    file.write_text("slots = 2\n")
+    file.chmod(0o644)
+    load_settings()
 
 
 @pytest.mark.parametrize("text", ["slotz = 2", "[model]\nname = 'x'", "slots = 'many'", "timeout = -1"])

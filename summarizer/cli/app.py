@@ -11,6 +11,7 @@ import logging
 import os
 import sys
 import traceback
+import warnings
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -162,6 +163,7 @@ def main(args: Sequence[str]) -> int:
     if verbose:
         logging.basicConfig(format="%(name)s: %(message)s")
         logging.getLogger("summarizer").setLevel(logging.DEBUG)
+    warnings.showwarning = _warn
     try:
         code = command_of(app).main(list(args), prog_name="summarize", standalone_mode=False)
         sys.stdout.flush()
@@ -199,6 +201,11 @@ def _unexpected(error: Exception, *, verbose: bool) -> int:
         print(mask("".join(traceback.format_exception(error))), end="", file=sys.stderr)
     hint = "" if verbose else "; --verbose shows where"
     return _fail(f"a bug in the program, {type(error).__name__}: {error}{hint}", 1)
+
+
+def _warn(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
+    if category is UserWarning:  # ours; those of libraries tell a user nothing
+        print(f"summarize: warning: {one_line(str(message))}", file=sys.stderr)
 
 
 def _fail(message: str, code: int) -> int:

@@ -151,7 +151,9 @@ async def _summarized(article: Article, llm: LLM, settings: Settings, *, quiet: 
 def _rendered(merged: Dossier, articles: Sequence[Article], view: View) -> str:
     # What a form needs is loaded for that form only.
     if view.form == "json":
-        return merged.model_dump_json(indent=2) + "\n"
+        from summarizer.render.plain import shown_json  # noqa: PLC0415
+
+        return shown_json(merged.model_dump_json(indent=2)) + "\n"
     if view.form == "html":
         from summarizer.render.html import dossier_page  # noqa: PLC0415
 

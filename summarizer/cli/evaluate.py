@@ -280,7 +280,9 @@ def _render(report: Report, outcomes: Sequence[Outcome], fmt: Format) -> str:
     from summarizer_eval import junit, pages, text  # noqa: PLC0415  as in `evaluate`
 
     if fmt == "json":
-        return report.model_dump_json(indent=1) + "\n"
+        from summarizer.render.plain import shown_json  # noqa: PLC0415  as in `evaluate`
+
+        return shown_json(report.model_dump_json(indent=1)) + "\n"
     if fmt == "html":
         return pages.html(report, outcomes)
     if fmt == "markdown":

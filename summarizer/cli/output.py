@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 from summarizer.errors import UsageError
+from summarizer.replacing import replacing
 
 
 def check(path: Path) -> None:
@@ -33,15 +34,11 @@ def write(text: str, path: Path | None) -> None:
         return
     # Through a link to what it names; a device or a pipe is written to, not replaced.
     target = path.resolve()
-    half = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         if target.exists() and not target.is_file():
             target.write_text(text, encoding="utf-8")
             return
-        try:
-            half.write_text(text, encoding="utf-8")
-            half.replace(target)
-        finally:
-            half.unlink(missing_ok=True)
+        with replacing(target) as file:
+            file.write(text.encode("utf-8", "replace"))
     except OSError as error:
         raise UsageError(f"{path}: cannot be written: {error.strerror}") from None

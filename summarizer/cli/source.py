@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
-from summarizer.errors import InputError
+from summarizer.errors import InputError, SummarizerError
 
 if TYPE_CHECKING:
     from summarizer.saved import Given, Saved
@@ -33,6 +33,15 @@ def read(source: str, how: Reading) -> Sequence[Given]:
 
     What is given here wins over what a page says of itself. Raises `InputError`.
     """
+    try:
+        return _given(source, how)
+    except SummarizerError:
+        raise
+    except Exception as error:  # what breaks a reader must not cost the articles beside it
+        raise InputError(f"{source}: cannot be read ({type(error).__name__})") from error
+
+
+def _given(source: str, how: Reading) -> list[Given]:
     from summarizer.saved import MAX_SAVED, from_bytes, read_file  # noqa: PLC0415  loads the schema
 
     if source == "-":

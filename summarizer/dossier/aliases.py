@@ -13,7 +13,11 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from summarizer.errors import InputError
-from summarizer.plaintext import fold
+from summarizer.plaintext import fold, one_line
+from summarizer.regular import read_regular
+
+_MAX_BYTES = 200_000  # some five thousand lines; the parser takes a second for as much
+_MAX_DEPTH = 8  # a list in a mapping in a mapping is 3
 
 
 class AliasFile(BaseModel):
@@ -44,16 +48,21 @@ def read_aliases(path: Path) -> AliasFile:
     import yaml  # noqa: PLC0415  only those who give an alias file pay for it
 
     try:
-        data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        return AliasFile.model_validate(data or {})
-    except OSError as error:
-        raise InputError(f"{path}: cannot read the alias file: {error.strerror or error}") from error
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        problem = " ".join(str(error).split())
-        raise InputError(f"{path}: not YAML: {problem}") from error
+        data = read_regular(path, _MAX_BYTES)
+        if len(data) > _MAX_BYTES:
+            raise InputError(f"{path}: an alias file of more than {_MAX_BYTES // 1000} kB")
+        text = data.decode("utf-8")
+        depth = 0
+        for event in yaml.parse(text, Loader=yaml.SafeLoader):
+            depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > _MAX_DEPTH or isinstance(event, yaml.AliasEvent):
+                raise InputError(f"{path}: nested too deep, or with references of YAML: write it out")
+        return AliasFile.model_validate(yaml.safe_load(text) or {})
     except ValidationError as error:
         first = error.errors()[0]
         where = ".".join(str(part) for part in first["loc"]) or "top level"
         raise InputError(
             f"{path}: {where}: {first['msg']}; it may hold `actors:` and `apart:`, nothing else"
         ) from error
+    except (yaml.YAMLError, ValueError) as error:  # a figure of thousands of digits is the latter
+        raise InputError(f"{path}: not YAML: {one_line(str(error))[:300]}") from error

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 
 from summarizer.article import Article
@@ -15,7 +15,7 @@ from summarizer.grounding.prose import ground_headline, ground_summary
 from summarizer.grounding.roster import Scene
 from summarizer.grounding.stances import ground_stance
 from summarizer.grounding.text import Text
-from summarizer.summary import ArticleFacts, ClaimKind, Provenance, Rejection, Summary
+from summarizer.summary import ArticleFacts, ClaimKind, Provenance, Rejection, Summary, Suspicion
 
 MAX_ITEMS = 200  # of one kind in one article: far above any real article, far below a runaway
 VERSION = 2
@@ -24,14 +24,23 @@ Item = TypeVar("Item")
 AnyClaim = TypeVar("AnyClaim", bound=Claim)
 
 
-def ground(article: Article, extraction: Extraction, provenance: Provenance) -> Summary:
+def ground(
+    article: Article,
+    extraction: Extraction,
+    provenance: Provenance,
+    suspicious: Mapping[int, str] | None = None,
+) -> Summary:
     """Publishes what of the extraction the article bears out.
 
     Sentence numbers become spans; names become actor ids; every field is looked for in the sentences that the
     claim points at. A field that fails is left out with a note, a claim that fails is kept in `rejected`.
+    The sentences in `suspicious`, each with the reason, bear nothing out.
     """
-    text = Text(article)
+    flagged = suspicious or {}
+    text = Text(article, flagged)
+    extraction, alone = _without(extraction, flagged)
     roster, rejected = ground_actors(text, extraction.actors[:MAX_ITEMS])
+    rejected += alone
     scene = Scene.of(text, roster)
 
     def each(kind: ClaimKind, claims: Sequence[AnyClaim], build: Callable[[AnyClaim], Item]) -> list[Item]:
@@ -59,5 +68,31 @@ def ground(article: Article, extraction: Extraction, provenance: Provenance) -> 
         ),
         stances=tuple(s.model_copy(update={"id": f"s{i}"}) for i, s in enumerate(merge_stances(stances), 1)),
         rejected=tuple(rejected),
+        suspicious=tuple(Suspicion(why=why, evidence=text.span(n)) for n, why in flagged.items()),
         provenance=provenance,
     )
+
+
+def _without(extraction: Extraction, suspicious: Mapping[int, str]) -> tuple[Extraction, list[Rejection]]:
+    """The extraction without claims that rest on suspicious sentences alone, and these as rejections."""
+    rejected: list[Rejection] = []
+
+    def kept(kind: ClaimKind, claims: Sequence[AnyClaim]) -> list[AnyClaim]:
+        found: list[AnyClaim] = []
+        for claim in claims:
+            if claim.s and suspicious.keys() >= {*claim.s}:
+                reason = f"it rests on suspicious sentences alone: {suspicious[claim.s[0]]}"
+                rejected.append(Rejection.of(kind, claim.model_dump(), reason))
+            else:
+                found.append(claim)
+        return found
+
+    if not suspicious:
+        return extraction, rejected
+    return Extraction(
+        headline=extraction.headline,
+        summary=kept("summary", extraction.summary[:MAX_ITEMS]),
+        actors=kept("actor", extraction.actors[:MAX_ITEMS]),
+        meetings=kept("meeting", extraction.meetings[:MAX_ITEMS]),
+        stances=kept("stance", extraction.stances[:MAX_ITEMS]),
+    ), rejected

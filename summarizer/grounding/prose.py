@@ -87,18 +87,16 @@ def ground_headline(
     )
     if own:
         return line, scene.text.evidence([own])
+    first = next((n for n, text in scene.text.folded.items() if text), 0)
     reason = _headline_fault(extraction, line, scene, rejected)
     if not reason:
         return line, scene.text.evidence(told_in(line, scene.text, _told_by(extraction, scene.text)))
     rejected.append(Rejection.of("headline", {"text": words}, reason))
-    opening = (
-        one_line(scene.text.article[1][without_dateline(scene.text.article[1]) :]).split()
-        if scene.text.article.sentences
-        else []
-    )
+    own_words = scene.text.article[first] if first else ""
+    opening = one_line(own_words[without_dateline(own_words) :]).split()
     return " ".join(opening[:_OPENING_WORDS])[:_MAX_CHARS] + (
         "…" if len(opening) > _OPENING_WORDS else ""
-    ), scene.text.evidence([1])
+    ), scene.text.evidence([first])
 
 
 def _headline_fault(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 
 from summarizer.article import Article
@@ -22,13 +22,14 @@ class Text:
     """One article, folded once for comparison. Sentence numbers count from 1.
 
     `plain` keeps the case: quotes and dashes straight, white space single. `folded` has neither case nor
-    compatibility forms.
+    compatibility forms. The sentences `without` are empty: the article does not count as holding them.
     """
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, without: Collection[int] = ()) -> None:
         self.article = article
-        self.plain = {s.n: _single(article[s.n]) for s in article.sentences}
-        self.folded = {s.n: fold(article[s.n]) for s in article.sentences}
+        texts = {s.n: "" if s.n in without else article[s.n] for s in article.sentences}
+        self.plain = {n: _single(text) for n, text in texts.items()}
+        self.folded = {n: fold(text) for n, text in texts.items()}
         self._lowered = {n: _lower(plain) for n, plain in self.plain.items()}
         self.language = article.language
         self._stems: dict[int, frozenset[str]] = {}
@@ -93,13 +94,14 @@ class Text:
 
     def known(self, numbers: Iterable[int]) -> list[int]:
         """Those of `numbers` that are sentences of the article, in order, each once, at most eight."""
-        return sorted({n for n in numbers if n in self.folded})[:_MAX_SPANS]
+        return sorted({n for n in numbers if self.folded.get(n)})[:_MAX_SPANS]
 
     def evidence(self, numbers: Iterable[int]) -> tuple[Evidence, ...]:
         """The sentences `numbers` as spans, as far as they are `known`."""
-        return tuple(self._span(n) for n in self.known(numbers))
+        return tuple(self.span(n) for n in self.known(numbers))
 
-    def _span(self, n: int) -> Evidence:
+    def span(self, n: int) -> Evidence:
+        """Sentence `n` as it stands in the article."""
         s = self.article.sentences[n - 1]
         return Evidence(start=s.start, end=s.end, text=self.article.text[s.start : s.end])
 

@@ -5,32 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
 from summarizer.readers.content import SNIFFED, Kind, kind_of, unreadable
-from summarizer.readers.items import MAX_SOURCE
-from summarizer.readers.text import MAX_BYTES, from_bytes, read_bytes
+from summarizer.readers.items import MAX_ARTICLE, MAX_SOURCE
+from summarizer.readers.text import from_bytes, read_bytes
+from summarizer.regular import read_regular
 
 
 def read_document(path: Path, *, outlet: str = "", published: str = "") -> Article:
     """The article in a file. Raises `InputError`, one line that says what to do."""
-    limit = MAX_BYTES if kind_of(head(path)) == "text" else MAX_SOURCE
+    limit = MAX_ARTICLE if kind_of(head(path)) == "text" else MAX_SOURCE
     return parse_document(read_bytes(path, limit), source=str(path), outlet=outlet, published=published)
 
 
 def head(path: Path) -> bytes:
     """The first bytes of a file, for `kind_of`. Raises `InputError`."""
-    try:
-        with path.open("rb") as file:
-            return file.read(SNIFFED)
-    except IsADirectoryError:
-        raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`") from None
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file") from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+    if path.is_dir():
+        raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`")
+    if not path.exists():
+        raise InputError(f"{path}: no such file")
+    return read_regular(path, SNIFFED)
 
 
 def parse_document(data: bytes, *, source: str, outlet: str = "", published: str = "") -> Article:
@@ -57,19 +55,19 @@ def _mail(data: bytes, source: str) -> Article:
 
 
 def _word(data: bytes, source: str) -> Article:
-    from summarizer.readers.office import word_text  # noqa: PLC0415
-
-    text, title = word_text(data, source)
-    article = from_bytes(text.encode(), source=source)
-    return replace(article, title=title or article.title)
+    return _office("word", data, source)
 
 
 def _pdf(data: bytes, source: str) -> Article:
-    from summarizer.readers.office import pdf_text  # noqa: PLC0415
+    return _office("pdf", data, source)
 
-    text, title = pdf_text(data, source)
-    article = from_bytes(text.encode(), source=source)
-    return replace(article, title=title or article.title)
+
+def _office(kind: Literal["word", "pdf"], data: bytes, source: str) -> Article:
+    from summarizer.readers import sandbox  # noqa: PLC0415
+
+    found = sandbox.parse(kind, data, source=source)
+    article = from_bytes(str(found["text"]).encode(), source=source)
+    return replace(article, title=str(found["title"]) or article.title)
 
 
 def _text(data: bytes, source: str) -> Article:

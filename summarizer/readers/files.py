@@ -15,16 +15,18 @@ from summarizer.errors import InputError
 from summarizer.readers.content import kind_of
 from summarizer.readers.document import head, read_document
 from summarizer.readers.entries import feed_items
-from summarizer.readers.items import Item, Link, attempt, failure
+from summarizer.readers.items import MAX_SOURCE, Item, Link, attempt, failure
 from summarizer.readers.jsonl import parse_row, read_jsonl
 from summarizer.readers.pieces import split
 from summarizer.readers.text import is_article
+from summarizer.regular import open_regular, read_regular
 from summarizer.summary import Failure
 
 _ARTICLES = {".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".eml", ".docx", ".pdf"}
 """What is looked for in a folder; a file that is named may be called anything."""
 LINES = (".jsonl", ".ndjson")
 _LONGEST_NAME = 1000
+_LINE = 8192  # bytes of an address: more is none
 _WEB = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 
 
@@ -38,17 +40,31 @@ async def located(sources: Iterable[str]) -> AsyncIterator[Item | Link]:
                 yield item
         else:
             for path in _paths(source):
-                async for item in _file(path):
+                async for item in _all(str(path), _file(path)):
                     yield item
                     await asyncio.sleep(0)  # a folder of small files must not keep the model calls waiting
+
+
+async def _all(source: str, items: AsyncIterator[Item | Link]) -> AsyncIterator[Item | Link]:
+    """The items; what goes wrong between two of them is the last one."""
+    try:
+        async for item in items:
+            yield item
+    except Exception as error:  # a source that breaks its reader must not cost the others
+        yield failure(source, error)
 
 
 async def _stdin() -> AsyncIterator[Item | Link]:
     """JSON lines, or a source a line."""
     number = 0
-    while line := await asyncio.to_thread(sys.stdin.buffer.readline):
+    while line := await asyncio.to_thread(sys.stdin.buffer.readline, MAX_SOURCE + 1):
         number += 1
         place = f"-:{number}"
+        if len(line) > MAX_SOURCE:
+            yield failure(
+                place, InputError(f"{place}: a line of more than {MAX_SOURCE // 2**20} MB; end of reading")
+            )
+            return
         if line.lstrip().startswith(b"{"):
             yield attempt(place, lambda line=line, place=place: parse_row(line, place))  # type: ignore[misc]
         elif (source := line.decode("utf-8", "replace").replace("\0", "").strip()) and source != "-":
@@ -92,11 +108,11 @@ async def _file(path: Path, *, listed: bool = False) -> AsyncIterator[Item | Lin
     try:
         kind = kind_of(head(path))
         if path.suffix.lower() in LINES or kind == "json":
-            with path.open("rb") as file:
+            with open_regular(path) as file:
                 for row in read_jsonl(file, source):
                     yield row
         elif kind == "feed":
-            for item in await asyncio.to_thread(lambda: feed_items(path.read_bytes(), source)):
+            for item in await asyncio.to_thread(lambda: feed_items(read_regular(path, MAX_SOURCE), source)):
                 yield item
         elif kind == "text" and not listed and (entries := _entries(path)):
             async for item in _named(entries):
@@ -106,8 +122,6 @@ async def _file(path: Path, *, listed: bool = False) -> AsyncIterator[Item | Lin
                 yield read
     except InputError as error:
         yield failure(source, error)
-    except OSError as error:
-        yield failure(source, InputError(f"{source}: cannot be read: {error.strerror}"))
 
 
 async def _named(entries: Iterable[Link | Path]) -> AsyncIterator[Item | Link]:
@@ -128,15 +142,15 @@ def _entries(path: Path) -> list[Link | Path]:
     """The addresses and files in a file that names nothing else (blank lines and # comments aside)."""
     found: list[Link | Path] = []
     try:
-        with path.open(encoding="utf-8", errors="replace") as file:
-            for line in file:
-                text = line.strip()
+        with open_regular(path) as file:
+            while line := file.readline(_LINE):
+                text = line.decode("utf-8", "replace").strip()
                 if text and not text.startswith("#"):
-                    entry = _entry(text, path.parent)
+                    entry = None if len(line) == _LINE else _entry(text, path.parent)
                     if entry is None:
                         return []
                     found.append(entry)
-    except OSError:
+    except InputError:
         return []
     return found
 

@@ -11,9 +11,10 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
-from summarizer.readers.items import MAX_SOURCE
+from summarizer.readers.items import MAX_SOURCE, attempt, failure, fitting
 from summarizer.summary import Failure
 
+_FAR = 20  # times `MAX_SOURCE` from which no end of a line is looked for
 _ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -37,18 +38,23 @@ def read_jsonl(file: IO[bytes], source: str) -> Iterator[Article | Failure]:
         number += 1
         place = f"{source}:{number}"
         if len(line) > MAX_SOURCE:
-            while line and not line.endswith(b"\n"):
-                line = file.readline(MAX_SOURCE)
-            yield Failure(
-                source=place,
-                error="InputError",
-                message=f"{place}: a line of more than {MAX_SOURCE // 2**20} MB",
-            )
-        elif line.strip():
-            try:
-                yield parse_row(line, place)
-            except InputError as error:
-                yield Failure(source=place, error="InputError", message=str(error))
+            over = f"{place}: a line of more than {MAX_SOURCE // 2**20} MB"
+            if _skipped(file):
+                yield failure(place, InputError(over))
+                continue
+            yield failure(place, InputError(f"{over}, and no end of it: nothing after it is read"))
+            return
+        if line.strip():
+            yield attempt(place, lambda line=line, place=place: parse_row(line, place))  # type: ignore[misc]
+
+
+def _skipped(file: IO[bytes]) -> bool:
+    """Reads on to the end of a line that is too long; False where it is too far away."""
+    for _ in range(_FAR):
+        rest = file.readline(MAX_SOURCE)
+        if not rest or rest.endswith(b"\n"):
+            return True
+    return False
 
 
 def parse_row(line: bytes | str, place: str) -> Article:
@@ -72,7 +78,7 @@ def _article(read: Callable[[], Row], place: str) -> Article:
         raise InputError(f"{one_line(place)}: the text is empty")
     date = _ISO_DATE.match(row.published or "")
     return Article.of(
-        row.text,
+        fitting(row.text, one_line(place)),
         source=f"{place} ({one_line(row.id)})" if row.id else place,
         title=row.title or "",
         outlet=row.outlet or "",

@@ -11,7 +11,8 @@ from email.utils import parseaddr
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
-from summarizer.readers.html import parse_html, plain
+from summarizer.readers import sandbox
+from summarizer.readers.html import parse_html
 from summarizer.readers.text import from_bytes
 
 _TEASER = 200
@@ -51,7 +52,7 @@ def _letter(message: EmailMessage, source: str) -> Article:
     """An e-mail: what it says in plain text, or else in HTML; who sent it is the outlet."""
     text = _text(message.get_body(("plain",)))
     if len(text) < _TEASER and (html := _text(message.get_body(("html",)))):
-        text = max(text, plain(html), key=len)
+        text = max(text, str(sandbox.parse("piece", html.encode(), source=source)["text"]), key=len)
     if not text.strip():
         raise InputError(f"{one_line(source)}: a message without text")
     sent = message["Date"].datetime if message["Date"] else None

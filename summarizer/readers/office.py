@@ -1,4 +1,4 @@
-"""Word files and PDFs: their text, by libraries that need nothing else installed."""
+"""Word files and PDFs as plain data. It runs in a worker only (`summarizer.readers.sandbox`)."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ import zipfile
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from summarizer.errors import InputError
 from summarizer.plaintext import one_line
-from summarizer.readers.html import plain
+from summarizer.readers.markup import Refused, plain
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -23,30 +22,26 @@ _UNPACKED = 64 * 2**20
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
 
-def word_text(data: bytes, source: str) -> tuple[str, str]:
-    """The text of a Word file, a line for every paragraph, and its title. Raises `InputError`."""
-    shown = one_line(source)
+def word(data: bytes) -> dict[str, str]:
+    """The text of a Word file, a line for every paragraph, and its title. Raises `Refused`."""
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
             size = sum(entry.file_size for entry in archive.infolist())
     except (zipfile.BadZipFile, ValueError, OSError):
-        raise InputError(f"{shown}: a broken archive") from None
+        raise Refused("a broken archive") from None
     if "word/document.xml" not in names:
         office = {"mimetype", "[Content_Types].xml"} & names
         what = "an Office file, but no .docx; save it as text" if office else "an archive; unpack it first"
-        raise InputError(f"{shown}: is {what}")
+        raise Refused(f"is {what}")
     if size > _UNPACKED:
-        raise InputError(f"{shown}: unpacks to more than {_UNPACKED // 2**20} MB; save its text")
+        raise Refused(f"unpacks to more than {_UNPACKED // 2**20} MB; save its text")
     import mammoth  # noqa: PLC0415  only Word files need it
 
-    try:
-        # Pictures are left out: they would come as text in base64.
-        pictures = mammoth.images.img_element(lambda _: {"src": ""})
-        markup = mammoth.convert_to_html(BytesIO(data), convert_image=pictures).value
-    except Exception as error:  # a parser met by hostile input fails in its own ways
-        raise InputError(f"{shown}: the Word file cannot be parsed ({type(error).__name__})") from None
-    return plain(markup), _first_heading(markup)
+    # Pictures are left out: they would come as text in base64.
+    pictures = mammoth.images.img_element(lambda _: {"src": ""})
+    markup = mammoth.convert_to_html(BytesIO(data), convert_image=pictures).value
+    return {"text": plain(markup), "title": _first_heading(markup)}
 
 
 def _first_heading(markup: str) -> str:
@@ -54,12 +49,11 @@ def _first_heading(markup: str) -> str:
     return one_line(plain(found[1])) if found else ""
 
 
-def pdf_text(data: bytes, source: str) -> tuple[str, str]:
-    """The text of a PDF and its title. Raises `InputError`.
+def pdf(data: bytes) -> dict[str, str]:
+    """The text of a PDF and its title. Raises `Refused`.
 
     The day the file was made is no day of publication, against which weekdays could be resolved.
     """
-    shown = one_line(source)
     from pypdf import PdfReader  # noqa: PLC0415  only PDFs need it
     from pypdf.errors import FileNotDecryptedError  # noqa: PLC0415  as above
 
@@ -67,18 +61,14 @@ def pdf_text(data: bytes, source: str) -> tuple[str, str]:
         reader = PdfReader(BytesIO(data))
         pages = len(reader.pages)
         if pages > MAX_PAGES:
-            raise InputError(f"{shown}: {pages} pages are no single article; save the ones that are")
+            raise Refused(f"{pages} pages are no single article; save the ones that are")
         text = "\n\n".join(page.extract_text() for page in reader.pages)
         title = _title(reader)
-    except InputError:
-        raise
     except FileNotDecryptedError:
-        raise InputError(f"{shown}: the PDF is locked with a password; save it without") from None
-    except Exception as error:  # as above
-        raise InputError(f"{shown}: the PDF cannot be parsed ({type(error).__name__})") from None
+        raise Refused("the PDF is locked with a password; save it without") from None
     if len(re.findall(r"[^\W\d_]{2,}", text)) < 2 * max(1, pages // 10):
-        raise InputError(f"{shown}: a PDF without text, as scans are; have its text recognized first (OCR)")
-    return _flowing(text), title
+        raise Refused("a PDF without text, as scans are; have its text recognized first (OCR)")
+    return {"text": _flowing(text), "title": title}
 
 
 def _title(reader: PdfReader) -> str:

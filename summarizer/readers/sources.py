@@ -16,14 +16,13 @@ from io import BytesIO
 from typing import Protocol, TypeVar
 
 from summarizer.article import Article
-from summarizer.errors import SummarizerError
 from summarizer.fetch import Fetcher, Page
 from summarizer.readers.entries import feed_items
 from summarizer.readers.feed import is_feed
 from summarizer.readers.files import LINES, located
 from summarizer.readers.items import Item, Link, Validators, failure
 from summarizer.readers.jsonl import read_jsonl
-from summarizer.readers.url import canonical, page_article
+from summarizer.readers.url import canonical, page_article, same_site
 from summarizer.summary import Failure
 
 _AHEAD = 8
@@ -52,7 +51,10 @@ async def read_sources(sources: Iterable[str], fetcher: Fetcher, memory: Memory)
         return await _open(item, fetcher, memory) if isinstance(item, Link) else [item]
 
     async def load(item: Item | Link) -> list[Item]:
-        return [await _load(item, fetcher, memory)]
+        try:
+            return [await _load(item, fetcher, memory)]
+        except Exception as error:  # as in `_open`
+            return [failure(item.url if isinstance(item, Link | Validators) else item.source, error)]
 
     opened = _ahead(located(sources), open_top)
     async for item in _ahead(opened, load):
@@ -91,13 +93,20 @@ async def _open(link: Link, fetcher: Fetcher, memory: Memory) -> list[Item | Lin
         if page.not_modified:
             return []
         if is_feed(page.body):
-            items = await asyncio.to_thread(feed_items, page.body, link.url)
+            items = await asyncio.to_thread(feed_items, page.body, page.url or link.url)
             return [*items, Validators(link.url, page.etag, page.last_modified)]
         if _is_lines(page):
-            return list(read_jsonl(BytesIO(page.body), link.url))
+            return [_own(row, page.url or link.url) for row in read_jsonl(BytesIO(page.body), link.url)]
         return [await page_article(page, link.url)]
-    except SummarizerError as error:
+    except Exception as error:  # what a server sends may break a reader in ways nobody foresaw
         return [failure(link.url, error)]
+
+
+def _own(row: Article | Failure, site: str) -> Article | Failure:
+    """A row without the address of a page that is not its site's to speak for."""
+    if isinstance(row, Failure) or not row.url or same_site(row.url, site):
+        return row
+    return replace(row, url="")
 
 
 def _is_lines(page: Page) -> bool:
@@ -112,10 +121,7 @@ async def _load(item: Item | Link, fetcher: Fetcher, memory: Memory) -> Item:
     if item.url and (known := memory.known(canonical(item.url))):
         return known
     if isinstance(item, Link):
-        try:
-            found = await page_article(await fetcher.get(item.url), item.url)
-        except SummarizerError as error:
-            return failure(item.url, error)
+        found = await page_article(await fetcher.get(item.url), item.url)
         # What the feed says of its item is more exact than what was guessed from the page.
         item = replace(
             found,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,10 +12,10 @@ from summarizer.calendars import full_date
 from summarizer.errors import InputError
 from summarizer.language import language
 from summarizer.plaintext import one_line
+from summarizer.readers.items import MAX_ARTICLE, fitting
 from summarizer.reading.prose import title
+from summarizer.regular import read_regular
 
-MAX_BYTES = 2_000_000
-"""Bytes of one article; a long feature has fifty thousand."""
 _SHORTEST = 10
 """Characters of the shortest sentence that tells anything."""
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
@@ -46,27 +47,20 @@ def read_text(path: Path, *, outlet: str = "", published: str = "") -> Article:
     return from_bytes(read_bytes(path), source=str(path), outlet=outlet, published=published)
 
 
-def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+def read_bytes(path: Path, limit: int = MAX_ARTICLE) -> bytes:
     """What is in a file of at most `limit` bytes. Raises `InputError` in one line."""
-    try:
-        if path.is_dir():
-            raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`")
-        if path.stat().st_size > limit:
-            size = path.stat().st_size / 1_000_000
-            raise InputError(
-                f"{path}: {size:.1f} MB is no single article (limit {limit / 1e6:.0f} MB); split it"
-            )
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"{path}: no such file") from None
-    except OSError as error:
-        raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+    if path.is_dir():
+        raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`")
+    if not path.exists():
+        raise InputError(f"{path}: no such file")
+    data = read_regular(path, limit)
+    if len(data) > limit:
+        raise InputError(f"{path}: more than {limit / 1e6:.0f} MB is no single article; split it")
+    return data
 
 
 def from_bytes(data: bytes, *, source: str, outlet: str = "", published: str = "") -> Article:
     """The article in `data`, UTF-8. Offsets count the characters of exactly this text."""
-    if len(data) > MAX_BYTES:
-        raise InputError(f"{source}: more than {MAX_BYTES / 1e6:.0f} MB is no single article; split it")
     if b"\0" in data[:8192]:
         raise InputError(f"{source}: is binary, not text")
     try:
@@ -76,14 +70,14 @@ def from_bytes(data: bytes, *, source: str, outlet: str = "", published: str = "
             f"{source}: not UTF-8 (byte 0x{data[error.start]:02x} at {error.start}); "
             "convert it first, for example: iconv -f WINDOWS-1252 -t UTF-8"
         ) from None
-    if not one_line(text):
+    if not one_line(fitting(text, source)):
         raise InputError(f"{source}: is empty")
     if len(one_line(text)) < _SHORTEST:
         raise InputError(f"{source}: {len(one_line(text))} characters are no article")
     if text.startswith("<?xml"):
         raise InputError(f"{source}: is XML, but neither a feed nor a page")
     article = Article.of(text, source=source, outlet=outlet, published=published or dateline(text))
-    return Article.of(text, source=source, title=title(article), outlet=outlet, published=article.published)
+    return replace(article, title=one_line(title(article)))
 
 
 def is_article(text: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from dataclasses import replace
-from urllib.parse import urldefrag
+from urllib.parse import urldefrag, urlsplit
 
 from summarizer.article import Article
 from summarizer.errors import InputError
@@ -25,8 +25,29 @@ def canonical(url: str) -> str:
 
     try:
         return str(normalize_url(urldefrag(url).url, strict=False))
-    except ValueError:
+    except Exception:  # what is no address breaks it in several ways, and is compared as it stands
         return url
+
+
+def same_site(one: str, other: str) -> bool:
+    """Whether two web addresses are of one owner: of one domain as registrars sell them.
+
+    Blogs below a shared host ("a.github.io") are sites of their own, as the Public Suffix List has it.
+    """
+    return bool(_site(one)) and _site(one) == _site(other)
+
+
+def _site(url: str) -> str:
+    from tld import get_fld  # noqa: PLC0415  reads the list of suffixes; only web sources need it
+
+    try:
+        host = urlsplit(url).hostname or ""
+        listed = get_fld(url, fail_silently=True, search_private=True)
+    except ValueError:
+        return ""
+    # What is on no list: an address in figures as it stands, and of names the last two, as browsers do.
+    in_figures = ":" in host or host.replace(".", "").isdigit()
+    return listed or (host if in_figures else ".".join(host.rsplit(".", 2)[-2:]))
 
 
 async def read_url(url: str, fetcher: Fetcher) -> Article:

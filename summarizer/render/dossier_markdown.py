@@ -30,4 +30,6 @@ def plain(text: str) -> str:
     for sign in "\\`*_[]<>#|~!$":
         escaped = escaped.replace(sign, f"\\{sign}")
     # An entity, and a web address that renderers would link by themselves.
-    return escaped.replace("&", "\\&").replace("://", "\\://").replace("www.", "www\\.").replace("@", "\\@")
+    escaped = escaped.replace("&", "\\&").replace("://", "\\://").replace("www.", "www\\.")
+    # Mail addresses are linked after escapes are gone: what joins words without a gap keeps "@" apart.
+    return escaped.replace("@", "&#8288;@&#8288;")

@@ -35,6 +35,8 @@ class _Page:
         yield from _section("Actors", self._actors())
         yield from _section("Meetings", self._meetings())
         yield from _section("Positions", self._positions())
+        flagged = [f"- {_text(words.flagged(one))}" for one in summary.suspicious]
+        yield from _section("Left out as no news", ["", *flagged] if flagged else [])
         yield from _section("Evidence", self._evidence())
         yield "\n---"
         for line in words.footer(summary):

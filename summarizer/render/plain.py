@@ -1,4 +1,4 @@
-"""Summaries as JSON that is safe to show: what a terminal would obey stands as an escape."""
+"""JSON that is safe to show: what a terminal would obey stands as an escape."""
 
 from __future__ import annotations
 
@@ -11,17 +11,17 @@ from summarizer.summary import Summary
 
 def render_json(summary: Summary) -> str:
     """One summary as an indented JSON object, ending with a line break."""
-    return _safe(summary.model_dump_json(indent=2)) + "\n"
+    return shown_json(summary.model_dump_json(indent=2)) + "\n"
 
 
 def render_list(summaries: Sequence[Summary]) -> str:
     """Several summaries as one JSON list, ending with a line break."""
     inner = ",\n".join(summary.model_dump_json(indent=2) for summary in summaries)
-    return _safe(f"[\n{inner}\n]") + "\n"
+    return shown_json(f"[\n{inner}\n]") + "\n"
 
 
-def _safe(text: str) -> str:
-    """`text` with every control, bidi and tag character as its JSON escape: `json.loads` gives the same.
+def shown_json(text: str) -> str:
+    """The JSON `text`, every control, bidi and tag character as its escape: `json.loads` gives the same.
 
     Such characters can stand only within strings, where an escape means the character itself.
     """

@@ -83,6 +83,7 @@ class _Sheet:
         self._section("ACTORS", self._actors())
         self._section("MEETINGS", (self._meeting(meeting) for meeting in summary.meetings))
         self._section("POSITIONS", self._positions())
+        self._section("LEFT OUT AS NO NEWS", (_text(words.flagged(one)) for one in summary.suspicious))
         self._section("EVIDENCE", self._evidence())
         self._line("")
         for line in words.footer(summary):

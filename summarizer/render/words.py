@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from summarizer.plaintext import fold
+from summarizer.plaintext import fold, one_line
 from summarizer.render.dossier_words import CHANNEL, SAYS, listed, plural, span
-from summarizer.summary import Actor, ArticleFacts, Evidence, Meeting, Stance, Summary
+from summarizer.summary import Actor, ArticleFacts, Evidence, Meeting, Stance, Summary, Suspicion
 
 KINDS = {
     "person": "People",
@@ -16,6 +16,7 @@ KINDS = {
     "media": "Media",
     "group": "Groups",
 }
+_FLAGGED = 240  # characters
 _DAYS = {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}
 
 
@@ -99,6 +100,13 @@ def by_holder(stances: Iterable[Stance]) -> dict[str, list[Stance]]:
     for stance in stances:
         held.setdefault(stance.holder, []).append(stance)
     return held
+
+
+def flagged(suspicion: Suspicion) -> str:
+    """A passage that is no news as it is shown: cut to a length at which it can be judged."""
+    words = one_line(suspicion.evidence.text)
+    shown = words if len(words) <= _FLAGGED else f"{words[:_FLAGGED].rstrip()}…"
+    return f"{suspicion.why}: “{shown}”"
 
 
 def footer(summary: Summary) -> list[str]:

@@ -8,9 +8,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, Literal, Self
 
+from pydantic import ValidationError
+
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
+from summarizer.store.database import StoreError
 from summarizer.summary import Summary
 
 State = Literal["pending", "running", "done", "dead"]
@@ -161,11 +164,12 @@ class Archive:
         cursor = self._connection.execute(
             f"SELECT a.* FROM articles AS a WHERE {' AND '.join(where)} ORDER BY a.seq", values
         )
-        return ((article_of(found), Summary.model_validate_json(found["summary"])) for found in cursor)
+        return ((article_of(found), _summary(found["summary"])) for found in cursor)
 
 
 def article_of(row: sqlite3.Row) -> Article:
-    """The article a row holds, as it was read."""
+    """The article a row holds, as it was read. Raises `StoreError` where the row is damaged."""
+    _check(row)
     return Article.of(
         row["text"],
         source=row["source"],
@@ -176,8 +180,25 @@ def article_of(row: sqlite3.Row) -> Article:
     )
 
 
+def _check(row: sqlite3.Row) -> None:
+    """A flipped bit may turn a text into a number, which nothing beyond this point reckons with."""
+    texts = (row[name] for name in (*_PLAIN, "text", "summary"))
+    if not all(isinstance(value, str | None) for value in texts) or not isinstance(row["attempts"], int):
+        raise StoreError(
+            "the store is damaged; restore a copy of it, or start a new one (a row of odd types)"
+        )
+
+
+def _summary(text: str) -> Summary:
+    try:
+        return Summary.model_validate_json(text)
+    except ValidationError:
+        raise StoreError("the store is damaged, or of another version: a summary cannot be read") from None
+
+
 def _row(found: sqlite3.Row, summaries: bool) -> Row:
-    summary = Summary.model_validate_json(found["summary"]) if summaries and found["summary"] else None
+    _check(found)
+    summary = _summary(found["summary"]) if summaries and found["summary"] else None
     plain: dict[str, Any] = {name: found[name] or "" for name in _PLAIN}
     return Row(**plain, attempts=found["attempts"], tokens=found["tokens"], summary=summary)
 

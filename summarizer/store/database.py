@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib.resources import files
 from pathlib import Path
+from typing import Any, Self
 
 from summarizer.errors import InputError
+from summarizer.plaintext import one_line
 
 _WAIT = 30.0
 """Seconds to wait for another process that is writing; its transactions take milliseconds."""
@@ -20,25 +22,101 @@ def open_database(path: Path, *, create: bool) -> sqlite3.Connection:
     Raises `InputError` when the file is no store, is of a newer program, cannot be opened or, unless
     `create`, does not exist.
     """
+    if path.exists() and not path.is_file():
+        raise InputError(f"{path}: is no regular file, and so no store")
     if not create and not path.exists():
         raise InputError(f"{path}: no such store; `summarize batch SOURCE --store {path}` makes one")
     try:
-        connection = sqlite3.connect(path, timeout=_WAIT, isolation_level=None, check_same_thread=False)
+        connection = sqlite3.connect(
+            path, timeout=_WAIT, isolation_level=None, check_same_thread=False, factory=_Connection
+        )
     except sqlite3.Error as error:
-        raise InputError(f"{path}: cannot be opened: {error}") from None
+        raise StoreError(f"{path}: cannot be opened: {error}") from None
     try:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA journal_mode = WAL")
         # Safe against a killed process; a power cut may cost the last commits, which are then done again.
         connection.execute("PRAGMA synchronous = NORMAL")
         _migrate(connection, path)
-    except sqlite3.Error as error:
+    except StoreError as error:
         connection.close()
-        raise InputError(f"{path}: not a store that can be used: {error}") from None
+        raise StoreError(f"{path}: {error}") from None
     except InputError:
         connection.close()
         raise
     return connection
+
+
+_DAMAGED = "the store is damaged; restore a copy of it, or start a new one"
+
+
+class StoreError(InputError, sqlite3.Error):
+    """What SQLite says of a store, in words that say what to do."""
+
+
+class _Cursor(sqlite3.Cursor):
+    """A cursor whose errors are `StoreError`s, also those that a damaged file shows late."""
+
+    def execute(self, *statement: Any) -> Self:
+        with _told():
+            return super().execute(*statement)
+
+    def executemany(self, *statement: Any) -> Self:
+        with _told():
+            return super().executemany(*statement)
+
+    def fetchone(self) -> Any:
+        with _told():
+            return super().fetchone()
+
+    def fetchall(self) -> list[Any]:
+        with _told():
+            return super().fetchall()
+
+    def __next__(self) -> Any:
+        with _told():
+            return super().__next__()
+
+
+class _Connection(sqlite3.Connection):
+    """A connection all of whose statements go through `_Cursor`."""
+
+    def execute(self, *statement: Any) -> sqlite3.Cursor:
+        return self.cursor(_Cursor).execute(*statement)
+
+    def executemany(self, *statement: Any) -> sqlite3.Cursor:
+        return self.cursor(_Cursor).executemany(*statement)
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    try:
+        yield
+    except StoreError:
+        raise
+    except sqlite3.Error as error:
+        raise StoreError(_meaning(error)) from None
+    except (UnicodeError, OverflowError):  # SQLite's own complaint holds bytes of the damage
+        raise StoreError(f"{_DAMAGED} (no text where there was one)") from None
+
+
+def _meaning(error: sqlite3.Error) -> str:
+    """What an error means for whoever reads it; SQLite's own words behind."""
+    name = getattr(error, "sqlite_errorname", None) or ""
+    said = one_line(str(error))[:200]
+    if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        return f"the store is in use by another program; try again when that is done ({said})"
+    if name.startswith(("SQLITE_READONLY", "SQLITE_CANTOPEN", "SQLITE_PERM")):
+        return (
+            f"the store cannot be written where it is; copy it to a folder of yours, or name another ({said})"
+        )
+    if name.startswith("SQLITE_FULL"):
+        return f"the store has no room on its disk ({said})"
+    if name.startswith("SQLITE_NOTADB"):
+        return f"not a store that can be used ({said})"
+    if name.startswith("SQLITE_CORRUPT") or "decode" in said or "malformed" in said:
+        return f"{_DAMAGED} ({said})"
+    return f"the store cannot be used: {said}"
 
 
 @contextmanager
@@ -48,7 +126,8 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
     try:
         yield
     except BaseException:
-        connection.execute("ROLLBACK")
+        with suppress(sqlite3.Error):  # what went wrong first is what is told
+            connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import sys
-import tempfile
-from collections.abc import Callable, Iterable, Iterator
+import unicodedata
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -16,6 +15,8 @@ from typing import IO, Literal
 from summarizer.confidence import surest
 from summarizer.distribution import install
 from summarizer.errors import InputError, UsageError
+from summarizer.plaintext import visible
+from summarizer.replacing import replacing
 from summarizer.store.archive import Row
 
 Format = Literal["jsonl", "csv", "parquet"]
@@ -49,7 +50,8 @@ def export(rows: Iterable[Row], path: Path | None, form: Format, least: float = 
         sys.stdout.flush()
         return write(rows, sys.stdout.buffer)
     try:
-        return _whole(path, lambda file: write(rows, file))
+        with replacing(path) as file:
+            return write(rows, file)
     except OSError as error:
         raise InputError(f"{path}: cannot be written: {error.strerror}") from None
 
@@ -57,21 +59,6 @@ def export(rows: Iterable[Row], path: Path | None, form: Format, least: float = 
 def _surest(row: Row, least: float) -> Row:
     """The row without items whose confidence is below `least`."""
     return replace(row, summary=surest(row.summary, least)) if row.summary and least else row
-
-
-def _whole(path: Path, write: Callable[[IO[bytes]], int]) -> int:
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            written = write(file)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o644)  # noqa: PTH101  mkstemp's 0600 would hide an export from its readers
-        os.replace(name, path)  # noqa: PTH105  atomic, as Path.replace, on the name we hold
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-    return written
 
 
 def _jsonl(rows: Iterable[Row], file: IO[bytes]) -> int:
@@ -139,5 +126,11 @@ def _flat(row: Row) -> dict[str, str | int]:
 
 
 def _harmless(value: str | int) -> str | int:
-    """A cell that a spreadsheet shows and does not run: articles may begin with "=" on purpose."""
-    return f"'{value}" if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r") else value
+    """A cell that a spreadsheet shows and does not run: articles may begin with "=" on purpose.
+
+    Full-width signs count, and what stands behind white space: some programs read both as formulas.
+    """
+    if not isinstance(value, str):
+        return value
+    first = unicodedata.normalize("NFKC", visible(value)).lstrip()[:1]
+    return f"'{value}" if first in tuple("=+-@−") or value[:1] in ("\t", "\r", "\n") else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from summarizer.article import Article
 from summarizer.errors import MalformedAnswer
@@ -12,27 +12,38 @@ from summarizer.plaintext import is_unspaced, neutral
 from summarizer.sentences import Sentence
 from summarizer.strategies.base import Asker, Draft, Step, silent
 from summarizer.strategies.parts import join
+from summarizer.suspicion import why
 
 _PROMPT_TOKENS = 2_000
 MAX_ANSWER_TOKENS = 8_000
+_OUTLET = 100  # characters; a feed names itself
 _ANSWERED = 1.35
 """Tokens of answer for one of article, at the most: short articles have up to two, long ones half of one."""
 _OVERLAP = 0.25  # of a part at most: the paragraph that is shown again
 
 
-async def extract(article: Article, llm: LLM, step: Step = silent, *, language: str = "") -> Draft:
+async def extract(
+    article: Article,
+    llm: LLM,
+    step: Step = silent,
+    *,
+    language: str = "",
+    without: Collection[int] = (),
+) -> Draft:
     """The claims of one article in one call, or one call for each part of a long one.
 
     A part is as long as context and answer hold; it opens with the last paragraph of the one
     before, so that what is told across the cut is seen whole once.
 
     Headline, summary, topic, issue and claim come in `language`, an ISO 639 code, or in the article's own.
+    The sentences `without` are not sent.
 
     Raises `ModelError` when no part could be read.
     """
     asker = Asker(llm)
     room = min(MAX_ANSWER_TOKENS, llm.context // 3)
-    parts = list(_parts(article, min(llm.context - room - _PROMPT_TOKENS, room / _ANSWERED)))
+    whole_parts = _parts(article, min(llm.context - room - _PROMPT_TOKENS, room / _ANSWERED))
+    parts = [part for p in whole_parts if (part := [s for s in p if s.n not in without])]
     whole = Extraction(headline="", summary=[], actors=[], meetings=[], stances=[])
     for done, part in enumerate(parts):
         step(done, len(parts))
@@ -42,7 +53,7 @@ async def extract(article: Article, llm: LLM, step: Step = silent, *, language: 
             max_tokens=room,
             sentences=[{"n": s.n, "text": neutral(article[s.n])} for s in part],
             known=[neutral(actor.name) for actor in whole.actors],
-            outlet=neutral(article.outlet),
+            outlet="" if why(article.outlet) else neutral(article.outlet)[:_OUTLET],
             published=neutral(article.published),
             language=language,
         )

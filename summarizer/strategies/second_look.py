@@ -59,7 +59,8 @@ async def look_again(article: Article, summary: Summary, asker: Asker) -> list[W
     if not shown:
         return []
     numbers = sorted({n + d for card in shown for n in card.s for d in (-1, 0)})
-    known = {sentence.n for sentence in article.sentences}
+    flagged = {one.evidence.start for one in summary.suspicious}
+    known = {sentence.n for sentence in article.sentences if sentence.start not in flagged}
     answer = await asker.ask(
         "check",
         SecondLook,

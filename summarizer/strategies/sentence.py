@@ -7,9 +7,10 @@ Everything ends in the same `Extraction` as the other strategy's.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+import threading
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 from summarizer.article import Article
 from summarizer.deciding.choice import (
@@ -18,7 +19,7 @@ from summarizer.deciding.choice import (
     chosen_positions,
     least_of_actors,
 )
-from summarizer.extraction import SummaryClaim
+from summarizer.extraction import Extraction, SummaryClaim
 from summarizer.llm.base import LLM
 from summarizer.plaintext import neutral
 from summarizer.reading.cast import Cast, Member, read_cast
@@ -26,16 +27,19 @@ from summarizer.reading.parser import parse
 from summarizer.reading.proposals import Proposals, propose
 from summarizer.reading.prose import captions, heading, prose, title, true_case, without_dateline
 from summarizer.reading.shortening import shortened
+from summarizer.stoppable import stoppable
 from summarizer.strategies.base import Asker, Draft, Step, silent
 from summarizer.strategies.collect import Decided, collect
 from summarizer.strategies.doubts import whole_assertion, whole_meeting
 from summarizer.strategies.key_sentences import key_sentences
 from summarizer.strategies.questions import Kind, kinds_shape
 from summarizer.summary import ActorKind
+from summarizer.suspicion import why
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_GRAMMAR = threading.Lock()  # one article at a time: the parser keeps what it learns of words in one place
 _KINDS_AT_ONCE = 10
 _CONTEXT_CHARS = 160
 _HEADLINE = 15  # words
@@ -55,42 +59,28 @@ class Reading:
     """Questions there might have been."""
 
 
-async def extract(article: Article, llm: LLM, step: Step = silent) -> Draft:
+async def extract(article: Article, llm: LLM, step: Step = silent, *, without: Collection[int] = ()) -> Draft:
     """The claims of one article; the model is asked what those are whom words do not tell.
+
+    The sentences `without` are not read.
 
     Raises `WeightsError` without the parser, `ModelError` when the model cannot be reached.
     """
     asker = Asker(llm)
-    it = await read(article, asker, step)
-    extraction = collect(
-        Decided(
-            it.cast,
-            it.proposals,
-            chosen_meetings(it.proposals.occasions, it.docs),
-            chosen_positions(it.proposals, it.docs, it.cast, it.top),
-            actor_confidence(it.proposals, it.docs, it.cast, it.top),
-            least_of_actors(),
-            it.docs,
-        )
-    )
-    key = key_sentences(it.numbers, extraction, it.docs)
-    texts = [shortened(it.docs[n], it.texts[n]) for n in key]
-    extraction.summary = [SummaryClaim(text=text, s=[n]) for n, text in zip(key, texts, strict=True)]
-    extraction.headline = title(article) or (_headline(texts[0]) if texts else "")
+    it = await read(article, asker, step, without=without)
+    extraction = await stoppable(lambda: _claims(article, it), one_at_a_time=_GRAMMAR)
     step(it.steps, it.steps)
     return Draft(extraction, asker)
 
 
-async def read(article: Article, asker: Asker, step: Step = silent) -> Reading:
+async def read(
+    article: Article, asker: Asker, step: Step = silent, *, without: Collection[int] = ()
+) -> Reading:
     """Everything that is proposed of an article, with what the model says where grammar leaves doubt."""
-    numbers = prose(article)
-    shown = captions(article)
-    top = heading(article)
-    texts = {n: _undated(article[n]) for n in sorted({*numbers, *shown})}
-    docs = parse(texts | ({top: true_case(article, top)} if top else {}))
-    cast = read_cast(docs, top)
+    parsed = await stoppable(lambda: _Parsed.of(article, without), one_at_a_time=_GRAMMAR)
+    cast, docs = parsed.cast, parsed.docs
     await _sort(article, cast, asker)
-    proposals = propose(docs, cast, shown, top)
+    proposals = await stoppable(lambda: propose(docs, cast, parsed.shown, parsed.top), one_at_a_time=_GRAMMAR)
     asker.failures += proposals.unread
     total = len(proposals.occasions) + len(proposals.spoken) + 1
     met = []
@@ -103,7 +93,48 @@ async def read(article: Article, asker: Asker, step: Step = silent) -> Reading:
         told = tuple([await whole_assertion(assertion, asker) for assertion in one.told])
         spoken.append(replace(one, told=told))
     whole = replace(proposals, occasions=tuple(o for o in met if o is not None), spoken=tuple(spoken))
-    return Reading(numbers, texts, docs, top, cast, whole, total)
+    return Reading(parsed.numbers, parsed.texts, docs, parsed.top, cast, whole, total)
+
+
+@dataclass(frozen=True, slots=True)
+class _Parsed:
+    """An article as grammar parses it; `shown` are its captions, `top` is its heading."""
+
+    numbers: list[int]
+    shown: list[int]
+    top: int | None
+    texts: dict[int, str]
+    docs: dict[int, Doc]
+    cast: Cast
+
+    @classmethod
+    def of(cls, article: Article, without: Collection[int]) -> Self:
+        numbers = [n for n in prose(article) if n not in without]
+        shown = [n for n in captions(article) if n not in without]
+        top = None if (top := heading(article)) in without else top
+        texts = {n: _undated(article[n]) for n in sorted({*numbers, *shown})}
+        docs = parse(texts | ({top: true_case(article, top)} if top else {}))
+        return cls(numbers, shown, top, texts, docs, read_cast(docs, top))
+
+
+def _claims(article: Article, it: Reading) -> Extraction:
+    extraction = collect(
+        Decided(
+            it.cast,
+            it.proposals,
+            chosen_meetings(it.proposals.occasions, it.docs),
+            chosen_positions(it.proposals, it.docs, it.cast, it.top),
+            actor_confidence(it.proposals, it.docs, it.cast, it.top),
+            least_of_actors(),
+            it.docs,
+        )
+    )
+    key = key_sentences(it.numbers, extraction, it.docs)
+    said = {n: shortened(it.docs[n], it.texts[n]) for n in key}
+    extraction.summary = [SummaryClaim(text=said[n], s=[n]) for n in key]
+    own = "" if why(title(article)) else title(article)
+    extraction.headline = own or (_headline(said[key[0]]) if key else "")
+    return extraction
 
 
 def _headline(sentence: str) -> str:

@@ -36,7 +36,7 @@ def one_error(result: Any, code: int, *says: str) -> None:
         (b"\x7fELF\x02\x01\x01\0\0\0\0", "is binary"),
         ("Ada met Bruno in a café.".encode("cp1252"), "not UTF-8 (byte 0xe9 at 22)"),
         ("Ada met Bruno.".encode("utf-16"), "is binary"),
-        (b"Ada met Bruno.\n" * 700_000, "10.5 MB is no single article"),
+        (b"Ada met Bruno.\n" * 700_000, "more than 2 MB is no single article"),
     ],
     ids=["empty", "blank", "binary", "windows-1252", "utf-16", "10 MB"],
 )
@@ -60,10 +60,10 @@ def test_a_folder(summarize: Command, model: Any, home: Path) -> None:
 def test_a_file_that_may_not_be_read(
     summarize: Command, model: Any, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def denied(*_: object) -> bytes:
+    def denied(*_: object) -> int:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", denied)
+    monkeypatch.setattr("summarizer.regular.os.open", denied)
     one_error(summarize(article), 2, "cannot be read: Permission denied")
 
 

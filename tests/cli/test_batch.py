@@ -79,13 +79,13 @@ def item(link: str, text: str, day: int) -> str:
 
 def week() -> str:
     """50 items: 36 with full text, 6 as links, 5 repeats (by address, tracking and text), 3 broken."""
-    full = [item(f"https://desk.example/{n}", story(n), 2 + n % 7) for n in range(36)]
+    full = [item(f"HOST/w/{n}", story(n), 2 + n % 7) for n in range(36)]
     linked = [item(f"HOST/a/{n}", f"Alpha{n} met …", 4) for n in range(36, 42)]
     repeats = [
         full[3],
         full[17],
-        item("https://desk.example/5?utm_source=rss", story(5), 3),
-        item("https://mirror.example/8", story(8), 3),
+        item("HOST/w/5?utm_source=rss", story(5), 3),
+        item("HOST/mirror/8", story(8), 3),
         item("HOST/a/37#top", "Alpha37 met …", 4),
     ]
     broken = [item("HOST/a/404", "gone …", 5), item("HOST/a/49", "Der Minister …", 5), "<item></item>"]

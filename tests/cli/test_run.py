@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import errno
 import json
+import os
+import secrets
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -225,3 +227,17 @@ def test_a_small_model_is_not_opened_for_what_it_cannot_read(
 def test_a_capable_model_reads_what_it_can(summarize: Command, model: Any, home: Path) -> None:
     (home / "une.txt").write_text(FRENCH, encoding="utf-8")
     assert summarize("une.txt", "--model", "big", "--base-url", "http://127.0.0.1:1/v1").code == 0
+
+
+def test_a_planted_link_is_not_followed(
+    summarize: Command, model: Any, article: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    victim = home / "victim"
+    victim.write_text("precious")
+    (home / f".out.json.{os.getpid()}.part").symlink_to(victim)  # the name it had once
+    assert summarize(article, "--output", "out.json").code == 0
+    assert victim.read_text() == "precious"
+    monkeypatch.setattr(secrets, "token_hex", lambda _: "guessed")
+    (home / ".out.json.guessed.part").symlink_to(victim)
+    assert summarize(article, "--output", "out.json").code == 2
+    assert victim.read_text() == "precious"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -51,6 +52,30 @@ def test_aliases_are_heeded(summaries: list[str], tmp_path: Path, capsys: pytest
     names.write_text("actors:\n  Aide Ushakov: [Yuri Ushakov]\n", encoding="utf-8")
     dossier(summaries, aliases=names, fmt="json")
     assert "Aide Ushakov" in {actor["name"] for actor in json.loads(capsys.readouterr().out)["actors"]}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        "a: &a [1,1]\nb: &b [*a,*a]\nactors: {x: *b}",
+        "[" * 50_000,
+        "{a: " * 50_000,
+        "actors: {a: [" + "9" * 10_000 + "]}",
+        "- " * 50_000,
+        "x: y\n" * 400_000,
+        "a: !!python/object/apply:os.system [true]",
+        "a: 2026-99-99",
+    ],
+    ids=range(8),
+)
+def test_a_hostile_alias_file_is_refused_at_once(content: str, tmp_path: Path) -> None:
+    path = tmp_path / "names.yaml"
+    path.write_text(content)
+    began = time.monotonic()
+    with pytest.raises(InputError) as caught:
+        read_aliases(path)
+    assert len(str(caught.value)) < 600
+    assert time.monotonic() - began < 10
 
 
 @pytest.mark.parametrize("content", ["actors: [1]", "who: {}", "{", "actors:\n  a: b"])

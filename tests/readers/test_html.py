@@ -8,6 +8,7 @@ from summarizer.errors import InputError
 from summarizer.fetch import MAX_BYTES
 from summarizer.readers import html
 from summarizer.readers.items import MAX_SOURCE
+from summarizer.readers.markup import plain
 
 PROSE = "The minister met the envoy of the neighbouring state in Lisbon on Monday for three hours of talks."
 PAGE = f"""<!doctype html><html lang="en"><head><title>Talks in Lisbon</title>
@@ -96,5 +97,5 @@ def test_a_saved_page_is_read(tmp_path: Path) -> None:
 def test_plain_keeps_every_block_on_a_line() -> None:
     markup = "<h2>Head</h2>one <b>bold</b> line<br>two<ul><li>a</li><li>b &amp; c</li></ul>"
     markup += "<script>x()</script><!-- n -->"
-    assert html.plain(markup).splitlines() == ["Head", "one bold line", "two", "a", "b & c"]
-    assert html.plain("") == ""
+    assert plain(markup).splitlines() == ["Head", "one bold line", "two", "a", "b & c"]
+    assert plain("") == ""

@@ -259,3 +259,78 @@ def test_pages_are_fetched_side_by_side_but_not_all_at_once() -> None:
 )
 def test_one_article_has_one_address(url: str, expected: str) -> None:
     assert canonical(url) == expected
+
+
+VICTIM = "https://victim.example/news/talks"
+WHOLE = "Invented words about talks that never were. " * 20
+
+
+def feed_at(address: str, *items: str) -> Web:
+    web = Web()
+    web.pages[address] = rss(*items)
+    return web
+
+
+@pytest.mark.parametrize(
+    "feed",
+    [
+        "https://evil.example/feed",
+        "https://evil.github.io/feed",
+        "https://evil.co.uk/feed",
+        "https://10.0.0.1/f",
+    ],
+)
+@pytest.mark.parametrize("victim", [VICTIM, "https://victim.github.io/a", "https://victim.co.uk/a"])
+def test_a_feed_does_not_speak_for_another_site(feed: str, victim: str) -> None:
+    web = feed_at(feed, item(victim, WHOLE))
+    web.pages[victim] = page(PROSE)
+    found = web.read(feed)[0]
+    assert isinstance(found, Article)
+    assert PROSE in found.text
+    assert "Invented" not in found.text
+    assert web.asked == [feed, victim]
+
+
+@pytest.mark.parametrize("feed", ["https://feeds.victim.example/rss", "https://victim.example/feed"])
+def test_a_feed_speaks_for_its_own_site(feed: str) -> None:
+    web = feed_at(feed, item("https://www.victim.example/news/talks", WHOLE))
+    found = web.read(feed)[0]
+    assert isinstance(found, Article)
+    assert (found.text, found.url) == (WHOLE.strip(), "https://www.victim.example/news/talks")
+
+
+def test_a_feed_speaks_for_the_site_it_was_found_at_after_redirects() -> None:
+    web = feed_at("https://victim.example/feed", item(VICTIM, WHOLE))
+    body = web.pages["https://victim.example/feed"]
+
+    async def get(url: str, **_: str) -> Page:
+        if url == VICTIM:
+            return page(PROSE)
+        return Page("https://evil.example/feed", body.body, body.content_type)
+
+    web.get = get  # type: ignore[method-assign]
+    found = web.read("https://victim.example/feed")[0]
+    assert isinstance(found, Article)
+    assert PROSE in found.text
+
+
+def test_lines_from_the_web_do_not_speak_for_another_site() -> None:
+    web = Web()
+    row = json.dumps({"text": PROSE * 2, "url": VICTIM}) + "\n"
+    for site in ("evil.example", "victim.example"):
+        web.pages[f"https://{site}/x.jsonl"] = Page("", row.encode(), "application/jsonl")
+    assert [
+        found.url for found in web.read("https://evil.example/x.jsonl") if isinstance(found, Article)
+    ] == [""]
+    assert [
+        found.url for found in web.read("https://victim.example/x.jsonl") if isinstance(found, Article)
+    ] == [VICTIM]
+
+
+def test_a_feed_or_page_in_a_file_speaks_for_no_address(tmp_path: Path) -> None:
+    (tmp_path / "feed.xml").write_bytes(rss(item(VICTIM, WHOLE)).body)
+    canonical_link = f'<html><head><link rel="canonical" href="{VICTIM}"><title>T</title></head>'
+    (tmp_path / "page.html").write_bytes(page(PROSE).body.replace(b"<html>", canonical_link.encode()))
+    found = Web().read(str(tmp_path / "feed.xml"), str(tmp_path / "page.html"))
+    assert [type(one) for one in found] == [Article, Article]
+    assert [one.url for one in found if isinstance(one, Article)] == ["", ""]

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import InputError
-from summarizer.readers.text import MAX_BYTES, dateline, from_bytes, read_text
+from summarizer.readers.items import MAX_ARTICLE
+from summarizer.readers.text import dateline, from_bytes, read_text
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -41,11 +42,11 @@ def test_what_is_no_article_is_refused() -> None:
     assert "is empty" in refused("\u00a0\u200b\n".encode())
     assert "is binary" in refused(b"GIF89a\0\0")
     assert "not UTF-8 (byte 0xff at 3)" in refused(b"abc\xff")
-    assert "more than 2 MB" in refused(b"a" * (MAX_BYTES + 1))
+    assert "more than 2 MB" in refused(b"a" * (MAX_ARTICLE + 1))
 
 
 def test_the_limit_itself_is_allowed() -> None:
-    assert len(from_bytes(b"a b.\n" * (MAX_BYTES // 50), source="a").text) == MAX_BYTES // 10
+    assert len(from_bytes(b"a b.\n" * (MAX_ARTICLE // 50), source="a").text) == MAX_ARTICLE // 10
 
 
 @pytest.mark.parametrize(

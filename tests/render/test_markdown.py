@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Callable
 
@@ -46,7 +47,7 @@ def test_an_article_cannot_bring_markup_of_its_own(
 ) -> None:
     page = render_markdown(hostile(f" {attack}"), evidence=True)
     assert bones(page) == bones(render_markdown(summary, evidence=True))
-    bare = re.sub(r"\\[^\w\s]", "", page)  # without what is escaped
+    bare = re.sub(r"\\[^\w\s]|&#8288;@&#8288;", "", page)  # without what is escaped
     assert not re.search(r"[<`~|]|\]\(|&[#\w]+;|://|www\.|\w@", bare)
     assert bare.count("*") == re.sub(r"\\[^\w\s]", "", render_markdown(summary, evidence=True)).count("*")
     assert not set(page) & set("\x1b\u202e\U000e0041")
@@ -61,3 +62,11 @@ def test_nor_where_a_line_begins(start: str, summary: Summary) -> None:
     line = page.splitlines()[4]
     assert line.replace("\\", "") == start
     assert re.match(r"\\|\d+\\", line)
+
+
+@pytest.mark.parametrize("mail", ["a@b.example", "a\\@b.example", "a\\\\@b.example", "@someone"])
+def test_no_address_becomes_a_mail_link(mail: str, hostile: Callable[[str], Summary]) -> None:
+    """GitHub links them in the text that is left when escapes are gone."""
+    page = html.unescape(re.sub(r"\\([^\w\s])", r"\1", render_markdown(hostile(f" {mail}"))))
+    assert "@" in page
+    assert not re.search(r"[\w.+-]@|@\w", page)

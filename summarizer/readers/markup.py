@@ -1,0 +1,148 @@
+"""Pages and feeds as plain data. It runs in a worker only (`summarizer.readers.sandbox`)."""
+
+from __future__ import annotations
+
+import codecs
+import logging
+import re
+from contextlib import suppress
+from datetime import date
+from typing import Any
+
+import feedparser
+import trafilatura
+from lxml import etree, html
+from trafilatura.utils import load_html
+
+from summarizer.readers.hidden import drop_hidden
+
+FULL_TEXT = 600
+"""Characters from which an item's own content counts as the article, not as its teaser."""
+_TEASER = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue reading)\W*$", re.I)
+_BLOCKS = frozenset("p div br li tr blockquote h1 h2 h3 h4 h5 h6".split())
+_DEPTH = 512  # elements one within the other; the deepest pages of newspapers have some sixty
+_ATTRIBUTES = 512  # of one tag; the parsers' time grows with the square of their number
+_LONG_TAG = re.compile(rb"<[A-Za-z][^<]{1024,}")
+_IN_TAG = re.compile(rb"\"[^\"]*\"|'[^']*'|=|>|[^\s\"'=>]+")
+
+
+class Refused(Exception):
+    """Why there is nothing to read, in a few words."""
+
+
+def load() -> None:
+    """What would else count as time of the first page."""
+    # They log pages without text as errors; they are reported by us, once.
+    for name in ("trafilatura", "htmldate"):
+        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    with suppress(Refused):
+        page(b"<html><body><p>x</p></body></html>", "", "")
+
+
+def page(data: bytes, url: str, charset: str) -> dict[str, Any]:
+    """The article on a page. `charset` is what the server said, if it said anything."""
+    _few_attributes(data)
+    tree = load_html(_decoded(data, charset))
+    if tree is not None:
+        _shallow(tree)
+        drop_hidden(tree)
+        found = trafilatura.bare_extraction(tree, url=url or None, with_metadata=True, include_comments=False)
+        if text := (getattr(found, "text", None) or "").strip():
+            facts = {name: getattr(found, name, None) or "" for name in ("title", "sitename", "url", "date")}
+            return {"text": text} | facts
+    raise Refused("no article text on the page; save its text and pass that")
+
+
+def feed(data: bytes) -> dict[str, Any]:
+    """A feed's title and items."""
+    _few_attributes(data)
+    # Its own cleaning would take away what tells hidden text, and only text is wanted of what is left.
+    parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    if not parsed.entries and (parsed.bozo or not parsed.get("version")):
+        raise Refused("not a well-formed RSS or Atom feed")
+    entries = [_entry(item) for item in parsed.entries]
+    return {"title": str(parsed.feed.get("title", "")), "entries": entries}
+
+
+def _entry(item: Any) -> dict[str, str]:
+    """One item; empty where it breaks the parser, so that it is told of as such."""
+    try:
+        link = str(item.get("link", "")).strip()
+        return {
+            "title": plain(str(item.get("title", ""))),
+            "link": link,
+            "published": _day(item.get("published_parsed") or item.get("updated_parsed")),
+            "text": _text(item, alone=not link),
+        }
+    except Exception:
+        return {"title": "", "link": "", "published": "", "text": ""}
+
+
+def _day(when: Any) -> str:
+    try:
+        return date(*when[:3]).isoformat() if when else ""
+    except ValueError:
+        return ""
+
+
+def _text(item: Any, *, alone: bool) -> str:
+    """The article an item carries, or empty where it carries a teaser and a link to the rest."""
+    parts = [*item.get("content", ()), *([item["summary_detail"]] if item.get("summary_detail") else ())]
+    texts = [
+        str(part.get("value", "")) if part.get("type") == "text/plain" else plain(str(part.get("value", "")))
+        for part in parts
+    ]
+    longest = max(texts, key=len, default="").strip()
+    return longest if alone or (len(longest) >= FULL_TEXT and not _TEASER.search(longest)) else ""
+
+
+def plain(markup: str) -> str:
+    """The text of a piece of HTML that is the article itself: a line for every block, nothing left out."""
+    try:
+        tree = html.fragment_fromstring(markup, create_parent="div")
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
+        return ""  # the last one is how lxml says that nothing is left but a head
+    nothing = (etree.Comment, etree.ProcessingInstruction)
+    etree.strip_elements(tree, "script", "style", "figure", *nothing, with_tail=False)
+    drop_hidden(tree)
+    parts: list[str] = []
+    for event, element in etree.iterwalk(tree, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            parts.append("\n")
+        parts.append((element.text if event == "start" else element.tail) or "")
+    lines = (" ".join(line.split()) for line in "".join(parts).splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def _few_attributes(data: bytes) -> None:
+    """Refuses tags of very many attributes before a parser compares each with each."""
+    for tag in _LONG_TAG.finditer(data):
+        found, value = 0, False
+        for part in _IN_TAG.finditer(tag[0]):
+            if part[0] == b">":
+                break
+            if part[0] == b"=":
+                value = True
+            else:
+                found += not value
+                value = False
+            if found > _ATTRIBUTES:
+                raise Refused(f"a tag with more than {_ATTRIBUTES} attributes is on no page meant to be read")
+
+
+def _shallow(tree: html.HtmlElement) -> None:
+    """Refuses what is nested beyond all use: walks over it take time that grows with the square."""
+    depth = 0
+    for event, _ in etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        if depth > _DEPTH:
+            raise Refused(f"more than {_DEPTH} elements one within the other are on no page meant to be read")
+
+
+def _decoded(data: bytes, charset: str) -> str | bytes:
+    """Text where the server named an encoding Python knows; else the bytes, for trafilatura to judge."""
+    try:
+        codecs.lookup(charset)
+        return data.decode(charset, "replace")
+    except (LookupError, ValueError):
+        return data

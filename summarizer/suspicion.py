@@ -1,0 +1,240 @@
+"""Sentences of an article that are not news: orders to a model, advertisements, bare addresses.
+
+They are told by their shape: who is spoken to (a machine, a buyer), in which mood (an order), about what
+(this text, its summary, an address), or that the letters are no plain text at all (marks of chats and data,
+codes, letters in disguise). What is told so is not hidden: it is flagged in the result, and nothing is
+published that rests on it alone.
+A plain lie in the words of news has no such shape; grounding names who says it.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping
+
+from summarizer.article import Article
+from summarizer.plaintext import one_line
+from summarizer.shapes import (
+    ABOUT_TEXT,
+    ADDRESS,
+    BUY,
+    CHAT,
+    CODED,
+    DATA,
+    ENGLISH,
+    FOREIGN,
+    INSTRUCTIONS,
+    LEAD_IN,
+    MARKED,
+    OFFER,
+    ON_THE_RESULT,
+    ORDER,
+    PICTURES,
+    PURE,
+    QUOTED,
+    ROLE,
+    SOLD,
+    TO_A_MACHINE,
+    YOUR_ANSWER,
+)
+
+_SHARE_IN_ENGLISH = 0.8
+_CODE = "code in place of prose"
+_WINDOW = 1_000  # characters looked at together
+_OF_TEXTS = "instruct prompt direct guideline message text sentence article constr rule train task conver"
+_MACHINES = (
+    "a.i l.l.m llm model bot gpt claude gemini llama qwen summari extract index automated assist machine "
+    "crawl prompt jailbr developer"
+)
+_FEW = 6  # sentences of a line that an order may take along; a whole article on one line has more
+
+
+def suspicious(article: Article) -> dict[int, str]:
+    """The numbers of the sentences that are no news, each with the reason, in the words that are shown."""
+    texts = {s.n: one_line(article[s.n]) for s in article.sentences}
+    found = {n: reason for n, text in texts.items() if (reason := why(text))}
+    for line in _lines(article):
+        coded = len(line) > 1 and len(line) <= _FEW * 20 and _coded(" ".join(texts[n] for n in line))
+        at = next((i for i, n in enumerate(line) if found.get(n) in _TAKES_ALONG), len(line))
+        for n in line if coded else line[at + 1 :] if len(line) <= _FEW else ():
+            found.setdefault(n, f"on one line with {found[line[at]]}" if at < len(line) else _CODE)
+    off_topic = "a question that has nothing to do with the article"
+    found |= dict.fromkeys(_off_topic(article, texts, found), off_topic)
+    others = {n: _foreign(text) for n, text in texts.items() if n not in found}
+    if others and sum(not foreign for foreign in others.values()) >= _SHARE_IN_ENGLISH * len(others):
+        found |= {n: "in another language than the article" for n, foreign in others.items() if foreign}
+    return dict(sorted(found.items()))
+
+
+def _off_topic(article: Article, texts: Mapping[int, str], found: Mapping[int, str]) -> Iterator[int]:
+    """Questions on lines of their own none of whose words the rest of the article has."""
+    stems = {
+        n: {w[:5] for w in re.findall(r"[^\W\d_]{4,}", text.lower())} - ENGLISH for n, text in texts.items()
+    }
+    counts = Counter(stem for n, words in stems.items() if n not in found for stem in words)
+    for line in _lines(article):
+        (n, *others), text = line, texts[line[0]]
+        asked = (
+            text.rstrip("\"'”’").endswith("?") and not text.startswith(('"', "“", "‘")) and ":" not in text
+        )
+        rare = len(stems[n]) >= 2 and all(counts[stem] == 1 for stem in stems[n])
+        if asked and rare and not others and n not in found and len(texts) > _FEW:
+            yield n
+
+
+def _lines(article: Article) -> list[list[int]]:
+    """The numbers of the sentences on each line of the article."""
+    lines: list[list[int]] = []
+    end = -1
+    for s in article.sentences:
+        if lines and not re.search(r"[\r\n\u2028\u2029]", article.text[end : s.start]):
+            lines[-1].append(s.n)
+        else:
+            lines.append([s.n])
+        end = s.end
+    return lines
+
+
+def why(text: str) -> str:
+    """Why a sentence is no news, or empty."""
+    line = one_line(text)
+    if len(line) <= _WINDOW:
+        return _why(line)
+    # Piece by piece: some shapes take time that grows with the square.
+    return next(
+        (reason for at in range(0, len(line), _WINDOW // 2) if (reason := _why(line[at : at + _WINDOW]))), ""
+    )
+
+
+def _why(line: str) -> str:
+    plain = unicodedata.normalize("NFKC", line)
+    for reason, shape in _SHAPES.items():
+        if shape(plain):
+            return reason
+    return "letters in disguise" if _disguised(line, plain) else ""
+
+
+def _orders(line: str) -> bool:
+    rest = line[found.end() :] if (found := LEAD_IN.match(line)) else line.lstrip("*#->•–— ")
+    order = ORDER.match(rest)
+    spoken_to = found is not None and re.search(r"\byou\b", found[0], re.I)
+    if order and (PURE.match(rest) or spoken_to) and not _told(line):
+        return True
+    # A heading "Set in ..." or "End the war" is no order to a model; one that handles text, or answers, is.
+    if order and ABOUT_TEXT.search(rest, order.start("object")) and not _told(line):
+        return True
+    low = line.lower()
+    if _any_of(low, _OF_TEXTS) and INSTRUCTIONS.search(line) and not _told(line):
+        return True
+    if "your " in low and YOUR_ANSWER.search(line) and not _told(line):
+        return True
+    named = _any_of(low, _MACHINES) or " ai" in low or low.startswith("ai")
+    return named and bool(TO_A_MACHINE.search(line))
+
+
+def _any_of(text: str, parts: str) -> bool:
+    """Whether one of these parts of words occurs: much quicker to see than a shape."""
+    return any(part in text for part in parts.split())
+
+
+def _told(line: str) -> bool:
+    """Whether somebody is named who says it, as news tells an order: "…," she told the court."""
+    return bool(
+        re.search(
+            r"[\"”’'],? (?:\w+ ){0,4}(?:said|says|told|wrote|added|asked|urged)\b|\b(?:said|told|says|"
+            r"wrote)\b.*[\"“]",
+            line,
+        )
+    )
+
+
+def _on_the_result(line: str) -> bool:
+    parts = (
+        "headline summar json extract index stance meeting actor answer output respons repl result following"
+    )
+    return _any_of(line.lower(), parts) and bool(ON_THE_RESULT.search(line))
+
+
+def _chats(line: str) -> bool:
+    marks = any(sign in line for sign in "<[|#`_｜") or "---" in line or "===" in line or "endoftext" in line
+    return bool((marks and CHAT.search(line)) or ROLE.search(line))
+
+
+def _advertises(line: str) -> bool:
+    start = line.lstrip("*#->•–—! ")
+    orders = BUY.match(start) or re.search(
+        r"[!.:] (?:buy|visit|order|call|click|subscribe|sign up|shop|get|use code)\b", line, re.I
+    )
+    sold = _any_of(line.lower(), "off code offer deal free sponsor advert paid promot") and SOLD.search(line)
+    return bool((orders and OFFER.search(line)) or sold) and not _told(line)
+
+
+def _is_address(line: str) -> bool:
+    """Whether hardly anything but addresses of the web is left."""
+    if not re.search(r"\w\.\w|@", line):
+        return False
+    bare, number = re.subn(ADDRESS, " ", line, flags=re.I)
+    return number > 0 and len(re.findall(r"\w{2,}", bare)) <= 3
+
+
+def _coded(line: str) -> bool:
+    parts = line.split()
+    odd = sum(len(part) == 1 or not any(c.isalpha() for c in part) for part in parts)
+    strange = odd >= 4 or any(len(part) >= 16 for part in parts) or _any_of(line, "% \\ &#")
+    if strange and CODED.search(re.sub(ADDRESS, " ", line, flags=re.I)):
+        return True
+    if not line.isascii() and len(PICTURES.findall(line)) >= 5:
+        return True
+    words = re.findall(r"[a-z]+", line.lower())
+    forward = _english(words)
+    if forward * 5 > len(words):
+        return False
+    backward = _english([word[::-1] for word in words])
+    turned = _english(codecs.encode(" ".join(words), "rot13").split())
+    return (
+        len(words) >= 4 and max(backward, turned) >= 2 + forward and max(backward, turned) * 5 >= len(words)
+    )
+
+
+def _english(words: list[str]) -> int:
+    """How many are small words of English of three letters or more: shorter ones are of any language."""
+    return sum(word in ENGLISH and len(word) > 2 for word in words)
+
+
+def _disguised(line: str, plain: str) -> bool:
+    """Letters that only look like those of the alphabet, or figures in place of letters."""
+    if line.isascii() and not any(c.isdigit() for c in line):
+        return False
+    styled = sum(a.isalpha() and a.isascii() for a in plain) - sum(a.isalpha() and a.isascii() for a in line)
+    mixed = [
+        w for w in re.findall(r"\w+", line) if re.search(r"[A-Za-z]", w) and re.search(r"[\u0370-\u052f]", w)
+    ]
+    leet = re.findall(r"\b(?=\w*\d\w*\d)[a-z]+\d+[a-z]+\d*\w*\b|\b\d[a-z]+\d[a-z]\w*\b", line.lower())
+    return styled >= 8 or len(mixed) >= 2 or len(leet) >= 3
+
+
+def _foreign(text: str) -> bool:
+    """Whether a sentence of some length has small words of another language and none of English."""
+    if not text.isascii():
+        letters = [c for c in text if c.isalpha()]
+        if len(letters) >= 6 and sum(ord(c) > 0x24F for c in letters) > len(letters) / 2:
+            return True
+    words = [word.lower() for word in re.findall(r"[^\W\d_]+", QUOTED.sub(" ", text))]
+    return not ENGLISH.intersection(w for w in words if len(w) > 1) and sum(w in FOREIGN for w in words) >= 2
+
+
+_SHAPES: Mapping[str, Callable[[str], object]] = {
+    "marks of a chat with a model": _chats,
+    "an order to a model": _orders,
+    "it says what a summary is to say": _on_the_result,
+    "data in place of prose": DATA.search,
+    "sentence numbers of its own": MARKED.search,
+    _CODE: _coded,
+    "an advertisement": _advertises,
+    "an address and little else": _is_address,
+}
+_TAKES_ALONG = frozenset([*_SHAPES][:6])
+"""What makes the rest of its line suspicious: an order goes on, an advertisement stands alone."""

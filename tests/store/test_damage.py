@@ -1,0 +1,142 @@
+"""A store that is damaged, in use or where nobody may write: one clear line, and nothing worse."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from summarizer.article import Article
+from summarizer.cli.app import main
+from summarizer.errors import SummarizerError
+from summarizer.store import Store, database
+from summarizer.store.export import export
+from summarizer.summary import Summary
+
+Summarize = Callable[[Article], Summary]
+
+
+@pytest.fixture
+def full(tmp_path: Path, summarized: Summarize) -> Path:
+    """A store of some finished articles, some that wait and one that failed, in one file."""
+    path = tmp_path / "full.db"
+    with Store(path) as store:
+        for n in range(12):
+            store.add(Article.of(f"Ada{n} Bruno{n} met in Lisbon. " * 20, source=f"{n}.txt"), "f")
+        for _ in range(8):
+            claimed = store.claim("f", "me", 60)
+            assert claimed
+            store.complete(claimed.key, "me", summarized(claimed.article))
+        store._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    return path
+
+
+def use(path: Path) -> None:
+    """Everything that is done with a store."""
+    with Store(path, create=False) as store:
+        store.counts()
+        list(store.rows(summaries=True))
+        list(store.search("Ada1"))
+        list(store.summaries("Lisbon"))
+        store.unread()
+        store.reclaim()
+        store.claim("f", "me", 60)
+        store.retry()
+        export(store, path.with_name("out.csv"), "csv")
+
+
+@pytest.mark.parametrize("at", range(0, 100, 4))
+def test_damage_anywhere_is_told_or_does_not_matter(full: Path, at: int) -> None:
+    data = bytearray(full.read_bytes())
+    place = len(data) * at // 100 + 40
+    for n in range(place, min(place + 300, len(data)), 3):
+        data[n] ^= 0xFF
+    full.write_bytes(data)
+    try:
+        use(full)
+    except SummarizerError as error:
+        assert len(str(error).splitlines()) == 1
+
+
+def test_a_cut_off_file_is_told(full: Path) -> None:
+    full.write_bytes(full.read_bytes()[:9000])
+    with pytest.raises(SummarizerError, match="the store is damaged; restore a copy"):
+        use(full)
+
+
+def test_odd_values_are_told(full: Path) -> None:
+    connection = sqlite3.connect(full)
+    connection.execute("UPDATE articles SET summary = '{}' WHERE state = 'done'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(SummarizerError, match="a summary cannot be read"):
+        use(full)
+    connection = sqlite3.connect(full)
+    connection.execute("UPDATE articles SET summary = NULL, text = x'00ff', state = 'pending'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(SummarizerError, match="a row of odd types"):
+        use(full)
+
+
+def test_a_locked_store_is_told(full: Path, monkeypatch: pytest.MonkeyPatch, capsys: Any) -> None:
+    monkeypatch.setattr(database, "_WAIT", 0.05)
+    other = sqlite3.connect(full, isolation_level=None)
+    other.execute("BEGIN EXCLUSIVE")
+    assert main(["retry", "--dead", "--store", str(full)]) == 2
+    other.close()
+    (line,) = capsys.readouterr().err.splitlines()
+    assert line.startswith("summarize: error: ")
+    assert "the store is in use by another program; try again" in line
+
+
+def test_a_store_that_may_only_be_read_is_told(full: Path) -> None:
+    with Store(full) as store:
+        store._connection.execute("PRAGMA query_only = 1")
+        with pytest.raises(SummarizerError, match="the store cannot be written where it is; copy it"):
+            store.retry()
+
+
+@pytest.mark.parametrize("kind", ["fifo", "folder"])
+def test_what_is_no_file_is_no_store(tmp_path: Path, kind: str) -> None:
+    path = tmp_path / "odd.db"
+    os.mkfifo(path) if kind == "fifo" else path.mkdir()
+    for create in (True, False):
+        with pytest.raises(SummarizerError, match="no regular file"):
+            Store(path, create=create)
+
+
+@pytest.mark.parametrize("mask", [0o022, 0o077])
+def test_an_export_heeds_the_umask_and_what_was_there(full: Path, tmp_path: Path, mask: int) -> None:
+    before = os.umask(mask)
+    try:
+        with Store(full) as store:
+            export(store, tmp_path / "new.jsonl", "jsonl")
+            (tmp_path / "old.jsonl").write_text("")
+            (tmp_path / "old.jsonl").chmod(0o600)
+            export(store, tmp_path / "old.jsonl", "jsonl")
+    finally:
+        os.umask(before)
+    assert (tmp_path / "new.jsonl").stat().st_mode & 0o777 == 0o666 & ~mask
+    assert (tmp_path / "old.jsonl").stat().st_mode & 0o777 == 0o600
+
+
+@pytest.mark.parametrize(
+    "sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠", "−", " =", "\u200b=", "\t=", "\n+", "﹢", "﹣"]
+)
+def test_no_cell_is_a_formula(tmp_path: Path, sign: str) -> None:
+    with Store(tmp_path / "s.db") as store:
+        store.add(Article.of("Ada met Bruno.", source=f"{sign}cmd"), "f")
+        claimed = store.claim("f", "me", 60)
+        assert claimed
+        from summarizer.summary import Failure  # noqa: PLC0415
+
+        store.bury(claimed.key, "me", Failure(source="x", error="E", message=f"{sign}1+1"))
+        export(store, tmp_path / "out.csv", "csv")
+    text = (tmp_path / "out.csv").read_text(encoding="utf-8")
+    assert f"'{sign}cmd" in text
+    assert f"'{sign}1+1" in text
