@@ -18,28 +18,34 @@ from summarizer.summary import Failure
 class Survey:
     """Articles that would be summarized, that are done or waiting already, that cannot be read; and what the
     new ones may take, `measured` by finished ones of the same kind or else a guess.
+
+    They are summarized by `strategy` ("article" or "sentence"), with a second look if `check`.
     """
 
+    strategy: str
+    check: bool
     new: int = 0
     known: int = 0
     unread: int = 0
     usage: Usage = field(default_factory=Usage)
     measured: bool = False
 
-    def add(self, article: Article, strategy: str) -> None:
-        """Counts one that would be summarized by `strategy` ("article" or "sentence")."""
+    def add(self, article: Article) -> None:
+        """Counts one that would be summarized."""
         self.new += 1
-        self.usage += estimate(article, strategy)
+        self.usage += estimate(article, self.strategy, check=self.check)
 
 
-async def survey(items: AsyncIterator[Item], store: Store | None, fingerprint: str, strategy: str) -> Survey:
+async def survey(
+    items: AsyncIterator[Item], store: Store | None, fingerprint: str, strategy: str, *, check: bool
+) -> Survey:
     """Reads all `items` and counts. Nothing is kept but 16 bytes an article, to see repeats.
 
-    `strategy` is "article" or "sentence".
+    `strategy` and `check` as in `Survey`.
     """
     spent = store.spent(fingerprint) if store else None
     seen: set[bytes] = set()
-    found = Survey(measured=spent is not None)
+    found = Survey(strategy, check, measured=spent is not None)
     size = 0
     async for item in items:
         if isinstance(item, Failure):
@@ -51,7 +57,7 @@ async def survey(items: AsyncIterator[Item], store: Store | None, fingerprint: s
             ):
                 found.known += 1
             else:
-                found.add(item, strategy)
+                found.add(item)
                 size += size_of(item)
             seen |= marks
     if spent:

@@ -191,7 +191,8 @@ async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: 
     key = identity(settings)
     with Store(path) if path.exists() else nullcontext() as store:
         async with items(sources, store, key, web) as found:
-            estimate(await survey(found, store, key, strategy_of(settings)), prices(settings))
+            counted = await survey(found, store, key, strategy_of(settings), check=settings.check)
+            estimate(counted, prices(settings))
 
 
 async def _via_openai(given: list[str], settings: Settings, path: Path, web: Web) -> int:

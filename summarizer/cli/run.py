@@ -147,13 +147,13 @@ class _Run:
         from summarizer.llm.prices import prices  # noqa: PLC0415  as in `run`
         from summarizer.survey import Survey  # noqa: PLC0415  as in `run`
 
-        found, strategy = Survey(), strategy_of(self._settings)
+        found = Survey(strategy_of(self._settings), self._settings.check)
         for file in files:
             items = self._read(file, how)
             found.unread += not items
             for item in items:
                 if isinstance(item, Article):
-                    found.add(item, strategy)
+                    found.add(item)
                 else:
                     found.known += 1
         estimate(found, prices(self._settings))

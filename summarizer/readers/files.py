@@ -8,6 +8,7 @@ import os
 import re
 import sys
 from collections.abc import AsyncIterator, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from summarizer.article import Article
@@ -135,7 +136,8 @@ async def _named(entries: Iterable[Link | Path]) -> AsyncIterator[Item | Link]:
 
 def _documents(path: Path) -> list[Article | Failure]:
     read = attempt(str(path), lambda: read_document(path))
-    return [read] if isinstance(read, Failure) else [*split(read)]
+    # The address that a saved page gives itself may be anybody's: it stands for none.
+    return [read] if isinstance(read, Failure) else [*split(replace(read, url=""))]
 
 
 def _entries(path: Path) -> list[Link | Path]:
@@ -150,7 +152,7 @@ def _entries(path: Path) -> list[Link | Path]:
                     if entry is None:
                         return []
                     found.append(entry)
-    except InputError:
+    except (InputError, OSError):  # a line that is no path may be too long for one
         return []
     return found
 

@@ -115,7 +115,7 @@ def _is_lines(page: Page) -> bool:
 
 
 async def _load(item: Item | Link, fetcher: Fetcher, memory: Memory) -> Item:
-    """An item as it goes on: fetched if need be, known ones as they were kept, English ones only."""
+    """An item as it goes on: fetched if need be, known ones as they were kept."""
     if isinstance(item, Failure | Validators):
         return item
     if item.url and (known := memory.known(canonical(item.url))):

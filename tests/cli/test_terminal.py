@@ -76,7 +76,7 @@ def test_json_of_every_command_is_escaped(summarize: Command, home: Path, name: 
         assert claimed
         store.complete(claimed.key, "me", summary)
     for command in (
-        ["show", article.id[:12], "--json"],
+        ["show", article.id[:12], "--format", "json"],
         ["dossier", "a.json", "--format", "json"],
         ["a.json"],
     ):

@@ -15,7 +15,6 @@ from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.fetch import Fetcher
 from summarizer.library import read_article
-from summarizer.readers import sources
 from summarizer.readers.feed import parse_feed
 from summarizer.readers.items import Item
 from summarizer.readers.sources import read_sources
@@ -141,27 +140,11 @@ def test_whatever_a_reader_raises_is_a_failure_of_its_item(
     def breaks(*_: Any, **__: Any) -> Any:
         raise error
 
-    monkeypatch.setattr("summarizer.readers.files.read_html", breaks)
+    monkeypatch.setattr("summarizer.readers.files.read_document", breaks)
     monkeypatch.setattr("summarizer.readers.jsonl.Article.of", breaks)
-    monkeypatch.setattr(sources, "_english", lambda article: article)
     found = read(page, lines)
     assert kinds(found) == ["Failure", "Failure"]
     assert all(isinstance(item, Failure) and "cannot be read" in item.message for item in found)
-
-
-def test_a_page_that_breaks_while_it_is_loaded_costs_itself(
-    tmp_path: Path, good: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    calls: list[str] = []
-
-    def once(article: Article) -> Article:
-        calls.append(article.source)
-        if len(calls) == 1:
-            raise AssertionError("odd")
-        return article
-
-    monkeypatch.setattr(sources, "_english", once)
-    assert kinds(read(good, good)) == ["Failure", "Article"]
 
 
 def test_an_article_can_always_be_kept() -> None:
