@@ -56,7 +56,10 @@ LANGEXTRACT = (
     "the article for every extraction, do not paraphrase. An actor is a person, state, organization, media "
     "outlet or group that acts, speaks, meets or is a source: extract its name once. A meeting is an "
     "occasion on which actors met, called each other or negotiated, or plan to: extract the clause that "
-    "tells of it. A stance is a position somebody holds on an issue: extract the clause that states it."
+    "tells of it. A stance is a position somebody holds on an issue: extract the clause that states it. "
+    "kind is person, state, organization, media or group; channel is in_person, phone, video, talks or "
+    "unknown; status is confirmed, reported, planned or denied; position is supports, opposes, mixed or "
+    "declines_to_comment. Leave an attribute empty that the text does not tell."
 )
 
 
@@ -87,6 +90,19 @@ EXAMPLES = (
      {"stance": "The union welcomed his plan to lower the levy on seed",
       "stance_attributes": {"holder": "Growers' Union", "issue": "lowering the levy on seed",
                             "position": "supports"}}
+     ]}"""),
+    ("Shipping magnate Ondrel Vask denied that he had met Tovaran officials at his villa in March. Senator "
+     "Mira Tollund backs a second ferry line but calls its price too high.",
+     """{"extractions": [
+     {"actor": "Ondrel Vask",
+      "actor_attributes": {"kind": "person", "role": "shipping magnate", "affiliation": ""}},
+     {"meeting": "he had met Tovaran officials at his villa in March",
+      "meeting_attributes": {"participants": ["Ondrel Vask", "Tovaran officials"], "date": "in March",
+                             "place": "his villa", "channel": "in_person", "status": "denied"}},
+     {"actor": "Mira Tollund",
+      "actor_attributes": {"kind": "person", "role": "senator", "affiliation": ""}},
+     {"stance": "backs a second ferry line but calls its price too high",
+      "stance_attributes": {"holder": "Mira Tollund", "issue": "a second ferry line", "position": "mixed"}}
      ]}"""),
 )
 # fmt: on

@@ -1,16 +1,19 @@
-"""Two anchors beside the `sentence` strategy, on one loaded model and by one score.
+"""Two anchors beside our own strategy, on one model and by one score.
 
-    python -m benchmarks.anchors --split seeds --split dev --raw FOLDER     # asks the model
+    python -m benchmarks.anchors --split seeds --split dev --raw FOLDER     # asks the embedded model
+    python -m benchmarks.anchors --split seeds --gold OWN --model NAME --base-url URL --raw FOLDER
     python -m benchmarks.anchors --split seeds --raw FOLDER --rescore       # scores what FOLDER holds
 
 `plain` is one ordinary `instructor` call with one schema; `langextract` is Google's LangExtract (dependency
-group `anchors`) with its OpenAI provider; `ours` is `summarize_async`. What the anchors answer becomes a
-`Summary` as generously as it can: names matched loosely, dates resolved by our own resolver, evidence found
-by character interval or quote, exact repeats dropped, nothing refused for being ungrounded.
+group `anchors`) with its OpenAI provider; `ours` is `summarize_async`, with `sentence` on the embedded model
+and with `article` at an endpoint. The embedded model is asked by one tool after the other; an endpoint is
+asked for all articles by all tools at once. `--gold` takes a folder of one's own gold files. What the anchors
+answer becomes a `Summary` as generously as it can: names matched loosely, dates resolved by our own resolver,
+evidence found by character interval or quote, exact repeats dropped, nothing refused for being ungrounded.
 
-Prints one line of JSON a tool and split, with date, machine and command. `f1` takes each tool as it ships
-(an error is an article missed, a part whose answer was cut off is lost); `f1_salvaged` adds every item that
-was whole in the cut-off answers.
+Prints one line of JSON a tool and split, with date, machine, command, calls and tokens as the endpoint counts
+them. `f1` takes each tool as it ships (an error is an article missed, a part whose answer was cut off is
+lost); `f1_salvaged` adds every item that was whole in the cut-off answers.
 """
 
 from __future__ import annotations
@@ -20,260 +23,97 @@ import datetime
 import json
 import os
 import platform
+import shlex
 import sys
 import time
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated
 
 import typer
-from pydantic import BaseModel, ValidationError
-from pydantic_core import from_json
+from pydantic import BaseModel
 from summarizer_eval.cases import Case, load_cases
-from summarizer_eval.data import Data
+from summarizer_eval.data import OWN, Data
 from summarizer_eval.metrics import total
 from summarizer_eval.score import KINDS, score
 
-from benchmarks.anchor_items import Row, clean, invented, summary_of
-from benchmarks.anchor_prompts import (
-    EXAMPLES,
-    LANGEXTRACT,
-    PLAIN,
-    PlainActor,
-    PlainMeeting,
-    PlainNews,
-    PlainStance,
-)
-from summarizer.article import Article
-from summarizer.errors import SummarizerError
-from summarizer.llm.local import LocalLLM, serve
+from benchmarks.anchor_items import invented
+from benchmarks.anchor_tools import Ask, Record, Tool, langextract, ours, plain
+from summarizer.errors import UsageError
+from summarizer.llm.choice import chosen
+from summarizer.llm.local import serve
+from summarizer.llm.open import open_llm
+from summarizer.llm.remote import RemoteLLM
 from summarizer.llm.weights import Weights
-from summarizer.pipeline import summarize_async
-from summarizer.plaintext import one_line
 from summarizer.reading.parser import parse
-from summarizer.settings import load_settings
+from summarizer.settings import Settings, load_settings
+from summarizer.strategies.article import MAX_ANSWER_TOKENS
 from summarizer.summary import Summary
 
+TOOLS: tuple[Tool, ...] = ("plain", "langextract", "ours")
 PLAIN_TOKENS = 2_000
 CHUNK_TOKENS = 1_500
-"""LangExtract asks once per 1,000 characters, its default; this bounds each answer."""
+"""LangExtract asks once per 1,000 characters, its default; this bounds each answer of the embedded model."""
 MINUTES = 23.0
 """A split the tools together have worked on this long begins no further article: all see the same ones."""
-
-Tool = Literal["plain", "langextract", "ours"]
-
-
-class Record(BaseModel):
-    """What a tool made of an article. `salvaged` holds the whole items of the `cut` answers cut off."""
-
-    tool: Tool
-    case: str
-    seconds: float = 0.0
-    failure: str = ""
-    cut: int = 0
-    raw: list[str] = []
-    rows: list[Row] = []
-    salvaged: list[Row] = []
-    summary: Summary | None = None
-
-    def result(self, article: Article, *, salvage: bool) -> Summary | None:
-        """What is scored; None is a failed article."""
-        if self.tool == "ours":
-            return self.summary
-        rows = [*self.rows, *(self.salvaged if salvage else ())]
-        return summary_of(article, rows) if rows or not self.failure else None
-
-
-def plain_rows(text: str) -> list[Row]:
-    """The items of a plain answer that are whole, be the answer cut off or not."""
-    shapes: dict[str, type[BaseModel]] = {"actor": PlainActor, "meeting": PlainMeeting, "stance": PlainStance}
-    rows = []
-    for item, kind in _items(text, {f"{kind}s": kind for kind in shapes}):
-        try:
-            fields = shapes[kind].model_validate(item).model_dump()
-        except ValidationError:
-            continue
-        quote = fields.pop("quote")
-        rows.append(Row.model_validate({"kind": kind, "quote": quote, "attributes": fields}))
-    return rows
-
-
-def langextract_rows(text: str) -> list[Row]:
-    """The items of a LangExtract answer that are whole, be the answer cut off or not."""
-    rows = []
-    for item, _ in _items(text, {"extractions": ""}):
-        kind = next((kind for kind in ("actor", "meeting", "stance") if f"{kind}_attributes" in item), None)
-        if kind and isinstance(item.get(kind), str):
-            fields = clean(item[f"{kind}_attributes"])
-            rows.append(Row.model_validate({"kind": kind, "quote": item[kind], "attributes": fields}))
-    return rows
-
-
-def _items(text: str, keys: Mapping[str, str]) -> Iterator[tuple[dict[str, Any], str]]:
-    """The objects in the lists under `keys`, each with the key's value, of JSON that may break off."""
-    try:
-        tree = from_json(text, allow_partial=True)
-    except ValueError:
-        return
-    for key, value in keys.items():
-        found = tree.get(key) if isinstance(tree, dict) else None
-        for item in found if isinstance(found, list) else ():
-            if isinstance(item, dict):
-                yield item, value
-
-
-Ask = Callable[[Case], Awaitable[Record]]
+LANGEXTRACT_WORKERS = 10
+"""Its default. The embedded model is asked by one at a time."""
 
 
 class Warm(BaseModel):
     river: str
 
 
-def plain(url: str, key: str, model: str) -> Ask:
-    """One `instructor` call an article, with its default of three more for an answer of the wrong shape."""
-    import instructor  # noqa: PLC0415  heavy, and not needed to score again
-    import openai  # noqa: PLC0415  as above
-
-    client = instructor.from_openai(
-        openai.OpenAI(base_url=url, api_key=key), mode=instructor.Mode.JSON_SCHEMA
-    )
-    raw: list[str] = []
-    client.on("completion:response", lambda response: raw.append(response.choices[0].message.content or ""))
-
-    async def ask(case: Case) -> Record:
-        raw.clear()
-        record = Record(tool="plain", case=case.id)
-        user = f"Published: {case.article.published}\n\n{case.article.text}"
-        try:
-            client.chat.completions.create(
-                model=model,
-                response_model=PlainNews,
-                messages=[{"role": "system", "content": PLAIN}, {"role": "user", "content": user}],
-                temperature=0,
-                max_tokens=PLAIN_TOKENS,
-            )
-        except Exception as error:  # whatever it is, this article failed
-            record.failure = _line(error)
-        record.raw, rows = list(raw), plain_rows(raw[-1]) if raw else []
-        record.rows, record.salvaged = ([], rows) if record.failure else (rows, [])
-        record.cut = int(bool(record.failure and raw))
-        return record
-
-    return ask
-
-
-def langextract(url: str, key: str, model: str) -> Ask:
-    """LangExtract as it comes: 1,000 characters a call, schema from the examples, its own alignment."""
-    import langextract as lx  # noqa: PLC0415  dependency group `anchors`
-
-    def example(text: str, answer: str) -> Any:
-        rows = langextract_rows(answer)
-        return lx.data.ExampleData(
-            text, [lx.data.Extraction(row.kind, row.quote, attributes=row.attributes) for row in rows]
-        )
-
-    examples = [example(text, answer) for text, answer in EXAMPLES]
-    options = {"api_key": key, "base_url": url, "temperature": 0.0, "max_workers": 1}
-    config = lx.factory.ModelConfig(
-        model, "OpenAILanguageModel", options | {"max_output_tokens": CHUNK_TOKENS}
-    )
-    provider = lx.factory.create_model(config, examples=examples, use_schema_constraints=True)
-    raw: list[str] = []
-    infer = provider.infer
-
-    def kept(*given: Any, **named: Any) -> Iterator[Any]:
-        for outputs in infer(*given, **named):
-            raw.extend(str(one.output) for one in outputs)
-            yield outputs
-
-    provider.infer = kept
-
-    async def ask(case: Case) -> Record:
-        raw.clear()
-        record = Record(tool="langextract", case=case.id)
-        try:
-            found = lx.extract(
-                case.article.text,
-                prompt_description=LANGEXTRACT,
-                examples=examples,
-                additional_context=f"Published: {case.article.published}",
-                model=provider,
-                use_schema_constraints=False,  # the provider has its schema already; True would only warn
-                show_progress=False,
-            )
-            record.rows = [row for one in found.extractions or () if (row := aligned(one))]
-        except Exception as error:  # whatever it is, this article failed
-            record.failure = _line(error)
-        lost = [text for text in raw if record.failure or not _is_whole(text)]
-        record.raw, record.cut = list(raw), len(lost)
-        record.salvaged = [row for text in lost for row in langextract_rows(text)]
-        return record
-
-    return ask
-
-
-def aligned(extraction: Any) -> Row | None:
-    """A row of a `langextract.data.Extraction` with its characters; None for a class that was not asked."""
-    if extraction.extraction_class not in ("actor", "meeting", "stance"):
-        return None
-    at = extraction.char_interval
-    return Row(
-        kind=extraction.extraction_class,
-        quote=str(extraction.extraction_text),
-        attributes=clean(extraction.attributes),
-        start=at.start_pos if at else None,
-        end=at.end_pos if at else None,
-    )
-
-
-def _is_whole(text: str) -> bool:
-    try:
-        from_json(text)
-    except ValueError:
-        return False
-    return True
-
-
-def _line(error: Exception) -> str:
-    return f"{type(error).__name__}: {one_line(str(error))[:200]}"
-
-
-def ours(llm: LocalLLM) -> Ask:
-    async def ask(case: Case) -> Record:
-        record = Record(tool="ours", case=case.id)
-        try:
-            record.summary = await summarize_async(case.article, llm, strategy="sentence")
-            record.cut = len(record.summary.provenance.failures)
-        except SummarizerError as error:
-            record.failure = _line(error)
-        return record
-
-    return ask
-
-
-async def ask_all(cases: Sequence[Case], folder: Path) -> None:
+async def ask_embedded(cases: Sequence[Case], folder: Path, settings: Settings) -> None:
     """Puts every case to every tool in turn, on one server, and keeps each answer in `folder`."""
-    settings = load_settings()
     async with serve(Weights(settings.cache_dir).ready(), threads=settings.threads) as llm:
         # The engine's address and key are its own business; other clients on it are this file's only.
-        at = llm.endpoint
-        tools = {
-            "plain": plain(at.base_url, at.api_key, at.model),
-            "langextract": langextract(at.base_url, at.api_key, at.model),
-            "ours": ours(llm),
-        }
-        # Neither the first request after loading nor the loading of our parser is counted.
-        await llm.fill([{"role": "user", "content": "Name one river."}], Warm, 20)
-        parse({1: "The ministers met on Monday."})
-        for split in dict.fromkeys(case.split for case in cases):
-            those = [case for case in cases if case.split == split]
-            began = time.monotonic()
-            for case in those:
-                if time.monotonic() - began < 60 * MINUTES:
-                    for name, ask in tools.items():
-                        await _keep(ask, case, _path(folder, name, case))
-            for name in tools:
-                measured(name, those, folder)
+        with ThreadPoolExecutor(1) as threads:
+            tools = {
+                "plain": plain(llm.endpoint, threads, PLAIN_TOKENS),
+                "langextract": langextract(llm.endpoint, threads, CHUNK_TOKENS, workers=1),
+                "ours": ours(llm, "sentence"),
+            }
+            # Neither the first request after loading nor the loading of our parser is counted.
+            await llm.fill([{"role": "user", "content": "Name one river."}], Warm, 20)
+            parse({1: "The ministers met on Monday."})
+            for split in _splits(cases):
+                began = time.monotonic()
+                for case in _of(split, cases):
+                    if time.monotonic() - began < 60 * MINUTES:
+                        for tool, ask in tools.items():
+                            await _keep(ask, case, _path(folder, tool, case))
+
+
+async def ask_endpoint(cases: Sequence[Case], folder: Path, settings: Settings) -> None:
+    """Puts every case to every tool at once, and keeps each answer in `folder`."""
+    if chosen(settings).file:
+        raise UsageError(f"{settings.model}: a model file; serve it, and name it with its --base-url")
+    async with open_llm(settings) as llm:
+        assert isinstance(llm, RemoteLLM)
+        # A thread for each call that waits, so that none waits for another.
+        with ThreadPoolExecutor(2 * len(cases)) as threads:
+            tools = {
+                "plain": plain(llm.endpoint, threads, MAX_ANSWER_TOKENS),
+                "langextract": langextract(llm.endpoint, threads, MAX_ANSWER_TOKENS, LANGEXTRACT_WORKERS),
+                "ours": ours(llm, "article", check=settings.check),
+            }
+            kept = [
+                _keep(ask, case, _path(folder, tool, case)) for case in cases for tool, ask in tools.items()
+            ]
+            # A tool that breaks takes nothing from the others: what they are answered is kept first.
+            for broken in await asyncio.gather(*kept, return_exceptions=True):
+                if broken:
+                    raise broken
+
+
+def _splits(cases: Sequence[Case]) -> list[str]:
+    return list(dict.fromkeys(case.split for case in cases))
+
+
+def _of(split: str, cases: Sequence[Case]) -> list[Case]:
+    return [case for case in cases if case.split == split]
 
 
 async def _keep(ask: Ask, case: Case, path: Path) -> None:
@@ -302,13 +142,16 @@ def measured(tool: str, cases: Sequence[Case], folder: Path) -> None:
     line = {
         "date": datetime.date.today().isoformat(),
         "machine": f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}",
-        "command": f"python -m benchmarks.anchors --split {cases[0].split}",
+        "command": shlex.join(["python", "-m", "benchmarks.anchors", *sys.argv[1:]]),
         "tool": tool,
         "split": cases[0].split,
         "articles": len(done),
         "not_begun": len(cases) - len(done),
         "failed": sum(its is None for _, its in found),
         "answers_cut_off": sum(record.cut for _, record in done),
+        "calls": sum(record.calls for _, record in done),
+        "prompt_tokens": sum(record.prompt_tokens for _, record in done),
+        "completion_tokens": sum(record.completion_tokens for _, record in done),
         "seconds": round(sum(record.seconds for _, record in done), 1),
         "f1": _figures(found),
         "f1_salvaged": _figures(most),
@@ -331,19 +174,23 @@ def _figures(results: Sequence[tuple[Case, Summary | None]]) -> dict[str, dict[s
 
 def main(
     raw: Annotated[Path, typer.Option(help="Folder for every answer.")],
-    split: Annotated[list[str], typer.Option(help="seeds, dev")],
+    split: Annotated[list[str] | None, typer.Option(help="seeds, dev")] = None,
+    gold: Annotated[Path | None, typer.Option(help="Folder of gold files of your own.")] = None,
+    model: Annotated[str | None, typer.Option(help="Model at an endpoint; else the embedded one.")] = None,
+    base_url: Annotated[str | None, typer.Option(help="An OpenAI-compatible endpoint.")] = None,
     rescore: Annotated[
         bool, typer.Option("--rescore", help="Ask nobody; score what the folder holds.")
     ] = False,
 ) -> None:
     raw.mkdir(parents=True, exist_ok=True)
-    cases = [case for one in split for case in load_cases(Data.built_in(), one)]
+    cases = [case for one in split or () for case in load_cases(Data.built_in(), one)]
+    cases += load_cases(Data.own(gold), OWN) if gold else []
     if not rescore:
-        asyncio.run(ask_all(cases, raw))
-        return
-    for one in split:
-        for tool in ("plain", "langextract", "ours"):
-            measured(tool, [case for case in cases if case.split == one], raw)
+        settings = load_settings(model=model, base_url=base_url)
+        asyncio.run((ask_endpoint if settings.model else ask_embedded)(cases, raw, settings))
+    for one in _splits(cases):
+        for tool in TOOLS:
+            measured(tool, _of(one, cases), raw)
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ import pytest
 from benchmarks.anchor_items import Row, clean, evidence, invented
 from benchmarks.anchor_items import summary_of as summarized
 from benchmarks.anchor_prompts import EXAMPLES
-from benchmarks.anchors import aligned, langextract_rows, plain_rows
+from benchmarks.anchor_tools import aligned, langextract_rows, plain_rows
 from summarizer.article import Article
 
 TEXT = (
