@@ -1,5 +1,5 @@
 """From what the model claims to what is published: nothing that the article does not hold gets through."""
 
-from summarizer.grounding.ground import VERSION, ground
+from summarizer.grounding.ground import ground
 
-__all__ = ["VERSION", "ground"]
+__all__ = ["ground"]

@@ -18,8 +18,6 @@ from summarizer.grounding.text import Text
 from summarizer.summary import ArticleFacts, ClaimKind, Provenance, Rejection, Summary, Suspicion
 
 MAX_ITEMS = 200  # of one kind in one article: far above any real article, far below a runaway
-VERSION = 2
-"""Counts up with every change that lets other claims through: part of a store's keys."""
 Item = TypeVar("Item")
 AnyClaim = TypeVar("AnyClaim", bound=Claim)
 
