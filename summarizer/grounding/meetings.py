@@ -154,7 +154,7 @@ def sources(
         near = sorted({n + d for n in numbers for d in (-1, 0, 1)})
         told = abroad.passes_on(scene, near, actor) or any(
             actor in {t.actor for t in tellers(scene, n)}
-            or (actor in scene.mentions.ids(n) and is_hearsay(scene.text.plain[n]))
+            or _in_hearsay(scene, n, actor)
             or (actor in scene.mentions.present(n) and _SAID_THEY.search(scene.text.plain[n]))
             for n in near
             if n in scene.text.plain
@@ -164,3 +164,14 @@ def sources(
         else:
             notes.append(f"source {scene.name(actor)}: nothing says that it tells this")
     return tuple(found)
+
+
+def _in_hearsay(scene: Scene, n: int, actor: str) -> bool:
+    """Whether sentence `n` is told as a report and names the actor; a person counts where nobody tells it."""
+    named = actor in scene.mentions.ids(n) and is_hearsay(scene.text.plain[n])
+    return named and (not _is_person(scene, actor) or not tellers(scene, n))
+
+
+def _is_person(scene: Scene, actor: str) -> bool:
+    found = scene.roster.get(actor)
+    return found is not None and found.kind == "person"

@@ -32,6 +32,8 @@ _FORETELLS = re.compile(r"\b(?:will(?! not)|about to|managed to|has succeeded)\b
 _TOLD_AHEAD = re.compile(
     r"\b(?:will|would|about to|going to|managed to|when|once|unless|is to|are to)\b|'ll\b", re.I
 )
+# "The contacts could be repeated", said of no wish: what may happen is nobody's position.
+_MAY_HAPPEN = re.compile(r"^[^,;]{1,60} (?:could|may|might) (?:\w+ )?be \w+(?:ed|en|ld)\b", re.I)
 _REPORTS = re.compile(
     r"^(?:'s [\w' -]{1,40})?(?:, (?:citing|quoting)\b[^,]{1,80},)?"
     r" (?:reported|reports|writes|wrote|published|quoted|cited)\b",
@@ -56,6 +58,8 @@ def ground_stance(claim: StanceClaim, scene: Scene) -> Stance:
     foretells = _FORETELLS.search(held) and not any(_TOLD_AHEAD.search(scene.text.plain[n]) for n in numbers)
     if foretells and not scene.text.tongue:
         raise Fault("the claim foretells what its sentences only wish")
+    if claim.position == "supports" and _MAY_HAPPEN.search(held):
+        raise Fault("the claim says what may happen, which is no position")
     if abroad.is_translated(held, scene.text):
         notes.append("issue and claim: a translation, not compared word for word")
     elif _leans_otherwise(issue, held, claim.position, scene):

@@ -124,6 +124,21 @@ def test_an_outlet_that_reports_a_position_does_not_hold_it(publish: Publish) ->
     assert stance(publish, own, **changes).holder == "courier"
 
 
+def test_who_is_only_named_in_a_report_is_no_source_of_it(publish: Publish) -> None:
+    text = "The Courier, citing aides, reported that Pavel Strand was sent to say the toll on mills must go."
+    changes = {"claim": "The toll on mills must go.", "quote": "", "holder": "Timber Board"}
+    text += " The Timber Board opposes the toll on mills."
+    found = stance(publish, text, **changes, s=[1, 2], reported_by=["Pavel Strand", "Courier"])
+    assert found.reported_by == ("courier",)
+    assert "source Pavel Strand: nothing says that it tells this" in found.notes
+
+
+def test_what_may_happen_is_no_position(publish: Publish) -> None:
+    text = "The toll on mills could be lifted soon, Anna Kessler said."
+    changes = {"position": "supports", "quote": "", "claim": "The toll on mills could be lifted soon."}
+    assert reason(publish, text, **changes) == "the claim says what may happen, which is no position"
+
+
 def test_what_is_wished_is_not_foretold(publish: Publish) -> None:
     text = "Anna Kessler wants the board to lift the toll on mills."
     changes = {"position": "supports", "quote": ""}
