@@ -26,7 +26,7 @@ def revision(*parts: str) -> str:
     """SHA-256 over the files of these parts of the program: differs as soon as their code or data does."""
     home, found = Path(__file__).parent, hashlib.sha256()
     for part in parts:
-        for path in sorted(p for p in (home / part).rglob("*") if p.suffix in {".py", ".json"}):
+        for path in sorted(p for p in (home / part).rglob("*") if p.suffix in {".py", ".json", ".toml"}):
             found.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
 

@@ -1,8 +1,9 @@
 """OpenAI's Batch API: the same articles, half the price, an answer within a day.
 
 Written on `client.batches` itself. The pipeline is run twice on each article: once with a model that only
-takes down the request, once with a model that gives the answer which came back; so prompts, grounding and
-checks are those of every other run. Rows belong to the batch while it is away.
+takes down the request, once with a model that gives the answer which came back; so prompts and
+grounding are those of every other run. A second look would be a second batch and is not taken, nor is
+`language` heeded. Rows belong to the batch while it is away.
 """
 
 from __future__ import annotations

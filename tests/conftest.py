@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Iterator
+
 import pytest
 from hypothesis import settings
 
@@ -31,3 +34,10 @@ def plain_weights(monkeypatch: pytest.MonkeyPatch) -> None:
 def _without_second_look(monkeypatch: pytest.MonkeyPatch) -> None:
     """Stand-in models count their calls; the second look, which asks one more, has tests of its own."""
     monkeypatch.setenv("SUMMARIZER_CHECK", "false")
+
+
+@pytest.fixture(autouse=True)
+def _quiet_again() -> Iterator[None]:
+    """What `--verbose` logs in one test is not told in the next."""
+    yield
+    logging.getLogger("summarizer").setLevel(logging.NOTSET)

@@ -70,7 +70,7 @@ def batch(
         float | None, typer.Option(min=0.1, help="Read the sources again every so many minutes.")
     ] = None,
     dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only count articles and estimate tokens.")
+        bool, typer.Option("--dry-run", help="Only count articles and estimate calls, tokens and money.")
     ] = False,
     ignore_robots: Annotated[
         bool, typer.Option("--ignore-robots", help="Fetch what robots.txt forbids.")

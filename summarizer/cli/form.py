@@ -101,9 +101,12 @@ def show(view: View) -> None:
 def agreed(form: Name | None, output: Path | None, suffixes: Mapping[str, Name]) -> Name | None:
     """The form that is asked for by name or by the suffix of `output`; None where neither says one.
 
-    Raises `UsageError` where they say two. Text is no claim: any form may be kept in a `.txt`.
+    Raises `UsageError` where they say two, or a suffix that stands for none. Text is no claim: any form may
+    be kept in a `.txt`.
     """
     named = suffixes.get(output.suffix.lower()) if output else None
+    if output and output.suffix and not form and not named:
+        raise UsageError(f"{output}: is named for no form ({' '.join(suffixes)}); rename it, or add --format")
     if form and named and named not in (form, "text"):
         raise UsageError(f"{output}: is named for {named}, but --format says {form}; change one of them")
     return form or named

@@ -92,7 +92,7 @@ def search(
     with _open(store) as opened:
         for hit in opened.search(words, kind=kind, since=since):
             found += 1
-            _tell(f"{hit.article[:12]}  {hit.day:10}  {hit.kind:7}  {one_line(hit.label)}")
+            _tell(f"{hit.article[:12]}  {hit.day or 'undated':10}  {hit.kind:7}  {one_line(hit.label)}")
     typer.echo(f"{found} found", err=True)
 
 
@@ -172,7 +172,7 @@ def _open(path: Path) -> Store:
 
 def _line(row: Row) -> str:
     what = f"{row.error}: {row.message}" if row.state == "dead" else row.title or row.source
-    day = row.published or row.added[:10]
+    day = row.published or "undated"
     name = (row.article or row.key)[:12]
     return one_line(f"{name}  {row.state:7}  {day:10}  ") + "  " + one_line(f"{row.outlet}  {what}")
 

@@ -57,6 +57,7 @@ _SAID_THEY = re.compile(
 )
 _SPEAKER = re.compile(r"\b(?:he|she|they|both|two|spokes\w+|office|officials?|aides?)\b", re.I)
 _FAR = 4  # sentences between a meeting and a comment on it
+_REPORTED_THAT = re.compile(r"\b(?:reported|alleged|claimed|wrote|published)\b", re.I)
 
 
 def comments_of(
@@ -86,6 +87,8 @@ def _is_on_it(scene: Scene, n: int, actor: str, participants: Sequence[str], num
         return True
     for m in range(n, n - _FAR, -1):
         told = scene.mentions.told(m) - {actor}
+        if m < n and m not in numbers and _is_another_report(scene.text.plain.get(m, "")):
+            return False
         if not CONTACT.search(scene.text.plain.get(m, "")) or not told:
             continue
         if m not in numbers:
@@ -99,6 +102,11 @@ def _is_on_it(scene: Scene, n: int, actor: str, participants: Sequence[str], num
         }
         return len(met) > 1 or not strangers
     return True
+
+
+def _is_another_report(plain: str) -> bool:
+    """Whether the sentence reports what is no meeting, so that a denial behind it denies that."""
+    return bool(_REPORTED_THAT.search(plain)) and not CONTACT.search(plain)
 
 
 def _is_person_or_state(scene: Scene, actor: str) -> bool:

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
 from summarizer.readers import sandbox
 from summarizer.readers.items import MAX_SOURCE, fitting
-from summarizer.regular import read_regular
-
-
-def read_html(path: Path) -> Article:
-    """The article of a saved page. Raises `InputError`."""
-    return parse_html(read_regular(path, MAX_SOURCE), source=str(path))
 
 
 def parse_html(data: bytes, *, source: str, url: str = "", charset: str = "") -> Article:

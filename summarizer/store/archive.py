@@ -141,10 +141,10 @@ class Archive:
         if not query:
             return iter(())
         cursor = self._connection.execute(
-            f"SELECT a.article, items.kind, items.label, a.title, {_DAY} AS day, a.source"
+            f"SELECT a.article, items.kind, items.label, a.title, a.published AS day, a.source"
             " FROM items JOIN articles AS a ON a.key = items.key"
             f" WHERE items.words MATCH ? AND {_NEWEST} AND (? IS NULL OR items.kind = ?) AND {_DAY} >= ?"
-            " ORDER BY day DESC, a.seq DESC, items.rowid",
+            f" ORDER BY {_DAY} DESC, a.seq DESC, items.rowid",
             (query, kind, kind, since),
         )
         return (Hit(*found) for found in cursor)

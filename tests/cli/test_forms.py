@@ -195,3 +195,12 @@ def test_a_page_is_shown_in_the_browser(
     assert summarize(*command, article, "--open", "-f", "json").code == 2
     monkeypatch.setattr("webbrowser.open", lambda _: False)
     assert "no browser was found" in summarize(*command, article, "--open").err
+
+
+def test_a_name_that_stands_for_no_form_is_refused_before_work(
+    summarize: Command, model: Any, article: Path
+) -> None:
+    result = summarize(article, "-o", "page.pdf")
+    assert (result.code, model.opened) == (2, 0)
+    assert "page.pdf: is named for no form (.json .md .markdown .html .htm .txt)" in result.err
+    assert summarize(article, "-o", "page.pdf", "-f", "text").code == 0

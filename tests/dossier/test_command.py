@@ -139,9 +139,7 @@ def tells(content: str) -> dict[str, Any]:
 
 @pytest.fixture
 def model(monkeypatch: pytest.MonkeyPatch) -> FakeLLM:
-    fake = FakeLLM(
-        Extraction=tells, SecondLook=lambda _: {"wrong": []}, PairAnswer=lambda _: {"answer": "same"}
-    )
+    fake = FakeLLM(Extraction=tells, PairAnswer=lambda _: {"answer": "same"})
 
     @asynccontextmanager
     async def open_llm(*_: object) -> AsyncIterator[FakeLLM]:
@@ -166,7 +164,7 @@ def test_articles_are_summarized_and_merged(
     merged = Dossier.model_validate_json(capsys.readouterr().out)
     assert {actor.name for actor in merged.actors} == {"Mara Voss", "Mira Voss", "Bruno Keller"}
     assert [len(meeting.accounts) for meeting in merged.meetings] == [1, 1]
-    assert sorted(model.asked) == ["Extraction", "Extraction", "SecondLook", "SecondLook"]
+    assert model.asked == ["Extraction", "Extraction"]
     assert merged.model_pass is None
 
 

@@ -130,3 +130,14 @@ def test_a_runaway_list_of_comments_is_cut(publish: Publish) -> None:
     found = meeting(publish, REPORT, 1, comments=comments)
     assert len(found.notes) <= 40
     assert max(map(len, found.notes)) < 200
+
+
+def test_a_denial_of_another_report_is_no_comment_on_the_meeting(publish: Publish) -> None:
+    text = (
+        "Anna Kessler met Pavel Strand in Lenz. The Courier had reported that she offered Strand a post. "
+        "Ewa Lind, for the minister, denied the report. {}"
+    )
+    denies = {"by": "Ewa Lind", "says": "denies"}
+    assert meeting(publish, text.format(""), 1, 3, comments=[denies]).comments == ()
+    own = "Anna Kessler met Pavel Strand in Lenz. Ewa Lind denied the report."
+    assert [c.by for c in meeting(publish, own, 1, 2, comments=[denies]).comments] == ["ewa_lind"]

@@ -1,7 +1,5 @@
 """Pages: main text, title, outlet, date; and what is no page."""
 
-from pathlib import Path
-
 import pytest
 
 from summarizer.errors import InputError
@@ -84,14 +82,6 @@ def test_a_page_as_large_as_the_fetcher_takes_is_read() -> None:
     comment = b"<!--" + b"x" * 100_000 + b"-->"
     page = data + comment * ((MAX_SOURCE - len(data)) // len(comment))
     assert html.parse_html(page, source="p").text == html.parse_html(data, source="p").text
-
-
-def test_a_saved_page_is_read(tmp_path: Path) -> None:
-    path = tmp_path / "page.html"
-    path.write_text(PAGE, "utf-8")
-    assert html.read_html(path).source == str(path)
-    with pytest.raises(InputError, match=r"gone\.html: cannot be read: No such file"):
-        html.read_html(tmp_path / "gone.html")
 
 
 def test_plain_keeps_every_block_on_a_line() -> None:

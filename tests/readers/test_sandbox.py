@@ -196,3 +196,11 @@ def test_text_files_start_no_worker(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(PROSE)
     read_article(tmp_path / "a.txt")
     assert sandbox._pools == []
+
+
+def test_what_this_process_holds_is_not_charged_to_a_worker(monkeypatch: pytest.MonkeyPatch) -> None:
+    held = bytearray(400 * 2**20)  # as a loaded model would
+    held[::4096] = b"x" * len(held[::4096])
+    monkeypatch.setattr(sandbox, "_MEGABYTES", 380)
+    assert PROSE in parse_html(PAGE, source="p").text
+    del held
