@@ -64,10 +64,10 @@ def about(actor: Actor, known: Names) -> str:
 
 
 def other_names(actor: Actor) -> list[str]:
-    """The aliases that tell more than a part of the name does."""
-    own = fold(actor.name)
-    kept = {fold(alias): alias for alias in actor.aliases if fold(alias) not in own}
-    return list(kept.values())
+    """The aliases that tell more than the role and a part of the name do, "U.S." and "U.S" once."""
+    own = (fold(actor.name), fold(actor.role))
+    kept = {fold(alias).rstrip("."): alias for alias in reversed(actor.aliases)}
+    return [alias for key, alias in reversed(kept.items()) if not any(key in known for known in own)]
 
 
 def when(meeting: Meeting) -> str:

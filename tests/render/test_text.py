@@ -6,7 +6,8 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.render.text import render_text
-from summarizer.summary import Summary
+from summarizer.render.words import other_names
+from summarizer.summary import Actor, Summary
 
 EXPECTED = """\
   Envoy met minister
@@ -98,3 +99,18 @@ def test_an_article_that_tells_nothing_has_no_empty_sections(summary: Summary) -
     shown = render_text(bare)
     assert not any(title in shown for title in ("ACTORS", "MEETINGS", "POSITIONS", "EVIDENCE"))
     assert "\n\n\n" not in shown
+
+
+@pytest.mark.parametrize(
+    ("name", "role", "aliases", "shown"),
+    [
+        ("United States", "", ("U.S.", "U.S"), ["U.S."]),
+        ("Emmanuel Bonne", "the diplomatic adviser", ("Bonne", "diplomatic adviser"), []),
+        ("Russia", "", ("Moscow", "Russian"), ["Moscow", "Russian"]),
+    ],
+)
+def test_other_names_tell_what_name_and_role_do_not(
+    name: str, role: str, aliases: tuple[str, ...], shown: list[str]
+) -> None:
+    actor = Actor(id="a", name=name, aliases=aliases, kind="state", role=role, affiliation="", evidence=())
+    assert other_names(actor) == shown
