@@ -11,8 +11,7 @@ from typing import Any
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.llm.open import open_llm
-from summarizer.llm.prices import priced, prices
-from summarizer.pipeline import summarize_async
+from summarizer.pipeline import summarize_by
 from summarizer.plaintext import one_line
 from summarizer.readers.document import parse_document, read_document
 from summarizer.settings import load_settings
@@ -109,15 +108,7 @@ def summarize(  # noqa: PLR0913  each is a choice of the caller's
 
     async def run() -> Summary:
         async with open_llm(settings) as llm:
-            summary = await summarize_async(
-                read,
-                llm,
-                strategy=settings.strategy,
-                language=settings.language,
-                check=settings.check,
-                max_seconds=settings.max_seconds,
-            )
-            return priced(summary, prices(settings))
+            return await summarize_by(settings, read, llm)
 
     summary: Summary = _finished(run())
     return summary

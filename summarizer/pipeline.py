@@ -14,7 +14,9 @@ from summarizer.errors import ForeignLanguage, InputError, TransportError
 from summarizer.grounding import ground
 from summarizer.grounding.corrections import corrected
 from summarizer.llm.base import LLM
+from summarizer.llm.prices import priced, prices
 from summarizer.prompting import load
+from summarizer.settings import Settings
 from summarizer.stoppable import stoppable
 from summarizer.strategies import article as article_strategy
 from summarizer.strategies import sentence as sentence_strategy
@@ -72,6 +74,20 @@ async def summarize_async(  # noqa: PLR0913  each is a choice of the caller's
     summary = summary.model_copy(update={"provenance": spent})
     summary.check(article)
     return summary
+
+
+async def summarize_by(settings: Settings, article: Article, llm: LLM, step: Step = silent) -> Summary:
+    """The summary as the settings want it, with what it cost. Raises as `summarize_async`."""
+    summary = await summarize_async(
+        article,
+        llm,
+        strategy=settings.strategy,
+        language=settings.language,
+        check=settings.check,
+        max_seconds=settings.max_seconds,
+        step=step,
+    )
+    return priced(summary, prices(settings))
 
 
 def choose(strategy: str, llm: LLM) -> Literal["article", "sentence"]:

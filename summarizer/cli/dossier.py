@@ -132,20 +132,11 @@ async def _merged(
 
 async def _summarized(article: Article, llm: LLM, settings: Settings, *, quiet: bool) -> Saved:
     from summarizer.cli.progress import progress  # noqa: PLC0415  help must be instant
-    from summarizer.pipeline import summarize_async  # noqa: PLC0415  as above
+    from summarizer.pipeline import summarize_by  # noqa: PLC0415  as above
     from summarizer.saved import Saved  # noqa: PLC0415  as above
 
     with progress(article.title or article.source, shown=not quiet) as told:
-        summary = await summarize_async(
-            article,
-            llm,
-            strategy=settings.strategy,
-            language=settings.language,
-            check=settings.check,
-            max_seconds=settings.max_seconds,
-            step=told,
-        )
-    return Saved(summary, article)
+        return Saved(await summarize_by(settings, article, llm, told), article)
 
 
 def _rendered(merged: Dossier, articles: Sequence[Article], view: View) -> str:

@@ -201,26 +201,16 @@ class _Run:
 
     async def _summarize(self, article: Article, llm: LLM) -> None:
         from summarizer.cli.progress import progress  # noqa: PLC0415  as in `run`
-        from summarizer.llm.prices import priced, prices  # noqa: PLC0415  as in `run`
-        from summarizer.pipeline import summarize_async  # noqa: PLC0415  as in `run`
+        from summarizer.pipeline import summarize_by  # noqa: PLC0415  as in `run`
 
-        settings = self._settings
         try:
             name, shown = article.title or article.source, not self._quiet
             with progress(name, shown=shown, heard=self._heard) as told:
-                summary = await summarize_async(
-                    article,
-                    llm,
-                    strategy=settings.strategy,
-                    language=settings.language,
-                    check=settings.check,
-                    max_seconds=settings.max_seconds,
-                    step=told,
-                )
+                summary = await summarize_by(self._settings, article, llm, told)
         except SummarizerError as error:
             self._failed(error, article.source)
             return
-        self._keep(article, priced(summary, prices(settings)))
+        self._keep(article, summary)
 
     def _keep(self, article: Article | None, summary: Summary) -> None:
         from summarizer.confidence import surest  # noqa: PLC0415  as in `run`

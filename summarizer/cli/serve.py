@@ -155,7 +155,7 @@ class Desk:
         return render_markdown(merge(found))
 
     async def _summary(self, article: str, published: str, outlet: str) -> tuple[Article, Summary]:
-        from summarizer.pipeline import summarize_async  # noqa: PLC0415
+        from summarizer.pipeline import summarize_by  # noqa: PLC0415
 
         read = await self._read(article, published, outlet)
         async with self._one_at_a_time:
@@ -163,15 +163,7 @@ class Desk:
                 from summarizer.llm.open import open_llm  # noqa: PLC0415
 
                 self._llm = await self._opened.enter_async_context(open_llm(self._settings))
-            settings = self._settings
-            return read, await summarize_async(
-                read,
-                self._llm,
-                strategy=settings.strategy,
-                language=settings.language,
-                check=settings.check,
-                max_seconds=settings.max_seconds,
-            )
+            return read, await summarize_by(self._settings, read, self._llm)
 
     async def _read(self, article: str, published: str, outlet: str) -> Article:
         """A text or a page. No file: who calls the tool may have been told by an article to ask for one."""
