@@ -46,7 +46,7 @@ from summarizer.llm.local import serve
 from summarizer.llm.open import open_llm
 from summarizer.llm.remote import RemoteLLM
 from summarizer.llm.weights import Weights
-from summarizer.reading.parser import parse
+from summarizer.reading.syntax.parser import parse
 from summarizer.settings import Settings, load_settings
 from summarizer.strategies.article import MAX_ANSWER_TOKENS
 from summarizer.summary import Summary

@@ -102,7 +102,7 @@ def gives_up(article: Article, llm: Fake, seconds: float) -> float:
 
 def test_the_sentence_strategy_keeps_to_its_time() -> None:
     pytest.importorskip("spacy")
-    from summarizer.reading.parser import parse  # noqa: PLC0415
+    from summarizer.reading.syntax.parser import parse  # noqa: PLC0415
 
     parse({1: "A parser that is there already."})
     names = "Anna Bruno Carla Dario Elena Fabio Gerda Hanno Irena Jonas".split()

@@ -37,8 +37,8 @@ _SILENT: tuple[tuple[str, Callable[[], Any]], ...] = (
 
 
 def modules() -> list[ModuleType]:
-    names = sorted(found.name for found in pkgutil.iter_modules(reading.__path__))
-    return [importlib.import_module(f"{reading.__name__}.{name}") for name in names]
+    names = sorted(found.name for found in pkgutil.walk_packages(reading.__path__, f"{reading.__name__}."))
+    return [importlib.import_module(name) for name in names]
 
 
 def functions(of: Sequence[ModuleType]) -> Iterator[tuple[str, Callable[..., Any], Callable[[], Any]]]:

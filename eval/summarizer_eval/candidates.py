@@ -14,9 +14,9 @@ from summarizer.errors import EmptyAnswer, NoRecording
 from summarizer.grounding import dates
 from summarizer.llm.base import Answer, Message, Shape
 from summarizer.llm.recorded import RecordedLLM, Recording
-from summarizer.reading.assertions import Assertion
-from summarizer.reading.cast import Member
-from summarizer.reading.occasions import Occasion
+from summarizer.reading.meetings.occasions import Occasion
+from summarizer.reading.names.cast import Member
+from summarizer.reading.positions.assertions import Assertion
 from summarizer.strategies.base import Asker
 from summarizer.strategies.sentence import Reading, read
 from summarizer.summary import Actor, Meeting, Stance

@@ -131,7 +131,7 @@ def _prompts() -> Check:
 
 def _parser(*, needed: bool) -> Check:
     def load() -> str:
-        from summarizer.reading.parser import load as load_parser  # noqa: PLC0415  takes seconds
+        from summarizer.reading.syntax.parser import load as load_parser  # noqa: PLC0415  takes seconds
 
         meta = load_parser().meta
         return f"{meta['lang']}_{meta['name']} {meta['version']}, SHA-256 verified now"

@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.reading.cast import Cast, Member
-from summarizer.reading.clauses import is_quoted
+from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.proposals import Proposals
+from summarizer.reading.syntax.clauses import is_quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

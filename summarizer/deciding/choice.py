@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.deciding import actors, meetings, stances
 from summarizer.deciding.weights import decision
-from summarizer.reading.assertions import Assertion
-from summarizer.reading.cast import Cast, Member
-from summarizer.reading.occasions import Occasion
+from summarizer.reading.meetings.occasions import Occasion
+from summarizer.reading.names.cast import Cast, Member
+from summarizer.reading.positions.assertions import Assertion
 from summarizer.reading.proposals import Proposals
 
 if TYPE_CHECKING:

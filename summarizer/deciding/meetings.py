@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from summarizer.reading.clauses import is_quoted
-from summarizer.reading.occasions import Occasion
+from summarizer.reading.meetings.occasions import Occasion
+from summarizer.reading.syntax.clauses import is_quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from summarizer.reading.assertions import Assertion
-from summarizer.reading.cast import Cast, Member
-from summarizer.reading.clauses import is_quoted
+from summarizer.reading.names.cast import Cast, Member
+from summarizer.reading.positions.assertions import Assertion
+from summarizer.reading.syntax.clauses import is_quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

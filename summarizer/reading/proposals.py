@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from summarizer.reading.assertions import Assertion, assertions_in, speaker_of
-from summarizer.reading.cast import Cast, Member
-from summarizer.reading.clauses import breaks_off
-from summarizer.reading.occasions import Occasion, occasions_in, with_more
-from summarizer.reading.reference import Referent
-from summarizer.reading.remarks import comments_in, is_on_plan
-from summarizer.reading.roles import give_roles
-from summarizer.reading.visits import untold, visits_in
+from summarizer.reading.discourse.reference import Referent
+from summarizer.reading.meetings.occasions import Occasion, occasions_in, with_more
+from summarizer.reading.meetings.remarks import comments_in, is_on_plan
+from summarizer.reading.meetings.visits import untold, visits_in
+from summarizer.reading.names.cast import Cast, Member
+from summarizer.reading.names.roles import give_roles
+from summarizer.reading.positions.assertions import Assertion, assertions_in, speaker_of
+from summarizer.reading.syntax.clauses import breaks_off
 from summarizer.summary import Says
 
 if TYPE_CHECKING:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
-from summarizer.reading.clauses import is_quoted
+from summarizer.reading.syntax.clauses import is_quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

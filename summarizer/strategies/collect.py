@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 from summarizer.extraction import ActorClaim, CommentClaim, Extraction, MeetingClaim, StanceClaim
 from summarizer.names import strip_honorific
 from summarizer.plaintext import fold, one_line
-from summarizer.reading.assertions import Assertion
-from summarizer.reading.cast import Cast, Member
-from summarizer.reading.occasions import Occasion
+from summarizer.reading.meetings.occasions import Occasion
+from summarizer.reading.names.cast import Cast, Member
+from summarizer.reading.positions.assertions import Assertion
 from summarizer.reading.proposals import Proposals
-from summarizer.reading.wording import clipped
+from summarizer.reading.syntax.wording import clipped
 from summarizer.states import state_of_seat
 from summarizer.strategies.comments import attach, sides_of
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from summarizer.extraction import CommentClaim, MeetingClaim
-from summarizer.reading.cast import Cast, Member
+from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.proposals import Remark
 from summarizer.states import state_of_seat
 

@@ -6,11 +6,11 @@ from dataclasses import replace
 
 from summarizer.article import Article
 from summarizer.plaintext import neutral, one_line
-from summarizer.reading.assertions import Assertion
-from summarizer.reading.attitudes import Attitude
-from summarizer.reading.cast import Cast, Member
-from summarizer.reading.occasions import Occasion, is_complete
-from summarizer.reading.wording import clipped
+from summarizer.reading.meetings.occasions import Occasion, is_complete
+from summarizer.reading.names.cast import Cast, Member
+from summarizer.reading.positions.assertions import Assertion
+from summarizer.reading.positions.attitudes import Attitude
+from summarizer.reading.syntax.wording import clipped
 from summarizer.strategies.base import Asker
 from summarizer.strategies.questions import StanceAnswer, meeting_shape
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.extraction import Extraction
-from summarizer.reading.clauses import goes_on
+from summarizer.reading.syntax.clauses import goes_on
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token

@@ -22,11 +22,11 @@ from summarizer.deciding.choice import (
 from summarizer.extraction import Extraction, SummaryClaim
 from summarizer.llm.base import LLM
 from summarizer.plaintext import neutral
-from summarizer.reading.cast import Cast, Member, read_cast
-from summarizer.reading.parser import parse
+from summarizer.reading.names.cast import Cast, Member, read_cast
 from summarizer.reading.proposals import Proposals, propose
 from summarizer.reading.prose import captions, heading, prose, title, true_case, without_dateline
 from summarizer.reading.shortening import shortened
+from summarizer.reading.syntax.parser import parse
 from summarizer.stoppable import stoppable
 from summarizer.strategies.base import Asker, Draft, Step, silent
 from summarizer.strategies.collect import Decided, collect

@@ -21,7 +21,7 @@ def parser(monkeypatch: pytest.MonkeyPatch) -> None:
     """The parser takes seconds to load and has its own tests."""
 
     meta = {"lang": "en", "name": "tiny", "version": "1"}
-    monkeypatch.setattr("summarizer.reading.parser.load", lambda: SimpleNamespace(meta=meta))
+    monkeypatch.setattr("summarizer.reading.syntax.parser.load", lambda: SimpleNamespace(meta=meta))
 
 
 def line(result: Any, name: str) -> str:
@@ -124,7 +124,7 @@ def test_a_parser_that_no_one_needs_is_no_failure(
     def missing() -> None:
         raise WeightsError("the parser is not installed")
 
-    monkeypatch.setattr("summarizer.reading.parser.load", missing)
+    monkeypatch.setattr("summarizer.reading.syntax.parser.load", missing)
     endpoint.script = [good]
     arguments = ("doctor", "--model", "tiny", "--base-url", endpoint.url)
     assert line(summarize(*arguments), "parser").startswith("  – parser")

@@ -83,7 +83,7 @@ def test_doctor_sees_a_model_file_that_is_none(
     summarize: Command, home: Path, content: bytes | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     meta = {"lang": "en", "name": "tiny", "version": "1"}
-    monkeypatch.setattr("summarizer.reading.parser.load", lambda: SimpleNamespace(meta=meta))
+    monkeypatch.setattr("summarizer.reading.syntax.parser.load", lambda: SimpleNamespace(meta=meta))
     if content is not None:
         (home / "own.gguf").write_bytes(content)
     result = summarize("doctor", "--model", "own.gguf")

@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from summarizer.reading.assertions import Assertion
-from summarizer.reading.cast import Cast, Member, read_cast
-from summarizer.reading.occasions import Occasion
-from summarizer.reading.parser import load, parse
+from summarizer.reading.meetings.occasions import Occasion
+from summarizer.reading.names.cast import Cast, Member, read_cast
+from summarizer.reading.positions.assertions import Assertion
 from summarizer.reading.proposals import Proposals, propose
+from summarizer.reading.syntax.parser import load, parse
 
 
 @dataclass(frozen=True)

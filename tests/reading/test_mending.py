@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from summarizer.reading.parser import parse
+from summarizer.reading.syntax.parser import parse
 
 
 def test_a_name_taken_for_an_adverb_is_the_subject_again() -> None:

@@ -8,7 +8,7 @@ import pytest
 
 from summarizer.distribution import install
 from summarizer.errors import WeightsError
-from summarizer.reading import parser
+from summarizer.reading.syntax import parser
 
 
 def loaded_anew() -> object:

@@ -8,9 +8,9 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from summarizer.reading import proposals as proposals_module
-from summarizer.reading.cast import read_cast
-from summarizer.reading.parser import parse
+from summarizer.reading.names.cast import read_cast
 from summarizer.reading.proposals import propose
+from summarizer.reading.syntax.parser import parse
 
 Read = Callable[..., Any]
 MET = "Mayor Anna Kessler met Pavel Strand in Lund on Tuesday."

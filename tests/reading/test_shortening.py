@@ -4,8 +4,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from summarizer.reading.parser import parse
 from summarizer.reading.shortening import shortened
+from summarizer.reading.syntax.parser import parse
 
 pytest.importorskip("spacy")
 

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.reading.wording import WORDS, clipped, gerund
+from summarizer.reading.syntax.wording import WORDS, clipped, gerund
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from summarizer.extraction import ActorClaim, Extraction, MeetingClaim, StanceClaim
-from summarizer.reading.parser import parse
+from summarizer.reading.syntax.parser import parse
 from summarizer.strategies.key_sentences import key_sentences
 
 pytest.importorskip("spacy")

@@ -1,0 +1,123 @@
+"""Through whom something is known: media and unnamed sources."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.reading import lexicon
+from summarizer.reading.discourse.reference import Referent
+from summarizer.reading.names.cast import Member
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_RELAYING = frozenset(["add", "announce", "tell", "recall", "explain", "confirm", "describe"])
+_CARRYING = frozenset(["carry", "broadcast", "air", "publish", "quote", "release", "post"])
+_WORDS_GIVEN = frozenset(["interview", "remark", "remarks", "comment", "comments"])
+
+
+def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
+    """Media and unnamed sources the clause goes back to, nearest first.
+
+    "Bloomberg, citing people familiar, reported that ...", "she told the daily", "according to officials".
+    """
+    found: list[Member] = []
+    for above in [token, *token.ancestors]:
+        if above.lemma_.lower() == "tell":
+            told = (c for c in above.children if c.dep_ in {"dobj", "dative", "advmod"})
+            found += [m for t in told for m in referent.members(n, t) if m.kind == "media"]
+        found += _spoken_to(n, above, referent)
+        found += _according(n, above, referent)
+        found += _as_told_by(n, above, referent)
+        found += _carried_by(n, above, referent)
+        if above.lemma_.lower() not in lexicon.REPORTING | _RELAYING:
+            continue
+        if above != token and _is_parted(token, above):
+            continue  # "Norway says so; Sweden says no", which the parser hangs on Sweden's
+        if above != token:
+            subjects = (c for c in above.children if c.dep_ == "nsubj")
+            found += [m for c in subjects for m in referent.members(n, c) if not m.is_spokesperson]
+        for child in above.subtree:
+            if child.lemma_.lower() in {"cite", "quote"} and child.dep_ in {"advcl", "acl"}:
+                for target in (t for t in child.children if t.dep_ == "dobj"):
+                    found += referent.members(n, target)
+    return list(dict.fromkeys(m for source in found for m in _with_medium(source, referent)))
+
+
+def _is_parted(token: Token, above: Token) -> bool:
+    """Whether a semicolon stands between the words and the verb of whoever would tell them.
+
+    So does a colon with no quotation behind it: "the owners have had enough: their agent is for a sale".
+    """
+    first, last = sorted((token.i, above.i))
+    between = token.doc[first:last]
+    return any(t.text == ";" or (t.text == ":" and not t.nbor().is_quote) for t in between)
+
+
+def _with_medium(source: Member, referent: Referent) -> Iterator[Member]:
+    """The source, behind the media that cited it when it was first told of: "two of the people said"."""
+    chain = [source]
+    while (medium := referent.cited_by.get(id(chain[0]))) is not None and medium not in chain:
+        chain.insert(0, medium)
+    yield from chain
+
+
+def _spoken_to(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
+    """The medium of "speaking to Reuters, she said" and "an official, speaking to Reuters, said"."""
+    around = [verb, *(c for c in verb.children if c.dep_ == "nsubj")]
+    for speaking in (c for t in around for c in t.children if c.dep_ in {"advcl", "acl"}):
+        if speaking.lower_ == "speaking":
+            to = (t for c in speaking.children if c.lower_ in {"to", "with"} for t in c.children)
+            yield from (m for t in to for m in referent.members(n, t) if m.kind == "media")
+
+
+def _according(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
+    """Whom the clause of the verb is according to."""
+    for child in (c for c in verb.children if c.lower_ == "according"):
+        for to in (c for c in child.children if c.lower_ == "to"):
+            for target in (t for t in to.children if t.dep_ == "pobj"):
+                # "A State Department cable" is the department's.
+                owners = (c for c in target.children if c.dep_ in {"compound", "poss"})
+                yield from (
+                    referent.members(n, target)
+                    or [m for c in owners for m in referent.members(n, c)]
+                    or _of_account(n, target, referent)
+                )
+
+
+def _of_account(n: int, paper: Token, referent: Referent) -> list[Member]:
+    """Whose "the account" is: the medium named last, and whom it cited."""
+    medium = next((m for m in referent.before(n) if m.kind == "media"), None)
+    if medium is None or paper.lower_ not in {"account", "report", "article", "story"}:
+        return []
+    return [medium, *(m for m in referent.cast.members if referent.cited_by.get(id(m)) is medium)]
+
+
+def _as_told_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
+    """Whose telling the clause is: "as Kono described it, the envoy wanted"."""
+    for clause in (c for c in verb.children if c.dep_ == "advcl" and c.lemma_.lower() in lexicon.SPEECH):
+        if any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in clause.children):
+            for subject in (c for c in clause.children if c.dep_ == "nsubj"):
+                yield from referent.members(n, subject)
+
+
+def _carried_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
+    """The medium in which it was said: "in remarks carried by X", "in an interview with X"."""
+    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "to"}):
+        for word in (t for c in prep.children if c.dep_ == "pobj" for t in c.subtree):
+            carried = word.lemma_.lower() in _CARRYING and word.dep_ == "acl"
+            given = word.lemma_.lower() in _WORDS_GIVEN
+            by = {"agent"} if carried else {"prep"} if given else set()
+            for target in (t for c in word.children if c.dep_ in by for t in c.children if t.dep_ == "pobj"):
+                yield from (m for m in referent.members(n, target) if m.kind == "media")
+
+
+def is_source(member: Member) -> bool:
+    """Whether what it says of others is news of them rather than a position of its own."""
+    return member.kind in {"media", "group"} or is_unnamed(member)
+
+
+def is_unnamed(member: Member) -> bool:
+    """Whether it is a person of whom only the function is told: "a Saudi official"."""
+    return member.kind == "person" and not member.mentions

@@ -1,0 +1,324 @@
+"""Who takes part in a possible meeting, and who brings it about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from summarizer.names import is_college
+from summarizer.reading import lexicon
+from summarizer.reading.discourse.anonymous import is_informant
+from summarizer.reading.discourse.reference import Referent
+from summarizer.reading.meetings.contacts import SUBJECTS, contacted, with_phrases
+from summarizer.reading.meetings.triggers import callers, lemma_of
+from summarizer.reading.names.cast import Member
+from summarizer.reading.syntax.leanings import is_infinitive, is_negated
+from summarizer.states import state_named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Token
+
+_SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "allow", "order", "want"])
+_ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
+_MEASURES = frozenset("minute hour day week month round series string set night".split())
+_BESIDE_THEM = frozenset({"accompany", "flank", "join"})
+_GIVING = frozenset({"host", "give", "hold", "throw"})
+_TO_ONE = frozenset(
+    ["tell", "inform", "assure", "urge", "warn", "ask", "thank", "congratulate", "press", "invite"]
+)
+_BESIDE = frozenset(
+    {"in", "at", "during", "after", "following", "before", "over", "since", "through", "from"}
+)
+
+
+def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:
+    """Those who take part, as far as the sentence names them or refers to them."""
+    found: list[Member] = []
+    for head in _heads(token):
+        found += [m for m in _named(n, head, referent) if m not in found]
+    beside = clause_beside(token) if token.pos_ != "VERB" else None
+    if beside is not None and not is_negated(beside):
+        subject = [m for head in doers_of(beside) for m in _named(n, head, referent) if m not in found]
+        one_sided = any(c.lower_ == "with" for c in token.children)
+        one_sided &= bool(found) and not any(c.dep_ == "poss" for c in token.children)
+        if one_sided:
+            found += subject
+        elif len(found) < 2 and len(subject) > 1:  # "spoke at the G20 summit": not with the G20
+            found = [*(m for m in found if not is_college(m.name)), *subject]
+        elif not found and (partners := _told(n, beside, subject, referent)):
+            found += [*subject, *partners]
+    return found
+
+
+def _told(n: int, verb: Token, speakers: list[Member], referent: Referent) -> list[Member]:
+    """Whom somebody told something at the meeting: "told her about it in a phone call"."""
+    deeds = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and is_infinitive(c))
+    urged = [t for c in deeds for t in c.children if t.dep_ == "nsubj"]  # "urged X and Y to settle"
+    told = [c for c in (*verb.children, *urged) if c.dep_ in {"dobj", "dative", "nsubj"}]
+    told = [c for c in told if verb.lemma_.lower() in _TO_ONE and c.i > verb.i]
+    people = [m for c in told for m in referent.members(n, c)]
+    return [m for m in people if m.kind == "person" and m not in speakers]
+
+
+def others_in(n: int, token: Token, referent: Referent) -> list[Member]:
+    """Members named in the sentence who stand where nobody who takes part stands.
+
+    Mere places ("in Switzerland"), and whoever says that they met.
+    """
+    apart: dict[Member, bool] = {}
+    for word in token.doc:
+        member = referent.cast.at.get((n, word.i))
+        if member is None or (word.head != word and referent.cast.at.get((n, word.head.i)) is member):
+            continue
+        place = word.dep_ == "pobj" and word.head.lower_ in {"in", "at", "near", "from", "to", "outside"}
+        speaks = word.dep_ == "nsubj" and _tells_of(word.head, token)
+        apart[member] = apart.get(member, True) and (place or speaks)
+    said = (v for v in token.ancestors if v.lemma_.lower() in lexicon.SPEECH | lexicon.REPORTING)
+    speakers = [m for v in said for c in v.children if c.dep_ == "nsubj" for m in referent.members(n, c)]
+    informants = [m for t in token.doc if is_informant(t) for m in referent.members(n, t)]
+    unnamed = [m for m in [*speakers, *informants] if not m.mentions]
+    return [*(m for m, out in apart.items() if out), *unnamed]
+
+
+def _tells_of(verb: Token, token: Token) -> bool:
+    """Whether the verb says what the clause of the trigger holds: "the ministry said they met"."""
+    said = next((t for t in token.ancestors if t.dep_ in {"ccomp", "parataxis"}), None)
+    spoken = verb.lemma_.lower() in lexicon.SPEECH | lexicon.REPORTING
+    return spoken and (verb.dep_ == "parataxis" or (said is not None and verb in [*said.ancestors]))
+
+
+def _named(n: int, head: Token, referent: Referent) -> list[Member]:
+    """Whom the phrase refers to; of "the two ministers, X and Y" all whose names follow."""
+    beside = [c for c in head.children if c.dep_ == "appos" and head.tag_ in {"NNS", "NNPS"}]
+    names = [m for c in beside for t in [c, *c.conjuncts] if (m := referent.cast.at.get((n, t.i)))]
+    if head.head.lower_ == "between" and head.ent_type_ == "NORP" and head.tag_ == "NNPS":
+        sides = [m for t in [head, *head.conjuncts] for m in referent.by_demonym(n, t.text.removesuffix("s"))]
+        if len(sides) > 1:  # "between the Israelis and the Palestinians"
+            return sides
+    return list(dict.fromkeys(names)) if len(names) > 1 else referent.members(n, head)
+
+
+def _heads(token: Token) -> Iterator[Token]:
+    """Tokens heading the noun phrases of those who take part."""
+    if token.pos_ in {"VERB", "AUX"} or token.dep_ == "pcomp":
+        yield from _around_verb(token)
+        return
+    for prep in sides_told_by_being(token):
+        yield from _behind_preposition(token, prep)
+    for child in token.children:
+        if child.dep_ == "poss":
+            yield child
+        if child.dep_ in {"prep", "agent"}:
+            yield from _behind_preposition(token, child)
+        if child.dep_ in {"amod", "compound", "nmod"} and (
+            child.ent_type_ == "NORP" or (child.tag_ == "NNS" and child.lower_ in lexicon.GROUP_NOUNS)
+        ):
+            yield child
+        if child.dep_ in {"compound", "nmod", "poss"} and is_college(child.text):
+            yield child  # "the cabinet meeting", "a NATO summit"
+        if child.dep_ in {"npadvmod", "advmod"}:  # "a call two days earlier with X"
+            yield from (t for c in child.children if c.dep_ == "prep" for t in _behind_preposition(token, c))
+        if child.dep_ in {"compound", "nmod"} and _is_pair(child):
+            yield from (t for t in child.subtree if t.pos_ == "PROPN")
+    yield from _through_verbs(token)
+
+
+def _through_verbs(token: Token) -> Iterator[Token]:
+    """Those whom a verb above or below the noun joins to it: "attended by X", "held by X"."""
+    for child in (t for t in token.subtree if t.dep_ == "prep" and t.lower_ == "between"):
+        # "Talks hosted by X between Y and Z", where it hangs on X or on the hosting.
+        if child.head.head.dep_ == "agent" or (child.head.dep_ == "acl" and child.head.head == token):
+            yield from (t for t in child.children if t.dep_ == "pobj")
+    for verb in token.children:
+        if verb.dep_ in {"acl", "relcl"} and verb.lemma_.lower() in _ATTENDING:
+            yield from (t for t in verb.children if t.dep_ == "dobj")
+            yield from agents_of(verb)
+        if verb.dep_ == "acl" and lemma_of(token) in lexicon.MEALS and verb.lemma_.lower() in _GIVING:
+            yield from agents_of(verb)  # "a dinner given by the federation"
+    if token.dep_ == "nsubjpass":  # "a meeting was arranged between X and Y"
+        between = (c for c in token.head.children if c.dep_ == "prep" and c.lower_ in {"between", "with"})
+        yield from (t for c in between for t in c.children if t.dep_ == "pobj")
+    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in _ATTENDING | {"bring", "gather"}:
+        yield from (t for t in token.head.children if t.dep_ == "dobj")
+        yield from agents_of(token.head)
+    above = _governor(token)
+    if above is None and callers(token) and token.dep_ == "dobj":
+        above = token.head  # "received a call from X"
+    if above is not None:
+        yield from subject_of(above)
+        if token.dep_ == "dobj":  # "held talks in Lund on Monday with X", where it hangs on the verb
+            yield from (t for t in with_phrases(above) if t.head.i > token.i)
+        if above.lemma_.lower() == "join" and token.dep_ == "pobj":
+            yield from (t for t in above.children if t.dep_ == "dobj")
+            yield from agents_of(above)
+    beside = (token.head.lower_, token.head.head.lower_) if token.dep_ == "pobj" else ("", "")
+    if beside in {("from", "fresh"), ("in", "deep"), ("in", "locked")}:
+        yield token.head.head.head  # "Rutte, fresh from talks with Trump", "X and Y deep in conversation"
+
+
+def _around_verb(token: Token) -> Iterator[Token]:
+    lemma = lemma_of(token)
+    for subject in subject_of(token):
+        yield subject
+        beside = (c for c in subject.children if c.dep_ == "acl" and c.lemma_.lower() in _BESIDE_THEM)
+        yield from (t for c in beside for t in agents_of(c))  # "Strand, accompanied by Lund, met"
+    yield from agents_of(token)
+    if lemma == "discuss":
+        yield from with_phrases(token)
+        return
+    if (partners := contacted(token)) is not None:
+        yield from partners
+        return
+    for child in token.children:
+        if child.dep_ == "dobj" or (child.dep_ == "oprd" and lemma == "call"):
+            yield child
+        partner = child.dep_ == "prep" and child.lower_ in {"with", "to", "by"}
+        if partner and not (child.lower_ == "to" and lemma not in {"speak", "talk"}):
+            yield from (t for t in child.children if t.dep_ == "pobj")
+    if lemma in {"talk", "speak"}:
+        yield from with_phrases(token)
+    for prt in (c for c in token.children if c.dep_ in {"prt", "advmod"}):
+        yield from (t for c in prt.children if c.dep_ == "prep" and c.lower_ == "with" for t in c.children)
+
+
+def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
+    targets = [t for t in prep.children if t.dep_ == "pobj"]
+    word = prep.lower_
+    if word in {"between", "with", "among", "involving"} or (word == "of" and token.lemma_ != "round"):
+        yield from targets
+    if word in {"from", "to"}:
+        yield from (t for t in callers(token) if t in targets)
+    if word == "on" and lemma_of(token) == "call":
+        yield from (t for t in targets if t.ent_type_ == "PERSON" or t.lemma_.lower() in lexicon.ROLE_NOUNS)
+    if word == "by" and lemma_of(token) in {"visit", "trip"}:
+        yield from targets
+    if word == "to" and lemma_of(token) in {"visit", "trip"}:
+        people = (t for t in targets if t.ent_type_ == "PERSON" and not state_named(t.text))
+        yield from (*people, *(t for t in targets if t.lemma_.lower() in lexicon.ROLE_NOUNS))
+    if word == "for" and lemma_of(token) in lexicon.MEALS and token.head.lemma_.lower() in _GIVING:
+        yield from targets
+    if word in {"between", "with", "among", "of", "involving"}:
+        yield from _first_named(prep)
+        for inner in targets:  # "rounds of negotiations between ...": they hang on the inner noun
+            if inner.lemma_.lower() in lexicon.MEETING_NOUNS:
+                yield from _heads(inner)
+
+
+def _first_named(prep: Token) -> list[Token]:
+    """The name right behind "between", which the parser may hang on the other side's: "between A and B"."""
+    doc, first = prep.doc, prep.i + 1
+    while first + 1 < len(doc) and doc[first].dep_ == "det":
+        first += 1
+    behind = doc[first : first + 1]
+    return [t for t in behind if prep.lower_ == "between" and t.pos_ == "PROPN"]
+
+
+def sides_told_by_being(token: Token) -> list[Token]:
+    """The "between" of "the last contact was a call in May between A and B", which hangs on "was"."""
+    if token.dep_ != "attr":
+        return []
+    around = [token, token.head]
+    days = (t for near in around for c in near.children if c.dep_ == "prep" for t in c.children)
+    near = [token.head, *(t for t in days if t.ent_type_ == "DATE")]  # "in May between" may hang on May
+    return [c for t in near for c in t.children if c.lower_ == "between" and c.i > token.i]
+
+
+def _is_pair(token: Token) -> bool:
+    """“Norvia-Teslund talks”: two names joined by a hyphen."""
+    around = [t.text for t in token.subtree]
+    return "-" in around and token.ent_type_ in {"GPE", "NORP", "ORG", "LOC", ""}
+
+
+def agents_of(verb: Token) -> Iterator[Token]:
+    for child in verb.children:
+        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
+            yield from (t for t in child.children if t.dep_ == "pobj")
+
+
+def doers_of(verb: Token) -> list[Token]:
+    """Whoever does what the verb tells: its subject, or who stands behind "by" in the passive."""
+    passive = any(c.dep_ == "auxpass" for c in verb.children)
+    return list(agents_of(verb)) if passive else list(subject_of(verb))
+
+
+def clause_beside(token: Token) -> Token | None:
+    """The verb that "at a meeting with him" or "after two days of talks with her" stands beside."""
+    head = token.head
+    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in _MEASURES:
+        return clause_beside(head.head)
+    if token.dep_ != "pobj" or head.lower_ not in _BESIDE:
+        return None
+    while head.head.dep_ in {"prep", "pcomp", "pobj"} and head.head != head:
+        head = head.head
+    verb = head.head
+    if verb.dep_ == "dobj" and head.lower_ in {"in", "at", "during"}:
+        verb = verb.head  # "urged restraint in calls with her", where it hangs on the restraint
+    return verb if verb.pos_ in {"VERB", "AUX"} else None
+
+
+def _governor(token: Token) -> Token | None:
+    """The verb of holding or travelling that a noun such as "talks" depends on, directly or by "for"."""
+    head = token.head
+    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in _MEASURES:
+        return _governor(head.head)  # "ended five days of talks"
+    if token.dep_ == "pobj" and head.dep_ == "prep":
+        if head.lower_ not in {"for", "to", "in", "into", "at", "after", "on", "from"}:
+            return None
+        head = head.head
+        if head.pos_ == "NOUN" and head.lemma_.lower() in lexicon.MEETING_NOUNS:
+            return _governor(head)
+        if head.dep_ == "pobj" and head.head.dep_ == "prep":
+            head = head.head.head  # "arrived in Vienna for talks", where "for" hangs on the city
+    if head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() in lexicon.HOLD_VERBS | {"visit"}:
+        return head if token.dep_ not in SUBJECTS else None
+    return None
+
+
+def subject_of(verb: Token) -> Iterator[Token]:
+    """Tokens heading the subject of a verb, through control: "sent his adviser to meet X" is the adviser."""
+    own = [c for c in verb.children if c.dep_ in SUBJECTS]
+    if own:
+        for token in own:
+            yield _antecedent(token)
+        return
+    head = verb.head
+    if verb.dep_ == "conj":
+        # "Says its deficit grew and accuses Delhi": in one tense with the speech, not with what is said.
+        speech = head.head if head.dep_ == "ccomp" and head.tag_ == "VBD" and verb.tag_ == "VBZ" else None
+        if head.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBN"} and _goes_on_after(verb, head):
+            yield from subject_of(head.head)
+            return
+        yield from subject_of(speech if speech is not None and speech.tag_ == "VBZ" else head)
+    elif verb.dep_ in {"relcl", "acl"}:
+        # "Plans to meet" are no one's who meets: whoever has the plans is.
+        noun = head.pos_ == "NOUN" and head.lemma_.lower() not in lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS
+        verb_above = head.head if noun and head.dep_ == "dobj" else None
+        yield from subject_of(verb_above) if verb_above is not None else [head]
+    elif verb.dep_ == "pcomp" and head.head != head:
+        yield from subject_of(head.head)
+    elif verb.dep_ in {"xcomp", "advcl", "ccomp"} and head != verb:
+        objects = [c for c in head.children if c.dep_ == "dobj"]
+        passive = any(c.dep_ == "nsubjpass" for c in head.children)
+        if objects and head.lemma_.lower() in _SENDING and not passive:
+            yield objects[0]
+        elif head.pos_ in {"VERB", "AUX"}:
+            yield from subject_of(head)
+        elif head.pos_ == "PROPN":
+            yield head  # "Sisi, hosting the emir, said"
+        elif head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
+            yield from subject_of(head.head)  # "is due to meet"
+
+
+def _goes_on_after(verb: Token, said: Token) -> bool:
+    """“Said they had conceded it, and promised to": behind a comma, without the "had" of what is said."""
+    had = any(c.dep_ == "aux" and c.lower_ == "had" for t in (said, said.head) for c in t.children)
+    comma = verb.doc[max(0, verb.left_edge.i - 2) : verb.i].text.startswith(", and")
+    speaks = any(c.dep_ == "ccomp" for c in verb.children)  # "said it had ended and urged that"
+    return had and said.head.tag_ == "VBD" and ((comma and verb.tag_ == "VBD") or speaks)
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for: "Bonne, who met Ushakov"."""
+    if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl":
+        return token.head.head
+    return token

@@ -1,0 +1,1 @@
+"""Who is named: the cast of an article, with kinds, roles and affiliations."""

@@ -1,0 +1,245 @@
+"""Who is named in an article: mentions of names, gathered into members of a cast."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from anyascii import anyascii
+from rapidfuzz import fuzz
+
+from summarizer.names import bare, is_short_for
+from summarizer.plaintext import fold
+from summarizer.reading import lexicon
+from summarizer.reading.names.kinds import guess_kind
+from summarizer.reading.names.mentions import Mention, mentions_in
+from summarizer.states import state_named, state_of_capital, state_of_seat
+from summarizer.summary import ActorKind
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+_SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
+_SON_OF = (["bin"], ["ibn"], ["bint"])
+_HALVES = frozenset({"North", "South"})
+_LONG = 6  # letters below which names that differ by one are different names
+_NEAR = 1  # sentences between a full name and a surname that stands for it
+_SLIP = 92  # per cent of rapidfuzz's ratio: one letter of seven
+
+
+@dataclass(slots=True, eq=False)
+class Member:
+    """One actor-to-be with all its mentions. `forms` counts how often each written form occurs."""
+
+    name: str
+    kind: ActorKind | None = None
+    doubtful: bool = False
+    """Whether `kind` is a guess that somebody should look at."""
+    forms: Counter[str] = field(default_factory=Counter)
+    called: Counter[str] = field(default_factory=Counter)
+    """Descriptions in the article that mean this member and no other: "the fund's director"."""
+    mentions: list[Mention] = field(default_factory=list)
+    role: str = ""
+    functions: set[str] = field(default_factory=set)
+    """The words, in lower case, of everything the article says they are."""
+    affiliation: Member | None = None
+    sentences: set[int] = field(default_factory=set)
+    acting: bool = False
+    """Whether a common noun that names it is the subject of a verb; for names, see `Mention.acts`."""
+
+    @property
+    def surname(self) -> str:
+        return bare(self.name).split()[-1] if bare(self.name) else ""
+
+    @property
+    def is_spokesperson(self) -> bool:
+        """Whether its words are those of whom it speaks for."""
+        return bool(_SPOKESPERSON.search(self.role))
+
+    @property
+    def principal(self) -> Member:
+        """Whose words its words are: of a spokesperson those of whom they speak for, if that is told."""
+        return self.affiliation if self.is_spokesperson and self.affiliation is not None else self
+
+    def note(self, words: str) -> None:
+        """Counts a description that means this member."""
+        self.called[words.strip()] += 1
+
+
+@dataclass(slots=True)
+class Cast:
+    """The members of an article, and which member stands at which token of which sentence."""
+
+    members: list[Member] = field(default_factory=list)
+    at: dict[tuple[int, int], Member] = field(default_factory=dict)
+
+    def add(self, member: Member) -> Member:
+        self.members.append(member)
+        return member
+
+    def named(self, name: str) -> Member | None:
+        """The member with that name or form, compared bare."""
+        key = bare(name)
+        return next((m for m in self.members if key in {bare(m.name), *map(bare, m.forms)}), None)
+
+    def state(self, name: str, n: int) -> Member:
+        """The member for the state called `name`, which sentence `n` refers to; made if there is none yet."""
+        found = next((m for m in self.members if m.kind == "state" and m.name == name), None)
+        if found is not None:
+            return found
+        made = self.add(Member(name, "state", sentences={n}))
+        half = next((m for m in self.members if m.name in _HALVES and name.startswith(f"{m.name} ")), None)
+        if half is not None:
+            _absorb(made, half, self)  # "the North" of North Korea
+        return made
+
+
+def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
+    """The cast of the parsed sentences (`docs` by sentence number).
+
+    A name that only the sentence `heading` holds is none: headlines capitalise anything.
+    """
+    mentions = [m for n, doc in docs.items() for m in mentions_in(n, doc)]
+    cast = Cast()
+    for mention in sorted(mentions, key=lambda m: (-len(bare(m.text).split()), m.n, m.start)):
+        member = _member_for(mention, cast)
+        member.mentions.append(mention)
+        member.sentences.add(mention.n)
+        member.forms[mention.text] += 1
+        for token in range(mention.start, mention.end):
+            cast.at[mention.n, token] = member
+    cast.members = [m for m in cast.members if m.sentences != {heading}]
+    for member in cast.members:
+        if member.name.isupper():  # a wire dateline shouts; the name may stand in the text as it is written
+            member.name = next((form for form in member.forms if not form.isupper()), member.name)
+        member.mentions.sort(key=lambda m: (m.n, m.start))
+        member.kind, member.doubtful = guess_kind(member.name, member.mentions, docs)
+    cast.at = {place: m for place, m in cast.at.items() if m in cast.members}
+    _merge_known_as(cast, docs)
+    _merge_states(cast)
+    _merge_seat_of_union(cast)
+    cast.members.sort(key=lambda m: (m.mentions[0].n, m.mentions[0].start))
+    return cast
+
+
+def _member_for(mention: Mention, cast: Cast) -> Member:
+    """The member that the mention names, longest names first, or a new one.
+
+    Of two people with one surname the one whose own mentions carry the title wins, then one named just
+    before, then the one named more: a second Kim of a story keeps his full name.
+    """
+    fits = _of_fitting_end(mention, [m for m in cast.members if _names(mention.text, m.name)])
+    fits = fits or _plural_of(mention, cast) or _misspelt(mention, cast)
+    if not fits:
+        return cast.add(Member(mention.text))
+    if len(fits) == 1:
+        return fits[0]
+
+    def rank(member: Member) -> tuple[bool, bool, int, int]:
+        titled = bool(mention.title) and any(
+            set(fold(mention.title).split()) & set(fold(m.title).split()) for m in member.mentions
+        )
+        before = [m.n for m in member.mentions if (m.n, m.start) < (mention.n, mention.start)]
+        last = max(before, default=-1)
+        return titled, mention.n - last <= _NEAR, len(before), last
+
+    return max(fits, key=rank)
+
+
+def _of_fitting_end(mention: Mention, fits: list[Member]) -> list[Member]:
+    """A surname stands for people and not for what is called after them: "Kessler" for no "Kessler Hotel"."""
+    name = bare(mention.text)
+    ends = [m for m in fits if bare(m.name).split()[-len(name.split()) :] == name.split()]
+    people = [m for m in fits if any(x.label == "PERSON" for x in m.mentions) and not _is_body(m.name)]
+    return ends or (people if mention.label == "PERSON" else fits)
+
+
+def _is_body(name: str) -> bool:
+    words = bare(name).split()
+    return bool({*words} & lexicon.ORGANIZATION_WORDS or state_of_seat(" ".join(words[-2:])))
+
+
+def _names(short: str, full: str) -> bool:
+    """Whether `short` is a form of the name `full`, written with accents or without.
+
+    "King Salman" is no form of "Mohammed bin Salman", who is his son, nor "Israel" of "Times of Israel".
+    """
+    few, many = bare(anyascii(short)).split(), bare(anyascii(full)).split()
+    place = state_named(short) or state_of_capital(short)  # "Kigali" is no form of "Kigali Courier"
+    before = many[-len(few) - 1 : -len(few)]
+    if len(few) < len(many) and (
+        place or before == ["of"] or (few == many[-len(few) :] and before in _SON_OF)
+    ):
+        return False
+    return is_short_for(anyascii(short), anyascii(full))
+
+
+def _plural_of(mention: Mention, cast: Cast) -> list[Member]:
+    """“The Houthis” for "the Houthi movement", both without a given name."""
+    name = mention.text
+    forms = {f"{name}s", name.removesuffix("s")} if " " not in name and len(name) >= _LONG else set()
+    return [m for m in cast.members if m.name in forms]
+
+
+def _misspelt(mention: Mention, cast: Cast) -> list[Member]:
+    """The one person whose surname a slip of the pen makes of the mention: "Valcour" for "Valcourt"."""
+    if " " in mention.text or len(mention.text) < _LONG:
+        return []
+    people = [m for m in cast.members if " " in m.name and any(x.label == "PERSON" for x in m.mentions)]
+    near = [m for m in people if _SLIP <= fuzz.ratio(fold(mention.text), fold(m.surname)) < 100]
+    return near if len(near) == 1 else []
+
+
+def _merge_known_as(cast: Cast, docs: Mapping[int, Doc]) -> None:
+    """“Mohamed Dagalo, better known as Hemedti": two names of one."""
+    for member in list(cast.members):
+        for mention in member.mentions:
+            doc, at = docs[mention.n], mention.start - 1
+            if at < 2 or doc[at].lower_ != "as" or doc[at - 1].lower_ != "known":
+                continue
+            at -= 2
+            while at and (doc[at].pos_ == "ADV" or doc[at].text == ","):
+                at -= 1
+            full = cast.at.get((mention.n, at))
+            if full is not None and full is not member:
+                _absorb(full, member, cast)
+                break
+
+
+def _merge_seat_of_union(cast: Cast) -> None:
+    """“Brussels” that acts is the European Union, or its Commission where the article names only that."""
+    seat = next((m for m in cast.members if m.name == "Brussels" and m.kind == "organization"), None)
+    names = ("european union", "eu", "e.u.", "european commission")
+    found = (m for name in names for m in cast.members if bare(m.name) == name)
+    if seat is not None and (union := next(found, None)) is not None:
+        _absorb(union, seat, cast)
+
+
+def _absorb(member: Member, twin: Member, cast: Cast) -> None:
+    """Makes one member of two."""
+    member.forms.update(twin.forms)
+    member.mentions.extend(twin.mentions)
+    member.mentions.sort(key=lambda m: (m.n, m.start))
+    member.sentences |= twin.sentences
+    cast.members.remove(twin)
+    cast.at = {place: member if who is twin else who for place, who in cast.at.items()}
+
+
+def _merge_states(cast: Cast) -> None:
+    """One member a state: its names, its half of a name, and its capital once that stands for it."""
+    for half in [m for m in cast.members if m.name in _HALVES]:
+        whole = [m for m in cast.members if m.kind == "state" and m.name.split()[0] == half.name]
+        if len(whole) == 1 and whole[0] is not half:
+            _absorb(whole[0], half, cast)  # "the North" of North Korea
+    for member in [m for m in cast.members if m.kind == "state"]:
+        name = state_named(member.name) or state_of_capital(member.name)
+        if not name or name == member.name:
+            continue
+        twin = next((m for m in cast.members if m.kind == "state" and m.name == name), None)
+        if twin is None:
+            member.name = name
+            continue
+        _absorb(twin, member, cast)

@@ -1,0 +1,106 @@
+"""Descriptions that mean a member of the cast: "the minister", "the federation", "Kremlin officials".
+
+Only those that can mean one member: a wrong alias is worse than none.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from summarizer.names import bare
+from summarizer.plaintext import fold
+from summarizer.reading import lexicon
+from summarizer.reading.names.cast import Member
+from summarizer.reading.names.mentions import Mention
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+    from summarizer.reading.discourse.reference import Referent
+
+_CHIEFS = frozenset({"president", "premier", "minister", "king", "queen", "chancellor", "emir", "prince"})
+_COMPANY = frozenset({"company", "firm"})
+_SIDES = frozenset({"government", "administration", "delegation", "negotiators", "side", "team"})
+_LOOSE = frozenset({"prep", "relcl", "acl", "appos"})
+
+
+def note_descriptions(n: int, doc: Doc, referent: Referent) -> None:
+    """Counts every description in sentence `n` that means one member named up to there."""
+    for head in doc:
+        if head.pos_ != "NOUN" or (n, head.i) in referent.cast.at:
+            continue
+        words = [t for t in head.lefts if t.dep_ in {"amod", "compound", "nmod", "nummod", "poss"}]
+        if head.tag_ == "NNS" or head.lower_ in _SIDES:
+            _note_officials(n, head, words, referent)
+        elif any(t.lower_ == "the" for t in head.lefts) and not any(c.dep_ in _LOOSE for c in head.rights):
+            meant = _meant(n, head, words, referent)
+            if len(meant) == 1:
+                meant[0].note(doc[head.left_edge.i : head.i + 1].text)
+
+
+def _note_officials(n: int, head: Token, words: list[Token], referent: Referent) -> None:
+    """Officials of a body are it speaking: "Kremlin officials". Those of a state may be anybody: of it, only
+    what speaks for the whole counts: "the Swiss delegation".
+    """
+    if head.lemma_.lower() not in lexicon.AGENT_NOUNS or any(t.dep_ == "poss" for t in words):
+        return
+    owners = [m for t in words if (m := referent.cast.at.get((n, t.i))) and m.kind == "organization"]
+    if head.lower_ in _SIDES:
+        owners += [m for t in words if (m := referent.known_state(n, t))]
+    if len({id(m) for m in owners}) == 1 and not any(t.dep_ == "cc" for t in head.subtree):
+        owners[0].note(head.doc[min(t.left_edge.i for t in words) : head.i + 1].text)
+
+
+def _meant(n: int, head: Token, words: list[Token], referent: Referent) -> list[Member]:
+    lemma = head.lemma_.lower()
+    before = [m for m in referent.cast.members if m.sentences and min(m.sentences) <= n]
+    if people := _people(n, lemma, words, [m for m in before if m.kind == "person"], referent):
+        return people
+    if words:
+        return []
+    if lemma in lexicon.MEDIA_NOUNS - {"agency", "network", "station", "channel", "wire"}:
+        return [m for m in before if m.kind == "media"]
+    if lemma not in lexicon.BODY_KINDS:
+        return []
+    bodies = [m for m in before if m.kind in {"organization", "media"}]
+    named = [m for m in bodies if lemma in {*bare(m.name).split()[-1:], *fold(m.role).split()[-1:]}]
+    return named or ([m for m in bodies if m.kind == "organization"] if lemma in _COMPANY else [])
+
+
+def _people(n: int, lemma: str, words: list[Token], people: list[Member], referent: Referent) -> list[Member]:
+    """Those whose function the words give: all of the words, a demonym standing for their state."""
+    if lemma not in lexicon.ROLE_NOUNS:
+        return []
+    states = {id(m) for t in words for m in referent.by_demonym_at(n, t)}
+    wanted = {t.lower_ for t in words if not referent.by_demonym_at(n, t)} | {lemma}
+
+    def fits(member: Member) -> bool:
+        functions = member.functions | ({"leader"} if member.functions & _CHIEFS and states else set())
+        return wanted <= functions and (not states or id(member.affiliation) in states)
+
+    return [m for m in people if fits(m)]
+
+
+def body_role(mention: Mention, doc: Doc) -> tuple[int, int] | None:
+    """Tokens that say what kind of body it is: "the Oslo freight group X", "X, an Oslo freight group"."""
+    first = mention.start
+    if first and doc[first - 1].lower_ in lexicon.BODY_KINDS:
+        while first and (doc[first - 1].pos_ in {"ADJ", "NOUN", "PROPN"} or doc[first - 1].text == "-"):
+            first -= 1
+        return first, mention.start
+    behind = doc[mention.end] if mention.end < len(doc) else None
+    if behind is not None and behind.tag_ == "NN" and behind.lemma_.lower() in lexicon.BODY_KINDS:
+        return mention.end, mention.end + 1
+    start = mention.end + 2
+    if (
+        start >= len(doc)
+        or doc[mention.end].text != ","
+        or doc[mention.end + 1].lower_ not in {"a", "an", "the"}
+    ):
+        return None
+    for token in doc[start : start + 5]:
+        if token.lemma_.lower() in lexicon.BODY_KINDS and token.tag_ == "NN":
+            return start, token.i + 1
+        if token.pos_ not in {"ADJ", "NOUN", "PROPN", "PUNCT"} or token.text == ",":
+            return None
+    return None

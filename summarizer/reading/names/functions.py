@@ -1,0 +1,313 @@
+"""What a sentence says somebody is, by the words beside the name: "the fund's director, X"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from summarizer.plaintext import fold
+from summarizer.reading import lexicon
+from summarizer.reading.names.mentions import Mention, is_demonym_at
+from summarizer.states import state_named
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_ENDS = frozenset({"who", "which", "whose", "that", "where", ",", ";", ":", "and", "(", "--"})
+_ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"])
+# Ranks and forms of address: a role only where nothing better is told.
+_RANKS = _ADDRESS | frozenset(
+    """
+    gen general col colonel maj major lt lieutenant capt captain cmdr commander sgt sergeant admiral marshal
+    brigadier rear prof professor rep sen count countess baron baroness sheikh judge senator
+    """.split()
+)
+_OWN = frozenset({"his", "her", "its", "their", "our", "my", "whose"})
+_ARTICLES = frozenset({"the", "a", "an", "another", "one", "some", "this", "that", "two", "both", "three"})
+# What may stand before a demonym and belong to the role all the same: "former French minister".
+_BEFORE_DEMONYM = frozenset(
+    ["former", "ex", "outgoing", "incoming", "acting", "then", "deputy", "senior", "top", "-", "retired"]
+)
+# "Who leads the union": a function told by a verb; the second kind only with "for".
+_LEADING = frozenset(["lead", "head", "chair", "run", "own", "represent", "command", "oversee", "edit"])
+_SPEAKING_FOR = frozenset(["negotiate", "speak"])
+# Nouns of occupation end so; of the words that do, these are kin, mere people or things.
+_OCCUPATIONS = ("ist", "ian", "er", "or", "eer")
+_NO_OCCUPATIONS = frozenset(
+    """
+    father mother daughter sister brother member supporter number winter summer paper letter matter order
+    river water harbour harbor corner centre center factor sector error mirror power offer quarter border
+    another former stranger foreigner newcomer visitor neighbour neighbor user other character
+    """.split()
+)
+# Functions that a body can have: "X, the owner of the port".
+_ALSO_BODIES = frozenset(
+    ["leader", "partner", "organizer", "organiser", "owner", "founder", "critic", "mediator"]
+)
+_WITHIN = frozenset({"of", "for", "at", "to", "in", "on"})
+_WORDS = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A role that tokens `start` to `end` of a sentence tell of somebody; `text` is how it reads alone."""
+
+    n: int
+    start: int
+    end: int
+    text: str
+    own: str
+    """The possessive pronoun before it ("its"), or empty."""
+    apart: bool
+    """Whether it stands for the person by itself, as "the head of Y" does in "X, the head of Y, ..."."""
+
+    @property
+    def is_rank(self) -> bool:
+        """Whether it is no more than a rank or form of address."""
+        return set(fold(self.text).replace(".", "").split()) <= _RANKS
+
+
+def tellings(mention: Mention, doc: Doc) -> Iterator[Telling]:
+    """The roles beside a name: its title, "the head of Y, X", "X, the head of Y", "X, who heads Y"."""
+    start = _opening(mention, doc)
+    if span := _titled(mention, start, doc):
+        yield _telling(mention, doc, *span, apart=False)
+    if span := _before(start, mention, doc) or _shared(start, doc):
+        yield _telling(mention, doc, *span, apart=True)
+    if span := _after(mention, doc):
+        yield _telling(mention, doc, *span, apart=True)
+    if span := _by_verb(mention, doc):
+        yield _telling(mention, doc, *span, apart=False)
+
+
+def _telling(mention: Mention, doc: Doc, start: int, end: int, *, apart: bool) -> Telling:
+    """The telling without article and loose ends; only a definite one can stand for the person."""
+    definite, own = False, ""
+    start = max([start, *(t.i + 1 for t in doc[start:end] if _is_dash(t))])
+    while start < end and (doc[start].is_punct or doc[start].lower_ in _ARTICLES | _OWN):
+        definite |= doc[start].lower_ == "the"
+        own = doc[start].lower_ if doc[start].lower_ in _OWN else own
+        start += 1
+    while end > start and (doc[end - 1].is_punct or doc[end - 1].lower_ in {"of", "and", "for"}):
+        end -= 1
+    head = doc[start:end].root if start < end else doc[start - 1]
+    text = doc[start:end].text
+    plural = head.tag_ == "NNS"
+    if plural:  # "the two ministers, X and Y": one of them is a minister
+        text = (
+            text[: head.idx - doc[start].idx]
+            + head.lemma_
+            + text[head.idx - doc[start].idx + len(head.text) :]
+        )
+    definite |= any(t.tag_ == "POS" for t in doc[start:end]) or bool(own)
+    return Telling(mention.n, start, end, text.strip(), own, apart and definite and not plural)
+
+
+def _title(mention: Mention, doc: Doc) -> list[Token]:
+    """The tokens of the title right before the name."""
+    found: list[Token] = []
+    rest, i = mention.title, mention.start - 1
+    while rest and i >= 0 and rest.endswith(doc[i].text):
+        found.append(doc[i])
+        rest, i = rest[: -len(doc[i].text)].rstrip(), i - 1
+    return found
+
+
+def _opening(mention: Mention, doc: Doc) -> int:
+    """Where the title before the name begins, or the name without one."""
+    start = mention.start - len(_title(mention, doc))
+    while start and doc[start - 1].lower_ in {"retired", "former", "late"} and start < mention.start:
+        start -= 1
+    return start
+
+
+def _titled(mention: Mention, start: int, doc: Doc) -> tuple[int, int] | None:
+    """The title and the words before it that belong to it: "Kremlin foreign policy aide X"."""
+    titled = bool(set(fold(mention.title).replace(".", "").split()) - _ADDRESS)
+    if not titled:
+        start = mention.start
+        head = doc[start - 1] if start else None
+        inside = range(mention.start, mention.end)
+        related = head is not None and head.dep_ in {"compound", "amod", "nmod", "appos", "nsubj"}
+        if head is None or not (
+            related and _is_role(head) and (head.head.i in inside or _governs(head, inside))
+        ):
+            return None
+    first = _walk(start, doc)
+    return (first, mention.start) if first < mention.start else None
+
+
+def _governs(head: Token, inside: range) -> bool:
+    return any(c.i in inside for c in head.children)
+
+
+def _walk(i: int, doc: Doc) -> int:
+    """Back over the words that belong to the title at token `i`."""
+    past_demonym = False
+    while i and doc[i - 1].text not in _ENDS and not _is_dash(doc[i - 1]):
+        word = doc[i - 1]
+        hyphen = word.text == "-" and not word.whitespace_
+        if past_demonym and word.lower_ not in _BEFORE_DEMONYM:
+            break
+        owner = word.tag_ == "POS" and i > 1 and doc[i - 2].pos_ == "PROPN"
+        if not (
+            hyphen or owner or word.pos_ in {"ADJ", "NOUN", "PROPN"} or word.lower_ in {"former", "acting"}
+        ):
+            break
+        if fold(word.text) in lexicon.CALENDAR:
+            break
+        of_state = is_demonym_at(doc, i - 1) or bool(state_named(word.text))
+        if of_state and not (i > 1 and is_demonym_at(doc, i - 2)):
+            past_demonym = True
+        i -= 1
+    if i and doc[i - 1].lower_ in _OWN:
+        i -= 1
+    return i
+
+
+def _before(start: int, mention: Mention, doc: Doc) -> tuple[int, int] | None:
+    """A noun phrase set off by a comma before the name: "the fund's director, X"."""
+    end = start
+    while end and doc[end - 1].text in {",", "("}:
+        end -= 1
+    near = doc[mention.start : mention.end].root
+    if end == start:
+        linked = near.dep_ == "appos" and near.head.i == start - 1
+    else:
+        closed = mention.end >= len(doc) or doc[mention.end].text in {",", ".", ";", ":", ")"}
+        linked = near.dep_ == "appos" or closed
+    if not end or not linked:
+        return None
+    top = _top(doc[end - 1])
+    if near.dep_ == "appos" and near.head.i < end and end - near.head.i <= _WORDS and not _is_role(top):
+        top = near.head
+    if not (_is_role(top) and top.tag_ in {"NN", "NNP"}) and not _is_hyphened_role(top, doc):
+        return None
+    first = min([top.i, *(t.left_edge.i for t in top.lefts if t.left_edge.i >= end - _WORDS)])
+    while first > 1 and doc[first - 1].text == "-":
+        first -= 2
+    return first - (first > 0 and doc[first - 1].lower_ in _OWN), end
+
+
+def _top(token: Token) -> Token:
+    """The noun that the phrase ending in `token` is about: "minister" of "the minister for oceans"."""
+    while True:
+        head = token.head
+        if token.dep_ == "pobj" and head.lower_ in _WITHIN and head.head.pos_ in {"NOUN", "PROPN"}:
+            token = head.head
+        elif token.dep_ in {"compound", "nmod"} and head.i < token.i:
+            token = head
+        else:
+            return token
+
+
+def _is_hyphened_role(token: Token, doc: Doc) -> bool:
+    """Such as "director-general", whose last word the parser takes for an adjective."""
+    return token.i > 1 and doc[token.i - 1].text == "-" and _is_role(doc[token.i - 2])
+
+
+def _shared(start: int, doc: Doc) -> tuple[int, int] | None:
+    """What several are together: "the two ministers, X of A and Y of B, met"."""
+    for comma in range(start - 1, max(start - _WORDS, 0), -1):
+        if doc[comma].text == "," and doc[comma - 1].tag_ == "NNS" and _is_role(doc[comma - 1]):
+            between = doc[comma + 1 : start]
+            if between and (between[-1].lower_ != "and" or any(t.pos_ in {"VERB", "AUX"} for t in between)):
+                return None
+            first = min([comma - 1, *(t.i for t in doc[comma - 1].lefts if t.dep_ in {"amod", "compound"})])
+            return first, comma
+    return None
+
+
+def _after(mention: Mention, doc: Doc) -> tuple[int, int] | None:
+    """An apposition behind a comma: "X, 54, the head of Y"."""
+    start = mention.end
+    if start >= len(doc) or doc[start].text not in {",", "("}:
+        return None
+    start += 1
+    if start + 1 < len(doc) and doc[start].like_num and doc[start + 1].text == ",":
+        start += 2
+    head = next((t for t in doc[start : start + 8] if _is_role(t) and t.tag_ in {"NN", "NNP"}), None)
+    if head is None or any(
+        t.pos_ in {"VERB", "AUX", "PRON", "ADP"} and t.lower_ not in _OWN and t.tag_ not in {"VBG", "VBN"}
+        for t in doc[start : head.i]
+    ):
+        return None
+    done_to = head.dep_ == "dobj" and head.head.lemma_.lower() not in _LEADING  # "X, hosting the emir"
+    if any(t.text in _ENDS - {"-"} for t in doc[start : head.i]) or done_to or _goes_on(head, doc):
+        return None
+    end = head.i + 1
+    while (
+        end < len(doc)
+        and end - start < _WORDS
+        and doc[end].text not in _ENDS
+        and doc[end].i <= head.right_edge.i
+    ):
+        if doc[end].pos_ in {"VERB", "AUX"}:
+            break
+        end += 1
+    return start, end
+
+
+def _is_dash(token: Token) -> bool:
+    """A hyphen with space on both sides sets something apart; one without joins two words."""
+    return token.text == "-" and bool(token.whitespace_) and bool(token.i and token.nbor(-1).whitespace_)
+
+
+def _goes_on(head: Token, doc: Doc) -> bool:
+    """Whether the phrase goes on to another name: "X, Minister Y and Z" lists three."""
+    behind = doc[head.i + 1] if head.i + 1 < len(doc) else None
+    if behind is None:
+        return False
+    return (behind.pos_ == "PROPN" and behind.tag_ != "POS") or (
+        behind.text == "," and head.i + 2 < len(doc) and doc[head.i + 2].ent_type_ == "PERSON"
+    )
+
+
+def _by_verb(mention: Mention, doc: Doc) -> tuple[int, int] | None:
+    """A function told by a verb: "X, who leads the union", "X spoke for the herders"."""
+    i = mention.end
+    while i < len(doc) and (doc[i].text == "," or doc[i].lower_ == "who"):
+        i += 1
+    relative = i > mention.end and doc[i - 1].lower_ == "who" and _is_of(doc[i - 1], mention)
+    for verb in doc[i : i + 3]:
+        lemma = verb.lemma_.lower()
+        if verb.pos_ == "ADV" or verb.lower_ in {"now", "has", "had"}:
+            continue
+        told_for = lemma in _SPEAKING_FOR and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "for"
+        if not (told_for or (relative and lemma in _LEADING)):
+            return None
+        end = verb.i + 1
+        while end < len(doc) and end - verb.i < _WORDS and doc[end].text not in _ENDS | {"."}:
+            if doc[end].pos_ in {"VERB", "AUX"}:
+                break
+            end += 1
+        return (verb.i, end) if end > verb.i + 1 else None
+    return None
+
+
+def _is_of(who: Token, mention: Mention) -> bool:
+    """Whether "who" behind a name is of that name: not in "Kessler, head of the Timber Board, who left"."""
+    clause = who.head
+    return clause.dep_ != "relcl" or mention.start <= clause.head.i < mention.end
+
+
+def names_person(mention: Mention, doc: Doc) -> bool:
+    """Whether the words beside the name say that it is a person: "diplomat X", "X, who leads the union"."""
+    start = _opening(mention, doc)
+    if _titled(mention, start, doc) or _before(start, mention, doc) or _shared(start, doc):
+        return True
+    if doc[mention.end : mention.end + 2].text == ", who" and _is_of(doc[mention.end + 1], mention):
+        return True
+    span = _after(mention, doc)
+    return span is not None and any(
+        t.lemma_.lower() in lexicon.ROLE_NOUNS - _ALSO_BODIES for t in doc[slice(*span)]
+    )
+
+
+def _is_role(token: Token) -> bool:
+    word, lemma = token.lower_, token.lemma_.lower()
+    if lemma in lexicon.ROLE_NOUNS:
+        return True
+    occupation = lemma.endswith(_OCCUPATIONS) and lemma not in _NO_OCCUPATIONS and len(lemma) > 4
+    return token.pos_ == "NOUN" and occupation and word == fold(token.text) and token.text.islower()
