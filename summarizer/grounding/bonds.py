@@ -11,8 +11,8 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from summarizer.grounding import abroad
-from summarizer.grounding.cues import any_of
-from summarizer.grounding.roster import Mention, Mentions, forms
+from summarizer.grounding.definites import Definites
+from summarizer.grounding.roster import Mention, Mentions
 from summarizer.grounding.text import Span, Text
 from summarizer.names import TITLES
 from summarizer.summary import Actor
@@ -22,28 +22,24 @@ _LINKS = frozenset("of for at in on as named elected appointed".split())
 _COPULAS = frozenset("is was are were became".split())
 _QUALIFIERS = frozenset(
     """
-    former current new old top senior chief deputy acting interim longtime veteran outgoing incoming leading
-    first second third fellow ex vice counterpart counterparts spokesman spokeswoman spokesperson s
+    former retired exiled current new old top senior chief deputy
+    acting interim longtime veteran outgoing incoming
+    leading first second third fellow board team ex vice counterpart
+    counterparts spokesman spokeswoman spokesperson s
     """.split()
 )
+GENERIC = _QUALIFIERS | _DETERMINERS
 _OPENS = frozenset("is was as of from for at who".split())
+_RELATIVES = frozenset("which that whose where while".split())
+_NO_TITLES = frozenset("and or but with to which that whose where while".split())
 _WORD = re.compile(r"[\w&.'-]+")
+_OFFICE_WORDS = TITLES | frozenset(
+    """
+    predecessor successor counterpart aide negotiator mediator editor host founder owner lawyer representative
+    delegate strategist economist chief boss number_two right-hand
+    """.split()
+)
 _MAX_GAP = 70  # characters between two phrases that belong together
-_BODY = any_of(
-    """
-    company firm group union party ministry government agency fund bank association organization
-    organisation council committee federation league club paper newspaper network university school hospital
-    church team board department commission alliance movement charity trust institute airline manufacturer
-    state country city court army police
-    """
-)
-_POSSESSIVE = re.compile(
-    rf"\b(?:its|their|the (?:[a-z]+ )?{_BODY}'s)( (?:[\w-]+ ){{1,6}}|(?: [\w-]+){{1,6}}, )$", re.I
-)
-_FOR_THE_BODY = re.compile(
-    rf", (?:a|an|the|its) (?:[\w-]+ ){{1,4}}(?:for|of|at|with) the (?:[a-z]+ )?{_BODY}\b"
-)
-_BODIES = frozenset(["state", "organization", "media"])
 _COUNTERPART = re.compile(r"\bcounterparts?\b", re.I)
 
 
@@ -51,85 +47,45 @@ class Bonds:
     """Asks of an article what stands beside whom. `vocabulary` holds the words of all claimed roles."""
 
     def __init__(self, text: Text, mentions: Mentions, vocabulary: Collection[str]) -> None:
-        self._text = text
-        self._mentions = mentions
-        self._vocabulary = frozenset(vocabulary) | TITLES
+        self.text = text
+        self.mentions = mentions
+        self._vocabulary = (frozenset(vocabulary) | TITLES) - _NO_TITLES
+        self.definites = Definites(text, mentions)
         self.abroad = text.tongue is not None
 
-    def has_role(self, actor: Actor, role: str) -> bool:
-        """Whether the article gives the role to this actor."""
-        if self.abroad:
-            return abroad.is_beside(self._text, self._mentions, actor, role)
-        words = {*re.findall(r"\w+", role.lower())} - _DETERMINERS
+    def is_titled(self, actor: Actor, office: str) -> bool:
+        """Whether the office, as it is written, stands beside a name of this actor."""
+        words = {*re.findall(r"\w+", office.lower())} - _DETERMINERS
         named = {*re.findall(r"\w+", " ".join([actor.name, *actor.aliases]).lower())}
         if words and words <= named:
             return True
-        if any(
-            self._beside(n, actor, span) or self._is_counterpart(n, actor)
-            for n, span in self._occurrences(role)
-        ) or any(self._in_list(n, actor, span) for n, span in self._occurrences(f"{role}s")):
+        if self.stands_beside(actor, office):
             return True
-        office, of, body = role.partition(" of ")
-        return bool(of) and any(
-            self._beside(n, actor, span) and any(self._names(m, body) for m in (n - 2, n - 1, n))
-            for n, span in self._occurrences(office)
-        )
+        shared = office == office.lower() and "'s " not in office
+        if shared and any(self._is_counterpart(n, actor) for n, _ in self.occurrences(office)):
+            return True
+        return any(self._in_list(n, actor, span) for n, span in self.occurrences(f"{office}s"))
 
-    def _names(self, n: int, body: str) -> bool:
-        """Whether sentence `n` has the body that an office is joined with: "chairman", "the union"."""
-        bare = re.sub(r"^the ", "", body)
-        return n in self._text.plain and any(True for _ in self._text.find(n, bare))
-
-    def acts_for(self, actor: Actor, owner: Actor) -> bool:
-        """Whether the article makes the actor one of `owner`, by a title, a possessive or an apposition."""
-        if self.abroad:
-            return abroad.acts_for(self._text, self._mentions, actor, owner)
-        owned = forms(owner)
-        if any(re.search(rf"(?<!\w){re.escape(form)}(?!\w)", f"{actor.name} {actor.role}") for form in owned):
-            return True
-        if any(
-            self._beside(n, actor, span, owner=owner.id)
-            for form in owned
-            for n, span in self._occurrences(form)
-        ):
-            return True
-        return any(self._is_of_last_named(n, actor, owner) for n in self._text.plain)
+    def stands_beside(self, actor: Actor, office: str) -> bool:
+        """Whether the office stands beside the name itself, not by way of a counterpart or a list."""
+        return any(self.beside(n, actor, span) for n, span in self.occurrences(office))
 
     def is_called(self, actor: Actor, description: str) -> bool:
         """Whether the article joins the description to a name of the actor."""
         if self.abroad:
-            return abroad.is_another_form(self._text, self._mentions, actor, description)
-        return any(self._beside(n, actor, span) for n, span in self._occurrences(description))
+            return abroad.is_another_form(self.text, self.mentions, actor, description)
+        return any(self.beside(n, actor, span) for n, span in self.occurrences(description))
 
-    def _is_of_last_named(self, n: int, actor: Actor, owner: Actor) -> bool:
-        """Whether "its leader, A" or "A, a spokesman for the company" follows on `owner`, the last body."""
-        plain = self._text.plain[n]
-        for mention in self._mentions.at(n):
-            if mention.actor != actor.id:
-                continue
-            before = _POSSESSIVE.search(plain[: mention.start])
-            behind = _FOR_THE_BODY.match(plain[mention.end :])
-            if not behind and not (before and self._is_office(before[1])):
-                continue
-            end = before.start() if before and not behind else mention.start
-            earlier = [m for back in (2, 1) for m in self._mentions.at(n - back)]
-            earlier += [m for m in self._mentions.at(n) if m.end <= end]
-            bodies = [m.actor for m in earlier if self._mentions.actors[m.actor].kind in _BODIES]
-            if bodies and bodies[-1] == owner.id:
-                return True
-        return False
-
-    def _is_office(self, words: str) -> bool:
-        return len(words) <= _MAX_GAP and not re.search(r"(?:ed|ing)\b|\b(?:and|that|who|to)\b", words)
-
-    def _occurrences(self, phrase: str) -> Iterator[tuple[int, Span]]:
+    def occurrences(self, phrase: str) -> Iterator[tuple[int, Span]]:
         bare = re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.I)
-        for n in self._text.plain:
-            for span in self._text.find(n, bare):
-                yield n, span
+        for n in self.text.plain:
+            for written in {bare, bare.replace("vice ", "vice-"), bare.replace("vice-", "vice ")}:
+                for span in self.text.find(n, written):
+                    yield n, span
 
-    def _beside(self, n: int, actor: Actor, phrase: Span, owner: str = "") -> bool:
-        plain, mentions = self._text.plain[n], self._mentions.at(n)
+    def beside(self, n: int, actor: Actor, phrase: Span, owner: str = "") -> bool:
+        """Whether `phrase` in sentence `n` is an apposition, a title or a genitive of the actor."""
+        plain, mentions = self.text.plain[n], self.mentions.at(n)
         if not owner and plain.startswith("'s", phrase[1]):
             return False  # "the chairwoman's aide A": the office is another's
         others = [m for m in mentions if m.actor not in {actor.id, owner} and self._is_rival(m.actor)]
@@ -139,29 +95,41 @@ class Bonds:
             first, last = sorted([(mention.start, mention.end), phrase])
             gap = plain[first[1] : last[0]]
             name_first = first == (mention.start, mention.end)
-            between = any(first[1] <= other.start and other.end <= last[0] for other in others)
-            if between or len(gap) > _MAX_GAP or not self._joins(gap, name_first=name_first):
+            between = any(
+                first[1] <= other.start
+                and other.end <= last[0]
+                and not ((name_first or owner) and self._owns(plain, other))
+                for other in others
+            )
+            if between or len(gap) > _MAX_GAP or not self.joins(gap, name_first=name_first):
                 continue
-            if name_first and self._is_title_of_other(plain, phrase, others):
+            if name_first and self._is_title_of_other(plain, phrase, others, of_owner=bool(owner)):
                 continue
             return True
         return any(m.actor == actor.id and m.start <= phrase[0] and phrase[1] <= m.end for m in mentions)
 
     def _is_rival(self, actor_id: str) -> bool:
-        actor = self._mentions.actors.get(actor_id)
+        actor = self.mentions.actors.get(actor_id)
         return actor is not None and actor.kind in {"person", "group"}
 
-    def _is_title_of_other(self, plain: str, phrase: Span, others: Sequence[Mention]) -> bool:
+    def _owns(self, plain: str, mention: Mention) -> bool:
+        """Whether the name is a genitive: of "A, President B's adviser" the adviser is A."""
+        return bool(re.match(r"'s? ", plain[mention.end :]))
+
+    def _is_title_of_other(
+        self, plain: str, phrase: Span, others: Sequence[Mention], *, of_owner: bool
+    ) -> bool:
         """Whether the phrase stands right before another name: of "A, Foreign Minister B said" it is B's."""
         return any(
             phrase[1] <= other.start
-            and self._joins(plain[phrase[1] : other.start], name_first=False)
+            and self.joins(plain[phrase[1] : other.start], name_first=False)
             and "," not in plain[phrase[1] : other.start]
-            and not plain[other.end :].startswith("'s")
+            and not (of_owner and plain[other.end :].startswith("'s"))
             for other in others
         )
 
-    def _joins(self, gap: str, *, name_first: bool) -> bool:
+    def joins(self, gap: str, *, name_first: bool) -> bool:
+        """Whether the words between name and phrase let the one be an apposition or title of the other."""
         stripped = gap.strip()
         if not stripped:
             return not name_first
@@ -177,10 +145,14 @@ class Bonds:
         free = 0
         for i, word in enumerate(words):
             small = word.lower().strip(".'").removesuffix("'s")
+            if small in _RELATIVES:
+                return False
             if small in _COPULAS:
                 if i > 0 and words[i - 1].lower() != "who":
                     return False
-            elif small in {"to", "from", "also", "then", "who"}:
+            elif small in {"to", "from", "also", "then", "who"} or (
+                small == "and" and i > 0 and self._is_of_office(words[i - 1])
+            ):
                 free = 0
             elif small in _DETERMINERS or small in _LINKS:
                 if (
@@ -191,7 +163,7 @@ class Bonds:
                 ):
                     return False
                 free = 2
-            elif word[:1].isupper() or small in _QUALIFIERS or small in self._vocabulary or small.isdigit():
+            elif word[:1].isupper() or small.isdigit() or self._is_of_office(small):
                 continue
             elif free and not re.search(r"(?:ed|ing)$", small):
                 free -= 1
@@ -199,13 +171,18 @@ class Bonds:
                 return False
         return True
 
+    def _is_of_office(self, word: str) -> bool:
+        """Whether the small word is of a title or a claimed role; of "vice-minister" each part is."""
+        known = self._vocabulary | _QUALIFIERS
+        return word in known or all(part in known for part in word.split("-"))
+
     def _in_list(self, n: int, actor: Actor, phrase: Span) -> bool:
         """Whether the actor is of those named behind a plural: "foreign ministers A and B"."""
-        plain = self._text.plain[n]
-        for mention in self._mentions.at(n):
+        plain = self.text.plain[n]
+        for mention in self.mentions.at(n):
             if mention.actor == actor.id and phrase[1] <= mention.start:
                 gap = plain[phrase[1] : mention.start]
-                names = [m for m in self._mentions.at(n) if phrase[1] <= m.start and m.end <= mention.start]
+                names = [m for m in self.mentions.at(n) if phrase[1] <= m.start and m.end <= mention.start]
                 for name in names:
                     gap = gap.replace(plain[name.start : name.end], "")
                 words = [w for w in _WORD.findall(gap) if w not in {"and", "of"} and not w[:1].isupper()]
@@ -215,6 +192,17 @@ class Bonds:
 
     def _is_counterpart(self, n: int, actor: Actor) -> bool:
         """Whether the sentence calls the actor the counterpart of somebody, whose role they then share."""
-        return any(
-            self._beside(n, actor, found.span()) for found in _COUNTERPART.finditer(self._text.plain[n])
-        )
+        return any(self.beside(n, actor, found.span()) for found in _COUNTERPART.finditer(self.text.plain[n]))
+
+    def is_office(self, words: str) -> bool:
+        """Whether the words end in an office, a title or a claimed role, or one "of" or "for" something."""
+        known = _OFFICE_WORDS | (self._vocabulary - _LINKS - _DETERMINERS)
+        parts = words.strip(" ,").split(" ")
+        for i, part in enumerate(parts):
+            if known & {part.lower(), *part.lower().split("-")} and all(
+                w[:1].isupper() for w in parts[i + 1 :]
+            ):
+                return True
+            if known & {part.lower()} and parts[i + 1] in {"of", "for", "to", "at"}:
+                return True
+        return False

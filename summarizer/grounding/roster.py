@@ -12,9 +12,10 @@ from typing import Self
 from summarizer.grounding import abroad
 from summarizer.grounding.cues import any_of
 from summarizer.grounding.text import Text, stands_in
+from summarizer.grounding.wording import is_function_word
 from summarizer.names import TITLES, bare, is_short_for
 from summarizer.plaintext import fold, one_line
-from summarizer.states import forms_of_state, state_named
+from summarizer.states import forms_of_state, state_named, state_of_capital, state_of_demonym
 from summarizer.summary import Actor
 
 _PAIR = 2  # sides that a sentence names itself, so that "the two sides" are these
@@ -33,6 +34,9 @@ _COLLECTIVE = re.compile(
 )
 _OF_BODIES = re.compile(
     rf"\b(?:the|both|two|three|all) (?:\w+ )?{any_of(_SIDES)}\b|\b(?:round|session|meeting)\b", re.I
+)
+_DAY = re.compile(
+    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mr|Mrs|Ms|Republican|Democrat|Minister|President"
 )
 _THEY = re.compile(r"\b(?:they|them|their|both)\b", re.I)
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|both|two|trio|pair)\b", re.I)
@@ -93,6 +97,7 @@ class Mentions:
             form: actor for form, actor in roster.called.items() if " " in form and form not in self._names()
         }
         self._at: dict[int, tuple[Mention, ...]] = {}
+        self._known_first_names: dict[str, frozenset[str]] = {}
 
     def at(self, n: int) -> tuple[Mention, ...]:
         """The mentions in sentence `n`, in order; of overlapping ones the longest."""
@@ -174,13 +179,36 @@ class Mentions:
         return next((a for a in opening if self.actors[a].kind == "person"), "")
 
     def _search(self, n: int) -> tuple[Mention, ...]:
-        found = [Mention(actor, *span) for form, actor in self._forms for span in self.text.find(n, form)]
+        found = [
+            Mention(actor, *span)
+            for form, actor in self._forms
+            for span in self.text.find(n, form)
+            if not self._is_anothers(n, actor, form, span[0])
+        ]
         found.sort(key=lambda m: (m.start - m.end, m.start))
         kept: list[Mention] = []
         for mention in found:
             if all(mention.end <= other.start or mention.start >= other.end for other in kept):
                 kept.append(mention)
         return tuple(sorted(kept, key=lambda m: m.start))
+
+    def _is_anothers(self, n: int, actor: str, form: str, start: int) -> bool:
+        """Whether a bare surname stands behind the first name of somebody else who bears it."""
+        if " " in form or self.actors[actor].kind != "person" or self.text.tongue:
+            return False
+        before = re.search(r"([A-Z][^\W\d_]+) $", self.text.plain[n][:start])
+        own = {word for name in forms(self.actors[actor]) for word in name.split()}
+        return before is not None and before[1] not in own and before[1] in self._first_names(form)
+
+    def _first_names(self, surname: str) -> frozenset[str]:
+        """Words with a capital right before the surname within a sentence, titles and states left out."""
+        if surname not in self._known_first_names:
+            pattern = re.compile(rf"(?<=[^\W\d_,;] )([A-Z][^\W\d_]*[a-z]) {re.escape(surname)}(?![\w'-])")
+            found = {m[1] for plain in self.text.plain.values() for m in pattern.finditer(plain)}
+            self._known_first_names[surname] = frozenset(
+                w for w in found if w.lower() not in TITLES and not _is_no_first_name(w)
+            )
+        return self._known_first_names[surname]
 
     @cached_property
     def _forms(self) -> list[tuple[str, str]]:
@@ -221,6 +249,16 @@ def forms(actor: Actor) -> list[str]:
         found += [capitalized(form) for form in forms_of_state(actor.name)]
         found += _demonyms(actor.name)
     return [form for form in dict.fromkeys(map(one_line, found)) if form]
+
+
+def _is_no_first_name(word: str) -> bool:
+    return bool(
+        state_of_demonym(word)
+        or state_named(word)
+        or state_of_capital(word)
+        or is_function_word(word)
+        or _DAY.match(word)
+    )
 
 
 def _demonyms(name: str) -> list[str]:
