@@ -49,13 +49,20 @@ def acts_for(bonds: Bonds, actor: Actor, owner: Actor, depth: int = _DEPTH) -> b
     """Whether the article makes the actor one of `owner`."""
     if bonds.abroad:
         return abroad.acts_for(bonds.text, bonds.mentions, actor, owner)
+    key = (actor.id, actor.role, owner.id, depth)
+    if key not in bonds.serving:
+        bonds.serving[key] = _acts_for(bonds, actor, owner, depth)
+    return bonds.serving[key]
+
+
+def _acts_for(bonds: Bonds, actor: Actor, owner: Actor, depth: int) -> bool:
     if (
         _is_named_after(actor, owner)
         or _is_titled_by(bonds, actor, owner)
         or deeds.serves(bonds, actor, owner)
     ):
         return True
-    if any(_is_of_last_named(bonds, n, actor, owner) for n in bonds.text.plain):
+    if any(_is_of_last_named(bonds, n, mention, owner) for n, mention in bonds.mentions_of(actor)):
         return True
     if actor.kind == "person":
         return (
@@ -78,7 +85,7 @@ def _is_named_after(actor: Actor, owner: Actor) -> bool:
 
 def _is_titled_by(bonds: Bonds, actor: Actor, owner: Actor) -> bool:
     for form in forms(owner):
-        for n, span in bonds.occurrences(form):
+        for n, span in bonds.occurrences_near(actor, form):
             if bonds.beside(n, actor, span, owner=owner.id) or _is_compound(bonds, n, actor, span[1]):
                 return True
     return False
@@ -94,22 +101,17 @@ def _is_compound(bonds: Bonds, n: int, actor: Actor, end: int) -> bool:
     return False
 
 
-def _is_of_last_named(bonds: Bonds, n: int, actor: Actor, owner: Actor) -> bool:
+def _is_of_last_named(bonds: Bonds, n: int, mention: Mention, owner: Actor) -> bool:
     """Whether "its leader, A", "A, its leader" or "A, a spokesman for the company" follows on `owner`."""
     plain = bonds.text.plain[n]
-    for mention in bonds.mentions.at(n):
-        if mention.actor != actor.id:
-            continue
-        if any(bonds.definites.owner(n, word, at) == owner.id for word, at in _owners(bonds, plain, mention)):
-            return True
-        before = _ITS.search(plain[: mention.start])
-        behind = _FOR_THE_BODY.match(plain[mention.end :])
-        if not behind and not (before and _is_office(before[1])):
-            continue
-        end = before.start() if before and not behind else mention.start
-        if bonds.definites.owner(n, "its", end) == owner.id:
-            return True
-    return False
+    if any(bonds.definites.owner(n, word, at) == owner.id for word, at in _owners(bonds, plain, mention)):
+        return True
+    before = _ITS.search(plain[: mention.start])
+    behind = _FOR_THE_BODY.match(plain[mention.end :])
+    if not behind and not (before and _is_office(before[1])):
+        return False
+    end = before.start() if before and not behind else mention.start
+    return bonds.definites.owner(n, "its", end) == owner.id
 
 
 def _owners(bonds: Bonds, plain: str, mention: Mention) -> list[tuple[str, int]]:
@@ -131,17 +133,18 @@ def _owners(bonds: Bonds, plain: str, mention: Mention) -> list[tuple[str, int]]
     return found
 
 
-def owner_ids(bonds: Bonds, actor: Actor, *, other_side: bool = False) -> set[str]:
+def owner_ids(bonds: Bonds, actor: Actor, *, other_side: bool = False) -> frozenset[str]:
     """Whose adviser or spokeswoman the article calls the actor; of the `other_side`, whose rival."""
-    return {
-        owner
-        for n, plain in bonds.text.plain.items()
-        for mention in bonds.mentions.at(n)
-        if mention.actor == actor.id
-        for word, at in _owners(bonds, plain, mention)
-        if other_side == bool(_OTHER_SIDE.search(_between(plain, at, mention)))
-        if (owner := bonds.definites.owner(n, word, at)) and owner != actor.id
-    }
+    key = (actor.id, other_side)
+    if key not in bonds.owned:
+        bonds.owned[key] = frozenset(
+            owner
+            for n, mention in bonds.mentions_of(actor)
+            for word, at in _owners(bonds, bonds.text.plain[n], mention)
+            if other_side == bool(_OTHER_SIDE.search(_between(bonds.text.plain[n], at, mention)))
+            if (owner := bonds.definites.owner(n, word, at)) and owner != actor.id
+        )
+    return bonds.owned[key]
 
 
 def _between(plain: str, at: int, mention: Mention) -> str:

@@ -8,7 +8,8 @@ parser is needed, and in doubt there is no bond.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
+from functools import cached_property
 
 from summarizer.grounding import abroad
 from summarizer.grounding.definites import Definites
@@ -51,10 +52,21 @@ class Bonds:
         self.mentions = mentions
         self._vocabulary = (frozenset(vocabulary) | TITLES) - _NO_TITLES
         self.definites = Definites(text, mentions)
+        self._occurrences: dict[str, dict[int, list[Span]]] = {}
+        self._titled: dict[tuple[str, tuple[str, ...], str], bool] = {}
+        self.owned: dict[tuple[str, bool], frozenset[str]] = {}
+        self.serving: dict[tuple[str, str, str, int], bool] = {}
+        """Answers of `allegiance`: whose somebody is, and whether they act for a body."""
         self.abroad = text.tongue is not None
 
     def is_titled(self, actor: Actor, office: str) -> bool:
         """Whether the office, as it is written, stands beside a name of this actor."""
+        key = (actor.id, actor.aliases, office)
+        if key not in self._titled:
+            self._titled[key] = self._is_titled(actor, office)
+        return self._titled[key]
+
+    def _is_titled(self, actor: Actor, office: str) -> bool:
         words = {*re.findall(r"\w+", office.lower())} - _DETERMINERS
         named = {*re.findall(r"\w+", " ".join([actor.name, *actor.aliases]).lower())}
         if words and words <= named:
@@ -62,26 +74,54 @@ class Bonds:
         if self.stands_beside(actor, office):
             return True
         shared = office == office.lower() and "'s " not in office
-        if shared and any(self._is_counterpart(n, actor) for n, _ in self.occurrences(office)):
+        if shared and any(self._is_counterpart(n, actor) for n, _ in self.occurrences_near(actor, office)):
             return True
-        return any(self._in_list(n, actor, span) for n, span in self.occurrences(f"{office}s"))
+        return any(self._in_list(n, actor, span) for n, span in self.occurrences_near(actor, f"{office}s"))
 
     def stands_beside(self, actor: Actor, office: str) -> bool:
         """Whether the office stands beside the name itself, not by way of a counterpart or a list."""
-        return any(self.beside(n, actor, span) for n, span in self.occurrences(office))
+        return any(self.beside(n, actor, span) for n, span in self.occurrences_near(actor, office))
 
     def is_called(self, actor: Actor, description: str) -> bool:
         """Whether the article joins the description to a name of the actor."""
         if self.abroad:
             return abroad.is_another_form(self.text, self.mentions, actor, description)
-        return any(self.beside(n, actor, span) for n, span in self.occurrences(description))
+        return any(self.beside(n, actor, span) for n, span in self.occurrences_near(actor, description))
 
-    def occurrences(self, phrase: str) -> Iterator[tuple[int, Span]]:
-        bare = re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.I)
+    def _spans(self, phrase: str) -> dict[int, list[Span]]:
+        if phrase not in self._occurrences:
+            bare = re.sub(r"^(?:the|a|an) ", "", phrase, flags=re.I)
+            written = {bare, bare.replace("vice ", "vice-"), bare.replace("vice-", "vice ")}
+            found: dict[int, list[Span]] = {}
+            for n in self.text.plain:
+                if spans := [span for words in sorted(written) for span in self.text.find(n, words)]:
+                    found[n] = spans
+            self._occurrences[phrase] = found
+        return self._occurrences[phrase]
+
+    def occurrences(self, phrase: str) -> list[tuple[int, Span]]:
+        """Where the article has the phrase, without its article: sentence and characters."""
+        return [(n, span) for n, spans in self._spans(phrase).items() for span in spans]
+
+    def occurrences_near(self, actor: Actor, phrase: str) -> list[tuple[int, Span]]:
+        """Those in sentences that name the actor."""
+        spans = self._spans(phrase)
+        return [(n, span) for n in self._sentences_of(actor) if n in spans for span in spans[n]]
+
+    def _sentences_of(self, actor: Actor) -> list[int]:
+        return list(dict.fromkeys(n for n, _ in self.mentions_of(actor)))
+
+    @cached_property
+    def _mentions_by_actor(self) -> dict[str, list[tuple[int, Mention]]]:
+        found: dict[str, list[tuple[int, Mention]]] = {}
         for n in self.text.plain:
-            for written in {bare, bare.replace("vice ", "vice-"), bare.replace("vice-", "vice ")}:
-                for span in self.text.find(n, written):
-                    yield n, span
+            for mention in self.mentions.at(n):
+                found.setdefault(mention.actor, []).append((n, mention))
+        return found
+
+    def mentions_of(self, actor: Actor) -> list[tuple[int, Mention]]:
+        """Sentence and place of every mention of the actor."""
+        return self._mentions_by_actor.get(actor.id, [])
 
     def beside(self, n: int, actor: Actor, phrase: Span, owner: str = "") -> bool:
         """Whether `phrase` in sentence `n` is an apposition, a title or a genitive of the actor."""

@@ -50,21 +50,16 @@ _VERBAL = re.compile(r"^(?:has |had |have |now )*(?:[a-z]+(?:s|ed)|ran|led|held|
 
 def _behind(bonds: Bonds, actor: Actor) -> Iterator[str]:
     """What follows each mention of the actor in its sentence."""
-    for n, plain in bonds.text.plain.items():
-        for mention in bonds.mentions.at(n):
-            if mention.actor == actor.id:
-                yield plain[mention.end :]
+    for n, mention in bonds.mentions_of(actor):
+        yield bonds.text.plain[n][mention.end :]
 
 
 def _is_put_over(bonds: Bonds, actor: Actor) -> bool:
     """Whether a body stands before the actor that is "led by" or "under" them."""
     return any(
-        mention.actor == actor.id
-        and body.end <= mention.start
-        and _LED.match(plain[body.end : mention.start])
-        for n, plain in bonds.text.plain.items()
+        body.end <= mention.start and _LED.match(bonds.text.plain[n][body.end : mention.start])
+        for n, mention in bonds.mentions_of(actor)
         for body in bonds.definites.bodies_at(n)
-        for mention in bonds.mentions.at(n)
     )
 
 
@@ -106,20 +101,18 @@ def offices_of(verb: str) -> list[str]:
 
 
 def _mediates(bonds: Bonds, actor: Actor) -> bool:
-    for n, plain in bonds.text.plain.items():
-        for mention in bonds.mentions.at(n):
-            if mention.actor != actor.id:
-                continue
-            if _MEDIATED.search(plain[: mention.start]) or _BROUGHT_TOGETHER.match(plain[mention.end :]):
-                return True
-    return False
+    return any(
+        _MEDIATED.search(plain[: mention.start]) or _BROUGHT_TOGETHER.match(plain[mention.end :])
+        for n, mention in bonds.mentions_of(actor)
+        for plain in (bonds.text.plain[n],)
+    )
 
 
 def is_told_of(bonds: Bonds, actor: Actor, predicate: str) -> bool:
     """Whether the article has the predicate ("runs the picket at the gate") of this actor."""
     if not _VERBAL.match(predicate):
         return False
-    for n, (start, _) in bonds.occurrences(predicate):
+    for n, (start, _) in bonds.occurrences_near(actor, predicate):
         for mention in bonds.mentions.at(n):
             gap = bonds.text.plain[n][mention.end : start]
             between = any(mention.end <= other.start and other.end <= start for other in bonds.mentions.at(n))
@@ -130,16 +123,15 @@ def is_told_of(bonds: Bonds, actor: Actor, predicate: str) -> bool:
 
 def serves(bonds: Bonds, actor: Actor, owner: Actor) -> bool:
     """Whether a verb joins the actor to the body: "A, who heads B", "B, led by A", "B, under A"."""
-    for n, plain in bonds.text.plain.items():
-        bodies = [m for m in bonds.definites.bodies_at(n) if m.actor == owner.id]
-        for mention in bonds.mentions.at(n):
-            if mention.actor != actor.id:
+    for n, mention in bonds.mentions_of(actor):
+        plain = bonds.text.plain[n]
+        for body in bonds.definites.bodies_at(n):
+            if body.actor != owner.id:
                 continue
-            for body in bodies:
-                if mention.end <= body.start and _is_object(plain[mention.end :], body.start - mention.end):
-                    return True
-                if body.end <= mention.start and _LED.match(plain[body.end : mention.start]):
-                    return True
+            if mention.end <= body.start and _is_object(plain[mention.end :], body.start - mention.end):
+                return True
+            if body.end <= mention.start and _LED.match(plain[body.end : mention.start]):
+                return True
     return False
 
 

@@ -11,6 +11,7 @@ from summarizer.grounding.text import Text
 from summarizer.summary import Actor
 
 _REACH = 3  # sentences back to the name
+_FAR = 25  # for a paper: an article seldom has two
 _PRESS = any_of("newspaper paper daily weekly magazine journal")
 _FIRM = any_of("company firm group")
 _ON_AIR = any_of("agency network broadcaster radio tv wire television station")
@@ -32,9 +33,17 @@ class Definites:
     def __init__(self, text: Text, mentions: Mentions) -> None:
         self._text = text
         self._mentions = mentions
+        self._bodies: dict[int, list[Mention]] = {}
+        self._on_air: dict[str, bool] = {}
+        self._meant: dict[str, frozenset[str]] = {}
 
     def bodies_at(self, n: int) -> list[Mention]:
         """The states, organizations and outlets that sentence `n` names, also as "the union", in order."""
+        if n not in self._bodies:
+            self._bodies[n] = self._bodies_at(n)
+        return self._bodies[n]
+
+    def _bodies_at(self, n: int) -> list[Mention]:
         named = [m for m in self._mentions.at(n) if self._kind(m.actor) in _BODIES]
         for found in _THE.finditer(self._text.plain.get(n, "")):
             if any(m.start < found.end() and found.start() < m.end for m in named):
@@ -45,11 +54,12 @@ class Definites:
 
     def meant_by(self, noun: str, n: int, at: int) -> str:
         """The id of the body called `noun` that was named last before character `at` of sentence `n`."""
-        reach = n if re.fullmatch(_PRESS, noun) else _REACH
-        earlier = [m for back in range(reach, 0, -1) for m in self._mentions.at(n - back)]
-        earlier += [m for m in self._mentions.at(n) if m.end <= at]
-        fitting = [m.actor for m in earlier if self._fits(self._mentions.actors[m.actor], noun)]
-        return fitting[-1] if fitting else self._only(noun)
+        reach = _FAR if re.fullmatch(_PRESS, noun) else _REACH
+        for back in range(reach + 1):
+            for m in reversed(self._mentions.at(n - back)):
+                if (back or m.end <= at) and self._fits(self._mentions.actors[m.actor], noun):
+                    return m.actor
+        return self._only(noun)
 
     def _only(self, noun: str) -> str:
         found = [a.id for a in self._mentions.actors.values() if _is_called(a, noun)]
@@ -89,12 +99,15 @@ class Definites:
 
     def _is_on_air(self, actor: Actor) -> bool:
         """Whether the outlet is an agency or broadcaster: by its name, or by a word beside it."""
-        names = "|".join(re.escape(form) for form in forms(actor))
-        beside = re.compile(
-            rf"\b{_ON_AIR} (?:{names})\b|\b(?:{names}),? (?:an? |the )?(?:[\w-]+ )?{_ON_AIR}\b", re.I
-        )
-        named = any(re.search(rf"\b{_ON_AIR}\b", form, re.I) for form in forms(actor))
-        return named or any(beside.search(plain) for plain in self._text.plain.values())
+        if actor.id not in self._on_air:
+            names = "|".join(re.escape(form) for form in forms(actor))
+            beside = re.compile(
+                rf"\b{_ON_AIR} (?:{names})\b|\b(?:{names}),? (?:an? |the )?(?:[\w-]+ )?{_ON_AIR}\b", re.I
+            )
+            named = any(re.search(rf"\b{_ON_AIR}\b", form, re.I) for form in forms(actor))
+            told = (self._text.plain[n] for n in self._text.plain if actor.id in self._mentions.ids(n))
+            self._on_air[actor.id] = named or any(beside.search(plain) for plain in told)
+        return self._on_air[actor.id]
 
     def introduced(self, actor: Actor, words: str) -> bool:
         """Whether "a sports daily" is the outlet that is named next, and no other is near."""
@@ -113,12 +126,14 @@ class Definites:
 
     def means(self, actor: Actor, noun: str) -> bool:
         """Whether the article somewhere speaks of the actor as "the" `noun`."""
-        wanted = re.compile(rf"\b(?:the|its|their|a) {re.escape(noun)}(?=[^\w-]|$)", re.I)
-        return any(
-            self.meant_by(noun, n, found.start()) == actor.id
-            for n, plain in self._text.plain.items()
-            for found in wanted.finditer(plain)
-        )
+        if noun not in self._meant:
+            wanted = re.compile(rf"\b(?:the|its|their|a) {re.escape(noun)}(?=[^\w-]|$)", re.I)
+            self._meant[noun] = frozenset(
+                self.meant_by(noun, n, found.start())
+                for n, plain in self._text.plain.items()
+                for found in wanted.finditer(plain)
+            )
+        return actor.id in self._meant[noun]
 
 
 def _is_called(actor: Actor, noun: str) -> bool:

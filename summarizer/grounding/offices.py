@@ -99,7 +99,7 @@ def _is_described(bonds: Bonds, actor: Actor, office: str) -> bool:
 
 def _is_shared(bonds: Bonds, actor: Actor, office: str) -> bool:
     """Whether the actor is called the counterpart of somebody who has the office."""
-    for n, span in bonds.occurrences("counterpart"):
+    for n, span in bonds.occurrences_near(actor, "counterpart"):
         if bonds.beside(n, actor, span):
             others = [bonds.mentions.actors[one] for one in owner_ids(bonds, actor, other_side=True)]
             return any(one.kind == "person" and bonds.is_titled(one, office) for one in others)
@@ -148,7 +148,7 @@ def _stands_by(bonds: Bonds, actor: Actor, office: str, body: str, *, far: bool)
 
     Or, if it may be `far`, by its name in one of the two sentences before.
     """
-    for n, span in bonds.occurrences(office):
+    for n, span in bonds.occurrences_near(actor, office):
         if bonds.beside(n, actor, span):
             plain = bonds.text.plain[n]
             gaps = [plain[end : span[0]] for _, end in bonds.text.find(n, body) if end <= span[0]]
