@@ -141,7 +141,7 @@ def _described(bonds: Bonds, candidate: Candidate, actor: Actor, roster: Roster)
     named = actor.model_copy(
         update={"aliases": (*actor.aliases, *(f for f in further if _is_another_name(bonds, actor, f)))}
     )
-    role = one_line(candidate.claim.role)
+    role = _singular(bonds, named, one_line(candidate.claim.role))
     if role and (len(role) > _MAX_ROLE or not has_role(bonds, named, role)):
         notes.append(f"role: the article does not join “{role[:60]}” to this name")
         role = ""
@@ -151,6 +151,14 @@ def _described(bonds: Bonds, candidate: Candidate, actor: Actor, roster: Roster)
         *(f for f in further if f not in named.aliases and {*fold(f).split()} <= words),
     ]
     return actor.model_copy(update={"aliases": tuple(aliases), "role": role, "notes": tuple(notes)})
+
+
+def _singular(bonds: Bonds, actor: Actor, role: str) -> str:
+    """The role of one of those in a list: "prime minister" of "the two prime ministers, A and B"."""
+    several = actor.kind == "person" and not bonds.abroad and role.endswith("s") and len(role) <= _MAX_ROLE
+    if several and not has_role(bonds, actor, role) and has_role(bonds, actor, role[:-1]):
+        return role[:-1]
+    return role
 
 
 def _is_another_name(bonds: Bonds, actor: Actor, form: str) -> bool:

@@ -177,3 +177,9 @@ def test_the_visitors_of_a_state_are_not_the_state(publish: Publish) -> None:
 def test_a_person_is_not_named_by_a_thing(publish: Publish, words: str) -> None:
     text = "It rained in any dry July. A closed league would end, and no company came."
     assert publish(text, [person(words)]).actors == ()
+
+
+def test_one_of_several_has_the_role_in_the_singular(publish: Publish) -> None:
+    text = "The two premiers, Pavel Strand of Norvia and Anna Kessler of Teslund, met."
+    assert published(publish, text, role="premiers").role == "premier"
+    assert published(publish, "The premiers met Anna Kessler.", role="premiers").role == ""
