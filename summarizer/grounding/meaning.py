@@ -82,6 +82,8 @@ def _sides_meant(scene: Scene, n: int, found: re.Match[str]) -> set[str]:
     bodies = _bodies_before(scene, n, met=True)
     if not _AT_TABLE.fullmatch(groups["bodies"]) or len(bodies) < _PAIR:
         bodies = _bodies_before(scene, n, met=False)
+    if len(bodies) < _PAIR:
+        return set()  # no one body is "the parties"
     if not count or len(bodies) <= count:
         return {*bodies}
     told = {a: _times_told(scene, a, n) for a in bodies}

@@ -70,6 +70,7 @@ def test_who_met_stands_in_the_clause_of_the_contact(scene_of: Scenes, text: str
             "anna_kessler pavel_strand",
         ),
         ("Norvia and Teslund quarrel. Officials of the two countries met.", "norvia teslund"),
+        ("Norvia objects. Anna Kessler met the parties in Lund.", "anna_kessler"),
         ("Ewa Lind left. His office said Anna Kessler met Pavel Strand.", "anna_kessler pavel_strand"),
     ],
 )
