@@ -36,6 +36,7 @@ _SENTENCE = re.compile(r"\b(?:he|she|they|i|we|who|that|which|was|were|is|said)\
 _CLAUSE = re.compile(
     r"\b(?:since|after|before|until|when|while|because|although|though|whereas|unless)\b|;", re.I
 )
+_WHEN = re.compile(r"^,? when\b")  # "came on Wednesday, when they met": the clause tells of that day
 _FROM_THEN_ON = re.compile(r"\b(?:since|until|before|after)(?: (?:early|late|mid))? ?$", re.I)
 _STARTS_THEN = re.compile(r"(?:since|until|before|after)\b", re.I)
 _SAID = re.compile(rf"\b{SPEECH}\b")
@@ -71,10 +72,10 @@ def _is_day_of(scene: Scene, n: int, words: str) -> bool:
         return any(True for _ in scene.text.find(n, words))
     found = [span for span in scene.text.find(n, words) if dates.is_meant(plain, span)]
     opening = without_dateline(plain)
-    return any(span[0] >= opening and _concerns_contact(plain, span) for span in found)
+    return any(span[0] >= opening and concerns_contact(plain, span) for span in found)
 
 
-def _concerns_contact(plain: str, span: Span) -> bool:
+def concerns_contact(plain: str, span: Span) -> bool:
     """Whether a word of contact stands in the clause of the words, with no verb of speech between."""
     if _FROM_THEN_ON.search(plain[: span[0]]) or _STARTS_THEN.match(plain, span[0]):
         return False
@@ -83,7 +84,7 @@ def _concerns_contact(plain: str, span: Span) -> bool:
         if contact.end() <= span[0]:
             gaps.append(plain[contact.end() : span[0]])
         elif contact.start() >= span[1]:
-            gaps.append(plain[span[1] : contact.start()])
+            gaps.append(_WHEN.sub("", plain[span[1] : contact.start()]))
         else:
             return True
     if not gaps:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from summarizer.extraction import MeetingClaim
 from summarizer.grounding import abroad, dates
+from summarizer.grounding.attendance import Attendance, contacts_in
 from summarizer.grounding.circumstances import date_of, place_of, topic_of
-from summarizer.grounding.cues import CONTACT
 from summarizer.grounding.faults import Fault, evidence_of, ids_of
-from summarizer.grounding.roster import Mentions, Scene
+from summarizer.grounding.mediation import is_told_to_mediate, mediates
+from summarizer.grounding.occasions import Occasions
+from summarizer.grounding.roster import Scene
 from summarizer.grounding.standing import comments_of, status_of
-from summarizer.grounding.telling import is_hearsay, mediates, takes_part, tellers
+from summarizer.grounding.telling import is_hearsay, tellers
 from summarizer.names import is_college
 from summarizer.summary import Meeting
 
@@ -30,9 +32,11 @@ def ground_meeting(claim: MeetingClaim, scene: Scene) -> Meeting:
     evidence = evidence_of(claim, scene.text)
     numbers = scene.text.known(claim.s)
     mediators = _mediators(claim, scene, numbers, notes)
-    participants = _participants(claim, scene, numbers, mediators, notes)
-    comments = comments_of(claim.comments, scene, participants, numbers, notes)
-    status = status_of(claim, comments, participants, scene, numbers, notes)
+    claimed = ids_of(scene, claim.participants[:_MAX_NAMES], "participant", notes)
+    occasions = Occasions(claim, scene, claimed, mediators, numbers)
+    participants = _participants(claimed, scene, occasions, mediators, notes)
+    comments = comments_of(claim.comments, scene, participants, occasions.own, notes)
+    status = status_of(claim, comments, participants, scene, occasions.own, notes)
     words = date_of(scene, claim.date, numbers, notes)
     start, end = dates.resolve(
         words,
@@ -60,31 +64,29 @@ def ground_meeting(claim: MeetingClaim, scene: Scene) -> Meeting:
 
 
 def _participants(
-    claim: MeetingClaim,
+    claimed: Sequence[str],
     scene: Scene,
-    numbers: Sequence[int],
+    occasions: Occasions,
     mediators: Collection[str],
     notes: list[str],
 ) -> tuple[str, ...]:
     """Those whom the sentences tell to have taken part, two sides at least and told together."""
-    claimed = ids_of(scene, claim.participants[:_MAX_NAMES], "participant", notes)
-    if not scene.text.tongue and not any(CONTACT.search(scene.text.plain[n]) for n in numbers):
+    own, there = occasions.own, occasions.attending
+    if not scene.text.tongue and not any(contacts_in(scene, n, mediators) for n in own):
         raise Fault("its sentences tell of no contact")
-    if not any(scene.mentions.told(n) & {*claimed} for n in numbers):
+    if not any(scene.mentions.told(n) & {*claimed} for n in own):
         raise Fault("its sentences name none of its participants")
     taking_part = []
     for actor in claimed:
         if actor in mediators:
             continue
-        where = [n for n in numbers if actor in scene.mentions.ids(n)]
-        carried = [n for n in numbers if actor in scene.mentions.present(n)]
-        if not carried:
-            notes.append(f"participant {scene.name(actor)}: not named where the meeting is told")
-        elif where and not takes_part(scene, where, actor):
+        if any(actor in there[n].all for n in own) and not is_told_to_mediate(scene, own, actor):
+            taking_part.append(actor)
+        elif any(actor in scene.mentions.ids(n) for n in own):
             notes.append(f"participant {scene.name(actor)}: told of it or brought it about, no more")
         else:
-            taking_part.append(actor)
-    together = _told_together(taking_part, scene.mentions, numbers)
+            notes.append(f"participant {scene.name(actor)}: not named where the meeting is told")
+    together = _told_together(taking_part, there, own)
     notes += [
         f"participant {scene.name(a)}: told of another occasion" for a in taking_part if a not in together
     ]
@@ -97,27 +99,26 @@ def _participants(
     return tuple(together)
 
 
-def _told_together(actors: Sequence[str], mentions: Mentions, numbers: Sequence[int]) -> list[str]:
+def _told_together(
+    actors: Sequence[str], there: Mapping[int, Attendance], numbers: Sequence[int]
+) -> list[str]:
     """The largest set of actors who are linked by sentences that tell of them together.
 
-    By name or office first; whoever is left joins where a pronoun beside a named one may mean them.
+    By name or office first; whoever is left joins where "they" beside a named one may mean them, and where
+    the sentence goes on from the one before it.
     """
     wanted = {*actors}
     groups: list[set[str]] = []
     for n in numbers:
-        groups = _linked(groups, mentions.told(n) & wanted)
+        groups = _linked(groups, {*there[n].named} & wanted)
     for n in numbers:
-        named = mentions.told(n) & wanted
-        near = (
-            mentions.present(n)
-            & wanted
-            & (mentions.told(n - 1) | mentions.told(n - 2) | mentions.protagonists)
-        )
-        alone = {a for group in groups if len(group) == 1 for a in group} | (wanted - set().union(*groups))
-        if named and near & alone:
-            groups = _linked(groups, named | (near & alone))
-        elif named and n - 1 in numbers and mentions.told(n - 1) & wanted & alone:
-            groups = _linked(groups, named | (mentions.told(n - 1) & wanted & alone))
+        here = {*there[n].all} & wanted
+        alone = wanted - set().union(*(g for g in groups if len(g) > 1))
+        if there[n].named & wanted or len(here) > 1:
+            groups = _linked(groups, ({*there[n].named} & wanted) | (here & alone))
+        before = {*next((there[m].all for m in (n - 1, n - 2) if m in numbers), ())} & wanted
+        if len(here) == 1 and before & alone:
+            groups = _linked(groups, here | (before & alone))
     largest = max(groups, key=len, default=set())
     return [actor for actor in actors if actor in largest]
 

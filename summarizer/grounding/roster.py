@@ -22,23 +22,25 @@ _PAIR = 2  # sides that a sentence names itself, so that "the two sides" are the
 _OFTEN = 3  # sentences that name a person whom pronouns may mean from far
 _INTERVIEW = 5  # sentences in the first person, outside quotation marks
 _FIRST_PERSON = re.compile(r"\b(?:I|[Mm]y|me)\b")
-_SIDES = (
+SIDES = (
     "sides? countries governments delegations parties capitals? states nations neighbou?rs companies teams"
     " rivals allies camps?"
 )
-_PEOPLE = "leaders ministers presidents men women officials negotiators"
+PEOPLE = "leaders ministers presidents men women officials negotiators"
 _COLLECTIVE = re.compile(
-    rf"\b(?:the|both|two|three|all) (?:\w+ )?{any_of(_SIDES + ' ' + _PEOPLE)}\b|\beach other\b"
+    rf"\b(?:the|both|two|three|all) (?:\w+ )?{any_of(SIDES + ' ' + PEOPLE)}\b|\beach other\b"
     r"|\b(?:further|next|another|second|third|new|final|last) (?:round|session|meeting)\b",
     re.I,
 )
 _OF_BODIES = re.compile(
-    rf"\b(?:the|both|two|three|all) (?:\w+ )?{any_of(_SIDES)}\b|\b(?:round|session|meeting)\b", re.I
+    rf"\b(?:the|both|two|three|all) (?:\w+ )?{any_of(SIDES)}\b|\b(?:round|session|meeting)\b", re.I
 )
 _DAY = re.compile(
     r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mr|Mrs|Ms|Republican|Democrat|Minister|President"
 )
 _THEY = re.compile(r"\b(?:they|them|their|both)\b", re.I)
+_DESCRIPTION = re.compile(r"\b(?:the|its|her|his|their) ((?:[\w-]+ ?){1,4})", re.I)
+_WORD = re.compile(r"[\w-]+")
 _PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|both|two|trio|pair)\b", re.I)
 
 
@@ -143,13 +145,25 @@ class Mentions:
 
     def described(self, n: int) -> set[str]:
         """Who is meant by "the minister", where only one actor has that office."""
-        plain = self.text.plain.get(n, "")
-        phrases = re.findall(r"\b(?:the|its|her|his|their) ((?:[\w-]+ ?){1,4})", plain, re.I)
-        heads = {word for phrase in phrases for word in phrase.lower().split()}
-        found = {actor for head, actor in self._heads.items() if head in heads}
-        folded = self.text.folded.get(n, "")
-        found |= {actor for form, actor in self._descriptions.items() if stands_in(folded, form)}
-        return found | {a for a, stems in self._retold.items() if stems <= self.text.stems([n])}
+        return {mention.actor for mention in self.described_at(n)}
+
+    def described_at(self, n: int) -> tuple[Mention, ...]:
+        """The descriptions of sentence `n` that only one actor fits; of other order, the whole sentence."""
+        plain, folded = self.text.plain.get(n, ""), self.text.folded.get(n, "")
+        found = [
+            Mention(actor, phrase.start(), phrase.start(1) + word.end())
+            for phrase in _DESCRIPTION.finditer(plain)
+            for word in _WORD.finditer(phrase[1])
+            if (actor := self._heads.get(word[0].lower()))
+        ]
+        found += [
+            Mention(actor, at := max(0, plain.lower().find(form)), at + len(form))
+            for form, actor in self._descriptions.items()
+            if stands_in(folded, form)
+        ]
+        stems = self.text.stems([n])
+        found += [Mention(actor, 0, len(plain)) for actor, own in self._retold.items() if own <= stems]
+        return tuple(found)
 
     def _names(self) -> set[str]:
         return {fold(actor.name) for actor in self.actors.values()}
@@ -162,9 +176,7 @@ class Mentions:
             titles = [
                 w for form in (actor.name, *actor.aliases) for w in form.lower().split()[:-1] if w in TITLES
             ]
-            words = {
-                word for part in (actor.role.lower(),) for word in part.split(" of ")[0].split()[-1:]
-            } | {*titles}
+            words = {*re.split(r" (?:of|for|at|on) ", actor.role.lower())[0].split()[-1:]} | {*titles}
             for word in words:
                 owners.setdefault(word, set()).add(actor.id)
         return {word: next(iter(ids)) for word, ids in owners.items() if len(ids) == 1 and len(word) > 3}

@@ -197,5 +197,6 @@ def _is_to_come(scene: Scene, numbers: Sequence[int], told: Collection[str]) -> 
     """Whether the sentences only look ahead to it."""
     if {*told} == {"ahead"}:
         return True
-    ahead = [n for n in numbers if AHEAD.search(scene.text.plain[n])]
+    plain = [scene.text.plain[n] for n in numbers]
+    ahead = [line for line in plain if AHEAD.search(line) and not _SILENT.search(line)]
     return not told and bool(ahead)

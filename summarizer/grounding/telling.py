@@ -6,7 +6,7 @@ Told by closed classes of words alone (`cues`), so that it needs no parser.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 from dataclasses import dataclass
 from typing import Literal
 
@@ -17,7 +17,6 @@ from summarizer.grounding.cues import (
     HEARSAY,
     HELD,
     INVERTED_SPEECH,
-    MEDIATES,
     NOT_HELD,
     SPEECH,
     any_of,
@@ -45,7 +44,12 @@ _INVERTED = re.compile(
 _GOES_ON_AS_SUBJECT = re.compile(r",? (?:had|has|have|and|was|were|would|will)\b")
 _SENDS = re.compile(
     r"(?:,[^,]{1,80},)?(?: \w+ly)? "
-    + any_of("sent sends dispatched has_sent had_sent mediated brokered facilitated arranged convened")
+    + any_of(
+        """
+        sent sends dispatched has_sent had_sent mediated brokered facilitated arranged convened appointed
+        instructed ordered
+        """
+    )
     + r"\b",
     re.I,
 )
@@ -64,8 +68,12 @@ _BROUGHT_ABOUT = any_of(
     """
 )
 _BY = re.compile(rf"\b{_BROUGHT_ABOUT} (?:by|of|from)(?: [\w'.-]+){{0,5}} $", re.I)
+_CAME_FROM = re.compile(
+    rf"\b(?:after|in|during|following) (?:an?|the|his|her|their) (?:[\w-]+ ){{0,3}}{CONTACT.pattern}"
+    r"(?: \w+){0,4} with\b",
+    re.I,
+)
 _FIRST_PERSON = re.compile(r"\b(?:I|we|me|us|our|my)\b")
-_GOES_ON = re.compile(r"\b(?:he|she|they|it|both|two)\b", re.I)
 _QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|^[^\"]*[.,!?]\"(?=[^\"]*$)")
 _BEFORE_CONTACT = 45  # characters in which a denial denies the word of contact behind it
 _AHEAD_OF_CONTACT = 80  # and in which "will" or "is to" puts it ahead
@@ -133,7 +141,7 @@ def certainty(scene: Scene, n: int, sides: Collection[str]) -> Certainty:
     contacts = [c for c in CONTACT.finditer(plain) if not plain.startswith("'s", c.end())]
     if not contacts or (_KEEPS_SILENT.search(plain) and _is_told_by(scene, n, contacts[0].start())):
         return "untold"
-    left = _mood(plain, contacts[0])
+    left = mood(plain, contacts[0])
     if left != "held":
         return left
     part = plain[slice(*_part_around(plain, contacts[0].start()))]
@@ -145,7 +153,7 @@ def certainty(scene: Scene, n: int, sides: Collection[str]) -> Certainty:
     return "attributed" if told_by or HEARSAY.search(part) else "held"
 
 
-def _mood(plain: str, contact: re.Match[str]) -> Certainty:
+def mood(plain: str, contact: re.Match[str]) -> Certainty:
     """Whether the contact is told to have been, to come, or not to have been."""
     at = contact.start()
     if contact[0].lower().startswith(("invit", "summon")):
@@ -173,20 +181,11 @@ def _is_told_by(scene: Scene, n: int, at: int) -> set[str]:
     return {before[-1].actor} if before else {teller.actor for teller in found}
 
 
-def takes_part(scene: Scene, numbers: Sequence[int], actor: str) -> bool:
-    """Whether a sentence names the actor as more than who tells it, sends somebody or mediates."""
-    if scene.text.tongue:
-        return any(actor in scene.mentions.ids(n) for n in numbers)
-    return any(
-        _plainly(
-            scene.text.plain[n],
-            mention,
-            tells=_tells(scene.text.plain[n], mention) and _tells_of_others(scene.mentions, n, actor),
-        )
-        for n in numbers
-        for mention in scene.mentions.at(n)
-        if mention.actor == actor
-    )
+def merely_tells(scene: Scene, n: int, mention: Mention) -> bool:
+    """Whether the mention names who tells sentence `n`, sends somebody or mediates, and no more."""
+    plain = scene.text.plain[n]
+    tells = _tells(plain, mention) and _tells_of_others(scene.mentions, n, mention.actor)
+    return not _plainly(plain, mention, tells=tells)
 
 
 def _tells_of_others(mentions: Mentions, n: int, actor: str) -> bool:
@@ -200,17 +199,7 @@ def _plainly(plain: str, mention: Mention, *, tells: bool) -> bool:
         return False
     if after.startswith("'s") and not _ONES_OWN.match(after):
         return False  # "Macron's adviser" went, not Macron; but of "Macron's talks with" he is one side
-    if not tells:
+    if not tells or after.startswith(", who "):
         return True
     first = after.strip().split(" ")[0]
-    return bool(_FIRST_PERSON.search(plain) or _GOES_ON.search(after) or CONTACT.match(first))
-
-
-def mediates(scene: Scene, numbers: Sequence[int], actor: str) -> bool:
-    """Whether a sentence that names the actor has a word of mediation, hosting or convening."""
-    if other := scene.text.tongue:
-        return any(
-            other.mediates.search(scene.text.folded[n]) and actor in scene.mentions.present(n)
-            for n in numbers
-        )
-    return any(MEDIATES.search(scene.text.plain[n]) for n in numbers if actor in scene.mentions.present(n))
+    return bool(_FIRST_PERSON.search(plain) or CONTACT.match(first) or _CAME_FROM.search(after))
