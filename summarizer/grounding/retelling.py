@@ -13,6 +13,7 @@ from itertools import pairwise
 from summarizer.grounding import abroad, retelling_abroad
 from summarizer.grounding.cues import DENIALS, NEGATIONS
 from summarizer.grounding.figures import counts_same, strange_number
+from summarizer.grounding.links import falsely_joined
 from summarizer.grounding.naming import holds_word, known_names, missing_names, strange_name
 from summarizer.grounding.quotes import all_quoted
 from summarizer.grounding.roster import Scene
@@ -60,6 +61,7 @@ def unfaithful(
         or _missing(strange_name(line, scene.text, near, names))
         or _strange_figure(line, scene.text, near)
         or _strange_words(line, scene, near, names, whole=whole)
+        or ("" if whole else falsely_joined(line, near, scene.text))
         or ("" if whole else _negation(line, scene.text, cited))
     )
 
