@@ -24,11 +24,12 @@ _AGAINST = re.compile(
         r"""
         oppos(?:e|es|ed|ing) reject(?:s|ed|ing)? refus(?:e|es|ed|ing) den(?:y|ies|ied|ying)
         condemn(?:s|ed|ing)? criti[cz]i[sz](?:e|es|ed|ing) denounc\w+ veto\w* against ban(?:s|ned|ning)?
-        block(?:s|ed|ing)? disput(?:e|es|ed|ing) rul(?:e|es|ed|ing)_out not no never nor neither cannot
+        block(?:s|ed|ing)? disput(?:es|ed|ing) rul(?:e|es|ed|ing)_out not no never nor neither cannot
         without unacceptable wrong mistake resist(?:s|ed|ing)? warn(?:s|ed|ing)? fear(?:s|ed)?
         doubt(?:s|ed)? false untrue stop end withdraw\w* dismiss(?:es|ed)? object(?:s|ed)? fail(?:s|ed|ing)?
         halt(?:s|ed)? avoid(?:s|ed)? revers(?:e|ed) cancel\w* scrap(?:s|ped)? abandon\w*
-        (?:must|should|to)_(?:go|leave) drop(?:ped)? lift(?:ed|ing)? repeal\w* revok\w+ remov\w+ delay\w*
+        (?:must|should|has_to)_(?:go(?!_to)|leave) drop(?:ped)? lift(?:ed|ing)? repeal\w* fight(?:s|ing)?
+        revok\w+ remov\w+ delay\w*
         postpon\w+ boycott\w* nothing nobody none too only lack\w* worse\w* unless until
         """
     )
@@ -69,6 +70,10 @@ _KEEPS_SILENT = re.compile(
     r"(?:say|comment|discuss|confirm or deny|be drawn)\b|\bneither confirm\w*,? nor den(?:y|ies|ied)\b"
     r"|\bno comment\b"
 )
+_UNDECIDED = re.compile(
+    r"\b(?:neither for\b.{0,60}\bnor against|undecided"
+    r"|(?:yet to|has not|have not|not yet) (?:made?|make) up (?:its|his|her|their) minds?)\b"
+)
 
 
 def contradicts(issue: str, claim: str, position: Position) -> bool:
@@ -76,7 +81,7 @@ def contradicts(issue: str, claim: str, position: Position) -> bool:
     said = fold(claim)
     if position == "declines_to_comment":
         return not _SILENT.search(said)
-    if _KEEPS_SILENT.search(said):
+    if _KEEPS_SILENT.search(said) or (position != "mixed" and _UNDECIDED.search(said)):
         return True
     leaning = lean(issue, claim)
     return bool(leaning) and position in ("supports", "opposes") and leaning != position

@@ -20,7 +20,8 @@ _JOINED = cue(
     r"""
     because therefore thus hence consequently accordingly result(?:s|ed|ing)? consequence so why due owing
     thanks prompt\w* respon(?:se|d\w*) retaliat\w+ le(?:d|ads?|ading)_to caus\w+ since as for after following
-    over amid citing given reasons? arguing saying ground(?:s|ed) return exchange(?:d|s)? swap\w* if unless
+    over amid citing given reasons? calling arguing saying describing accusing warning
+    ground(?:s|ed) return exchange(?:d|s)? swap\w* if unless
     provided condition\w* when but until
     """
 )

@@ -61,7 +61,7 @@ def unfaithful(
         or _missing(strange_name(line, scene.text, near, names))
         or _strange_figure(line, scene.text, near)
         or _strange_words(line, scene, near, names, whole=whole)
-        or ("" if whole else falsely_joined(line, near, scene.text))
+        or ("" if whole or holder else falsely_joined(line, near, scene.text))
         or ("" if whole else _negation(line, scene.text, cited))
     )
 

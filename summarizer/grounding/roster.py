@@ -174,7 +174,7 @@ class Mentions:
         return next((a for a in opening if self.actors[a].kind == "person"), "")
 
     def _search(self, n: int) -> tuple[Mention, ...]:
-        found = [Mention(actor, *span) for form, actor in self._forms for span in self.text.find(n, form)]
+        found = [Mention(actor, *span) for form, actor in self.forms for span in self.text.find(n, form)]
         found.sort(key=lambda m: (m.start - m.end, m.start))
         kept: list[Mention] = []
         for mention in found:
@@ -183,7 +183,7 @@ class Mentions:
         return tuple(sorted(kept, key=lambda m: m.start))
 
     @cached_property
-    def _forms(self) -> list[tuple[str, str]]:
+    def forms(self) -> list[tuple[str, str]]:
         """Written forms with the id of the one actor they stand for."""
         owners: dict[str, set[str]] = {}
         for actor in self.actors.values():

@@ -24,6 +24,9 @@ from summarizer.summary import Position
         ("the toll", "The board has refused the toll since March.", "supports"),
         ("whether they met", "The board would neither confirm nor deny that they met.", "opposes"),
         ("the toll", "The board declined to comment.", "supports"),
+        ("the toll", "The board is neither for the toll nor against it.", "supports"),
+        ("the toll", "The board has yet to make up its mind.", "opposes"),
+        ("arbitration of the dispute", "Both should accept arbitration.", "opposes"),
     ],
 )
 def test_words_that_lean_the_other_way_contradict(issue: str, claim: str, position: Position) -> None:
