@@ -204,18 +204,18 @@ def _fits(scene: Scene, n: int, told: Collection[str], holder: str, reporters: s
     """Whether what sentence `n` tells may be the holder's: as one of `told`, or as whom they speak for."""
     if not told:
         return holder in scene.mentions.present(n)
-    if holder in told or holder in _owners(scene, told):
+    if holder in told or holder in owners(scene, told):
         return True
-    if not scene.roster.is_person(holder) and {*told} & _owners(scene, [holder]):
+    if not scene.roster.is_person(holder) and {*told} & owners(scene, [holder]):
         return True  # "Kessler's campaign said", where the campaign is an actor and acts for her
     speakers = {*told} & reporters
-    for_whom = _owners(scene, speakers)
+    for_whom = owners(scene, speakers)
     near = scene.mentions.told(n) | scene.mentions.told(n - 1)
-    return bool(speakers) and not for_whom and (holder in near or bool(near & _owners(scene, [holder])))
+    return bool(speakers) and not for_whom and (holder in near or bool(near & owners(scene, [holder])))
 
 
-def _owners(scene: Scene, ids: Iterable[str]) -> set[str]:
-    """Ids of those for whom one of `ids` acts, and of those for whom these act."""
+def owners(scene: Scene, ids: Iterable[str]) -> set[str]:
+    """Ids of those for whom one of `ids` acts, and of those for whom these act in turn."""
     found, todo = set[str](), [*ids]
     while todo:
         actor = scene.roster.get(todo.pop())
