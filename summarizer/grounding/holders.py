@@ -35,6 +35,9 @@ _THEY = re.compile(r"^\W*(?:they|both|all)\b", re.I)
 _AUXILIARIES = frozenset(
     "has have had is are was were will would can could may might must should does do did".split()
 )
+_OUTLET = re.compile(
+    r"\b[Tt]he (?:news)?(?:paper|agency|daily|weekly|magazine|network|broadcaster|website)\b"
+)
 _LISTED = re.compile(r"^(?:[ ,()\u2015-]|\b(?:and|or|the|of|former|as well as)\b|[A-Z][\w.'-]*)*$")
 _SAID = re.compile(
     r"(?:[,\"'] ?(?:said|says|added|replied)(?: (?!of|that|to)[\w.'-]+){0,4}|\baccording to(?: [\w.'-]+){0,4}"
@@ -74,13 +77,15 @@ def not_holder(
     sides = scene.roster.sides([holder.id])
     present = {actor for n in numbers for actor in scene.mentions.present(n)}
     beside = {actor for n in numbers for d in (-2, -1, 1, 2) for actor in scene.mentions.ids(n + d)}
-    if holder.id not in present and not (sides & present) and holder.id not in beside:
+    outlet = holder.kind == "media" and any(_OUTLET.search(scene.text.plain[n]) for n in numbers)
+    if not outlet and holder.id not in present and not (sides & present) and holder.id not in beside:
         return f"{holder.name} is not named where it is told"
     if holder.kind == "media" and _only_reports(scene, numbers, holder.id):
         return f"{holder.name} reports it, and does not hold it"
-    if scene.text.tongue:
+    if scene.text.tongue or (outlet and holder.id not in present):
         return ""
     reporters = {actor.id for name in sources[:8] if (actor := scene.roster.find(name))}
+    named = any(holder.id in scene.mentions.ids(n) for n in numbers)
     numbers = _told_in(scene, claim, numbers)
     told = {n: bearers(scene, n) for n in numbers}
     everyone = set().union(*told.values())
@@ -88,7 +93,11 @@ def not_holder(
         return f"{holder.name} reports it, and does not hold it"
     if (other := _named_in(claim, scene, sides)) and not _speaks(scene, numbers, holder.id):
         return f"its own words give it to {scene.name(other)}, not to {holder.name}"
-    if not everyone or any(_fits(scene, n, told[n], holder.id, reporters) for n in numbers):
+    if (
+        not everyone
+        or (named and not all(told.values()))
+        or any(_fits(scene, n, told[n], holder.id, reporters) for n in numbers)
+    ):
         return ""
     return f"its sentences give it to somebody else than {holder.name}"
 
@@ -203,15 +212,16 @@ def is_subject(plain: str, mention: Mention) -> bool:
 def _fits(scene: Scene, n: int, told: Collection[str], holder: str, reporters: set[str]) -> bool:
     """Whether what sentence `n` tells may be the holder's: as one of `told`, or as whom they speak for."""
     if not told:
-        return holder in scene.mentions.present(n)
+        return holder in scene.mentions.present(n).union(*(scene.mentions.ids(n + d) for d in (-2, -1, 1, 2)))
     if holder in told or holder in owners(scene, told):
         return True
     if not scene.roster.is_person(holder) and {*told} & owners(scene, [holder]):
         return True  # "Kessler's campaign said", where the campaign is an actor and acts for her
     speakers = {*told} & reporters
-    for_whom = owners(scene, speakers)
+    if owners(scene, speakers) and not speakers & scene.roster.sides([holder]):
+        return False
     near = scene.mentions.told(n) | scene.mentions.told(n - 1)
-    return bool(speakers) and not for_whom and (holder in near or bool(near & owners(scene, [holder])))
+    return bool(speakers) and (holder in near or bool(near & owners(scene, [holder])))
 
 
 def owners(scene: Scene, ids: Iterable[str]) -> set[str]:

@@ -92,13 +92,16 @@ def lean(issue: str, claim: str) -> str:
     said, asked = _BUT_FOR.sub(" ", fold(claim)), fold(issue)
     if _AGAINST.search(asked):
         return ""  # against what is against it: words alone do not tell
-    wanted = {stem[:5] for stem in stems(asked)}
-    held = {stem[:5] for stem in stems(said)}
-    is_on_it = bool(wanted & held)
+    head, *others = [stem[:5] for stem in stems(asked)] or [""]
+    wanted = {head, *others}
+    # "Continuing the talks" is not what "should walk away from the talks" wishes.
+    is_on_it = head in {stem[:5] for stem in stems(said)}
     if (_FOR.search(said) or (is_on_it and _WISHED.search(said))) and not _AGAINST.search(said):
         return "supports"
     against = [*_AGAINST.finditer(said)]
     if len(against) == 1 and not _FOR.search(said) and (at := _TO_THE_CONTRARY.search(said)):
+        if re.search(r"\b(?:must|should)\b", said[at.end() :]):
+            return ""  # this is refused, and that is wanted
         behind = re.split(r"[,;:]", said[at.end() :])[0].split()[:_IN_CLAUSE]
         if wanted & {stem[:5] for stem in stems(" ".join(behind))}:
             return "opposes"

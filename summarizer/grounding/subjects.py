@@ -8,12 +8,15 @@ from collections.abc import Sequence
 from summarizer.grounding.holders import owners
 from summarizer.grounding.roster import Mention, Scene
 from summarizer.grounding.text import stands_in
-from summarizer.grounding.wording import stems
+from summarizer.grounding.wording import is_function_word, stems
 from summarizer.plaintext import fold, straighten
 
-_BREAKS = re.compile(r"[;,:]|\s-\s|\b(?:while|but|as|which|who|and|or|nor)\b")
+_BREAKS = re.compile(
+    r"[;,:]|\s-\s|\b(?:while|but|as|which|who|and|or|nor|after|before|because|when|since|that)\b"
+)
 _HE = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 _FAR = 10  # sentences in which a pronoun's person may have been named
+_OFFICE = 4  # letters of a word for an office
 _TOLD = 2  # words that a clause and the sentence it retells share at least,
 _NEARLY = 0.75  # and the share of the clause's words that these are
 
@@ -31,8 +34,8 @@ def misplaced(line: str, cited: Sequence[int], scene: Scene, *, by_clause: bool 
     for mention in named:
         wanted = {*stems(plain[slice(*_clause(plain, mention))])} - names
         shared = {n: len(wanted & scene.text.stems([n])) for n in cited}
-        close = [n for n in cited if by_clause and shared[n] >= max(_TOLD, _NEARLY * len(wanted))]
-        near = close or cited
+        close = by_clause and max(shared.values(), default=0) >= max(_TOLD, _NEARLY * len(wanted))
+        near = [n for n in cited if shared[n] or not close]
         owns = plain.startswith("'s ", mention.end)  # whose a ministry is, its sentence need not repeat
         if not owns and not any(_is_told(scene, n, mention.actor) for n in near):
             return f"“{plain[mention.start : mention.end]}” is not named where this is told"
@@ -76,6 +79,8 @@ def _anothers_title(plain: str, mention: Mention, scene: Scene) -> str:
         return ""
     before = re.search(r"((?:[\w'-]+ ){1,3})$", plain[: mention.start])
     last = fold(before[1]).split()[-1] if before else ""
-    held = {a.id for a in scene.roster.actors if last and last in fold(a.role).split()}
+    if len(last) < _OFFICE or is_function_word(last):
+        return ""
+    held = {a.id for a in scene.roster.actors if last in fold(a.role).split()}
     own = scene.mentions.actors[mention.actor].role
     return last if own and held and mention.actor not in held else ""

@@ -72,6 +72,16 @@ def test_who_speaks_or_acts_holds_it(publish: Publish, text: str, holder: str) -
     assert rejected(publish, text, holder) == []
 
 
+def test_an_outlet_is_the_newspaper(publish: Publish) -> None:
+    text = "The newspaper stood by its account: the toll on mills should stay."
+    assert rejected(publish, text, "Courier") == []
+
+
+def test_an_envoy_among_the_sources_speaks_for_the_holder(publish: Publish) -> None:
+    text = "According to the Courier, Strand was sent to say that the toll on mills should stay."
+    assert rejected(publish, text, "Timber Board", reported_by=["Strand", "Courier"]) == []
+
+
 def test_a_claim_that_names_its_holder_is_nobody_elses(publish: Publish) -> None:
     text = "The Courier has since written that the Timber Board favours the toll on mills."
     claim = "Timber Board favours the toll on mills."

@@ -50,6 +50,8 @@ def test_words_that_lean_the_other_way_contradict(issue: str, claim: str, positi
         ("the board's place", "The board must not let mills be shut.", "supports"),  # "not" of something else
         ("the toll", "Kessler will not just pay but support the toll.", "supports"),
         ("the bridge", "Mills should pay the toll.", "opposes"),  # on something else
+        ("continuing the talks", "The minister should walk away from the talks.", "opposes"),
+        ("a place in the talks", "Norvia would not sign any talks away, and must have a place.", "supports"),
     ],
 )
 def test_words_that_agree_or_do_not_tell_contradict_nothing(
