@@ -224,7 +224,7 @@ def _denied(line: str) -> list[tuple[str, list[str]]]:
 
 def _denies_alike(words: str, told: Iterable[str]) -> bool:
     """Whether a sentence denies in the same small words, "not over", or the same of "it"."""
-    denial, behind = (re.findall(r"[\w']+", words) + ["", ""])[:2]
+    denial, behind = [*re.findall(r"[\w']+", words), "", ""][:2]
     same = re.compile(rf"\b{re.escape(denial)} {re.escape(behind)}\b" if is_function_word(behind) else "(?!)")
     of_it = re.compile(rf"\b{re.escape(denial)} (?:\w+ )?(?:it|that|this|them)\b")
     return any(same.search(fold(plain)) or of_it.search(fold(plain)) for plain in told)

@@ -35,7 +35,8 @@ def misplaced(line: str, cited: Sequence[int], scene: Scene, *, by_clause: bool 
         wanted = {*stems(plain[slice(*_clause(plain, mention))])} - names
         shared = {n: len(wanted & scene.text.stems([n])) for n in cited}
         close = by_clause and max(shared.values(), default=0) >= max(_TOLD, _NEARLY * len(wanted))
-        near = [n for n in cited if shared[n] or not close]
+        # A sentence says "it" of what the one before names.
+        near = [n for n in cited if not close or shared[n] or shared.get(n - 1)]
         owns = plain.startswith("'s ", mention.end)  # whose a ministry is, its sentence need not repeat
         if not owns and not any(_is_told(scene, n, mention.actor) for n in near):
             return f"“{plain[mention.start : mention.end]}” is not named where this is told"
