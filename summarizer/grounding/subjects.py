@@ -15,6 +15,8 @@ _BREAKS = re.compile(
     r"[;,:]|\s-\s|\b(?:while|but|as|which|who|and|or|nor|after|before|because|when|since|that)\b"
 )
 _HE = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
+_IT = re.compile(r"\b(?:it|he|she|they|this|that)\b", re.I)
+"""By which a sentence goes on about what the one before names."""
 _FAR = 10  # sentences in which a pronoun's person may have been named
 _OFFICE = 4  # letters of a word for an office
 _TOLD = 2  # words that a clause and the sentence it retells share at least,
@@ -35,8 +37,8 @@ def misplaced(line: str, cited: Sequence[int], scene: Scene, *, by_clause: bool 
         wanted = {*stems(plain[slice(*_clause(plain, mention))])} - names
         shared = {n: len(wanted & scene.text.stems([n])) for n in cited}
         close = by_clause and max(shared.values(), default=0) >= max(_TOLD, _NEARLY * len(wanted))
-        # A sentence says "it" of what the one before names.
-        near = [n for n in cited if not close or shared[n] or shared.get(n - 1)]
+        going_on = {n for n in cited if shared.get(n - 1) and _IT.search(scene.text.plain[n])}
+        near = [n for n in cited if not close or shared[n] or n in going_on]
         owns = plain.startswith("'s ", mention.end)  # whose a ministry is, its sentence need not repeat
         if not owns and not any(_is_told(scene, n, mention.actor) for n in near):
             return f"“{plain[mention.start : mention.end]}” is not named where this is told"
