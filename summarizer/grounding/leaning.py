@@ -77,21 +77,31 @@ _UNDECIDED = re.compile(
 
 
 def contradicts(issue: str, claim: str, position: Position) -> bool:
-    """Whether the words of the claim plainly lean to the other side than `position`."""
-    said = fold(claim)
+    """Whether the words of the claim plainly tell another position than `position`."""
     if position == "declines_to_comment":
-        return not _SILENT.search(said)
-    if _KEEPS_SILENT.search(said) or (position != "mixed" and _UNDECIDED.search(said)):
-        return True
-    leaning = lean(issue, claim)
-    return bool(leaning) and position in ("supports", "opposes") and leaning != position
+        return not _SILENT.search(fold(claim))
+    told = told_position(issue, claim)
+    return told is not None and told != position and (position != "mixed" or told == "declines_to_comment")
 
 
-def lean(issue: str, claim: str) -> str:
-    """The position that the words of the claim have on the issue where they tell it, or empty."""
+def told_position(issue: str, claim: str) -> Position | None:
+    """The position that the words of the claim tell by themselves, None where they do not."""
+    said = fold(claim)
+    if _KEEPS_SILENT.search(said):
+        return "declines_to_comment"
+    return "mixed" if _UNDECIDED.search(said) else lean(issue, claim)
+
+
+def denies_as(claim: str, told: str) -> bool:
+    """Whether the claim has the very words of denial and refusal that its sentences have."""
+    return {*_AGAINST.findall(fold(claim))} == {*_AGAINST.findall(fold(told))}
+
+
+def lean(issue: str, claim: str) -> Position | None:
+    """Which way the words of the claim lean on the issue, None where they do not tell."""
     said, asked = _BUT_FOR.sub(" ", fold(claim)), fold(issue)
     if _AGAINST.search(asked):
-        return ""  # against what is against it: words alone do not tell
+        return None  # against what is against it: words alone do not tell
     head, *others = [stem[:5] for stem in stems(asked)] or [""]
     wanted = {head, *others}
     # "Continuing the talks" is not what "should walk away from the talks" wishes.
@@ -101,8 +111,8 @@ def lean(issue: str, claim: str) -> str:
     against = [*_AGAINST.finditer(said)]
     if len(against) == 1 and not _FOR.search(said) and (at := _TO_THE_CONTRARY.search(said)):
         if re.search(r"\b(?:must|should)\b", said[at.end() :]):
-            return ""  # this is refused, and that is wanted
+            return None  # this is refused, and that is wanted
         behind = re.split(r"[,;:]", said[at.end() :])[0].split()[:_IN_CLAUSE]
         if wanted & {stem[:5] for stem in stems(" ".join(behind))}:
             return "opposes"
-    return ""
+    return None

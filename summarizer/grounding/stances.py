@@ -9,7 +9,7 @@ from summarizer.extraction import StanceClaim
 from summarizer.grounding import abroad
 from summarizer.grounding.faults import Fault, actor_of, evidence_of, short
 from summarizer.grounding.holders import not_holder
-from summarizer.grounding.leaning import contradicts
+from summarizer.grounding.leaning import contradicts, denies_as, told_position
 from summarizer.grounding.meetings import sources
 from summarizer.grounding.quotes import find_quote
 from summarizer.grounding.retelling import unfaithful
@@ -47,13 +47,19 @@ def ground_stance(claim: StanceClaim, scene: Scene) -> Stance:
         raise Fault("the claim says what may happen, which is no position")
     if abroad.is_translated(held, scene.text):
         notes.append("issue and claim: a translation, not compared word for word")
-    elif _leans_otherwise(issue, held, claim.position, scene):
-        raise Fault(f"the claim does not say that {holder.name} {claim.position.replace('_', ' ')}")
+    position = claim.position
+    if not notes and _leans_otherwise(issue, held, position, scene):
+        repairable = position != "declines_to_comment" and not scene.text.tongue
+        own = told_position(issue, held) if repairable else None
+        if own is None or not denies_as(held, " ".join(scene.text.plain[n] for n in numbers)):
+            raise Fault(f"the claim does not say that {holder.name} {position.replace('_', ' ')}")
+        notes.append(f"position: {position.replace('_', ' ')}, but its words say {own.replace('_', ' ')}")
+        position = own
     return Stance(
         id="s",
         holder=holder.id,
         issue=issue,
-        position=claim.position,
+        position=position,
         claim=held,
         quote=_quote(claim, scene, numbers, holder, notes),
         reported_by=tuple(s for s in sources(claim.reported_by, scene, numbers, notes) if s != holder.id),
