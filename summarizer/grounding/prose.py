@@ -8,6 +8,7 @@ from summarizer.extraction import Extraction, SummaryClaim
 from summarizer.grounding.faults import Fault
 from summarizer.grounding.retelling import overstates, supporting, told_in, unfaithful
 from summarizer.grounding.roster import Scene
+from summarizer.grounding.subjects import misplaced
 from summarizer.grounding.text import Text
 from summarizer.plaintext import fold, one_line
 from summarizer.reading.prose import without_dateline
@@ -46,7 +47,7 @@ def _sentence(claim: SummaryClaim, scene: Scene, rejected: list[Rejection]) -> S
     evidence = scene.text.evidence(numbers)
     if not evidence:
         raise Fault("it points at no sentence of the article")
-    reason = _length(line) or unfaithful(line, numbers, scene)
+    reason = _length(line) or unfaithful(line, numbers, scene) or misplaced(line, numbers, scene)
     if reason := reason or overstates(line, numbers, scene):
         rejected.append(Rejection.of("summary", claim.model_dump(), reason))
         own = evidence[0].text
@@ -113,7 +114,8 @@ def _headline_fault(
     if twin := next((r.reason for r in rejected if r.kind == "summary" and r.claim.get("text") == words), ""):
         return twin
     numbers = _told_by(extraction, scene.text)
-    return unfaithful(line, numbers, scene) or overstates(line, numbers, scene)
+    reason = unfaithful(line, numbers, scene) or misplaced(line, numbers, scene, by_clause=False)
+    return reason or overstates(line, numbers, scene)
 
 
 def _told_by(extraction: Extraction, text: Text) -> list[int]:

@@ -13,12 +13,21 @@ from itertools import pairwise
 from summarizer.grounding import abroad, retelling_abroad
 from summarizer.grounding.cues import DENIALS, NEGATIONS
 from summarizer.grounding.figures import counts_same, strange_number
+from summarizer.grounding.links import falsely_joined
 from summarizer.grounding.naming import holds_word, known_names, missing_names, strange_name
 from summarizer.grounding.quotes import all_quoted
 from summarizer.grounding.roster import Scene
 from summarizer.grounding.telling import is_attributed, is_hearsay, tellers
 from summarizer.grounding.text import Text
-from summarizer.grounding.wording import content_words, is_grave, is_negated, new_words, numbers, stems
+from summarizer.grounding.wording import (
+    content_words,
+    is_function_word,
+    is_grave,
+    is_negated,
+    new_words,
+    numbers,
+    stems,
+)
 from summarizer.plaintext import fold
 from summarizer.summary import Actor
 
@@ -60,6 +69,7 @@ def unfaithful(
         or _missing(strange_name(line, scene.text, near, names))
         or _strange_figure(line, scene.text, near)
         or _strange_words(line, scene, near, names, whole=whole)
+        or ("" if whole or holder else falsely_joined(line, near, scene.text))
         or ("" if whole else _negation(line, scene.text, cited))
     )
 
@@ -190,7 +200,10 @@ def _negation(line: str, text: Text, cited: Sequence[int]) -> str:
     """Why the line denies what its sentences state, or states what they deny, or empty."""
     told = [text.plain[n] for n in cited if n in text.plain]
     before = [text.plain[n - d] for n in cited for d in (1, 2) if n - d in text.plain]
-    if any(not _is_denied_in(behind, [*told, *before]) for behind in _denied(line)):
+    if any(
+        not _is_denied_in(behind, [*told, *before]) and not _denies_alike(words, told)
+        for words, behind in _denied(line)
+    ):
         return "it denies what its sentences state"
     if not is_negated(line) and any(
         _denies_the_same(line, text.plain[n], most=n in _nearest(line, text, cited))
@@ -201,9 +214,20 @@ def _negation(line: str, text: Text, cited: Sequence[int]) -> str:
     return ""
 
 
-def _denied(line: str) -> list[list[str]]:
-    """For each "not" or its like of the line, the stems of the next two content words."""
-    return [stems(line[m.end() : m.end() + 60])[:2] for m in DENIALS.finditer(line)]
+def _denied(line: str) -> list[tuple[str, list[str]]]:
+    """Each "not" or its like with what follows, and the stems of the next two content words."""
+    return [
+        (line[m.start() :][:40].lower(), stems(line[m.end() : m.end() + 60])[:2])
+        for m in DENIALS.finditer(line)
+    ]
+
+
+def _denies_alike(words: str, told: Iterable[str]) -> bool:
+    """Whether a sentence denies in the same small words, "not over", or the same of "it"."""
+    denial, behind = [*re.findall(r"[\w']+", words), "", ""][:2]
+    same = re.compile(rf"\b{re.escape(denial)} {re.escape(behind)}\b" if is_function_word(behind) else "(?!)")
+    of_it = re.compile(rf"\b{re.escape(denial)} (?:\w+ )?(?:it|that|this|them)\b")
+    return any(same.search(fold(plain)) or of_it.search(fold(plain)) for plain in told)
 
 
 def _is_denied_in(words: Sequence[str], told: Iterable[str]) -> bool:

@@ -193,7 +193,7 @@ class Mentions:
     def _search(self, n: int) -> tuple[Mention, ...]:
         found = [
             Mention(actor, *span)
-            for form, actor in self._forms
+            for form, actor in self.forms
             for span in self.text.find(n, form)
             if not self._is_anothers(n, actor, form, span[0])
         ]
@@ -223,7 +223,7 @@ class Mentions:
         return self._known_first_names[surname]
 
     @cached_property
-    def _forms(self) -> list[tuple[str, str]]:
+    def forms(self) -> list[tuple[str, str]]:
         """Written forms with the id of the one actor they stand for."""
         owners: dict[str, set[str]] = {}
         for actor in self.actors.values():

@@ -115,3 +115,19 @@ def test_the_article_s_own_headline_points_at_itself(publish: Publish) -> None:
     text = "Envoy met\u00a0timber boss\n\nAnna Kessler met Pavel Strand in Lund.\n"
     summary = publish(text, CAST, headline="Envoy met timber boss")
     assert summary.headline_evidence[0].text == "Envoy met\u00a0timber boss"
+
+
+@pytest.mark.parametrize(
+    ("line", "cited"),
+    [
+        ("Kessler is neither for a currency union nor against it.", [1, 2]),
+        ("The strike is not over.", [3]),
+    ],
+)
+def test_a_denial_in_the_same_small_words_is_the_sentences_own(
+    publish: Publish, line: str, cited: list[int]
+) -> None:
+    text = "Would you join a currency union?\nAnna Kessler said she was neither for it nor against it.\n"
+    text += "The strike is still not over.\n"
+    summary = publish(text, CAST, summary=[{"text": line, "s": cited}])
+    assert reasons(summary, "summary") == []

@@ -65,7 +65,10 @@ def test_a_stance_is_published_with_its_words_and_source(publish: Publish) -> No
             "claim: it denies what its sentences state",
         ),
         ({"position": "declines_to_comment"}, "the claim does not say that Anna Kessler declines to comment"),
-        ({"position": "supports"}, "the claim does not say that Anna Kessler supports"),
+        (
+            {"position": "supports", "claim": "Kessler would not pay the toll on mills."},
+            "the claim does not say that Anna Kessler supports",
+        ),
     ],
 )
 def test_a_stance_that_fails_is_rejected_with_the_check_it_failed(
@@ -152,3 +155,9 @@ def test_a_quotation_that_is_not_the_holder_s_is_left_out_with_a_note(publish: P
     found = stance(publish, quote="a tax on fishermen")
     assert found.quote == ""
     assert found.notes == ("quote: it is not between quotation marks in the article",)
+
+
+def test_a_position_is_put_right_where_claim_and_article_deny_alike(publish: Publish) -> None:
+    found = stance(publish, position="supports")
+    assert found.position == "opposes"
+    assert found.notes == ("position: supports, but its words say opposes",)

@@ -2,7 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.reading.syntax.wording import WORDS, clipped, gerund
+from summarizer.reading.syntax.parser import load, parse
+from summarizer.reading.syntax.wording import WORDS, clipped, doing, gerund
 
 
 @pytest.mark.parametrize(
@@ -50,3 +51,10 @@ def test_a_verb_does_not_stay_behind_when_its_clause_is_left_out() -> None:
 
 def test_quotation_marks_do_not_belong_to_an_issue() -> None:
     assert clipped('a "special" tax,') == "a special tax"
+
+
+def test_a_dropped_to_is_put_back_behind_a_pronoun() -> None:
+    pytest.importorskip("spacy")
+    load()
+    doc = parse({1: "Kessler called on millers not to allow themselves be sidelined."})[1]
+    assert doing(next(t for t in doc if t.text == "allow"), doc) == "allowing themselves to be sidelined"

@@ -29,6 +29,8 @@ _CLAUSE_OPENERS = frozenset(
 )
 _OBJECTS = frozenset({"what", "how"})  # openers of a clause without which the word before them means nothing
 _PAPERS = frozenset("post statement interview letter speech tweet message article email".split())
+# Writers drop the "to" behind these: "not to allow themselves be sidelined".
+_BARE_INFINITIVE = re.compile(r"\b(themselves|itself|himself|herself|ourselves) be\b")
 _FEWEST = 3  # words that an issue keeps when half a clause is cut off
 # Verbs of two and more syllables that are stressed on the last one double their consonant.
 _DOUBLING = frozenset(
@@ -63,7 +65,7 @@ def doing(verb: Token, doc: Doc, *, of: str = "") -> str:
     passive = "auxpass" in helped or (verb.tag_ == "VBN" and "aux" not in helped)  # "wants it readmitted"
     active = verb.lower_ if verb.tag_ == "VBG" else gerund(verb.lemma_.lower())
     words = ["being", verb.text] if passive else [active]
-    rest = doc[verb.i + 1 : end].text
+    rest = _BARE_INFINITIVE.sub(r"\1 to be", doc[verb.i + 1 : end].text)
     return clipped(" ".join([*([of] if of else []), *words, rest]))
 
 
