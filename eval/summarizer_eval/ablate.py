@@ -1,7 +1,8 @@
 """What each function of the reading contributes: `make ablate`.
 
 Every function whose answer can be left out is put to silence, one at a time, and the labelled articles are
-summarized again from recorded answers. A function that never says anything is named without a run.
+summarized again from recorded answers. Items count and their fields, since much of the reading only tells
+when, where or how certain. A function that never says anything is named without a run.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import functools
 import importlib
 import inspect
 import pkgutil
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from types import ModuleType
@@ -23,6 +25,7 @@ from summarizer.pipeline import summarize_async
 from summarizer_eval.candidates import Recorded
 from summarizer_eval.cases import Case
 from summarizer_eval.fit import training
+from summarizer_eval.metrics import Counts
 from summarizer_eval.score import KINDS, score
 
 Counted = tuple[int, ...]
@@ -55,30 +58,31 @@ def functions(of: Sequence[ModuleType]) -> Iterator[tuple[str, Callable[..., Any
                 yield f"{module.__name__.rpartition('.')[2]}.{name}", one, silent
 
 
-def put(old: object, new: object, everywhere: Sequence[ModuleType]) -> None:
-    """Puts one function in place of another wherever it was imported."""
-    for module in everywhere:
+def put(old: object, new: object) -> None:
+    """Puts one function in place of another wherever the program imported it."""
+    for module in [loaded for name, loaded in sys.modules.items() if name.startswith("summarizer.")]:
         for name, value in list(vars(module).items()):
             if value is old:
                 setattr(module, name, new)
 
 
 def counts(cases: Sequence[tuple[Case, Recording]]) -> Counted:
-    """Right, false and missed ones of each kind over all articles."""
-    total = [0] * 3 * len(KINDS)
+    """Right, false and missed ones of each kind over all articles, and then of their fields."""
+    items = {kind: Counts(0, 0, 0) for kind in KINDS}
+    fields = dict(items)
     for case, recording in cases:
         summary = asyncio.run(summarize_async(case.article, Recorded(recording), strategy="sentence"))
-        for at, kind in enumerate(KINDS):
-            its = score(case, summary)[kind].counts
-            for offset, number in enumerate((its.tp, its.fp, its.fn)):
-                total[3 * at + offset] += number
-    return tuple(total)
+        for kind, its in score(case, summary).items():
+            items[kind] += its.counts
+            told = (pair.fields for pair in its.pairs)
+            for one in (*told, *its.missed_fields, *its.spurious_fields):
+                fields[kind] = sum(one.values(), fields[kind])
+    return tuple(n for all_of in (items, fields) for one in all_of.values() for n in (one.tp, one.fp, one.fn))
 
 
 def says_something(
     cases: Sequence[tuple[Case, Recording]],
     found: Sequence[tuple[str, Callable[..., Any], Callable[[], Any]]],
-    everywhere: Sequence[ModuleType],
 ) -> set[str]:
     """The functions that ever answer anything on these articles; a generator counts as answering."""
     heard: set[str] = set()
@@ -95,12 +99,12 @@ def says_something(
 
     wrappers = [(one, listening(name, one)) for name, one, _ in found]
     for one, wrapper in wrappers:
-        put(one, wrapper, everywhere)
+        put(one, wrapper)
     try:
         counts(cases)
     finally:
         for one, wrapper in wrappers:
-            put(wrapper, one, everywhere)
+            put(wrapper, one)
     return heard
 
 
@@ -110,20 +114,20 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--only", default="", help="functions whose name begins so, as in `contacts.`")
     parser.add_argument("--every", type=int, default=1, help="take each n-th article only")
     chosen = parser.parse_args(arguments)
-    everywhere = modules()
     cases = training(chosen.articles)[:: chosen.every]
-    found = [one for one in functions(everywhere) if one[0].startswith(chosen.only)]
-    heard = says_something(cases, found, everywhere)
+    found = [one for one in functions(modules()) if one[0].startswith(chosen.only)]
+    heard = says_something(cases, found)
     before = counts(cases)
-    print(f"{len(cases)} articles; right, false, missed of {', '.join(KINDS)}: {before}")
+    kinds = ", ".join(KINDS)
+    print(f"{len(cases)} articles; right, false, missed of {kinds}, then of their fields: {before}")
     for name, one, silent in found:
         if name not in heard:
             print(f"{name}: says nothing")
             continue
         mute = functools.partial(_mute, silent)
-        put(one, mute, everywhere)
+        put(one, mute)
         after = counts(cases)
-        put(mute, one, everywhere)
+        put(mute, one)
         change = [now - then for now, then in zip(after, before, strict=True)]
         print(f"{name}: {'contributes nothing' if not any(change) else change}", flush=True)
 

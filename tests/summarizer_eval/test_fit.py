@@ -1,8 +1,11 @@
 from __future__ import annotations
 
+import json
+from pathlib import Path
+
 import pytest
 from summarizer_eval.candidates import Candidate
-from summarizer_eval.fit import calibration, count, fit, weights
+from summarizer_eval.fit import calibration, count, fit, main, weights
 
 
 def candidate(case: int, *features: str, gold: str = "", optional: bool = False, of: str = "") -> Candidate:
@@ -34,6 +37,18 @@ def test_the_threshold_is_the_lowest_that_is_right_often_enough() -> None:
     right, published, _ = count(TAUGHT, fitted.held_out, fitted.decision.threshold)
     assert right == published == 120
     assert calibration(TAUGHT, fitted.held_out) < 0.2
+
+
+def test_where_no_threshold_is_right_often_enough_it_is_even() -> None:
+    guessed = [candidate(case, "verb", gold=f"{case}" if case % 3 else "") for case in range(300)]
+    assert fit("stances", guessed, 200).decision.threshold == 0.5
+
+
+def test_the_articles_of_the_project_alone_can_be_fitted_to(tmp_path: Path) -> None:
+    main(["--output", str(tmp_path / "weights.json")])
+    fitted = json.loads((tmp_path / "weights.json").read_text(encoding="utf-8"))
+    assert set(fitted) == {"actors", "meetings", "stances"}
+    assert all(one["weights"] and one["threshold"] == 0.5 for one in fitted.values()), "none of them is real"
 
 
 def test_too_few_real_articles_tell_no_threshold() -> None:
