@@ -6,13 +6,19 @@ endpoint says passes on its way in, answers through `mask_answer` and complaints
 
 from __future__ import annotations
 
+import base64
 import json
 import re
+from urllib.parse import quote
 
 HIDDEN = "***"
 _SHORTEST = 8
 """Characters from which a key is one: "none" and "test" are given where a server wants no key."""
-_USERINFO = re.compile(r"(?<=://)[^\s/?#]*@")
+_LONGEST_WORD = 20
+_TELLING = 6
+"""Characters from the middle of a key that are one of its parts."""
+# The second is no address, but was meant for one: its password has a slash.
+_USERINFO = re.compile(r"(?<=://)(?:[^\s/?#]*@|[^\s/?#@:]+:(?!\d+(?:[/?#\s]|$))[^\s@]+@)")
 _WORD = re.compile(r"[^\s\"'`‘’“”,;:()\[\]{}<>]+")
 _FILLER = re.compile(r"…|\.{2,}|\*+|•+|[xX]{3,}")
 _known: set[str] = set()
@@ -20,8 +26,15 @@ _known: set[str] = set()
 
 def keep_secret(secret: str) -> None:
     """Makes `secret` known, so that it is masked from now on; what might be a plain word is no secret."""
-    if len(secret) >= _SHORTEST and not secret.isalpha():
-        _known.add(secret)
+    if len(secret) >= _SHORTEST and not _is_word(secret):
+        in_base64 = base64.b64encode(secret.encode()).decode().rstrip("=")
+        _known.update({secret, quote(secret, safe=""), in_base64})
+
+
+def _is_word(secret: str) -> bool:
+    """Whether it may stand in any text: letters as words have them, and not very many."""
+    cased = secret.islower() or secret.isupper() or secret.istitle()
+    return secret.isalpha() and cased and len(secret) < _LONGEST_WORD
 
 
 def mask(text: str) -> str:
@@ -60,8 +73,10 @@ def _is_part(word: str) -> bool:
         return True
     pieces = [piece for part in _FILLER.split(word) if (piece := part.strip("."))]
     shortest = 2 if len(pieces) > 1 else 4
+    secrets = [secret.lower() for secret in _known]
     return any(
-        len(piece) >= shortest and (secret.startswith(piece) or secret.endswith(piece))
-        for piece in pieces
-        for secret in _known
+        (len(piece) >= shortest and (secret.startswith(piece) or secret.endswith(piece)))
+        or (len(piece) >= _TELLING and piece in secret)
+        for piece in map(str.lower, pieces)
+        for secret in secrets
     )

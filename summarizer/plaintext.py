@@ -14,7 +14,7 @@ from functools import lru_cache
 # and isolates, interlinear marks, variation selectors' supplement, and the invisible "tag" block.
 _HOSTILE = re.compile(
     "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e"
-    "\u2060-\u2064\u2066-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e0fff]"
+    "\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 # Control sequences of chat templates: servers tokenise them inside content, where they would open a real
 # turn. Every model has its own, so they are told by their shape: pointed brackets around anything without a
@@ -39,6 +39,16 @@ _RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
 _LEFT_TO_RIGHT = re.compile(rf"[^\W\d_{_RTL}]")
 _STRETCH = re.compile(rf"[{_RTL}](?:(?:[^\w]|[\d_{_RTL}])*[{_RTL}])?")
 _UNSPACED = re.compile(r"[\u0e00-\u0eff\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff]")
+
+
+# What is shown as nothing at all, or over the letter before it, beside `_HOSTILE`.
+_UNSHOWN = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u2800\u3164\ufe00-\ufe0f\uffa0\U0001d173-\U0001d17a]"
+)
+_LOOK_ALIKE = str.maketrans({
+    **dict.fromkeys("∣ǀ│❘￨⎮¦｜ꟾ", "|"), **dict.fromkeys("‹〈⟨≺＜", "<"), **dict.fromkeys("›〉⟩≻＞", ">"),
+    **dict.fromkeys("【〔⟦［", "["), **dict.fromkeys("】〕⟧］", "]"),
+})  # fmt: skip
 
 
 def visible(text: str) -> str:
@@ -77,6 +87,18 @@ def neutral(text: str) -> str:
     """
     bare = _SQUARE.sub(r"(\1)", _POINTED.sub("(", one_line(text)))
     return _MARKER.sub(r"(\1)", bare)
+
+
+def bare(text: str) -> str:
+    """One line with nothing between its letters that is not seen, and each letter as the plain one that it
+    looks or sounds like: not for showing, but for finding what is written in disguise.
+    """
+    from anyascii import anyascii  # noqa: PLC0415  reads a table, and most text needs none
+
+    apart = unicodedata.normalize("NFKD", _UNSHOWN.sub("", _HOSTILE.sub("", text)).translate(_LOOK_ALIKE))
+    marks = {ord(c): "" for c in set(apart) if unicodedata.category(c) in ("Mn", "Me")}
+    letters = {ord(c): anyascii(c) for c in set(apart) if c.isalpha() and not c.isascii()}
+    return " ".join(apart.translate(letters | marks).split())
 
 
 def straighten(text: str) -> str:

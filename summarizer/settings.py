@@ -154,8 +154,11 @@ def check(name: str, value: str) -> None:
 
 
 def safe_url(url: str) -> str:
-    """`url` without the user name and password it may carry, and without query."""
-    parts = urlsplit(url)
+    """`url` without the user name and password it may carry, and without query; empty where it is none."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
     host = parts.netloc.rpartition("@")[2]
     return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), "", ""))
 

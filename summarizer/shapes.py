@@ -123,7 +123,7 @@ ON_THE_RESULT = re.compile(
     re.I,
 )
 ROLE = re.compile(
-    r"^\W*(?:system|assistant|user|human|developer|tool|model|ai|bot|instructions?|prompt|"
+    r"^(?:\W|\\n)*(?:system|assistant|user|human|developer|tool|model|ai|bot|instructions?|prompt|"
     r"input|response|im_start|im_end)"
     r"(?: (?:message|prompt|note|override|instruction|turn|response|output))?\W{0,3}[:>|\]]",
     re.I,
@@ -138,7 +138,8 @@ MARKED = re.compile(
 CHAT = re.compile(
     r"<[|｜]|[|｜]>|</?(?:s|bos|eos|sys|think|[a-z]+_[a-z_]+|[a-z]+:[a-z]+|unused_?\d+|system|"
     r"user|assistant|instructions?)>|"
-    r"\[/?(?:INST|[A-Z]+_[A-Z_]+|[a-z]?MASK|THINK|IMG|BOS|EOS|SYS)\]|\[[|｜]|"
+    r"</?(?:pad|unk|mask|cls|sep|reasoning|answer|role|ipython|(?:reserved|extra)\w*_\d+)>|\{\{#|\{%|"
+    r"\[/?(?:INST|[A-Z]+_[A-Z_]+|[a-z]?MASK|THINK|IMG|BOS|EOS|SYS|PAD|CLS|SEP|UNK|(?:unused|extra_id_)\d+)\]|\[[|｜]|"
     r"#{2,}\s*(?:instruction|system|response|user|input|end)|"
     r"\b(?:im_start|im_end|endoftext|eot_id|end_of_turn|start_of_turn)\b|(?:-{3,}|={3,}|"
     r"`{3,})\s*(?:end|begin|start|system|new)\b",
@@ -150,11 +151,13 @@ CODED = re.compile(
     r""
     r"(?<![\w/])[A-Za-z0-9+/]{16,}={1,2}(?!\w)|(?<!\w)(?:[0-9a-f]{2}[ :]?){16,}(?!\w)|"
     r"(?:%[0-9a-f]{2}){5,}|(?:\\[ux][0-9a-f]{2,4}){4,}|"
+    r"(?:\\[0-7]{2,3}){4,}|(?:(?<!\S)\d{2,3}[ ,]+){12,}|"
+    r"(?<![\w#@/])(?:[^\W\d_]{1,20}[._]){5,}[^\W\d_]|(?<![\w#@/])[a-z]{40,}|"
     r"(?:&#x?[0-9a-f]+;){4,}|(?:\b[01]{8}\b[ ,]?){4,}|(?:(?<!\S)[.\-·–•]{1,6}(?:\s+|\s*/\s*|"
     r"$)){8,}|(?:(?<!\w)\w[ .·_-]){7,}\w(?!\w)",
     re.I,
 )
-PICTURES = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\U0001f1e6-\U0001f1ff]")
+PICTURES = re.compile("[\u2801-\u28ff\U0001f000-\U0001faff\u2600-\u27bf\U0001f1e6-\U0001f1ff]")
 ENGLISH = frozenset(
     (
         "the of and to in a is that for it on was with as by at he from his her be this have are has not "

@@ -16,7 +16,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
 from summarizer.article import Article
-from summarizer.plaintext import one_line
+from summarizer.plaintext import bare, one_line
 from summarizer.shapes import (
     ABOUT_TEXT,
     ADDRESS,
@@ -49,24 +49,45 @@ _MACHINES = (
     "a.i l.l.m llm model bot gpt claude gemini llama qwen summari extract index automated assist machine "
     "crawl prompt jailbr developer"
 )
+_ASKS = (
+    r"\W*(?:how|what|why|which|who|whose|when|where|is|are|was|were|do|does|did|can|could|should|would|will|"
+    r"have|has|if|in|according)\b"
+)
+_PIECE = 80  # characters of a piece of a sentence that was cut up
+_TURNED = frozenset("ɐɔǝɟƃɥᴉɾʞɯɹʇʌʍ")
 _FEW = 6  # sentences of a line that an order may take along; a whole article on one line has more
 
 
 def suspicious(article: Article) -> dict[int, str]:
     """The numbers of the sentences that are no news, each with the reason, in the words that are shown."""
     texts = {s.n: one_line(article[s.n]) for s in article.sentences}
-    found = {n: reason for n, text in texts.items() if (reason := why(text))}
+    found = {s.n: reason for s in article.sentences if (reason := why(article[s.n]))}
     for line in _lines(article):
         coded = len(line) > 1 and len(line) <= _FEW * 20 and _coded(" ".join(texts[n] for n in line))
         at = next((i for i, n in enumerate(line) if found.get(n) in _TAKES_ALONG), len(line))
         for n in line if coded else line[at + 1 :] if len(line) <= _FEW else ():
             found.setdefault(n, f"on one line with {found[line[at]]}" if at < len(line) else _CODE)
     off_topic = "a question that has nothing to do with the article"
+    found |= _cut_up({n: text for n, text in texts.items() if n not in found})
     found |= dict.fromkeys(_off_topic(article, texts, found), off_topic)
     others = {n: _foreign(text) for n, text in texts.items() if n not in found}
     if others and sum(not foreign for foreign in others.values()) >= _SHARE_IN_ENGLISH * len(others):
         found |= {n: "in another language than the article" for n, foreign in others.items() if foreign}
     return dict(sorted(found.items()))
+
+
+def _cut_up(texts: Mapping[int, str]) -> dict[int, str]:
+    """Short pieces without an end that are no news when they are put together: an order, a word a line."""
+    found: dict[int, str] = {}
+    begun: list[int] = []
+    for n, text in texts.items():
+        begun.append(n)
+        if len(text) > _PIECE or re.search(r"[.!?:…]\W*$", text) or n + 1 not in texts:
+            pieces = [texts[one] for one in begun]
+            if len(begun) > 1 and len(pieces[-1]) <= _PIECE and (reason := why(" ".join(pieces))):
+                found |= dict.fromkeys(begun, reason)
+            begun = []
+    return found
 
 
 def _off_topic(article: Article, texts: Mapping[int, str], found: Mapping[int, str]) -> Iterator[int]:
@@ -80,6 +101,7 @@ def _off_topic(article: Article, texts: Mapping[int, str], found: Mapping[int, s
         asked = (
             text.rstrip("\"'”’").endswith("?") and not text.startswith(('"', "“", "‘")) and ":" not in text
         )
+        asked = asked and re.match(_ASKS, text, re.I) is not None
         rare = len(stems[n]) >= 2 and all(counts[stem] == 1 for stem in stems[n])
         if asked and rare and not others and n not in found and len(texts) > _FEW:
             yield n
@@ -101,6 +123,10 @@ def _lines(article: Article) -> list[list[int]]:
 def why(text: str) -> str:
     """Why a sentence is no news, or empty."""
     line = one_line(text)
+    return _why_in(line) or ("" if text.isascii() or (plain := bare(text)) == line else _why_in(plain))
+
+
+def _why_in(line: str) -> str:
     if len(line) <= _WINDOW:
         return _why(line)
     # Piece by piece: some shapes take time that grows with the square.
@@ -159,7 +185,7 @@ def _on_the_result(line: str) -> bool:
 
 
 def _chats(line: str) -> bool:
-    marks = any(sign in line for sign in "<[|#`_｜") or "---" in line or "===" in line or "endoftext" in line
+    marks = any(sign in line for sign in "<[{|#`_｜") or "---" in line or "===" in line or "endoftext" in line
     return bool((marks and CHAT.search(line)) or ROLE.search(line))
 
 
@@ -176,8 +202,11 @@ def _is_address(line: str) -> bool:
     """Whether hardly anything but addresses of the web is left."""
     if not re.search(r"\w\.\w|@", line):
         return False
-    bare, number = re.subn(ADDRESS, " ", line, flags=re.I)
-    return number > 0 and len(re.findall(r"\w{2,}", bare)) <= 3
+    left, number = re.subn(ADDRESS, " ", line, flags=re.I)
+    # "Backpage.com" and "a site called “Backpage.com”" are names.
+    named = re.search(r"[“\"]|^\W*[A-Z][A-Za-z]*\.\w+\W*$", line) and not re.search(r"[/@]|www\.", line)
+    listed = re.search(r"\b[ap]\.m\.", line)
+    return number > 0 and not named and not listed and len(re.findall(r"\w{2,}", left)) <= 2
 
 
 def _coded(line: str) -> bool:
@@ -213,7 +242,8 @@ def _disguised(line: str, plain: str) -> bool:
         w for w in re.findall(r"\w+", line) if re.search(r"[A-Za-z]", w) and re.search(r"[\u0370-\u052f]", w)
     ]
     leet = re.findall(r"\b(?=\w*\d\w*\d)[a-z]+\d+[a-z]+\d*\w*\b|\b\d[a-z]+\d[a-z]\w*\b", line.lower())
-    return styled >= 8 or len(mixed) >= 2 or len(leet) >= 3
+    turned = sum(c in _TURNED for c in line)
+    return styled >= 8 or turned >= 5 or len(mixed) >= 2 or len(leet) >= 3
 
 
 def _foreign(text: str) -> bool:

@@ -23,6 +23,9 @@ def _known(monkeypatch: pytest.MonkeyPatch) -> None:
         ("http://me:pass@news.example/a", "http://***@news.example/a"),
         ("http://me:p@ss@news.example", "http://***@news.example"),
         ("http://token@news.example", "http://***@news.example"),
+        ("http://me:p/s?s#@news.example/a", "http://***@news.example/a"),
+        ("http://news.example:80/@me", "http://news.example:80/@me"),
+        ("Bearer Z3NrLTQ3MTEtUXVpZXQwSGVyb24=", "Bearer ***="),
         ("https://news.example/@me and me@news.example", "https://news.example/@me and me@news.example"),
     ],
 )
@@ -37,10 +40,32 @@ def test_what_may_be_a_plain_word_is_no_secret() -> None:
 
 
 @pytest.mark.parametrize(
-    "said", ["gsk-4711-****", "gs…ron", "gsk...eron.", "•••••••eron", "eron", "gsk-4711", "xxxxxxxxeron"]
+    "said",
+    [
+        "GSK-4711-QUIET0HERON",
+        "-4711-Quiet0He",
+        "gsk-4711-****",
+        "gs…ron",
+        "gsk...eron.",
+        "•••••••eron",
+        "eron",
+        "gsk-4711",
+        "xxxxxxxxeron",
+    ],
 )
 def test_parts_of_a_key_are_masked_in_what_a_server_says(said: str) -> None:
     assert mask_said(f"the key '{said}' is wrong...") == "the key '***' is wrong..."
+
+
+def test_letters_alone_are_a_secret_where_they_are_no_word() -> None:
+    for secret in ("hQvTzRkLmWcB", "correcthorsebatterystaple"):
+        keep_secret(secret)
+        assert mask(f"not {secret}") == "not ***"
+
+
+def test_a_key_is_masked_as_addresses_spell_it() -> None:
+    keep_secret("gsk/4711+Quiet=Heron")
+    assert mask("?key=gsk%2F4711%2BQuiet%3DHeron") == "?key=***"
 
 
 def test_an_answer_without_secrets_stays_as_it_is() -> None:

@@ -28,7 +28,7 @@ from summarizer.cli import interrupts
 from summarizer.distribution import version
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.masking import mask
-from summarizer.plaintext import one_line
+from summarizer.plaintext import one_line, visible
 
 DEFAULT = "run"
 # The disk's own troubles, which are no bug of anybody.
@@ -198,7 +198,7 @@ def _unexpected(error: Exception, *, verbose: bool) -> int:
     if type(error).__module__ == "sqlite3":  # loaded by nobody else
         return _fail(f"the store cannot be used: {error}", 1)
     if verbose:
-        print(mask("".join(traceback.format_exception(error))), end="", file=sys.stderr)
+        print(visible(mask("".join(traceback.format_exception(error)))), end="", file=sys.stderr)
     hint = "" if verbose else "; --verbose shows where"
     return _fail(f"a bug in the program, {type(error).__name__}: {error}{hint}", 1)
 

@@ -170,6 +170,7 @@ def _source(summary: Summary, label: str) -> Source:
         headline=summary.headline,
         headline_evidence=summary.headline_evidence,
         summary=summary.summary,
+        suspicious=summary.suspicious,
     )
 
 

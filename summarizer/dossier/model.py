@@ -19,6 +19,7 @@ from summarizer.summary import (
     Says,
     Status,
     SummarySentence,
+    Suspicion,
 )
 
 OverallStatus = Literal["confirmed", "reported", "planned", "denied", "disputed"]
@@ -34,6 +35,8 @@ class Source(Record):
     headline: str
     headline_evidence: tuple[Evidence, ...] = ()
     summary: tuple[SummarySentence, ...]
+    suspicious: tuple[Suspicion, ...] = ()
+    """Passages of the article that are no news: nothing here rests on them."""
 
 
 class Mention(Record):

@@ -31,7 +31,7 @@ def open_client(
     """A client whose key and password are masked from now on. `private` ignores the environment's proxies."""
     parts = urlsplit(base_url)
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
-    for secret in (api_key, password):
+    for secret in (api_key, password, f"{user}:{password}" if password else ""):
         keep_secret(secret)
     return openai.AsyncOpenAI(
         # Without the password: HTTP clients log the addresses they ask.

@@ -139,7 +139,7 @@ def _answered(error: openai.APIStatusError, said: str) -> ModelError:
         failure.retry_after = retry_after(error.response.headers.get("retry-after"))
         return failure
     if 300 <= error.status_code < 400:
-        target = excerpt(safe_url(error.response.headers.get("location", "")))
+        target = excerpt(safe_url(error.response.headers.get("location", ""))) or "no address"
         return Rejected(f"the address redirects to {target}; if that is right, name it as --base-url")
     what, advice = _FINAL.get(
         error.status_code, ("the request was refused", "see the endpoint's documentation")

@@ -9,10 +9,12 @@ from contextlib import suppress
 import httpx2
 
 from summarizer.errors import Rejected, TransportError
-from summarizer.llm.client import bounded, lines
+from summarizer.llm.client import TooLong, bounded, lines
 from summarizer.llm.reply import NOT_A_MODEL, Reply, decode, read_reply
 
 _EVENT = (b"data:", b":", b"event:", b"id:", b"retry:")
+_MOST_LINES = 500_000
+"""Lines of a stream: at two or three for a token, several times what any answer and its thoughts take."""
 _LAST_WORDS = 1.0
 """Seconds for the end of a stream that has said all, so that its connection can be used again."""
 
@@ -22,7 +24,7 @@ async def read_answer(response: httpx2.Response, alive: Callable[[Reply], None])
 
     Blank lines are none: a server that drips them forever is silent. Raises a `ModelError`.
     """
-    found = lines(bounded(response.aiter_bytes()))
+    found = _counted(lines(bounded(response.aiter_bytes())))
     before = b""
     async for line in found:
         if not before.strip() and line.startswith(_EVENT):
@@ -34,6 +36,16 @@ async def read_answer(response: httpx2.Response, alive: Callable[[Reply], None])
     if not body.lstrip().startswith(b"{") and "json" not in response.headers.get("content-type", ""):
         raise Rejected(NOT_A_MODEL)
     return read_reply(decode(body))
+
+
+async def _counted(found: AsyncIterator[bytes]) -> AsyncIterator[bytes]:
+    """The lines. Raises `TooLong` for more than any answer takes: each costs time, however short it is."""
+    count = 0
+    async for line in found:
+        count += 1
+        if count > _MOST_LINES:
+            raise TooLong(f"the answer has more than {_MOST_LINES:,} lines")
+        yield line
 
 
 async def _streamed(first: bytes, rest: AsyncIterator[bytes], alive: Callable[[Reply], None]) -> Reply:

@@ -11,40 +11,47 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-_NEVER_SHOWN = frozenset({"template", "dialog", "datalist"})
-_COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.S)
-_ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.I | re.S)
-_LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|ex|ch|vw|vh|%)?")
-_PIXELS = {
-    "px": 1.0,
-    "pt": 1.3,
-    "em": 16.0,
-    "rem": 16.0,
-    "ex": 8.0,
-    "ch": 8.0,
-    "vw": 12.0,
-    "vh": 8.0,
-    "%": 12.0,
-}
-_CLEAR = re.compile(r"transparent|#[0-9a-f]{3}0\b|#[0-9a-f]{6}0[0-9a-f]\b|(?:a\(.*,|/)\s*0?\.?0+%?\s*\)")
+from summarizer.readers.styles import (
+    Colour,
+    Style,
+    colour_in,
+    declared,
+    is_clear,
+    is_faint,
+    pixels,
+    share,
+    type_size,
+)
+
+_UNLESS_OPEN = frozenset({"dialog"})
+# What browsers show something else for, or nothing.
+_NEVER_SHOWN = frozenset(
+    "template datalist noscript noframes noembed iframe object video audio canvas meter progress select rp "
+    "annotation annotation-xml desc metadata defs".split()
+)
 _AWAY = -400.0  # pixels from which on something stands beside the page
-_SMALL = 2.0  # pixels of type or of a box that nobody reads
-_FAINT = 0.1  # of opacity
+_FAR = 4000.0  # to the right of it
+_SMALL = 2.0  # pixels of a box in which nothing is read
+_TINY = 4.0  # pixels of type that nobody reads
+_NARROW = -8.0  # pixels between letters, with which they stand on each other
 _ALIKE = 24  # of 255, in each of red, green and blue
-_NAMED = {"white": (255, 255, 255), "black": (0, 0, 0), "snow": (255, 250, 250), "ivory": (255, 255, 240),
-          "whitesmoke": (245, 245, 245), "ghostwhite": (248, 248, 255)}  # fmt: skip
-_Colour = tuple[int, int, int]
-_Style = dict[str, str]
+_UNSEEN_OVERFLOW = ("hidden", "clip", "auto", "scroll")
+_SIDES = ("width", "height", "inline-size", "block-size")
+_SIZES = (*_SIDES, *(f"max-{side}" for side in _SIDES), "line-height")
+_ACROSS = ("text-indent", "margin-left", "margin-inline-start", "padding-left")
+_PLACED = ("left", "right", "inset-inline-start", "inset-inline-end", "inset-inline")
+_DOWN = ("top", "bottom", "inset", "inset-block", "inset-block-start", "inset-block-end")
 
 
 @dataclass(frozen=True, slots=True)
 class _Type:
     """How the text directly within an element is set; what is within inherits it."""
 
-    colour: _Colour | None = None
-    behind: _Colour = (255, 255, 255)
+    colour: Colour | None = None
+    behind: Colour = (255, 255, 255)
+    size: float = 16.0
     clear: bool = False
-    tiny: bool = False
+    crowded: bool = False
     off: bool = False
 
     @property
@@ -52,7 +59,7 @@ class _Type:
         alike = self.colour and all(
             abs(a - b) <= _ALIKE for a, b in zip(self.colour, self.behind, strict=True)
         )
-        return bool(self.clear or self.tiny or self.off or alike)
+        return bool(self.clear or self.size < _TINY or self.crowded or self.off or alike)
 
 
 def drop_hidden(tree: HtmlElement) -> None:
@@ -76,93 +83,91 @@ def drop_hidden(tree: HtmlElement) -> None:
 
 def _gone(element: HtmlElement) -> bool:
     """Whether an element is not shown with all that is in it."""
-    if element.tag in _NEVER_SHOWN and "open" not in element.attrib:
+    if element.tag in _NEVER_SHOWN or (element.tag in _UNLESS_OPEN and "open" not in element.attrib):
         return True
-    if "hidden" in element.attrib or element.get("aria-hidden", "").strip().lower() == "true":
+    if element.tag == "title" and (above := element.getparent()) is not None and above.tag != "head":
         return True
-    style = _style(element)
-    return bool(style) and (_switched_off(style) or _clipped(style) or _beside_the_page(style))
-
-
-def _switched_off(style: _Style) -> bool:
-    opacity = style.get("opacity", "1")
-    faint = _number(opacity) / (100 if "%" in opacity else 1) < _FAINT
-    unseen = "opacity(0" in style.get("filter", "") or "scale(0" in style.get("transform", "")
-    return style.get("display") == "none" or style.get("content-visibility") == "hidden" or faint or unseen
-
-
-def _clipped(style: _Style) -> bool:
-    shape = style.get("clip-path", "") + style.get("clip", "")
-    if re.search(
-        r"inset\(\s*(?:50|[6-9]\d|100)%|circle\(\s*0|rect\(\s*[01](?:px)?[\s,]+[01](?:px)?\b", shape
-    ):
+    if "hidden" in element.attrib or "popover" in element.attrib:
         return True
-    sides = [style[name] for name in ("width", "height", "max-width", "max-height") if name in style]
-    small = any(0 <= _pixels(side, _SMALL) < _SMALL for side in sides)
-    return small and any(
-        style.get(name) in ("hidden", "clip") for name in ("overflow", "overflow-x", "overflow-y")
+    if element.get("aria-hidden", "").strip().lower() == "true":
+        return True
+    style = declared(element.get("style") or "")
+    return bool(style) and (
+        _switched_off(style) or _clipped(style) or _turned_away(style) or _beside_the_page(style)
     )
 
 
-def _beside_the_page(style: _Style) -> bool:
-    moved = [style.get(name, "") for name in ("text-indent", "margin-left", "margin-top", "margin")]
-    if style.get("position") in ("absolute", "fixed", "relative"):
-        moved += [style.get(name, "") for name in ("left", "right", "top", "bottom", "inset")]
-    moved += re.findall(r"translate(?:x|y|3d)?\(([^)]*)\)", style.get("transform", ""))
-    return any(_pixels(part, 0) <= _AWAY for words in moved for part in re.split(r"[\s,]+", words))
+def _switched_off(style: Style) -> bool:
+    faint = is_faint(style.get("opacity", "")) or any(
+        is_faint(part) for part in re.findall(r"opacity\(([^)]*)", style.get("filter", ""))
+    )
+    mask = style.get("mask", "") + style.get("mask-image", "")
+    masked = "transparent" in mask and not re.search(r"#|rgb|black|white|url", mask)
+    off = style.get("display") == "none" or style.get("content-visibility") == "hidden"
+    return off or faint or masked or share(style.get("zoom", "")) == 0
+
+
+def _clipped(style: Style) -> bool:
+    shape = style.get("clip-path", "") + style.get("clip", "")
+    if re.search(r"(?:circle|ellipse)\(\s*0(?![.\d])|rect\(\s*[01](?:px)?[\s,]+[01](?:px)?\b", shape):
+        return True
+    cut = [share(part, 0) for part in re.findall(r"[\d.]+%", shape)] if "inset" in shape else []
+    if sum(cut) >= 1 or (len(cut) == 1 and cut[0] >= 0.5):
+        return True
+    corners = re.findall(r"[^,()]+", shape.partition("polygon(")[2])
+    if corners and len({" ".join(corner.split()) for corner in corners}) < 3:
+        return True
+    small = any(0 <= pixels(style[name], _SMALL) < _SMALL for name in _SIZES if name in style)
+    return small and any(
+        style.get(name) in _UNSEEN_OVERFLOW for name in ("overflow", "overflow-x", "overflow-y")
+    )
+
+
+def _turned_away(style: Style) -> bool:
+    """Whether a transformation leaves a line or a point of it."""
+    done = style.get("transform", "")
+    scales = [*re.findall(r"scale(?:x|y|3d)?\(([^)]*)\)", done), style.get("scale", "")]
+    if any(abs(share(part)) < 0.05 for factors in scales for part in re.split(r"[\s,]+", factors.strip())):
+        return True
+    if found := re.search(r"matrix\(([^)]*)\)", done):
+        a, b, c, d, *_ = [*map(share, found[1].split(",")), 1.0, 0.0, 0.0, 1.0]
+        return abs(a * d - b * c) < 0.0025
+    return re.search(r"rotate[xy]\(\s*-?(?:90|270)deg", done) is not None
+
+
+def _beside_the_page(style: Style) -> bool:
+    across = [style.get(name, "") for name in _ACROSS]
+    down = [style.get(name, "") for name in ("margin-top", "margin")]
+    if style.get("position") in ("absolute", "fixed", "relative", "sticky"):
+        across += [style.get(name, "") for name in _PLACED]
+        down += [style.get(name, "") for name in _DOWN]
+    down += re.findall(r"translate(?:x|y|3d)?\(((?:[^()]|\([^()]*\))*)\)", style.get("transform", ""))
+    down.append(style.get("translate", ""))
+    if any(pixels(words, 0) >= _FAR for words in across):
+        return True
+    parts = (part for words in (*across, *down) for part in re.findall(r"\w*\([^()]*\)|[^\s,]+", words))
+    return any(pixels(part, 0) <= _AWAY for part in parts)
 
 
 def _within(element: HtmlElement, around: _Type) -> _Type:
     """How the text directly within the element is set."""
-    style = _style(element)
-    colour = style.get("-webkit-text-fill-color") or style.get("color") or element.get("color") or ""
-    behind = style.get("background-color") or style.get("background") or element.get("bgcolor") or ""
-    text = around
-    if shown := _colour(colour):
+    style = declared(element.get("style") or "")
+    colour = style.get("-webkit-text-fill-color") or style.get("color") or _attribute(element, "color")
+    behind = style.get("background-color") or style.get("background") or _attribute(element, "bgcolor")
+    text = replace(around, size=type_size(style, around.size))
+    if shown := colour_in(colour):
         text = replace(text, colour=shown, clear=False)
-    if _CLEAR.search(colour):
+    if is_clear(colour):
         text = replace(text, clear=True)
-    if ground := _colour(behind):
+    if ground := None if is_clear(behind) else colour_in(behind):
         text = replace(text, behind=ground)
-    if size := style.get("font-size"):
-        text = replace(text, tiny=_LENGTH.match(size) is not None and 0 <= _pixels(size, 99) < _SMALL)
+    if spacing := style.get("letter-spacing"):
+        text = replace(text, crowded=pixels(spacing, 0, text.size) <= _NARROW)
     if visibility := style.get("visibility"):
         text = replace(text, off=visibility in ("hidden", "collapse"))
     return text
 
 
-def _style(element: HtmlElement) -> _Style:
-    """The inline style, in small letters: what stands last counts."""
-    written = element.get("style")
-    if not written:
-        return {}
-    text = _ESCAPE.sub(_unescaped, _COMMENT.sub("", written)).lower().replace("!important", "")
-    parts = (part.partition(":") for part in text.split(";"))
-    return {name.strip(): value.strip() for name, _, value in parts if value.strip()}
-
-
-def _unescaped(found: re.Match[str]) -> str:
-    code = int(found[1], 16) if found[1] else 0
-    return chr(code) if 0 < code < 0xD800 else (found[2] or "")
-
-
-def _number(text: str) -> float:
-    found = _LENGTH.search(text)
-    return float(found[1]) if found else 1.0
-
-
-def _pixels(text: str, otherwise: float) -> float:
-    """A length in pixels, about; `otherwise` for what is none."""
-    found = _LENGTH.match(text.strip())
-    return float(found[1]) * _PIXELS[found[2] or "px"] if found else otherwise
-
-
-def _colour(text: str) -> _Colour | None:
-    """The first colour named in `text`, of those that are told by figures or mean paper and ink."""
-    if found := re.search(r"#([0-9a-f]{6})", text):
-        return int(found[1][:2], 16), int(found[1][2:4], 16), int(found[1][4:], 16)
-    if found := re.search(r"#([0-9a-f])([0-9a-f])([0-9a-f])", text):
-        return int(found[1] * 2, 16), int(found[2] * 2, 16), int(found[3] * 2, 16)
-    if found := re.search(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})", text):
-        return int(found[1]), int(found[2]), int(found[3])
-    return next((_NAMED[word] for word in re.findall(r"[a-z]+", text.lower()) if word in _NAMED), None)
+def _attribute(element: HtmlElement, name: str) -> str:
+    """A colour in an attribute, where its sign may be missing."""
+    return re.sub(r"^\s*([0-9a-f]{6})\s*$", r"#\1", str(element.get(name, "")).lower())

@@ -22,6 +22,7 @@ _TEASER = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue readi
 _BLOCKS = frozenset("p div br li tr blockquote h1 h2 h3 h4 h5 h6".split())
 _DEPTH = 512  # elements one within the other; the deepest pages of newspapers have some sixty
 _ATTRIBUTES = 512  # of one tag; the parsers' time grows with the square of their number
+_DATA = ("data-preloaded", "alttext")
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<]{1024,}")
 _IN_TAG = re.compile(rb"\"[^\"]*\"|'[^']*'|=|>|[^\s\"'=>]+")
 
@@ -46,9 +47,11 @@ def page(data: bytes, url: str, charset: str) -> dict[str, Any]:
     if tree is not None:
         _shallow(tree)
         drop_hidden(tree)
-        found = trafilatura.bare_extraction(tree, url=url or None, with_metadata=True, include_comments=False)
+        about = trafilatura.extract_metadata(tree, default_url=url or None)
+        _drop_data(tree)
+        found = trafilatura.bare_extraction(tree, url=url or None, include_comments=False)
         if text := (getattr(found, "text", None) or "").strip():
-            facts = {name: getattr(found, name, None) or "" for name in ("title", "sitename", "url", "date")}
+            facts = {name: getattr(about, name, None) or "" for name in ("title", "sitename", "url", "date")}
             return {"text": text} | facts
     raise Refused("no article text on the page; save its text and pass that")
 
@@ -137,6 +140,15 @@ def _shallow(tree: html.HtmlElement) -> None:
         depth += 1 if event == "start" else -1
         if depth > _DEPTH:
             raise Refused(f"more than {_DEPTH} elements one within the other are on no page meant to be read")
+
+
+def _drop_data(tree: html.HtmlElement) -> None:
+    """Takes out what pages tell programs: trafilatura reads it in place of what they show to people."""
+    for element in [*tree.iter("script")]:
+        element.drop_tree()
+    for element in tree.iter(etree.Element):
+        for name in _DATA:
+            element.attrib.pop(name, None)
 
 
 def _decoded(data: bytes, charset: str) -> str | bytes:

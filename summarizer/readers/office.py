@@ -9,10 +9,11 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import one_line
+from summarizer.readers.hidden_word import without_hidden
 from summarizer.readers.markup import Refused, plain
 
 if TYPE_CHECKING:
-    from pypdf import PdfReader
+    from pypdf import PageObject, PdfReader
 
 MAX_PAGES = 200
 """Pages of a PDF: a newspaper has fifty, and is no single article either."""
@@ -40,7 +41,8 @@ def word(data: bytes) -> dict[str, str]:
 
     # Pictures are left out: they would come as text in base64.
     pictures = mammoth.images.img_element(lambda _: {"src": ""})
-    markup = mammoth.convert_to_html(BytesIO(data), convert_image=pictures).value
+    shown = BytesIO(without_hidden(data))
+    markup = mammoth.convert_to_html(shown, convert_image=pictures).value
     return {"text": plain(markup), "title": _first_heading(markup)}
 
 
@@ -62,13 +64,20 @@ def pdf(data: bytes) -> dict[str, str]:
         pages = len(reader.pages)
         if pages > MAX_PAGES:
             raise Refused(f"{pages} pages are no single article; save the ones that are")
-        text = "\n\n".join(page.extract_text() for page in reader.pages)
+        text = "\n\n".join(_shown(page) for page in reader.pages)
         title = _title(reader)
     except FileNotDecryptedError:
         raise Refused("the PDF is locked with a password; save it without") from None
     if len(re.findall(r"[^\W\d_]{2,}", text)) < 2 * max(1, pages // 10):
         raise Refused("a PDF without text, as scans are; have its text recognized first (OCR)")
     return {"text": _flowing(text), "title": title}
+
+
+def _shown(page: PageObject) -> str:
+    from summarizer.readers.hidden_pdf import drop_hidden  # noqa: PLC0415  only PDFs need pypdf
+
+    drop_hidden(page)
+    return page.extract_text()
 
 
 def _title(reader: PdfReader) -> str:

@@ -36,10 +36,10 @@ _START = (
     "from summarizer.readers import sandboxed; sandboxed.main()"
 )
 
-Kind = Literal["page", "piece", "feed", "word", "pdf"]
+Kind = Literal["page", "mail", "feed", "word", "pdf"]
 _NAMES: dict[Kind, str] = {
     "page": "page",
-    "piece": "message",
+    "mail": "message",
     "feed": "feed",
     "word": "Word file",
     "pdf": "PDF",

@@ -16,7 +16,7 @@ import time
 from contextlib import suppress
 from typing import IO, Any
 
-from summarizer.readers import markup, office
+from summarizer.readers import markup, message, office
 from summarizer.readers.sandbox import OUT_OF_MEMORY, Kind
 
 _FRESH_AFTER = 0.6
@@ -60,8 +60,8 @@ def _parsed(kind: Kind, data: bytes, about: dict[str, str]) -> dict[str, Any]:
         return markup.page(data, **about)
     if kind == "feed":
         return markup.feed(data)
-    if kind == "piece":
-        return {"text": markup.plain(data.decode("utf-8", "replace"))}
+    if kind == "mail":
+        return message.message(data)
     return office.word(data) if kind == "word" else office.pdf(data)
 
 

@@ -6,6 +6,7 @@ from summarizer.dossier import Dossier
 from summarizer.plaintext import one_line
 from summarizer.render import dossier_words as words
 from summarizer.render.html import environment
+from summarizer.render.words import flagged
 
 
 def render_markdown(dossier: Dossier) -> str:
@@ -19,6 +20,7 @@ def render_markdown(dossier: Dossier) -> str:
             actors={actor.id: actor for actor in dossier.actors},
             words=words,
             plain=plain,
+            flagged=flagged,
         )
     )
     return rendered.strip() + "\n"

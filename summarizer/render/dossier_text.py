@@ -10,6 +10,7 @@ from summarizer.dossier.model import Dossier, DossierActor, DossierMeeting, Doss
 from summarizer.plaintext import isolated
 from summarizer.render import dossier_words as words
 from summarizer.render.text import paper, written
+from summarizer.render.words import flagged
 
 _TONE = {
     "confirmed": "green",
@@ -56,6 +57,7 @@ def _lines(dossier: Dossier) -> Iterator[_Line]:
         ("MEETINGS", _meetings(dossier)),
         ("POSITIONS", _positions(dossier)),
         ("ACTORS", _actors(dossier)),
+        ("LEFT OUT AS NO NEWS", _suspicious(dossier)),
     ):
         body = list(section)
         if body:
@@ -136,3 +138,9 @@ def _actors(dossier: Dossier) -> Iterator[_Line]:
         yield _Line(
             f"{actor.name}, {role}{f'; also {other}' if other else ''} ({articles}){_by_model(actor)}", 2
         )
+
+
+def _suspicious(dossier: Dossier) -> Iterator[_Line]:
+    for source in dossier.sources:
+        for one in source.suspicious:
+            yield _Line(f"{source.label}, {flagged(one)}", 2)

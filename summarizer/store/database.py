@@ -34,9 +34,11 @@ def open_database(path: Path, *, create: bool) -> sqlite3.Connection:
         raise StoreError(f"{path}: cannot be opened: {error}") from None
     try:
         connection.row_factory = sqlite3.Row
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, _LONGEST)
         connection.execute("PRAGMA journal_mode = WAL")
         # Safe against a killed process; a power cut may cost the last commits, which are then done again.
         connection.execute("PRAGMA synchronous = NORMAL")
+        _refuse_programs(connection)
         _migrate(connection, path)
     except StoreError as error:
         connection.close()
@@ -47,6 +49,9 @@ def open_database(path: Path, *, create: bool) -> sqlite3.Connection:
     return connection
 
 
+_LONGEST = 100_000_000
+"""Bytes of one value: more than any article and its summary have."""
+_TABLES = ("articles", "addresses", "feeds", "remote_batches")
 _DAMAGED = "the store is damaged; restore a copy of it, or start a new one"
 
 
@@ -130,6 +135,22 @@ def transaction(connection: sqlite3.Connection) -> Iterator[None]:
             connection.execute("ROLLBACK")
         raise
     connection.execute("COMMIT")
+
+
+def _refuse_programs(connection: sqlite3.Connection) -> None:
+    """Raises `StoreError` where reading or writing a table would run what somebody wrote into the file."""
+    found = next(
+        (
+            row
+            for row in connection.execute("SELECT type, name FROM sqlite_master")
+            if row["type"] == "trigger" or (row["type"] == "view" and row["name"].lower() in _TABLES)
+        ),
+        None,
+    )
+    if found:
+        raise StoreError(
+            f"not a store of this program: it has a {found['type']} called {one_line(found['name'])}"
+        )
 
 
 def _migrate(connection: sqlite3.Connection, path: Path) -> None:

@@ -84,3 +84,11 @@ def test_json_of_every_command_is_escaped(summarize: Command, home: Path, name: 
         assert result.code == 0, result.err
         assert visible(result.out) == result.out
         assert any(CODES[name] in text for text in texts(json.loads(result.out)))
+
+
+def test_a_traceback_is_escaped(summarize: Command, model: Any, home: Path) -> None:
+    (home / "a.txt").write_text("Ada Voss met Bruno Keller in Lenz.\n", encoding="utf-8")
+    model.script = [RuntimeError("odd \x1b[31m\x9b1m\u202e")]
+    result = summarize("a.txt", "--verbose")
+    assert "RuntimeError" in result.err
+    assert visible(result.err) == result.err

@@ -164,6 +164,12 @@ def test_an_email_whose_text_is_in_its_html() -> None:
     assert article.text.strip() == STORY
 
 
+def test_of_two_parts_the_one_that_is_shown_is_read() -> None:
+    shown = "".join(f"<p>{STORY}</p>" for _ in range(3)) + "<p hidden>Zarkon resigned.</p>"
+    article = parse_document(eml("Zarkon resigned on Sunday. " * 40, shown), source="a")
+    assert article.text == "\n".join([STORY] * 3)
+
+
 def test_a_word_file() -> None:
     article = parse_document(docx("Envoy met minister", STORY, "The end of it."), source="a.docx")
     assert article.text == f"Envoy met minister\n{STORY}\nThe end of it."

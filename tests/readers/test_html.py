@@ -46,6 +46,26 @@ def test_the_day_is_in_time_and_json_ld(head: str, body: str) -> None:
     assert html.parse_html(page.encode(), source="p").published == "2026-04-14"
 
 
+@pytest.mark.parametrize(
+    "data",
+    [
+        '<script type=\'application/ld+json\'>{"@type": "NewsArticle", "articleBody": "%s"}</script>',
+        '<script type=\'application/ld+json\'>{"@graph": [{"reviewBody": "%s"}]}</script>',
+        '<script type=\'application/ld+json\'>{"recipeInstructions": ["%s"]}</script>',
+        '<script type=\'application/ld+json\'>{"@type": "Product", "description": "%s"}</script>',
+        '<div id=\'data-preloaded\' data-preloaded=\'{"topic_1": "{\\"post_stream\\": {\\"posts\\": '
+        '[{\\"cooked\\": \\"%s\\"}]}}"}\'></div>',
+        "<p>The formula is <math alttext='%s'><mi>x</mi></math> here, as all of them know by now.</p>",
+    ],
+)
+def test_what_a_page_tells_programs_is_not_what_it_shows(data: str) -> None:
+    told = data % ("Zarkon resigned on Sunday after secret talks with the harbour master. " * 9)
+    body = f"<article><h1>Talks</h1><p>{PROSE}</p>{told}</article>"
+    text = html.parse_html(f"<html><body>{body}</body></html>".encode(), source="p").text
+    assert PROSE in text
+    assert "Zarkon" not in text
+
+
 def test_the_encoding_the_server_names_is_used() -> None:
     article = html.parse_html(
         PAGE.replace("envoy", "envoyé").encode("latin-1", "replace"), source="p", charset="latin-1"

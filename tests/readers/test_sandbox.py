@@ -19,6 +19,7 @@ from summarizer.errors import InputError
 from summarizer.readers import sandbox
 from summarizer.readers.feed import parse_feed
 from summarizer.readers.html import parse_html
+from summarizer.readers.mail import parse_mail
 
 PROSE = "The minister met the envoy of the neighbouring state in Lisbon on Monday for three hours of talks."
 PAGE = f"<html><body><article><h1>Talks</h1><p>{PROSE}</p><p>{PROSE}</p></article></body></html>".encode()
@@ -89,6 +90,14 @@ def test_what_takes_too_long_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     assert workers() == []
     monkeypatch.undo()
     assert PROSE in parse_html(PAGE, source="p").text
+
+
+def test_a_message_of_very_many_parts_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    parse_html(PAGE, source="p")
+    monkeypatch.setattr(sandbox, "SECONDS", 0.5)
+    part = b"--x\nContent-Type: text/plain\n\na\n"
+    head = b"Subject: a\nFrom: a@b.example\nContent-Type: multipart/mixed; boundary=x\n\n"
+    assert seconds(lambda: parse_mail(head + part * 200_000, source="m")) < 5
 
 
 def test_what_the_clock_alone_shows_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -172,6 +181,7 @@ def test_a_forked_process_has_workers_of_its_own() -> None:
 
 SCRIPT = """
 from summarizer.readers.html import parse_html
+from summarizer.readers.mail import parse_mail
 print(parse_html({page!r}, source="p").text.count("Lisbon"))
 """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3
 from collections.abc import Callable
@@ -12,7 +13,7 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.cli.app import main
-from summarizer.errors import SummarizerError
+from summarizer.errors import InputError, SummarizerError
 from summarizer.store import Store, database
 from summarizer.store.export import export
 from summarizer.summary import Summary
@@ -140,3 +141,29 @@ def test_no_cell_is_a_formula(tmp_path: Path, sign: str) -> None:
     text = (tmp_path / "out.csv").read_text(encoding="utf-8")
     assert f"'{sign}cmd" in text
     assert f"'{sign}1+1" in text
+
+
+TOO_LONG = "WITH RECURSIVE c(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c) SELECT"
+
+
+@pytest.mark.parametrize(
+    "statements",
+    [
+        [
+            "ALTER TABLE articles RENAME TO a",
+            f"CREATE VIEW articles AS {TOO_LONG} x AS seq, 'done' AS state FROM c",
+        ],
+        ["ALTER TABLE feeds RENAME TO f", "CREATE VIEW FEEDS AS SELECT * FROM f"],
+        ["CREATE TRIGGER t AFTER UPDATE ON articles BEGIN DELETE FROM articles; END"],
+        [f"CREATE TRIGGER t AFTER INSERT ON articles BEGIN INSERT INTO feeds(url) {TOO_LONG} x FROM c; END"],
+    ],
+)
+def test_a_store_that_would_run_what_is_in_it_is_refused(tmp_path: Path, statements: list[str]) -> None:
+    path = tmp_path / "news.db"
+    Store(path).close()
+    with contextlib.closing(sqlite3.connect(path)) as made:
+        for statement in statements:
+            made.execute(statement)
+        made.commit()
+    with pytest.raises(InputError, match=r"not a store of this program: it has a (view|trigger) called"):
+        Store(path)

@@ -1,0 +1,124 @@
+"""What nobody sees in a Word file or on a page of a PDF is not read; what is seen is."""
+
+from __future__ import annotations
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from summarizer.readers.office import pdf, word
+from tests.readers.test_documents import docx
+from tests.readers.test_documents import pdf as pdf_of
+
+PROSE = "The minister met the envoy of the neighbouring state in Lisbon on Monday."
+MARK = "Zarkon resigned on Sunday after secret talks."
+SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+STYLES = (
+    f"<w:styles xmlns:w='{SPACE}'>"
+    "<w:style w:type='character' w:styleId='H'><w:rPr><w:vanish/></w:rPr></w:style>"
+    "<w:style w:type='paragraph' w:styleId='P'><w:basedOn w:val='H'/></w:style>"
+    "<w:style w:type='paragraph' w:styleId='L'><w:basedOn w:val='L'/></w:style>"
+    "</w:styles>"
+)
+
+
+def word_text(properties: str, paragraph: str = "", cell: str = "") -> str:
+    """The text of a Word file one run of which looks as told."""
+    run = f"<w:p>{paragraph}<w:r><w:rPr>{properties}</w:rPr><w:t>{MARK}</w:t></w:r></w:p>"
+    if cell:
+        run = f"<w:tbl><w:tr><w:tc><w:tcPr>{cell}</w:tcPr>{run}</w:tc></w:tr></w:tbl>"
+    made = BytesIO()
+    with zipfile.ZipFile(BytesIO(docx(PROSE, "X"))) as archive, zipfile.ZipFile(made, "w") as changed:
+        for name in archive.namelist():
+            part = archive.read(name).decode()
+            changed.writestr(name, part.replace("<w:p><w:r><w:t>X</w:t></w:r></w:p>", run))
+        changed.writestr("word/looks.xml", STYLES)  # its name is the file's own choice
+    return word(made.getvalue())["text"]
+
+
+@pytest.mark.parametrize(
+    ("properties", "paragraph"),
+    [
+        ("<w:vanish/>", ""),
+        ("<w:vanish w:val='1'/>", ""),
+        ("<w:specVanish/>", ""),
+        ("<w:color w:val='FFFFFF'/>", ""),
+        ("<w:color w:val='fefefe'/>", ""),
+        ("<w:sz w:val='2'/>", ""),
+        ("<w:rStyle w:val='H'/>", ""),
+        ("", "<w:pPr><w:pStyle w:val='P'/></w:pPr>"),
+        ("<w:vanish/><w:highlight w:val='black'/>", ""),
+    ],
+)
+def test_hidden_text_is_not_read_from_a_word_file(properties: str, paragraph: str) -> None:
+    assert word_text(properties, paragraph) == PROSE
+
+
+@pytest.mark.parametrize(
+    ("properties", "paragraph", "cell"),
+    [
+        ("", "", ""),
+        ("<w:vanish w:val='false'/>", "", ""),
+        ("<w:rStyle w:val='H'/><w:vanish w:val='0'/>", "", ""),
+        ("<w:color w:val='auto'/><w:sz w:val='22'/>", "", ""),
+        ("<w:color w:val='FFFFFF'/><w:shd w:fill='000000'/>", "", ""),
+        ("<w:color w:val='FFFFFF'/>", "", "<w:shd w:fill='1F3864'/>"),
+        ("", "<w:pPr><w:pStyle w:val='L'/></w:pPr>", ""),
+        ("<w:webHidden/>", "", ""),
+    ],
+)
+def test_what_is_shown_is_read_from_a_word_file(properties: str, paragraph: str, cell: str) -> None:
+    assert MARK in word_text(properties, paragraph, cell)
+
+
+def test_what_only_old_programs_show_is_not_read() -> None:
+    space = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    run = "<w:r><w:t>{}</w:t></w:r>"
+    either = (
+        f"</w:t></w:r><mc:AlternateContent xmlns:mc='{space}'><mc:Choice Requires='x'>{run.format(PROSE)}"
+        f"</mc:Choice><mc:Fallback>{run.format('{}')}</mc:Fallback></mc:AlternateContent><w:r><w:t>"
+    )
+    assert MARK not in word(docx(PROSE, either.format(MARK)))["text"]
+    assert word(docx(either.format(PROSE)))["text"] == PROSE
+
+
+HIDDEN = [
+    "3 Tr 50 600 Td ({}) Tj",
+    "7 Tr 50 600 Td [({})] TJ",
+    "3 Tr 14 TL 50 600 Td ({}) '",
+    "1 g 50 600 Td ({}) Tj",
+    "1 1 1 rg 50 600 Td ({}) Tj",
+    "0 0 0 0 k 50 600 Td ({}) Tj",
+    "/F 0.5 Tf 50 600 Td ({}) Tj",
+    ".01 0 0 .01 50 600 Tm ({}) Tj",
+    "-5000 600 Td ({}) Tj",
+    "50 6000 TD ({}) Tj",
+    "9000 TL 50 600 Td T* ({}) Tj",
+    "ET q .01 0 0 .01 50 600 cm BT ({}) Tj ET Q BT",
+]
+SHOWN = [
+    "50 600 Td ({}) Tj",
+    "0 1 -1 0 300 300 Tm ({}) Tj",
+    "ET q 1 g 3 Tr Q BT 50 600 Td ({}) Tj",
+    "ET q 12 0 0 12 50 600 cm BT /F 1 Tf ({}) Tj ET Q BT",
+    "ET 0 g 0 0 612 792 re f BT 1 g 50 600 Td ({}) Tj",
+    "1 Tr Tr cm Td g 50 600 Td ({}) Tj",
+    "ET BI /W 1 /H 1 /CS /G /BPC 8 ID x EI BT 3 Tr 50 600 Td ({}) Tj",
+]
+
+
+def pdf_text(painted: str) -> str:
+    return pdf(pdf_of(f"{PROSE}) Tj ET BT /F 12 Tf {painted.format(MARK)} (."))["text"]
+
+
+@pytest.mark.parametrize("painted", HIDDEN)
+def test_hidden_text_is_not_read_from_a_pdf(painted: str) -> None:
+    found = pdf_text(painted)
+    assert MARK not in found
+    assert PROSE in found
+
+
+@pytest.mark.parametrize("painted", SHOWN)
+def test_what_is_shown_is_read_from_a_pdf(painted: str) -> None:
+    assert MARK in pdf_text(painted)
