@@ -128,7 +128,7 @@ def batch(
 
 async def _run(sources: Sequence[str], settings: Settings, path: Path, web: Web, pace: _Pace) -> int:
     from summarizer.batch import Batch, Limits  # noqa: PLC0415  as in `batch`
-    from summarizer.cli.batch_display import display, report  # noqa: PLC0415  as in `batch`
+    from summarizer.cli.batch_display import display, nothing_found, report  # noqa: PLC0415  as in `batch`
     from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
 
@@ -143,6 +143,7 @@ async def _run(sources: Sequence[str], settings: Settings, path: Path, web: Web,
                     progress, interrupted = await cycle(run, sources, store, fingerprint, web)
                 if not pace.quiet:
                     report(progress, path, prices(settings))
+                    nothing_found(progress, sources, path)
                 spent += progress.tokens
                 if interrupted:
                     return 130
@@ -213,15 +214,19 @@ async def _via_openai(given: list[str], settings: Settings, path: Path, web: Web
     from summarizer.pipeline import fingerprint  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
 
-    key = fingerprint(BatchModel(settings.model), "article")
+    key = fingerprint(BatchModel(settings.model), "article", language=settings.language)
     client = open_client(
         settings.base_url or OPENAI_URL, settings.api_key.get_secret_value(), timeout=600, max_retries=2
     )
     with Store(path) as store:
         async with client:
             money = prices(settings)
-            batches = OpenAIBatches(client, store, settings.model, key, money and money.halved())
+            batches = OpenAIBatches(
+                client, store, settings.model, key, money and money.halved(), language=settings.language
+            )
             if action == "submit":
+                if settings.check:
+                    typer.echo("without a second look, which would need a second batch", err=True)
                 await _keep(given, store, key, web)
                 return sent(await batches.submit())
             return sent(await batches.status()) if action == "status" else collected(await batches.collect())

@@ -19,6 +19,7 @@ from summarizer.summary import (
     Says,
     Status,
     SummarySentence,
+    Weighed,
 )
 
 OverallStatus = Literal["confirmed", "reported", "planned", "denied", "disputed"]
@@ -36,7 +37,7 @@ class Source(Record):
     summary: tuple[SummarySentence, ...]
 
 
-class Mention(Record):
+class Mention(Weighed):
     """Item `item` (an actor, meeting or stance id) of the summary of article `article`."""
 
     article: str
@@ -78,7 +79,7 @@ class DossierActor(Record):
     joined_by_model: tuple[ModelJoin, ...] = ()
 
 
-class Account(Record):
+class Account(Weighed):
     """What one article says of a meeting, with the actors by their ids in the dossier."""
 
     article: str
@@ -146,7 +147,7 @@ class DossierMeeting(Record):
     joined_by_model: tuple[ModelJoin, ...] = ()
 
 
-class View(Record):
+class View(Weighed):
     """A stance as one article tells it; `date` is the article's date or empty."""
 
     article: str

@@ -216,8 +216,34 @@ def test_a_dry_run_counts_and_writes_nothing(model: FakeModel, capsys: pytest.Ca
     main(["batch", "one.txt", *options(model)])
     capsys.readouterr()
     main(["batch", "one.txt", "two.txt", "--dry-run", *options(model)])
-    assert "1 articles to summarize, 1 known" in capsys.readouterr().out
+    assert "1 article to summarize, 1 known" in capsys.readouterr().out
     assert sum(model.calls.values()) == 2
+
+
+def test_a_run_with_nothing_to_do_says_so(model: FakeModel, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("empty").mkdir()
+    assert main(["batch", "empty", *options(model)]) == 0
+    assert "no articles in empty\n" in capsys.readouterr().err
+    assert main(["batch", *options(model)]) == 0
+    assert "nothing waits in news.db" in capsys.readouterr().err
+    Path("one.txt").write_text(story(1), "utf-8")
+    for _ in range(2):
+        main(["batch", "one.txt", *options(model)])
+        err = capsys.readouterr().err
+        assert "no articles" not in err
+        assert "nothing" not in err
+
+
+def test_where_no_terminal_is_a_line_tells_now_and_then_how_far_it_is(
+    model: FakeModel, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarizer.cli.progress.APART", 0.01)
+    rows = "\n".join(json.dumps({"text": story(n)}) for n in range(30))
+    Path("rows.jsonl").write_text(rows, "utf-8")
+    main(["batch", "rows.jsonl", "--concurrency", "1", *options(model)])
+    assert "/30 · 0 failed" in capsys.readouterr().err
+    main(["batch", "rows.jsonl", "--quiet", *options(model)])
+    assert capsys.readouterr().err == ""
 
 
 def test_a_bound_on_tokens_stops_cleanly(model: FakeModel, capsys: pytest.CaptureFixture[str]) -> None:
