@@ -35,8 +35,8 @@ def progress(
     counts: Callable[[int, int], str] | None = None,
     heard: Heard | None = None,
 ) -> Iterator[Told]:
-    """A spinner, and a bar once there are numbers, until the context ends; a line now and then where stderr is
-    no terminal.
+    """A spinner, and a bar once there are numbers, until the context ends; where no terminal is, a line
+    now and then.
 
     `counts` words the numbers, else they stand as "3/12". While a model answers, the tokens `heard` of it are
     shown.

@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from summarizer.extraction import MeetingClaim
 from summarizer.grounding import abroad, dates
 from summarizer.grounding.circumstances import date_of, place_of, topic_of
-from summarizer.grounding.cues import CONTACT
+from summarizer.grounding.cues import CONFERS, CONTACT, CONTEST
 from summarizer.grounding.faults import Fault, evidence_of, ids_of
 from summarizer.grounding.roster import Mentions, Scene
 from summarizer.grounding.standing import comments_of, status_of
@@ -70,6 +70,8 @@ def _participants(
     claimed = ids_of(scene, claim.participants[:_MAX_NAMES], "participant", notes)
     if not scene.text.tongue and not any(CONTACT.search(scene.text.plain[n]) for n in numbers):
         raise Fault("its sentences tell of no contact")
+    if not scene.text.tongue and _is_contest([scene.text.plain[n] for n in numbers]):
+        raise Fault("a contest or a trial is no meeting")
     if not any(scene.mentions.told(n) & {*claimed} for n in numbers):
         raise Fault("its sentences name none of its participants")
     taking_part = []
@@ -95,6 +97,12 @@ def _participants(
             + ("" if not notes else f" ({'; '.join(notes[:4])})")
         )
     return tuple(together)
+
+
+def _is_contest(sentences: Sequence[str]) -> bool:
+    """Whether all that tells of a contact tells of a match or a trial: "Lund meets Visby in the final"."""
+    telling = [plain for plain in sentences if CONTACT.search(plain)]
+    return all(CONTEST.search(plain) and not CONFERS.search(plain) for plain in telling)
 
 
 def _told_together(actors: Sequence[str], mentions: Mentions, numbers: Sequence[int]) -> list[str]:
