@@ -143,7 +143,8 @@ async def _run(sources: Sequence[str], settings: Settings, path: Path, web: Web,
                     progress, interrupted = await cycle(run, sources, store, fingerprint, web)
                 if not pace.quiet:
                     report(progress, path, prices(settings))
-                    nothing_found(progress, sources, path)
+                    if progress.idle:
+                        nothing_found(sources, path)
                 spent += progress.tokens
                 if interrupted:
                     return 130
@@ -183,7 +184,7 @@ async def _model(
 
 
 async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: Web) -> None:
-    from summarizer.cli.batch_display import estimate  # noqa: PLC0415  as in `batch`
+    from summarizer.cli.batch_display import estimate, nothing_found, unreadable  # noqa: PLC0415  as in `batch`
     from summarizer.engines.identity import identity, strategy_of  # noqa: PLC0415  as in `batch`
     from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
@@ -192,8 +193,13 @@ async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: 
     key = identity(settings)
     with Store(path) if path.exists() else nullcontext() as store:
         async with items(sources, store, key, web) as found:
-            counted = await survey(found, store, key, strategy_of(settings), check=settings.check)
-            estimate(counted, prices(settings))
+            counted = await survey(
+                found, store, key, strategy_of(settings), check=settings.check, told=unreadable
+            )
+            if counted.new or counted.known or counted.unread:
+                estimate(counted, prices(settings))
+            else:
+                nothing_found(sources, path)
 
 
 async def _via_openai(given: list[str], settings: Settings, path: Path, web: Web) -> int:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from summarizer.batch import Progress, Show
     from summarizer.llm.prices import Prices
     from summarizer.openai_batch import Away, Collected
+    from summarizer.summary import Failure
     from summarizer.survey import Survey
 
 
@@ -89,10 +90,13 @@ def report(progress: Progress, store: Path, prices: Prices | None = None) -> Non
         typer.echo(f"again: summarize retry --dead{named}", err=True)
 
 
-def nothing_found(progress: Progress, sources: Sequence[str], store: Path) -> None:
-    """Says so, on stderr, where a run had nothing at all to do."""
-    if any((progress.waiting, progress.new, progress.known, progress.unread, progress.stopped)):
-        return
+def unreadable(failure: Failure) -> None:
+    """Why something cannot be read, on stderr."""
+    typer.echo(one_line(failure.message), err=True)
+
+
+def nothing_found(sources: Sequence[str], store: Path) -> None:
+    """Says, on stderr, that a run had nothing at all to do."""
     for source in sources:
         what = "nothing new" if "://" in source or source == "-" else "no articles"
         typer.echo(f"{what} in {one_line(source)}", err=True)

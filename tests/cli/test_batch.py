@@ -210,8 +210,9 @@ def test_a_dry_run_counts_and_writes_nothing(model: FakeModel, capsys: pytest.Ca
     Path("again.txt").write_text(story(1), "utf-8")
     Path("two.txt").write_text(story(2), "utf-8")
     assert main(["batch", "one.txt", "again.txt", "two.txt", "gone.txt", "--dry-run", *options(model)]) == 0
-    out = capsys.readouterr().out
-    assert "2 articles to summarize, 1 known, 1 cannot be read" in out
+    said = capsys.readouterr()
+    assert "2 articles to summarize, 1 known, 1 cannot be read" in said.out
+    assert said.err == "gone.txt: no such file\n"
     assert not Path("news.db").exists()
     main(["batch", "one.txt", *options(model)])
     capsys.readouterr()
@@ -224,8 +225,12 @@ def test_a_run_with_nothing_to_do_says_so(model: FakeModel, capsys: pytest.Captu
     Path("empty").mkdir()
     assert main(["batch", "empty", *options(model)]) == 0
     assert "no articles in empty\n" in capsys.readouterr().err
-    assert main(["batch", *options(model)]) == 0
-    assert "nothing waits in news.db" in capsys.readouterr().err
+    assert main(["batch", "empty", "--dry-run", *options(model)]) == 0
+    assert capsys.readouterr() == ("", "no articles in empty\n")
+    main(["batch", "gone.txt", *options(model)])
+    assert capsys.readouterr().err.startswith("gone.txt: no such file (InputError)\n")
+    assert main(["batch", "--store", "new.db", *options(model)]) == 0
+    assert "nothing waits in new.db" in capsys.readouterr().err
     Path("one.txt").write_text(story(1), "utf-8")
     for _ in range(2):
         main(["batch", "one.txt", *options(model)])
