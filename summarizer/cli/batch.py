@@ -116,6 +116,8 @@ def batch(
         raise UsageError("--ray and --output go with --engine daft")
     elif retry_dead:
         raise UsageError("--retry-dead goes with --engine daft; for a store use `summarize retry --dead`")
+    elif not (given or via or store.exists()):
+        raise UsageError(f"{store}: no such store, and no SOURCE to fill one from")
     elif via and dry_run:
         raise UsageError("--dry-run goes without --via: the batch costs half of what it then says")
     elif via:

@@ -229,8 +229,13 @@ def test_a_run_with_nothing_to_do_says_so(model: FakeModel, capsys: pytest.Captu
     assert capsys.readouterr() == ("", "no articles in empty\n")
     main(["batch", "gone.txt", *options(model)])
     assert capsys.readouterr().err.startswith("gone.txt: no such file (InputError)\n")
-    assert main(["batch", "--store", "new.db", *options(model)]) == 0
-    assert "nothing waits in new.db" in capsys.readouterr().err
+    assert main(["batch", "--store", "new.db", *options(model)]) == 2
+    assert "new.db: no such store, and no SOURCE" in capsys.readouterr().err
+    assert not Path("new.db").exists()
+    with Store(Path("bare.db")):
+        pass
+    assert main(["batch", "--store", "bare.db", *options(model)]) == 0
+    assert "nothing waits in bare.db" in capsys.readouterr().err
     Path("one.txt").write_text(story(1), "utf-8")
     for _ in range(2):
         main(["batch", "one.txt", *options(model)])
