@@ -31,22 +31,23 @@ def display(*, shown: bool = True) -> Iterator[Show]:
 
     console = Console(stderr=True, markup=False, highlight=False)
     columns = (bars.BarColumn(bar_width=24), bars.TextColumn("{task.description}", markup=False))
-    told, line = [0], ["reading"]
+    told = [0]
+    latest: list[Progress] = []
     plain = shown and not console.is_terminal
     with (
         bars.Progress(*columns, console=console, transient=True, disable=not shown) as bar,
-        now_and_then(lambda: line[0]) if plain else nullcontext(),
+        now_and_then(lambda: _line(latest[0]) if latest else "reading") if plain else nullcontext(),
     ):
         task = bar.add_task("reading", total=None)
 
         def show(progress: Progress) -> None:
             total = progress.waiting + progress.new
-            line[0] = _line(progress, total)
+            latest[:] = [progress]
             bar.update(
                 task,
                 completed=progress.done + progress.dead,
                 total=total or None,
-                description=line[0],
+                description=_line(progress),
             )
             failed = sum(progress.reasons.values())
             if failed > told[0]:
@@ -120,7 +121,8 @@ def estimate(found: Survey, prices: Prices | None) -> None:
         print("no money: price_input and price_output are not set, or the model runs in this process")
 
 
-def _line(progress: Progress, total: int) -> str:
+def _line(progress: Progress) -> str:
+    total = progress.waiting + progress.new
     finished = progress.done + progress.dead
     rate = finished / progress.seconds
     parts = [
