@@ -7,6 +7,8 @@ COPY . /source
 RUN python -m venv /opt/news && /opt/news/bin/pip install --no-cache-dir "/source[local,eval,parquet,mcp]"
 
 FROM python:3.12-slim
+# The engine's library for threads, which a slim image lacks.
+RUN apt-get update && apt-get install --yes --no-install-recommends libgomp1 && rm -rf /var/lib/apt/lists/*
 RUN useradd --create-home news && mkdir /news && chown news /news
 COPY --from=build /opt/news /opt/news
 USER news

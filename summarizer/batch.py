@@ -89,6 +89,11 @@ class Progress:
     def seconds(self) -> float:
         return time.monotonic() - self.began
 
+    @property
+    def idle(self) -> bool:
+        """Whether there was nothing at all to do."""
+        return not (self.waiting or self.new or self.known or self.unread or self.stopped)
+
 
 Show = Callable[[Progress], None]
 
@@ -293,7 +298,9 @@ class Batch:
 
     def _note(self, failure: Failure) -> None:
         self.progress.reasons[failure.error] += 1
-        self.progress.last_failure = f"{failure.source}: {failure.error}: {failure.message}"
+        named = failure.message.startswith(failure.source)
+        where = "" if named else f"{failure.source}: "
+        self.progress.last_failure = f"{where}{failure.message} ({failure.error})"
 
     async def _keep_alive(self) -> None:
         while True:

@@ -8,11 +8,12 @@ SURE = 0.6
 """Below it text and pages say how likely an item is right."""
 
 
-def doubt(item: Weighed) -> str:
-    """What is said of an item that is not sure, or empty."""
-    if item.confidence is None or item.confidence >= SURE:
+def doubt(*told: Weighed) -> str:
+    """The mark of an item that is sure in none of the places where it is told, or empty."""
+    known = [one.confidence for one in told if one.confidence is not None]
+    if len(known) < len(told) or not known or max(known) >= SURE:
         return ""
-    return f"unsure: {item.confidence:.0%} likely"
+    return f"unsure: {max(known):.0%} likely"
 
 
 def surest(summary: Summary, least: float) -> Summary:

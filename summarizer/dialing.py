@@ -87,8 +87,8 @@ async def _addresses(host: str, port: int, allow_private: bool) -> list[str]:
     addresses = list(dict.fromkeys(str(entry[4][0]) for entry in found))
     allowed = [address for address in addresses if allow_private or is_public(address)]
     if not allowed:
-        listed = ", ".join(addresses[:3])
-        raise Forbidden(f"{shown(host)}: {listed} is not a public address (--allow-private)")
+        listed = ", ".join(address for address in addresses[:3] if address != host.strip("[]"))
+        raise Forbidden(f"{shown(host)}: {listed or 'it'} is not a public address (--allow-private)")
     return allowed[:2]
 
 

@@ -20,7 +20,12 @@ Each class knows its exit code. The message is one line: what, where, what to do
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from summarizer.masking import mask
+
+if TYPE_CHECKING:
+    from pydantic import ValidationError
 
 
 class SummarizerError(Exception):
@@ -81,3 +86,9 @@ class Rejected(ModelError): ...
 
 
 class NoRecording(ModelError): ...
+
+
+def problem(error: ValidationError) -> tuple[str, str]:
+    """Where the first problem of data is ("meetings.0.status", or empty), and what it is."""
+    first = error.errors()[0]
+    return ".".join(str(part) for part in first["loc"]), first["msg"].removeprefix("Value error, ")

@@ -2,8 +2,8 @@
 
 Written on `client.batches` itself. The pipeline is run twice on each article: once with a model that only
 takes down the request, once with a model that gives the answer which came back; so prompts and
-grounding are those of every other run. A second look would be a second batch and is not taken, nor is
-`language` heeded. Rows belong to the batch while it is away.
+grounding are those of every other run. A second look would be a second batch and is not taken. Rows belong to
+the batch while it is away.
 """
 
 from __future__ import annotations
@@ -69,7 +69,10 @@ class Collected:
 
 
 class OpenAIBatches:
-    """The batches of one store. `fingerprint` is that of `BatchModel(model)` with the strategy "article"."""
+    """The batches of one store. `fingerprint` is that of `BatchModel(model)` with the strategy "article".
+
+    `language` is what the model words itself in, as everywhere.
+    """
 
     def __init__(
         self,
@@ -78,7 +81,10 @@ class OpenAIBatches:
         model: str,
         fingerprint: str,
         prices: Prices | None = None,
+        *,
+        language: str = "",
     ) -> None:
+        self._language = language
         self._prices = prices
         self._client = client
         self._store = store
@@ -119,7 +125,7 @@ class OpenAIBatches:
                 claimed = self._store.claim(self._fingerprint, _owner(token), _LEASE)
                 if claimed is None:
                     break
-                body = await request(claimed.article, self._model)
+                body = await request(claimed.article, self._model, self._language)
                 if isinstance(body, Failure):
                     self._store.bury(claimed.key, _owner(token), body)
                     continue
@@ -198,7 +204,9 @@ class OpenAIBatches:
         collected.tokens += reply.usage.tokens
         if self._prices:
             collected.cost = (collected.cost or 0.0) + self._prices.of(reply.usage)
-        outcome = await attempt(lambda a: read(a, reply, self._model, self._prices), article, _SECONDS)
+        outcome = await attempt(
+            lambda a: read(a, reply, self._model, self._language, self._prices), article, _SECONDS
+        )
         if isinstance(outcome, Summary):
             collected.done += self._store.complete(reply.custom_id, owner, outcome)
         else:

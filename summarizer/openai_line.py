@@ -10,7 +10,7 @@ from pydantic import BaseModel, ValidationError
 
 from summarizer.article import Article
 from summarizer.batch import attempt
-from summarizer.errors import MalformedAnswer, Rejected
+from summarizer.errors import MalformedAnswer, Rejected, problem
 from summarizer.extraction import Extraction
 from summarizer.llm.base import Answer, Message, Shape, Usage
 from summarizer.llm.prices import Prices, priced
@@ -78,13 +78,15 @@ class BatchModel:
         try:
             return Answer(shape.model_validate_json(self._answer or empty.model_dump_json()), self._usage)
         except ValidationError as error:
-            raise MalformedAnswer(f"not the shape asked for: {error.errors()[0]['msg']}") from None
+            raise MalformedAnswer(f"not the shape asked for: {problem(error)[1]}") from None
 
 
-async def request(article: Article, model: str) -> dict[str, Any] | Failure:
+async def request(article: Article, model: str, language: str) -> dict[str, Any] | Failure:
     """The body of the one request an article takes, or why it cannot be had that way."""
     scribe = BatchModel(model)
-    outcome = await attempt(lambda a: summarize_async(a, scribe, strategy="article"), article, _SECONDS)
+    outcome = await attempt(
+        lambda a: summarize_async(a, scribe, strategy="article", language=language), article, _SECONDS
+    )
     if isinstance(outcome, Failure):
         return outcome
     if len(scribe.requests) > 1:
@@ -93,10 +95,13 @@ async def request(article: Article, model: str) -> dict[str, Any] | Failure:
     return scribe.requests[0]
 
 
-async def read(article: Article, reply: Reply, model: str, prices: Prices | None = None) -> Summary:
+async def read(
+    article: Article, reply: Reply, model: str, language: str, prices: Prices | None = None
+) -> Summary:
     """The summary in a reply. Raises the `ModelError` it holds instead."""
     if reply.response is None or reply.response.status_code >= 400:
         said = reply.error or (reply.response.body if reply.response else None)
         raise Rejected(f"the request was refused ({excerpt(json.dumps(said))})")
     filled = BatchModel(model, read_reply(reply.response.body).content, reply.usage)
-    return priced(await summarize_async(article, filled, strategy="article"), prices)
+    summary = await summarize_async(article, filled, strategy="article", language=language)
+    return priced(summary, prices)

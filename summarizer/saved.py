@@ -14,7 +14,7 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from summarizer.article import Article
-from summarizer.errors import InputError
+from summarizer.errors import InputError, problem
 from summarizer.plaintext import one_line
 from summarizer.readers.content import kind_of
 from summarizer.readers.document import head, parse_document, read_document
@@ -121,8 +121,8 @@ def _saved(value: object, place: str, folder: Path) -> Saved:
     try:
         summary = Summary.model_validate_json(json.dumps(value))
     except ValidationError as error:
-        where = ".".join(str(part) for part in error.errors()[0]["loc"])
-        raise InputError(one_line(f"{place}: not a summary: {where}: {error.errors()[0]['msg']}")) from None
+        told = ": ".join(filter(None, problem(error)))
+        raise InputError(one_line(f"{place}: not a summary: {told}")) from None
     article = _text_of(summary, place, folder)
     if article:
         try:

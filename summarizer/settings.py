@@ -27,7 +27,7 @@ from pydantic_settings import (
 )
 
 from summarizer.distribution import NAME
-from summarizer.errors import InputError, UsageError
+from summarizer.errors import InputError, UsageError, problem
 from summarizer.keys import stored_key
 from summarizer.masking import keep_secret
 from summarizer.plaintext import one_line
@@ -150,7 +150,7 @@ def check(name: str, value: str) -> None:
     try:
         Settings.model_validate({name: value})
     except ValidationError as error:
-        raise UsageError(f"{name}: {error.errors()[0]['msg'].removeprefix('Value error, ')}") from None
+        raise UsageError(f"{name}: {problem(error)[1]}") from None
 
 
 def safe_url(url: str) -> str:
@@ -176,10 +176,10 @@ def _load(overrides: dict[str, object]) -> tuple[Settings, dict[str, str]]:
     except ValidationError as error:
         first = error.errors()[0]
         key = str(first["loc"][0])
-        problem = first["msg"].removeprefix("Value error, ")
+        what = problem(error)[1]
         if first["type"] == "extra_forbidden":
-            problem = f"no such setting; there are {', '.join(Settings.model_fields)}"
-        raise UsageError(f"{key} ({origins.get(key, 'settings')}): {problem}") from None
+            what = f"no such setting; there are {', '.join(Settings.model_fields)}"
+        raise UsageError(f"{key} ({origins.get(key, 'settings')}): {what}") from None
     keep_secret(settings.api_key.get_secret_value() if settings.api_key else "")
     if settings.base_url and not settings.model:
         raise UsageError(

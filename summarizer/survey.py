@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass, field
 
 from summarizer.article import Article
@@ -37,11 +37,17 @@ class Survey:
 
 
 async def survey(
-    items: AsyncIterator[Item], store: Store | None, fingerprint: str, strategy: str, *, check: bool
+    items: AsyncIterator[Item],
+    store: Store | None,
+    fingerprint: str,
+    strategy: str,
+    *,
+    check: bool,
+    told: Callable[[Failure], None] = lambda _failure: None,
 ) -> Survey:
     """Reads all `items` and counts. Nothing is kept but 16 bytes an article, to see repeats.
 
-    `strategy` and `check` as in `Survey`.
+    `strategy` and `check` as in `Survey`; `told` hears of what cannot be read.
     """
     spent = store.spent(fingerprint) if store else None
     seen: set[bytes] = set()
@@ -50,6 +56,7 @@ async def survey(
     async for item in items:
         if isinstance(item, Failure):
             found.unread += 1
+            told(item)
         elif isinstance(item, Article):
             marks = _marks(item)
             if marks & seen or (

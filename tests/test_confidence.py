@@ -2,10 +2,15 @@ from __future__ import annotations
 
 from typing import Any
 
+from summarizer.article import Article
 from summarizer.confidence import doubt, surest
+from summarizer.dossier import build
+from summarizer.render.dossier_markdown import render_markdown as dossier_markdown
+from summarizer.render.dossier_text import render_text as dossier_text
+from summarizer.render.html import article_page, dossier_page
 from summarizer.render.markdown import render_markdown
 from summarizer.render.text import render_text
-from summarizer.summary import Summary
+from summarizer.summary import ArticleFacts, Evidence, Summary
 from tests.summarizer_eval.builders import actor, meeting, stance, summary
 
 
@@ -43,3 +48,34 @@ def test_only_what_is_unsure_is_marked() -> None:
     assert [doubt(m) for m in summary.meetings] == ["", "unsure: 41% likely"]
     for page in (render_text(summary, width=100), render_markdown(summary)):
         assert page.count("unsure: 41") == 1
+
+
+def told(text: str, met: float, held: float) -> tuple[Article, Summary]:
+    """An article with a meeting and a position of these confidences."""
+    article = Article.of(text, source="a.txt")
+    where = (Evidence(start=0, end=3, text=article.text[:3]),)
+    made = weighed()
+    people = [one.model_copy(update={"evidence": where}) for one in made.actors]
+    call = made.meetings[0].model_copy(update={"evidence": where, "confidence": met})
+    toll = made.stances[0].model_copy(update={"evidence": where, "confidence": held})
+    return article, made.model_copy(
+        update={
+            "article": ArticleFacts.of(article),
+            "headline_evidence": (),
+            "summary": (),
+            "actors": tuple(people),
+            "meetings": (call,),
+            "stances": (toll,),
+        }
+    )
+
+
+def test_a_dossier_marks_what_no_article_tells_surely() -> None:
+    """One mark and one rule, in text, Markdown and HTML, of one article and of several."""
+    one, other = told("One day.", 0.31, 0.32), told("Two days.", 0.9, 0.43)
+    page = article_page(*one)
+    assert page.count("unsure: 31% likely") == page.count("unsure: 32% likely") == 1
+    both = build([one, other], None)
+    pages = dossier_text(both), dossier_markdown(both), dossier_page(both, [one[0], other[0]])
+    for page in pages:
+        assert page.count("unsure: 43% likely") == page.count("unsure:") == 1

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import os
 import re
+import shlex
 import subprocess
 import sys
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+
+from summarizer.cli.app import main
 
 ROOT = Path(__file__).parents[1]
 
@@ -67,3 +72,41 @@ def test_the_container_installs_extras_that_there_are() -> None:
     named = re.search(r"/source\[([\w,]+)\]", (ROOT / "Dockerfile").read_text(encoding="utf-8"))
     assert named
     assert set(named[1].split(",")) <= set(extras)
+
+
+def _steps(word: str) -> list[str]:
+    """What stands behind each `word` of the Dockerfile."""
+    lines = (ROOT / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    return [line.removeprefix(f"{word} ") for line in lines if line.startswith(f"{word} ")]
+
+
+def test_what_the_container_copies_is_there_and_not_ignored() -> None:
+    import tomllib  # noqa: PLC0415
+
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["hatch"]["build"]
+    needed = {"pyproject.toml", "README.md", "LICENSE", *wheel["targets"]["wheel"]["packages"]}
+    needed |= set(wheel["targets"]["wheel"]["force-include"])
+    sources = [step.split()[:-1] for step in _steps("COPY") if not step.startswith("--from=build")]
+    assert sources == [["."]]
+    ignored = (ROOT / ".dockerignore").read_text(encoding="utf-8").split()
+    for name in needed:
+        assert (ROOT / name).exists(), name
+        assert not any(fnmatch(name, pattern.removeprefix("**/")) for pattern in ignored), name
+
+
+def test_the_container_runs_commands_that_there_are() -> None:
+    said = [command for step in _steps("RUN") for command in step.split(" && ")]
+    ours = [shlex.split(command)[1:] for command in said if command.startswith("summarize ")]
+    assert ours == [["model", "path"]]
+    for command in ours:
+        assert main([*command, "--help"]) == 0
+    assert json.loads(_steps("ENTRYPOINT")[0]) == ["summarize"]
+
+
+def test_the_container_has_the_libraries_of_the_engine() -> None:
+    """A slim image lacks what most machines have: the engine would not load."""
+    xllamacpp = pytest.importorskip("xllamacpp")
+    library = next(Path(xllamacpp.__file__).parent.glob("*.so")).read_bytes()
+    packages = {"libgomp.so.1": "libgomp1", "libcurl.so.4": "libcurl4", "libopenblas.so.0": "libopenblas0"}
+    needed = {package for name, package in packages.items() if f"\0{name}\0".encode() in library}
+    assert needed <= set(" ".join(_steps("RUN")).split())

@@ -88,7 +88,7 @@ def test_summarize_uses_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         ("", "no such file"),
         (Path("none.txt"), "none.txt: no such file"),
         (Path(), "is a folder"),
-        ("http://127.0.0.1:9/story", "not a public address"),
+        ("http://127.0.0.1:9/story", "127.0.0.1: it is not a public address"),
         ("\ud800 is no text that can be read", "not UTF-8"),
     ],
 )

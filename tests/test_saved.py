@@ -14,7 +14,7 @@ from summarizer.errors import InputError
 from summarizer.saved import Saved, from_bytes, read_file
 from summarizer.store import Row, Store
 from summarizer.store.export import export
-from summarizer.summary import ArticleFacts, Evidence, Provenance, Summary, SummarySentence
+from summarizer.summary import Actor, ArticleFacts, Evidence, Provenance, Summary, SummarySentence
 
 
 def summary_of(article: Article) -> Summary:
@@ -114,12 +114,20 @@ def test_lines_may_hold_articles_and_failures_too(made: list[Summary], tmp_path:
     assert isinstance(second, Saved)
 
 
+def twice() -> str:
+    """A summary that has an actor twice."""
+    whole = summary_of(Article.of("Ada met Bob."))
+    actor = Actor(id="ada", name="Ada", kind="person", evidence=whole.summary[0].evidence)
+    return json.dumps(whole.model_dump(mode="json") | {"actors": [actor.model_dump(mode="json")] * 2})
+
+
 @pytest.mark.parametrize(
     ("content", "says"),
     [
         ("{}", "not a summary: article"),
         ("[]", "holds no summary"),
         ("[{}, 1]", "not a summary"),
+        (twice(), "not a summary: two actors share an id$"),
         ('{"a": ', "not valid JSON"),
         ('{"sources": [], "actors": []}', "a dossier, not a summary"),
         ('{"text": "Ada met Bob."}\n{"text"', ":2: not valid JSON"),

@@ -43,3 +43,9 @@ def test_the_scripts_are_sound(script: str) -> None:
     assert text.startswith("#!/bin/sh\n")
     assert "set -eu" in text
     assert (ROOT / "scripts" / script).stat().st_mode & 0o111
+
+
+def test_what_reads_pages_does_not_hang_on_an_extra() -> None:
+    """pip 23, as in Debian 12, leaves out lxml[html-clean], and then no page can be read."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    assert "lxml-html-clean" in {name(one) for one in project["project"]["dependencies"]}

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel, ConfigDict
 
 from summarizer.errors import InputError
+from summarizer.render.dossier_words import plural
 from summarizer.summary import Actor, ArticleFacts, Evidence, Meeting, Provenance, Stance, Summary
 from summarizer_eval.cases import Case
 from summarizer_eval.figures import KindFigures, figures
@@ -24,7 +25,7 @@ class Agreement(BaseModel):
 
     def text(self) -> str:
         """One line per kind, with what each annotator has alone."""
-        lines = [f"Agreement of two annotators on {self.articles} articles"]
+        lines = [f"Agreement of two annotators on {plural(self.articles, 'article')}"]
         for kind, its in self.kinds.items():
             items = its.items
             lines.append(

@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from summarizer.render.dossier_words import plural
 from summarizer_eval.figures import KindFigures, Rate, Share
 from summarizer_eval.report import CaseLines, Report, SplitFigures
 from summarizer_eval.score import Kind
@@ -25,7 +26,7 @@ def render(report: Report) -> str:
     )
     for name, split in report.splits.items():
         failed = f", {split.failed} failed" if split.failed else ""
-        console.print(f"\n== {name}: {split.articles} articles{failed}")
+        console.print(f"\n== {name}: {plural(split.articles, 'article')}{failed}")
         console.print(_items(split))
         console.print(_floors(split))
         console.print(_fields(split))
@@ -35,7 +36,7 @@ def render(report: Report) -> str:
     for case in report.cases:
         for line in _case(case):
             console.print(Text(line))
-    console.print("\n== compared with " + report.reference if report.reference else "")
+    console.print("\n== compared with " + report.reference if report.reference else "", soft_wrap=True)
     for finding in report.findings:
         console.print(Text(finding.line))
     for caveat in report.caveats:

@@ -194,7 +194,8 @@ def _unexpected(error: Exception, *, verbose: bool) -> int:
             print(error.format_message(), file=sys.stderr)
             return 2
         where = f"; see `{ctx.command_path} --help`" if ctx else ""
-        return _fail(f"{error.format_message().rstrip('.')}{where}", 2)
+        said = error.format_message().rstrip(".").replace("Value error, ", "")
+        return _fail(f"{said}{where}", 2)
     if type(error).__module__ == "sqlite3":  # loaded by nobody else
         return _fail(f"the store cannot be used: {error}", 1)
     if verbose:

@@ -116,6 +116,8 @@ def batch(
         raise UsageError("--ray and --output go with --engine daft")
     elif retry_dead:
         raise UsageError("--retry-dead goes with --engine daft; for a store use `summarize retry --dead`")
+    elif not (given or via or store.exists()):
+        raise UsageError(f"{store}: no such store, and no SOURCE to fill one from")
     elif via and dry_run:
         raise UsageError("--dry-run goes without --via: the batch costs half of what it then says")
     elif via:
@@ -128,7 +130,7 @@ def batch(
 
 async def _run(sources: Sequence[str], settings: Settings, path: Path, web: Web, pace: _Pace) -> int:
     from summarizer.batch import Batch, Limits  # noqa: PLC0415  as in `batch`
-    from summarizer.cli.batch_display import display, report  # noqa: PLC0415  as in `batch`
+    from summarizer.cli.batch_display import display, nothing_found, report  # noqa: PLC0415  as in `batch`
     from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
 
@@ -143,6 +145,8 @@ async def _run(sources: Sequence[str], settings: Settings, path: Path, web: Web,
                     progress, interrupted = await cycle(run, sources, store, fingerprint, web)
                 if not pace.quiet:
                     report(progress, path, prices(settings))
+                    if progress.idle:
+                        nothing_found(sources, path)
                 spent += progress.tokens
                 if interrupted:
                     return 130
@@ -182,7 +186,7 @@ async def _model(
 
 
 async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: Web) -> None:
-    from summarizer.cli.batch_display import estimate  # noqa: PLC0415  as in `batch`
+    from summarizer.cli.batch_display import estimate, nothing_found, unreadable  # noqa: PLC0415  as in `batch`
     from summarizer.engines.identity import identity, strategy_of  # noqa: PLC0415  as in `batch`
     from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
@@ -191,8 +195,13 @@ async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: 
     key = identity(settings)
     with Store(path) if path.exists() else nullcontext() as store:
         async with items(sources, store, key, web) as found:
-            counted = await survey(found, store, key, strategy_of(settings), check=settings.check)
-            estimate(counted, prices(settings))
+            counted = await survey(
+                found, store, key, strategy_of(settings), check=settings.check, told=unreadable
+            )
+            if counted.new or counted.known or counted.unread:
+                estimate(counted, prices(settings))
+            else:
+                nothing_found(sources, path)
 
 
 async def _via_openai(given: list[str], settings: Settings, path: Path, web: Web) -> int:
@@ -213,15 +222,19 @@ async def _via_openai(given: list[str], settings: Settings, path: Path, web: Web
     from summarizer.pipeline import fingerprint  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
 
-    key = fingerprint(BatchModel(settings.model), "article")
+    key = fingerprint(BatchModel(settings.model), "article", language=settings.language)
     client = open_client(
         settings.base_url or OPENAI_URL, settings.api_key.get_secret_value(), timeout=600, max_retries=2
     )
     with Store(path) as store:
         async with client:
             money = prices(settings)
-            batches = OpenAIBatches(client, store, settings.model, key, money and money.halved())
+            batches = OpenAIBatches(
+                client, store, settings.model, key, money and money.halved(), language=settings.language
+            )
             if action == "submit":
+                if settings.check:
+                    typer.echo("without a second look, which would need a second batch", err=True)
                 await _keep(given, store, key, web)
                 return sent(await batches.submit())
             return sent(await batches.status()) if action == "status" else collected(await batches.collect())

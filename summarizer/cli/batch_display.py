@@ -3,41 +3,51 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from summarizer.plaintext import one_line
+from summarizer.render.dossier_words import plural
 
 if TYPE_CHECKING:
     from summarizer.batch import Progress, Show
     from summarizer.llm.prices import Prices
     from summarizer.openai_batch import Away, Collected
+    from summarizer.summary import Failure
     from summarizer.survey import Survey
 
 
 @contextmanager
 def display(*, shown: bool = True) -> Iterator[Show]:
-    """A bar on a terminal where it is to be shown; each failure is named in any case."""
+    """A bar on a terminal, a line now and then elsewhere, if `shown`; each failure is named in any case."""
     from rich import progress as bars  # noqa: PLC0415  --help must not load it
     from rich.console import Console  # noqa: PLC0415  as above
+
+    from summarizer.cli.progress import now_and_then  # noqa: PLC0415  as above
 
     console = Console(stderr=True, markup=False, highlight=False)
     columns = (bars.BarColumn(bar_width=24), bars.TextColumn("{task.description}", markup=False))
     told = [0]
-    with bars.Progress(*columns, console=console, transient=True, disable=not shown) as bar:
+    latest: list[Progress] = []
+    plain = shown and not console.is_terminal
+    with (
+        bars.Progress(*columns, console=console, transient=True, disable=not shown) as bar,
+        now_and_then(lambda: _line(latest[0]) if latest else "reading") if plain else nullcontext(),
+    ):
         task = bar.add_task("reading", total=None)
 
         def show(progress: Progress) -> None:
             total = progress.waiting + progress.new
+            latest[:] = [progress]
             bar.update(
                 task,
                 completed=progress.done + progress.dead,
                 total=total or None,
-                description=_line(progress, total),
+                description=_line(progress),
             )
             failed = sum(progress.reasons.values())
             if failed > told[0]:
@@ -69,8 +79,9 @@ def report(progress: Progress, store: Path, prices: Prices | None = None) -> Non
     if progress.stopped:
         typer.echo(f"stopped: {one_line(progress.stopped)}; run the same command to go on", err=True)
     if progress.others:
+        others = plural(progress.others, "more waits", "more wait")
         typer.echo(
-            f"{progress.others:,} more wait for another model, strategy or prompt and are left alone;"
+            f"{others} for another model, strategy or prompt, left alone;"
             " name their sources to do them with this one too",
             err=True,
         )
@@ -80,13 +91,28 @@ def report(progress: Progress, store: Path, prices: Prices | None = None) -> Non
         typer.echo(f"again: summarize retry --dead{named}", err=True)
 
 
+def unreadable(failure: Failure) -> None:
+    """Why something cannot be read, on stderr."""
+    typer.echo(one_line(failure.message), err=True)
+
+
+def nothing_found(sources: Sequence[str], store: Path) -> None:
+    """Says, on stderr, that a run had nothing at all to do."""
+    for source in sources:
+        what = "nothing new" if "://" in source or source == "-" else "no articles"
+        typer.echo(f"{what} in {one_line(source)}", err=True)
+    if not sources:
+        typer.echo(f"nothing waits in {store}; name feeds, folders or files", err=True)
+
+
 def estimate(found: Survey, prices: Prices | None) -> None:
     """What a dry run found, on stdout."""
     basis = "as finished ones cost" if found.measured else "a guess; finished articles make it exact"
-    print(f"{found.new:,} articles to summarize, {found.known:,} known, {found.unread:,} cannot be read")
+    new = plural(found.new, "article")
+    print(f"{new} to summarize, {found.known:,} known, {found.unread:,} cannot be read")
     use = found.usage
     print(
-        f"about {use.calls:,} calls, {use.tokens:,} tokens: {use.prompt_tokens:,} read,"
+        f"about {plural(use.calls, 'call')}, {use.tokens:,} tokens: {use.prompt_tokens:,} read,"
         f" {use.completion_tokens:,} written ({basis})"
     )
     if prices:
@@ -95,7 +121,8 @@ def estimate(found: Survey, prices: Prices | None) -> None:
         print("no money: price_input and price_output are not set, or the model runs in this process")
 
 
-def _line(progress: Progress, total: int) -> str:
+def _line(progress: Progress) -> str:
+    total = progress.waiting + progress.new
     finished = progress.done + progress.dead
     rate = finished / progress.seconds
     parts = [
@@ -133,5 +160,6 @@ def collected(found: Collected) -> int:
     for problem in found.problems:
         typer.echo(one_line(problem), err=True)
     if found.strange:
-        typer.echo(f"{found.strange:,} lines belong to no article of this store", err=True)
+        lines = plural(found.strange, "line belongs", "lines belong")
+        typer.echo(f"{lines} to no article of this store", err=True)
     return 1 if found.dead or found.again or found.problems else 0

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.cli.evaluate_display import progress
+from summarizer.cli.evaluate_display import merging, progress, rendered
 from summarizer.cli.form import SUFFIXES, agreed
 from summarizer.cli.options import Output
 from summarizer.cli.truth import run_truth
@@ -138,7 +138,7 @@ def evaluate(
         from summarizer.cli.scored import scored  # noqa: PLC0415  as above
 
         outcomes = scored(cases, what)
-        _write(_render(build(outcomes, "live", _today(), "auto"), outcomes, form), output)
+        _write(rendered(build(outcomes, "live", _today(), "auto"), outcomes, form), output)
         return
     strategies = _strategies(data, run, split)
     if len(strategies) > 1 and form not in ("text", "markdown"):
@@ -153,13 +153,13 @@ def evaluate(
         if accept:
             report = _accept(report, findings, old, data.baseline(each), allow=allow_regression)
         reports.append(report)
-        pages.append(_render(report, outcomes, form))
+        pages.append(rendered(report, outcomes, form))
     if len(reports) > 1 and form == "text":
         from summarizer_eval.text import beside  # noqa: PLC0415  as above
 
         pages.append(beside(reports))
     whole = split == "all" and not gold
-    pages += [_merging()] if form == "text" and whole else []
+    pages += [merging()] if form == "text" and whole else []
     truth = run_truth("text") if whole and not accept else None
     pages += (
         [f"== what grounding lets pass, claim by claim\n{truth.report}"] if truth and form == "text" else []
@@ -245,6 +245,7 @@ def _judge(
     mode: Literal["record", "live", "replay"] = "record" if run.record else "live" if run.live else "replay"
     report = build(outcomes, mode, _today(), strategy)
     path = compare or data.baseline(strategy)
+    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
     failed = any(outcome.failure for outcome in outcomes)
     old = gate.load_pins(path)
     if old is None:
@@ -252,10 +253,10 @@ def _judge(
         return compared(report, reference, [], regression=failed), [], None
     models = {pin.model for pin in old.cases.values() if pin.model}
     if mode != "replay" and not accept and not compare and report.model not in models:
-        reference = f"nothing: {path.name} is of {', '.join(sorted(models))}; --compare names another report"
+        reference = f"nothing: {shown} is of {', '.join(sorted(models))}; --compare names another report"
         return compared(report, reference, [], regression=failed), [], old
     findings = gate.compare(old, report.pins, {outcome.case.split for outcome in outcomes})
-    return compared(report, path.name, findings, regression=gate.stops(findings)), findings, old
+    return compared(report, str(shown), findings, regression=gate.stops(findings)), findings, old
 
 
 def _accept(
@@ -266,7 +267,10 @@ def _accept(
 
     without = [case.id for case in report.cases if case.failure.startswith("NoRecording")]
     if without:
-        typer.echo(f"not pinned: {len(without)} articles have no valid recording; use --record", err=True)
+        from summarizer.render.dossier_words import plural  # noqa: PLC0415  as in `evaluate`
+
+        missing = plural(len(without), "article")
+        typer.echo(f"not pinned: no valid recording of {missing}; use --record", err=True)
         return report.model_copy(update={"regression": True})
     if any(finding.change in WORSE for finding in findings) and not allow:
         typer.echo("not pinned: it got worse; add --allow-regression if that is meant", err=True)
@@ -274,27 +278,6 @@ def _accept(
     save_pins(baseline, old, report.pins, {case.id.partition("/")[0] for case in report.cases})
     typer.echo(f"pinned in {baseline}", err=True)
     return report.model_copy(update={"regression": False})
-
-
-def _render(report: Report, outcomes: Sequence[Outcome], fmt: Format) -> str:
-    from summarizer_eval import junit, pages, text  # noqa: PLC0415  as in `evaluate`
-
-    if fmt == "json":
-        from summarizer.render.plain import shown_json  # noqa: PLC0415  as in `evaluate`
-
-        return shown_json(report.model_dump_json(indent=1)) + "\n"
-    if fmt == "html":
-        return pages.html(report, outcomes)
-    if fmt == "markdown":
-        return pages.markdown(report)
-    return junit.render(report) if fmt == "junit" else text.render(report)
-
-
-def _merging() -> str:
-    """How well dossiers join what is the same, on the built-in groups of articles; it needs no model."""
-    from summarizer_eval.dossiers import score_dossiers  # noqa: PLC0415  as in `evaluate`
-
-    return f"== merging articles into a dossier, on gold labels\n{score_dossiers().text()}\n"
 
 
 def _today() -> str:

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
+
+import typer
 
 from summarizer.masking import mask
 from summarizer.plaintext import one_line
@@ -16,6 +19,8 @@ if TYPE_CHECKING:
 
 PATIENCE = 1.0
 """Seconds after which people want to see that something happens."""
+APART = 30.0
+"""Seconds between two lines where no terminal shows a bar."""
 _MEGABYTE = 1_000_000
 
 Told = Callable[[int, int], None]
@@ -30,13 +35,23 @@ def progress(
     counts: Callable[[int, int], str] | None = None,
     heard: Heard | None = None,
 ) -> Iterator[Told]:
-    """A spinner, and a bar once there are numbers, until the context ends; only where stderr is a terminal.
+    """A spinner, and a bar once there are numbers, until the context ends; where no terminal is, a line
+    now and then.
 
     `counts` words the numbers, else they stand as "3/12". While a model answers, the tokens `heard` of it are
     shown.
     """
-    if not shown or not sys.stderr.isatty():
+    if not shown:
         yield lambda _done, _total: None
+        return
+    if not sys.stderr.isatty():
+        name, count = one_line(mask(what)), [""]
+
+        def noted(done: int, total: int) -> None:
+            count[0] = f", {(counts or _plain)(done, total)}"
+
+        with now_and_then(lambda: name + count[0]):
+            yield noted
         return
     from rich.console import Console  # noqa: PLC0415  `--help` must not load it
     from rich.progress import (  # noqa: PLC0415  as above
@@ -76,6 +91,24 @@ def progress(
         late.cancel()
         late.join()
         bar.stop()
+
+
+@contextmanager
+def now_and_then(line: Callable[[], str]) -> Iterator[None]:
+    """Says on stderr every half minute how far it is, for logs and pipes."""
+    over, began = threading.Event(), time.monotonic()
+
+    def tell() -> None:
+        while not over.wait(APART):
+            typer.echo(f"{line()} · {time.monotonic() - began:.0f} s", err=True)
+
+    teller = threading.Thread(target=tell, daemon=True)
+    teller.start()
+    try:
+        yield
+    finally:
+        over.set()
+        teller.join()
 
 
 def megabytes(done: int, total: int) -> str:

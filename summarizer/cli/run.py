@@ -228,10 +228,11 @@ class _Run:
                 more = f" (and {len(use.failures) - 1} more)" if len(use.failures) > 1 else ""
                 _say(f"summarize: warning: {source}: incomplete: {use.failures[0]}{more}")
         if self._verbose:
+            from summarizer.render.dossier_words import plural  # noqa: PLC0415  as in `run`
             from summarizer.render.words import money  # noqa: PLC0415  as in `run`
 
             tokens = f"{use.prompt_tokens} tokens read, {use.completion_tokens} written"
-            spent = f"{use.calls} calls, {tokens}, {use.seconds:g} s{money(use.cost)}"
+            spent = f"{plural(use.calls, 'call')}, {tokens}, {use.seconds:g} s{money(use.cost)}"
             _say(f"{source}: {use.model}, {use.strategy}: {spent}")
             if self._heard and self._heard.way:
                 _say(f"{source}: asked with: {self._heard.way}")

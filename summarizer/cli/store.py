@@ -117,7 +117,7 @@ def retry(
     ]
     print(f"set back: {', '.join(what) or 'nothing, for nothing had failed'}")
     if back.articles or back.sources:
-        print(f"`summarize batch --store {shlex.quote(str(store))}` with the same model takes them up")
+        print(f"`summarize batch --store {shlex.quote(str(store))}` with the same options takes them up")
 
 
 def export(

@@ -181,7 +181,10 @@ def _draft(mentions: list[tuple[Ref, Actor]], shown: dict[str, str]) -> DossierA
         kind=min(kinds, key=lambda kind: (-kinds[kind], kind)),
         spellings=_wordings(spellings, [name, *sorted(names.keys() - {name})]),
         roles=_wordings(roles),
-        mentions=tuple(Mention(article=a, item=i, evidence=actor.evidence) for (a, i), actor in mentions),
+        mentions=tuple(
+            Mention(article=a, item=i, confidence=actor.confidence, evidence=actor.evidence)
+            for (a, i), actor in mentions
+        ),
     )
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from summarizer.errors import InputError
+from summarizer.errors import InputError, problem
 from summarizer.plaintext import fold, one_line
 from summarizer.regular import read_regular
 
@@ -59,10 +59,9 @@ def read_aliases(path: Path) -> AliasFile:
                 raise InputError(f"{path}: nested too deep, or with references of YAML: write it out")
         return AliasFile.model_validate(yaml.safe_load(text) or {})
     except ValidationError as error:
-        first = error.errors()[0]
-        where = ".".join(str(part) for part in first["loc"]) or "top level"
+        where, what = problem(error)
         raise InputError(
-            f"{path}: {where}: {first['msg']}; it may hold `actors:` and `apart:`, nothing else"
+            f"{path}: {where or 'top level'}: {what}; it may hold `actors:` and `apart:`, nothing else"
         ) from error
     except (yaml.YAMLError, ValueError) as error:  # a figure of thousands of digits is the latter
         raise InputError(f"{path}: not YAML: {one_line(str(error))[:300]}") from error

@@ -165,6 +165,7 @@ def _account(telling: Telling, meeting: Meeting, cast: Cast) -> Account:
         place=meeting.place,
         topic=meeting.topic,
         reported_by=cast.ids(article, meeting.reported_by),
+        confidence=meeting.confidence,
         evidence=meeting.evidence,
     )
 

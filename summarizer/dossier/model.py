@@ -20,6 +20,7 @@ from summarizer.summary import (
     Status,
     SummarySentence,
     Suspicion,
+    Weighed,
 )
 
 OverallStatus = Literal["confirmed", "reported", "planned", "denied", "disputed"]
@@ -39,7 +40,7 @@ class Source(Record):
     """Passages of the article that are no news: nothing here rests on them."""
 
 
-class Mention(Record):
+class Mention(Weighed):
     """Item `item` (an actor, meeting or stance id) of the summary of article `article`."""
 
     article: str
@@ -81,7 +82,7 @@ class DossierActor(Record):
     joined_by_model: tuple[ModelJoin, ...] = ()
 
 
-class Account(Record):
+class Account(Weighed):
     """What one article says of a meeting, with the actors by their ids in the dossier."""
 
     article: str
@@ -149,7 +150,7 @@ class DossierMeeting(Record):
     joined_by_model: tuple[ModelJoin, ...] = ()
 
 
-class View(Record):
+class View(Weighed):
     """A stance as one article tells it; `date` is the article's date or empty."""
 
     article: str

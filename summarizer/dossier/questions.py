@@ -71,9 +71,10 @@ def side(id_: str, actors: Mapping[str, DossierActor]) -> str:
 
 
 def group_issues(used: Mapping[tuple[str, frozenset[str]], int]) -> dict[tuple[str, frozenset[str]], str]:
-    """For each issue (its wording and content words) the wording that leads its question.
+    """For each issue (its wording and content words) the name of its question.
 
-    `used` counts the articles that use each.
+    `used` counts the articles that use each. A question is called by its most used wording: of several by one
+    that names a state, not somebody who acts for it, then the shortest.
     """
     order = sorted(used, key=lambda issue: (-used[issue], len(issue[0]), issue[0], sorted(issue[1])))
     frequency = Counter(word for _, words in order for word in words)
@@ -92,7 +93,26 @@ def group_issues(used: Mapping[tuple[str, frozenset[str]], int]) -> dict[tuple[s
         for word in rare:
             index[word].append(len(leaders))
         leaders.append(issue)
-    return found
+    return _named(found, used)
+
+
+def _named(
+    found: Mapping[tuple[str, frozenset[str]], str], used: Mapping[tuple[str, frozenset[str]], int]
+) -> dict[tuple[str, frozenset[str]], str]:
+    """The issues by question, each question under the best of its wordings that no other question has."""
+    together: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+    for issue, leader in found.items():
+        together[leader].append(issue)
+    leading = {wording: leader for (wording, _), leader in found.items()}
+    names = {}
+    for leader, issues in together.items():
+        own = [issue for issue in issues if leading[issue[0]] == leader] or issues
+        names[leader] = min(own, key=lambda i: (-used[i], not _names_state(i[0]), len(i[0]), i[0]))[0]
+    return {issue: names[leader] for issue, leader in found.items()}
+
+
+def _names_state(issue: str) -> bool:
+    return any(state_named(word) or state_of_demonym(word) for word in re.findall(r"[^\W_]+", fold(issue)))
 
 
 def overlap(one: frozenset[str], other: frozenset[str]) -> float:

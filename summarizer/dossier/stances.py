@@ -40,7 +40,7 @@ def join_stances(
                         date=summary.article.published,
                         reported_by=cast.ids(summary.article.id, stance.reported_by),
                         **stance.model_dump(
-                            include={"issue", "position", "claim", "quote"},
+                            include={"issue", "position", "claim", "quote", "confidence"},
                         ),
                         evidence=stance.evidence,
                     ),

@@ -70,6 +70,22 @@ CONTACT = cue(
     summon\w*
     """
 )
+CONTEST = cue(
+    r"""
+    (?:semi-?|quarter-?)?finals?(?=_(?:of|on|at|in|for|against|after|this|next|last)\b|[.,;:)]|$) play-?offs?
+    knockout kick-?off fixtures? derby match(?:es)? bouts? trials? courtroom in_court
+    round_of_the_(?:\w+_){0,3}(?:open|cup|masters|championships?|tournament) lawsuit
+    (?:court|sentencing|bail|custody|extradition)_(?:hearings?|cases?|dates?|battles?)
+    """
+)
+"""Words of a contest or a trial, where those who "meet" are opponents."""
+CONFERS = cue(
+    r"""
+    talks? talked negotiat\w+ discuss\w* summits? phone\w* telephone\w* call(?:s|ed)? spoke dinner dined
+    lunch\w* breakfast visit\w* conversations? dialogue confer(?:s|red)? consult\w* invit\w+ reception
+    sidelines? margins? before after ahead handshake shook mediat\w+ settle\w* together agree\w*
+    """
+)
 NOT_HELD = cue(
     r"""
     refus\w+ declin\w+ reject\w* den(?:y|ied|ies) never not no n't cancel\w* call(?:ed|s)?_off scrap\w*

@@ -9,6 +9,7 @@ from summarizer.extraction import MeetingClaim
 from summarizer.grounding import abroad, dates
 from summarizer.grounding.attendance import Attendance, contacts_in
 from summarizer.grounding.circumstances import date_of, place_of, topic_of
+from summarizer.grounding.cues import CONFERS, CONTACT, CONTEST
 from summarizer.grounding.faults import Fault, evidence_of, ids_of
 from summarizer.grounding.mediation import is_told_to_mediate, mediates
 from summarizer.grounding.occasions import Occasions
@@ -74,6 +75,8 @@ def _participants(
     own, there = occasions.own, occasions.attending
     if not scene.text.tongue and not any(contacts_in(scene, n, mediators) for n in own):
         raise Fault("its sentences tell of no contact")
+    if not scene.text.tongue and _is_contest([scene.text.plain[n] for n in own]):
+        raise Fault("a contest or a trial is no meeting")
     if not any(scene.mentions.told(n) & {*claimed} for n in own):
         raise Fault("its sentences name none of its participants")
     taking_part = []
@@ -97,6 +100,12 @@ def _participants(
             + ("" if not notes else f" ({'; '.join(notes[:4])})")
         )
     return tuple(together)
+
+
+def _is_contest(sentences: Sequence[str]) -> bool:
+    """Whether all that tells of a contact tells of a match or a trial: "Lund meets Visby in the final"."""
+    telling = [plain for plain in sentences if CONTACT.search(plain)]
+    return bool(telling) and all(CONTEST.search(plain) and not CONFERS.search(plain) for plain in telling)
 
 
 def _told_together(

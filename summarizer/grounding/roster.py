@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Self
@@ -17,6 +17,7 @@ from summarizer.names import TITLES, bare, is_short_for
 from summarizer.plaintext import fold, one_line
 from summarizer.states import forms_of_state, state_named, state_of_capital, state_of_demonym
 from summarizer.summary import Actor
+from summarizer.turns import Turn, speaking, turns
 
 _PAIR = 2  # sides that a sentence names itself, so that "the two sides" are these
 _OFTEN = 3  # sentences that name a person whom pronouns may mean from far
@@ -114,7 +115,7 @@ class Mentions:
         """Who is named in sentence `n`, by name, by office or as one of "the two sides", or answers there."""
         if self.text.tongue:
             return abroad.carried(self, n, self.text.tongue)
-        found = self.ids(n) | self.described(n) | ({self.interviewee} - {""})
+        found = self.ids(n) | self.described(n) | ({self._answering(n)} - {""})
         plain = self.text.plain.get(n, "")
         if _COLLECTIVE.search(plain) or (
             _THEY.search(plain) and _COLLECTIVE.search(self.text.plain.get(n - 1, ""))
@@ -181,14 +182,30 @@ class Mentions:
                 owners.setdefault(word, set()).add(actor.id)
         return {word: next(iter(ids)) for word, ids in owners.items() if len(ids) == 1 and len(word) > 3}
 
+    def _answering(self, n: int) -> str:
+        """The id of whose turn the sentence is, or of the one who answers throughout; empty for nobody."""
+        if not self._turns:
+            return self.interviewee
+        turn = self._turns.get(n)
+        people = {a.id: forms(a) for a in self.actors.values() if a.kind == "person"}
+        introduced = self._first_person_of(range(1, min(self._turns)))
+        return (turn and speaking(turn, people, introduced)) or ""
+
+    def _first_person_of(self, sentences: Iterable[int]) -> str:
+        named = (m.actor for n in sentences for m in self.at(n))
+        return next((a for a in named if self.actors[a].kind == "person"), "")
+
+    @cached_property
+    def _turns(self) -> Mapping[int, Turn]:
+        return turns(self.text.article)
+
     @cached_property
     def interviewee(self) -> str:
         """The id of the person who answers, where most of the article is somebody's own words; else empty."""
         own = [n for n, plain in self.text.plain.items() if _FIRST_PERSON.search(_unquoted(plain))]
         if len(own) < _INTERVIEW or len(own) < len(self.text.plain) / 10:
             return ""
-        opening = [m.actor for n in list(self.text.plain)[:8] for m in self.at(n)]
-        return next((a for a in opening if self.actors[a].kind == "person"), "")
+        return self._first_person_of(list(self.text.plain)[:8])
 
     def _search(self, n: int) -> tuple[Mention, ...]:
         found = [

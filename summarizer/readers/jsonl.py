@@ -9,7 +9,7 @@ from typing import IO
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.article import Article
-from summarizer.errors import InputError
+from summarizer.errors import InputError, problem
 from summarizer.plaintext import one_line
 from summarizer.readers.items import MAX_SOURCE, attempt, failure, fitting
 from summarizer.summary import Failure
@@ -71,9 +71,8 @@ def _article(read: Callable[[], Row], place: str) -> Article:
     try:
         row = read()
     except ValidationError as error:
-        first = error.errors()[0]
-        key = ".".join(str(part) for part in first["loc"])
-        raise InputError(one_line(f"{place}: {key + ': ' if key else ''}{first['msg']}")[:300]) from None
+        told = ": ".join(filter(None, problem(error)))
+        raise InputError(one_line(f"{place}: {told}")[:300]) from None
     if not row.text.strip():
         raise InputError(f"{one_line(place)}: the text is empty")
     date = _ISO_DATE.match(row.published or "")

@@ -16,6 +16,7 @@ from summarizer.reading.names.roles import give_roles
 from summarizer.reading.positions.assertions import Assertion, assertions_in, speaker_of
 from summarizer.reading.syntax.clauses import breaks_off
 from summarizer.summary import Says
+from summarizer.turns import Turn, speaking
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -53,20 +54,27 @@ class Proposals:
     """A line for each sentence on which a rule failed: that costs the sentence, not the article."""
 
 
-def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], heading: int | None) -> Proposals:
+def propose(
+    docs: Mapping[int, Doc],
+    cast: Cast,
+    captions: Sequence[int],
+    heading: int | None,
+    turns: Mapping[int, Turn] | None = None,
+) -> Proposals:
     """Reads the sentences in order, so that "she" and "the talks" look back and never ahead.
 
     Captions say who somebody is; they report nothing. The headline comes last: it refers to the whole story.
+    `turns` are those of an interview.
     """
     referent = Referent(cast, docs)
     give_roles(cast, docs, referent)
-    told = _Told()
+    told, voices = _Told(), _voices(turns or {}, cast)
     unread: list[str] = []
     for n, doc in docs.items():
         if n in captions or n == heading:
             continue
         try:
-            told.read(n, doc, referent)
+            told.read(n, doc, referent, *voices.get(n, ()))
         except Exception as error:  # whatever it is: the rules meet sentences that nobody foresaw
             _LOG.debug("sentence %d was left out", n, exc_info=True)
             unread.append(f"sentence {n} was left out: {type(error).__name__}")
@@ -87,17 +95,34 @@ class _Told:
     visits: list[Occasion] = field(default_factory=list)
     speaker: Member | None = None
 
-    def read(self, n: int, doc: Doc, referent: Referent) -> None:
+    def read(self, n: int, doc: Doc, referent: Referent, *voice: Member | None) -> None:
+        """Takes in a sentence; in an interview with whose `voice` it is, None for one who asks."""
+        referent.recent.speaker = voice[0] if voice else None
+        self.speaker = voice[0] if voice else self.speaker
         found = list(occasions_in(n, doc, referent, self.occasions))
         self.occasions = [*with_more(self.occasions, found), *distinct(found)]
         self.visits += visits_in(n, doc, referent)
-        said = tuple(assertions_in(n, doc, referent, self.speaker)) if not breaks_off(doc) else ()
+        silent = breaks_off(doc) or voice == (None,)
+        said = () if silent else tuple(assertions_in(n, doc, referent, self.speaker))
         self.spoken.append(Spoken(said, self.speaker))
         ahead = is_on_plan(doc)
         commented = [Remark(n, by, says, ahead) for by, says in _one_each(n, doc, referent)]
         self.speaker = speaker_of(said, doc)
         self.remarks += commented
         referent.see(n)
+
+
+def _when_introduced(member: Member) -> tuple[bool, int, int]:
+    """Those who do something first, then in the order of the text."""
+    return not any(m.acts for m in member.mentions), member.mentions[0].n, member.mentions[0].start
+
+
+def _voices(turns: Mapping[int, Turn], cast: Cast) -> dict[int, tuple[Member | None]]:
+    """Who speaks in each sentence of an interview, None where that is not known or only asks."""
+    people = {m: [m.name, *m.forms] for m in cast.members if m.kind == "person"}
+    known = [m for m in people if turns and m.mentions and m.mentions[0].n < min(turns)]
+    introduced = min(known, key=_when_introduced, default=None)
+    return {n: (speaking(turn, people, introduced),) for n, turn in turns.items()}
 
 
 def _with_visits(occasions: list[Occasion], visits: list[Occasion]) -> list[Occasion]:

@@ -68,8 +68,9 @@ def _lines(dossier: Dossier) -> Iterator[_Line]:
         yield _Line(made, 0, "dim")
 
 
-def _by_model(item: DossierActor | DossierMeeting | DossierStance) -> str:
-    return f" [{words.BY_MODEL}]" if item.joined_by_model else ""
+def _marks(item: DossierActor | DossierMeeting | DossierStance) -> str:
+    marks = [words.unsure(item), words.BY_MODEL if item.joined_by_model else ""]
+    return "".join(f" [{mark}]" for mark in marks if mark)
 
 
 def _sources(dossier: Dossier) -> Iterator[_Line]:
@@ -93,7 +94,7 @@ def _meetings(dossier: Dossier) -> Iterator[_Line]:
         place = f", {meeting.place}" if meeting.place else ""
         yield _Line(f"{words.when(meeting)}{place}: {people}", 2, "bold")
         yield _Line(
-            f"{words.STATUS[meeting.status]}: {meeting.why}{_by_model(meeting)}", 6, _TONE[meeting.status]
+            f"{words.STATUS[meeting.status]}: {meeting.why}{_marks(meeting)}", 6, _TONE[meeting.status]
         )
         yield from _accounts(meeting, actors, sources)
 
@@ -118,9 +119,7 @@ def _positions(dossier: Dossier) -> Iterator[_Line]:
     sources = {source.article.id: source for source in dossier.sources}
     for stance in dossier.stances:
         change = f" [{words.CHANGE[stance.change]}]" if stance.change else ""
-        yield _Line(
-            f"{actors[stance.holder].name} on {stance.question}{change}{_by_model(stance)}", 2, "bold"
-        )
+        yield _Line(f"{actors[stance.holder].name} on {stance.question}{change}{_marks(stance)}", 2, "bold")
         for view in stance.views:
             chain = " citing ".join(actors[id_].name for id_ in view.reported_by)
             via = f", via {chain}" if chain else ""
@@ -136,7 +135,7 @@ def _actors(dossier: Dossier) -> Iterator[_Line]:
         other = ", ".join(wording.text for wording in actor.spellings[1:])
         articles = words.plural(len({mention.article for mention in actor.mentions}), "article")
         yield _Line(
-            f"{actor.name}, {role}{f'; also {other}' if other else ''} ({articles}){_by_model(actor)}", 2
+            f"{actor.name}, {role}{f'; also {other}' if other else ''} ({articles}){_marks(actor)}", 2
         )
 
 

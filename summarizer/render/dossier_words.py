@@ -6,7 +6,8 @@ import calendar
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from summarizer.dossier.model import Dossier, DossierActor, DossierMeeting, Source
+from summarizer.confidence import doubt
+from summarizer.dossier.model import Dossier, DossierActor, DossierMeeting, DossierStance, Source
 
 STATUS = {
     "confirmed": "Confirmed",
@@ -108,6 +109,17 @@ def main_meeting(dossier: Dossier) -> DossierMeeting | None:
     return max(dossier.meetings, key=weight, default=None)
 
 
+def unsure(item: DossierActor | DossierMeeting | DossierStance) -> str:
+    """The mark of what no article tells surely, or empty."""
+    match item:
+        case DossierActor():
+            return doubt(*item.mentions)
+        case DossierMeeting():
+            return doubt(*item.accounts)
+        case DossierStance():
+            return doubt(*item.views)
+
+
 def model_pass(dossier: Dossier) -> str:
     """What a model was asked about doubtful pairs, in a sentence; empty where none was asked."""
     made = dossier.model_pass
@@ -124,4 +136,4 @@ def model_pass(dossier: Dossier) -> str:
 
 def plural(count: int, one: str, many: str = "") -> str:
     """A count with its noun: "1 article", "2 articles"."""
-    return f"{count} {one if count == 1 else many or one + 's'}"
+    return f"{count:,} {one if count == 1 else many or one + 's'}"

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from summarizer.store.archive import Kind
-from summarizer.summary import Actor, Meeting, Stance, Summary
+from summarizer.summary import Actor, Meeting, Position, Stance, Summary
 
 Entry = tuple[str, Kind, str]
 """Words, kind, label."""
+_HOLDS: Mapping[Position, str] = {
+    "supports": "supports",
+    "opposes": "opposes",
+    "mixed": "is divided on",
+    "declines_to_comment": "declines to comment on",
+}
 
 
 def entries(summary: Summary) -> Iterator[Entry]:
@@ -35,7 +41,8 @@ def _meeting(meeting: Meeting, actors: dict[str, Actor]) -> Entry:
 
 def _stance(stance: Stance, actors: dict[str, Actor]) -> Entry:
     words = _words(*_names([stance.holder], actors), stance.issue, stance.claim, stance.quote)
-    return words, "stance", f"{actors[stance.holder].name} {stance.position} {stance.issue}: {stance.claim}"
+    label = f"{actors[stance.holder].name} {_HOLDS[stance.position]} {stance.issue}: {stance.claim}"
+    return words, "stance", label
 
 
 def _names(ids: Iterable[str], actors: dict[str, Actor]) -> Iterator[str]:

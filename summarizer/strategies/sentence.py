@@ -21,7 +21,7 @@ from summarizer.deciding.choice import (
 )
 from summarizer.extraction import Extraction, SummaryClaim
 from summarizer.llm.base import LLM
-from summarizer.plaintext import neutral
+from summarizer.plaintext import neutral, straighten
 from summarizer.reading.names.cast import Cast, Member, read_cast
 from summarizer.reading.proposals import Proposals, propose
 from summarizer.reading.prose import captions, heading, prose, title, true_case, without_dateline
@@ -35,6 +35,7 @@ from summarizer.strategies.key_sentences import key_sentences
 from summarizer.strategies.questions import Kind, kinds_shape
 from summarizer.summary import ActorKind
 from summarizer.suspicion import why
+from summarizer.turns import Turn, turns
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -80,7 +81,9 @@ async def read(
     parsed = await stoppable(lambda: _Parsed.of(article, without), one_at_a_time=_GRAMMAR)
     cast, docs = parsed.cast, parsed.docs
     await _sort(article, cast, asker)
-    proposals = await stoppable(lambda: propose(docs, cast, parsed.shown, parsed.top), one_at_a_time=_GRAMMAR)
+    proposals = await stoppable(
+        lambda: propose(docs, cast, parsed.shown, parsed.top, parsed.turns), one_at_a_time=_GRAMMAR
+    )
     asker.failures += proposals.unread
     total = len(proposals.occasions) + len(proposals.spoken) + 1
     met = []
@@ -106,15 +109,18 @@ class _Parsed:
     texts: dict[int, str]
     docs: dict[int, Doc]
     cast: Cast
+    turns: Mapping[int, Turn]
 
     @classmethod
     def of(cls, article: Article, without: Collection[int]) -> Self:
         numbers = [n for n in prose(article) if n not in without]
         shown = [n for n in captions(article) if n not in without]
         top = None if (top := heading(article)) in without else top
-        texts = {n: _undated(article[n]) for n in sorted({*numbers, *shown})}
+        whose = turns(article)
+        numbers = [n for n in numbers if n not in whose or article[n][whose[n].skip :]]
+        texts = {n: _as_told(article[n], whose.get(n)) for n in sorted({*numbers, *shown})}
         docs = parse(texts | ({top: true_case(article, top)} if top else {}))
-        return cls(numbers, shown, top, texts, docs, read_cast(docs, top))
+        return cls(numbers, shown, top, texts, docs, read_cast(docs, top), whose)
 
 
 def _claims(article: Article, it: Reading) -> Extraction:
@@ -130,11 +136,16 @@ def _claims(article: Article, it: Reading) -> Extraction:
         )
     )
     key = key_sentences(it.numbers, extraction, it.docs)
-    said = {n: shortened(it.docs[n], it.texts[n]) for n in key}
+    said = {n: _unquoted(shortened(it.docs[n], it.texts[n]), article[n]) for n in key}
     extraction.summary = [SummaryClaim(text=said[n], s=[n]) for n in key]
     own = "" if why(title(article)) else title(article)
     extraction.headline = own or (_headline(said[key[0]]) if key else "")
     return extraction
+
+
+def _unquoted(said: str, whole: str) -> str:
+    """What is said without quotation marks that the article has not."""
+    return said if '"' in straighten(whole) else said.strip('"')
 
 
 def _headline(sentence: str) -> str:
@@ -143,9 +154,12 @@ def _headline(sentence: str) -> str:
     return " ".join(words[:_HEADLINE]) + ("…" if len(words) > _HEADLINE else "")
 
 
-def _undated(text: str) -> str:
-    """The sentence without a wire dateline."""
-    return text[without_dateline(text) :]
+def _as_told(text: str, turn: Turn | None) -> str:
+    """The sentence without a wire dateline; an answer without its label, as the quotation that it is."""
+    if turn is None:
+        return text[without_dateline(text) :]
+    said = text[turn.skip :]
+    return said if turn.asks or '"' in straighten(said) else f'"{said}"'
 
 
 async def _sort(article: Article, cast: Cast, asker: Asker) -> None:

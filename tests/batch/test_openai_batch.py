@@ -116,10 +116,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 Do = Callable[[OpenAIBatches], Awaitable[Any]]
 
 
-def ask(provider: Provider, store: Store, do: Do) -> Any:
+def ask(provider: Provider, store: Store, do: Do, language: str = "") -> Any:
     async def run() -> Any:
         async with openai.AsyncOpenAI(api_key="k", base_url=provider.url, max_retries=0) as client:
-            return await do(OpenAIBatches(client, store, "fake", KEY))
+            return await do(OpenAIBatches(client, store, "fake", KEY, language=language))
 
     return asyncio.run(run())
 
@@ -159,6 +159,13 @@ def test_every_article_is_sent_once_and_comes_back_grounded(provider: Provider, 
         summary.check(article)
         assert len(summary.actors) == 2
         assert summary.provenance.calls == 1
+
+
+def test_a_language_is_asked_for_as_everywhere(provider: Provider, store: Store) -> None:
+    ask(provider, store, OpenAIBatches.submit, "fr")
+    assert all(
+        "with the code fr" in json.dumps(line["body"]["messages"]) for line in provider.asked("batch_0")
+    )
 
 
 def test_failed_lines_are_dead_with_their_reason_and_unanswered_ones_are_sent_again(

@@ -210,14 +210,50 @@ def test_a_dry_run_counts_and_writes_nothing(model: FakeModel, capsys: pytest.Ca
     Path("again.txt").write_text(story(1), "utf-8")
     Path("two.txt").write_text(story(2), "utf-8")
     assert main(["batch", "one.txt", "again.txt", "two.txt", "gone.txt", "--dry-run", *options(model)]) == 0
-    out = capsys.readouterr().out
-    assert "2 articles to summarize, 1 known, 1 cannot be read" in out
+    said = capsys.readouterr()
+    assert "2 articles to summarize, 1 known, 1 cannot be read" in said.out
+    assert said.err == "gone.txt: no such file\n"
     assert not Path("news.db").exists()
     main(["batch", "one.txt", *options(model)])
     capsys.readouterr()
     main(["batch", "one.txt", "two.txt", "--dry-run", *options(model)])
-    assert "1 articles to summarize, 1 known" in capsys.readouterr().out
+    assert "1 article to summarize, 1 known" in capsys.readouterr().out
     assert sum(model.calls.values()) == 2
+
+
+def test_a_run_with_nothing_to_do_says_so(model: FakeModel, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("empty").mkdir()
+    assert main(["batch", "empty", *options(model)]) == 0
+    assert "no articles in empty\n" in capsys.readouterr().err
+    assert main(["batch", "empty", "--dry-run", *options(model)]) == 0
+    assert capsys.readouterr() == ("", "no articles in empty\n")
+    main(["batch", "gone.txt", *options(model)])
+    assert capsys.readouterr().err.startswith("gone.txt: no such file (InputError)\n")
+    assert main(["batch", "--store", "new.db", *options(model)]) == 2
+    assert "new.db: no such store, and no SOURCE" in capsys.readouterr().err
+    assert not Path("new.db").exists()
+    with Store(Path("bare.db")):
+        pass
+    assert main(["batch", "--store", "bare.db", *options(model)]) == 0
+    assert "nothing waits in bare.db" in capsys.readouterr().err
+    Path("one.txt").write_text(story(1), "utf-8")
+    for _ in range(2):
+        main(["batch", "one.txt", *options(model)])
+        err = capsys.readouterr().err
+        assert "no articles" not in err
+        assert "nothing" not in err
+
+
+def test_where_no_terminal_is_a_line_tells_now_and_then_how_far_it_is(
+    model: FakeModel, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("summarizer.cli.progress.APART", 0.01)
+    rows = "\n".join(json.dumps({"text": story(n)}) for n in range(30))
+    Path("rows.jsonl").write_text(rows, "utf-8")
+    main(["batch", "rows.jsonl", "--concurrency", "1", *options(model)])
+    assert "/30 · 0 failed" in capsys.readouterr().err
+    main(["batch", "rows.jsonl", "--quiet", *options(model)])
+    assert capsys.readouterr().err == ""
 
 
 def test_a_bound_on_tokens_stops_cleanly(model: FakeModel, capsys: pytest.CaptureFixture[str]) -> None:

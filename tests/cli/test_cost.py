@@ -77,8 +77,8 @@ def test_an_article_beyond_one_call_takes_several() -> None:
 @pytest.mark.usefixtures("priced")
 def test_a_dry_run_asks_nobody(summarize: Command, model: Any, article: Path, home: Path) -> None:
     result = summarize("run", article, "gone.txt", "--dry-run", *REMOTE)
-    assert "1 articles to summarize, 0 known, 1 cannot be read" in result.out
-    assert "about 1 calls, " in result.out
+    assert "1 article to summarize, 0 known, 1 cannot be read" in result.out
+    assert "about 1 call, " in result.out
     assert "at 2 and 10 for a million tokens" in result.out
     assert (result.code, model.opened) == (2, 0)
     assert "no money:" in summarize("run", article, "--dry-run").out

@@ -119,3 +119,10 @@ def test_the_folder_of_the_settings_is_documented() -> None:
 def test_every_command_that_reads_the_web_may_be_let_in() -> None:
     for name in ("run", "dossier", "batch"):
         assert "--allow-private" in {option for param in _load(name).params for option in param.opts}
+
+
+def test_a_wrong_choice_is_told_in_plain_words(summarize: Command) -> None:
+    result = summarize("article.txt", "--strategy", "none")
+    assert result.code == 2
+    assert "'none' is not one of 'auto', 'article', 'sentence'" in result.err
+    assert "Value error" not in result.err

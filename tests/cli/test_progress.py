@@ -66,6 +66,18 @@ def test_nothing_without_a_terminal_or_when_quiet(
     assert screen.getvalue() == ""
 
 
+def test_elsewhere_a_line_comes_now_and_then(terminal: Give, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = terminal()
+    monkeypatch.setattr(screen, "isatty", lambda: False)
+    monkeypatch.setattr("summarizer.cli.progress.APART", 0.1)
+    with progress("Opening the model", counts=megabytes) as told:
+        told(500_000_000, 1_000_000_000)
+        time.sleep(0.25)
+    lines = screen.getvalue().splitlines()
+    assert len(lines) == 2
+    assert lines[0] == "Opening the model, 500/1000 MB · 0 s"
+
+
 def test_tokens_are_shown_while_a_model_is_heard(terminal: Give) -> None:
     screen, heard = terminal(), Heard()
     with progress("article.txt", heard=heard) as told:

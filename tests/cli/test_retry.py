@@ -31,7 +31,7 @@ def test_what_was_set_back_runs_without_naming_sources(
     back = summarize("retry", "--dead")
     assert back.out.splitlines() == [
         "set back: 1 to be summarized again, 1 to be read again",
-        "`summarize batch --store news.db` with the same model takes them up",
+        "`summarize batch --store news.db` with the same options takes them up",
     ]
     (home / "late.txt").write_text(article.read_text().replace("Tuesday", "Monday"))
     again = summarize("batch")

@@ -368,6 +368,17 @@ def test_what_one_holds_on_one_question_is_one_row(one: str, other: str, rows: i
     assert len(build([told(one, "2026-02-01"), told(other, "2026-02-02")]).stances) == rows
 
 
+def test_a_question_is_called_by_the_state_and_not_by_whoever_acts_for_it() -> None:
+    articles = [
+        told("dialogue with Putin", "2026-02-01"),
+        told("maintaining contact with Russia", "2026-02-02"),
+    ]
+    (stance,) = build(articles).stances
+    assert stance.question == "maintaining contact with Russia"
+    again = told("dialogue with Putin", "2026-02-03")  # what most articles say comes first
+    assert build([*articles, again]).stances[0].question == "dialogue with Putin"
+
+
 def test_an_article_is_called_by_outlet_and_day_and_else_by_its_title() -> None:
     made = build(
         [

@@ -214,3 +214,40 @@ def test_runaway_lists_are_cut(publish: Publish) -> None:
     )
     assert len(found.notes) <= 60
     assert max(map(len, found.notes)) < 200
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Kessler meets Pavel Strand in the final on Sunday.",
+        "Anna Kessler will meet Pavel Strand in the second round of the Lund Open.",
+        "Norvia met Teslund in the semi-finals on Tuesday.",
+        "Norvia hosted Teslund in a World Cup match in Lund.",
+        "Anna Kessler met Pavel Strand in court on Monday.",
+        "Pavel Strand and Anna Kessler sat side by side at the trial on Monday.",
+        "Anna Kessler and Pavel Strand attended the sentencing hearing.",
+    ],
+)
+def test_a_fixture_or_a_trial_is_no_meeting(publish: Publish, text: str) -> None:
+    people = "Norvia, Teslund" if text.startswith("Norvia") else PAIR
+    assert reason(publish, text, people, 1) == "a contest or a trial is no meeting"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Anna Kessler met Pavel Strand for a final round of talks in Lund.",
+        "Anna Kessler met Pavel Strand in the final days of the campaign.",
+        "Anna Kessler met Pavel Strand on the sidelines of the cup final in Lund.",
+        "Anna Kessler and Pavel Strand discussed the trial of the editor.",
+        "Anna Kessler dined with Pavel Strand before the match.",
+        "Anna Kessler met Pavel Strand, president of the court in Lund.",
+    ],
+)
+def test_a_meeting_beside_a_contest_or_a_trial_is_one(publish: Publish, text: str) -> None:
+    assert meeting(publish, text, PAIR, 1).participants == ("anna_kessler", "pavel_strand")
+
+
+def test_a_match_does_not_take_away_the_meeting_that_another_sentence_tells(publish: Publish) -> None:
+    text = "Anna Kessler met Pavel Strand in Lund. Both had met in the final of the cup."
+    assert meeting(publish, text, PAIR, 1, 2)

@@ -7,6 +7,7 @@ import pytest
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.store import Store
+from summarizer.store.index import entries
 from summarizer.summary import Summary
 
 Summarize = Callable[[Article], Summary]
@@ -76,3 +77,10 @@ def test_find_wants_one_article(full: Store) -> None:
     for prefix, reason in (("zzzz", "not an id"), ("abc", "at least four"), ("0" * 12, "no such article")):
         with pytest.raises(InputError, match=reason):
             full.find(prefix)
+
+
+def test_what_is_found_is_told_in_words(summarized: Summarize) -> None:
+    made = summarized(Article.of("Ruiz Lindqvist met.", source="a"))
+    silent = made.stances[0].model_copy(update={"position": "declines_to_comment"})
+    told = {kind: label for _, kind, label in entries(made.model_copy(update={"stances": (silent,)}))}
+    assert " declines to comment on " in told["stance"]

@@ -42,13 +42,17 @@ class Recent:
     plural: list[Member] = field(default_factory=list)
     pair: list[Member] = field(default_factory=list)
     """The two people of the last sentence that names two and no more: "the two leaders"."""
+    speaker: Member | None = None
+    """Who says "I": whose turn it is in an interview."""
     sexes: dict[int, Sex] = field(default_factory=dict)
     """What pronouns told of people, by `id` of the member; titles tell it without."""
 
     def meant_by(self, pronoun: str, others: Sequence[Member] = ()) -> list[Member]:
         """Everyone the pronoun (in lower case) means, or nobody; it means none of `others`."""
+        if self.speaker is not None and pronoun in {"i", "me"}:
+            return [self.speaker]
         if pronoun in _SINGULAR:
-            fitting = [m for m in self.people if self.may_be(m, pronoun) and m not in others]
+            fitting = [m for m in self.people if self.may_be(m, pronoun) and m not in {self.speaker, *others}]
             return fitting[:1]
         if pronoun in _PLURAL:
             return list(self.plural) or ([self.body] if self.body else [])
