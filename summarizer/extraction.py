@@ -34,9 +34,9 @@ class ActorClaim(WeighedClaim):
     """Somebody who acts, speaks, meets, holds a position or is a source."""
 
     name: str = Field(description="fullest form in the article, without title; a state by its common name")
-    aliases: list[str] = Field(default_factory=list, description="every other form in the article")
+    aliases: list[str] = Field(default_factory=list, description="whatever else the article calls this actor")
     kind: ActorKind
-    role: str = Field(default="", description="function, as the article words it, or empty")
+    role: str = Field(default="", description="function and of which body, or empty")
     affiliation: str = Field(default="", description="name of the actor this one acts for, or empty")
 
 
@@ -54,7 +54,7 @@ class MeetingClaim(WeighedClaim):
     mediators: list[str] = Field(default_factory=list, description="names of actors")
     channel: Channel = "unknown"
     date: str = Field(default="", description="the article's own words for when, or empty")
-    place: str = Field(default="", description="city or building, else country, or empty")
+    place: str = Field(default="", description="city, else building, else country, or empty")
     topic: str = Field(default="", description="what was discussed, in a few words of the article, or empty")
     status: Status = "confirmed"
     comments: list[CommentClaim] = Field(default_factory=list)
