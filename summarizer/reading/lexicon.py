@@ -171,9 +171,6 @@ HOLD_VERBS = frozenset(
     """.split()
 )
 # What a session does: "the first lasted an hour", "a second broke up".
-SESSION_VERBS = frozenset(
-    ["last", "take", "end", "break", "begin", "start", "open", "collapse", "fail", "run"]
-)
 PHONE = frozenset(["phone", "telephone", "call", "ring", "telephoned", "phoned", "rang", "dial"])
 VIDEO = frozenset(
     [

@@ -9,12 +9,10 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.meetings.occasions import Occasion, occasions_in, with_more
-from summarizer.reading.meetings.remarks import comments_in, is_on_plan
-from summarizer.reading.meetings.visits import untold, visits_in
+from summarizer.reading.meetings.remarks import comments_in
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.roles import give_roles
 from summarizer.reading.positions.assertions import Assertion, assertions_in, speaker_of
-from summarizer.reading.syntax.clauses import breaks_off
 from summarizer.summary import Says
 
 if TYPE_CHECKING:
@@ -70,7 +68,7 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
         except Exception as error:  # whatever it is: the rules meet sentences that nobody foresaw
             _LOG.debug("sentence %d was left out", n, exc_info=True)
             unread.append(f"sentence {n} was left out: {type(error).__name__}")
-    occasions = _with_visits(told.occasions, untold(told.visits, told.occasions))
+    occasions = _with_visits(told.occasions, [])
     headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
     return Proposals(
         tuple(headlined), tuple(occasions), tuple(told.spoken), tuple(told.remarks), tuple(unread)
@@ -90,11 +88,9 @@ class _Told:
     def read(self, n: int, doc: Doc, referent: Referent) -> None:
         found = list(occasions_in(n, doc, referent, self.occasions))
         self.occasions = [*with_more(self.occasions, found), *distinct(found)]
-        self.visits += visits_in(n, doc, referent)
-        said = tuple(assertions_in(n, doc, referent, self.speaker)) if not breaks_off(doc) else ()
+        said = tuple(assertions_in(n, doc, referent, self.speaker))
         self.spoken.append(Spoken(said, self.speaker))
-        ahead = is_on_plan(doc)
-        commented = [Remark(n, by, says, ahead) for by, says in _one_each(n, doc, referent)]
+        commented = [Remark(n, by, says, False) for by, says in _one_each(n, doc, referent)]
         self.speaker = speaker_of(said, doc)
         self.remarks += commented
         referent.see(n)

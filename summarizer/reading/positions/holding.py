@@ -20,17 +20,9 @@ from summarizer.reading.positions.attitudes import (
     takes_sides,
 )
 from summarizer.reading.syntax import leanings
-from summarizer.reading.syntax.clauses import (
-    claim_of,
-    end_of,
-    is_behind_quote,
-    is_likewise,
-    is_quoted,
-    quote_in,
-    tidied,
-)
+from summarizer.reading.syntax.clauses import claim_of, end_of, is_quoted, quote_in, tidied
 from summarizer.reading.syntax.leanings import is_infinitive, is_negated, own_leaning
-from summarizer.reading.syntax.targets import makes_clear, said_by, wanted_by
+from summarizer.reading.syntax.targets import said_by, wanted_by
 from summarizer.reading.syntax.wording import doing
 
 if TYPE_CHECKING:
@@ -44,7 +36,6 @@ _KEEPING_SILENT = frozenset(
 _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
 _SUPPOSING = frozenset({"whether", "if", "unless", "until", "once", "lest"})
 _ALONE = frozenset({"resist", "refuse", "object", "decline", "balk", "disagree"})
-_WITH = frozenset({"like", "along", "together"})
 _SIDES = frozenset({"side", "delegation", "team", "mission"})
 _SUBJECT_WORDS = 8  # of the article that may stand in a claim
 _LEFT_OF_VERB = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
@@ -69,20 +60,9 @@ def holdings(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[Hol
     """Who holds something by this word ("argues that", "France's effort to", "is opposed to"), and what."""
     lemma = token.lemma_.lower()
     if token.pos_ in {"VERB", "AUX"} and (
-        lemma in _VERBS
-        or own_leaning(token)
-        or _names(token)
-        or is_behind_quote(token)
-        or makes_clear(token)
-        or (lemma == "have" and silence_of(token, doc))
+        lemma in _VERBS or own_leaning(token) or _names(token) or (lemma == "have" and silence_of(token, doc))
     ):
         yield from _by_verb(n, token, doc, referent)
-    elif (
-        (tellers := _according(n, token, referent)) and (judged := attitude_in(token, doc)) and judged.leaning
-    ):
-        words = tidied(doc[token.left_edge.i : end_of(token)].text.partition(", ")[2])
-        for holder in tellers:
-            yield Holding(token, holder, token.i, end_of(token), words, judged)
     elif token.lemma_ in {"be", "remain", "stay", "stand"} and (attitude := takes_sides(token, doc)):
         for holder in holders(n, token, referent):
             yield Holding(token, holder, token.i, end_of(token), _with(holder, token, doc), attitude)
@@ -119,7 +99,9 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
     if clause is None or (attitude is None and lemma in _CONFIRMING and not silent):
         return
     start, end, text = clause
-    for holder in [*_holders(n, verb, referent), *_likewise(n, verb, referent)]:
+    for holder in [
+        *_holders(n, verb, referent),
+    ]:
         if holder.kind == "media" and lemma in lexicon.REPORTING | leanings.NAMING:
             continue
         if lemma in leanings.NAMING and any(is_informant(c) for c in verb.children if c.dep_ == "nsubj"):
@@ -131,9 +113,6 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Hold
             said = doc[_above(verb).left_edge.i : end_of(verb)].text
         elif leans or (said_by(verb) is None and quote_in(doc, text) != text):
             said = _with(holder, verb, doc)
-            if attitude is not None and verb.dep_ == "relcl" and _lacks_object(verb):
-                # "A charge that Norway rejects", "a move that it denounced as a bribe".
-                said = said.replace(verb.text, f"{verb.text} {attitude.issue}", 1)
         yield Holding(verb, holder, start, end, said, attitude)
         if not silent:
             yield from _further(verb, holder, doc)
@@ -157,7 +136,7 @@ def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
     """Whether the verb, in spite of its lemma, tells of no view of its subject."""
     if _is_supposed(verb):
         return True  # "the two men embraced"
-    if verb.dep_ in {"amod", "compound"} or _to_the_press(verb) or _is_purpose(verb) or _is_asked(verb):
+    if verb.dep_ in {"amod", "compound"} or _is_purpose(verb):
         return True
     if verb.dep_ == "conj" and silence_of(verb.head, doc):
         return True  # "neither confirm nor deny" is one answer, and its first verb gives it
@@ -169,14 +148,7 @@ def _tells_no_view(verb: Token, lemma: str, doc: Doc) -> bool:
         return True
     governs = lemma == "rule" and not any(c.lower_ == "out" for c in verb.children)  # "will not rule Gaza"
     talks = lemma in _KEEPING_SILENT and not silent and own_leaning(verb) is None
-    return governs or _asks_nothing(verb, lemma) or talks or _settles(verb, lemma)
-
-
-def _settles(verb: Token, lemma: str) -> bool:
-    """“Agreed to set up a panel", "agreed on a date": what was settled, by whoever wanted it."""
-    settled = any(c.dep_ in {"xcomp", "advcl"} and is_infinitive(c) for c in verb.children)
-    settled |= any(c.dep_ == "prep" and c.lower_ in {"on", "to", "upon"} for c in verb.children)
-    return lemma == "agree" and settled and not is_negated(verb)
+    return governs or talks
 
 
 def _is_supposed(verb: Token) -> bool:
@@ -189,12 +161,6 @@ def _is_supposed(verb: Token) -> bool:
         return True  # "he could step in and urge them to stop"
     neither = both != verb and any(c.lower_ == "neither" for c in verb.children)
     return neither or any(c.dep_ == "mark" and c.lower_ in _SUPPOSING for c in verb.children)
-
-
-def _asks_nothing(verb: Token, lemma: str) -> bool:
-    """“Called on her at her office", "asked not to be named"."""
-    calls = lemma == "call" and any(c.lower_ in {"on", "upon"} and c.i == verb.i + 1 for c in verb.children)
-    return (calls) and own_leaning(verb) is None
 
 
 def _further(verb: Token, holder: Member, doc: Doc) -> Iterator[Holding]:
@@ -239,61 +205,16 @@ def _holders(n: int, verb: Token, referent: Referent) -> list[Member]:
     return [m for agent in agents for m in referent.members(n, agent)]
 
 
-def _likewise(n: int, verb: Token, referent: Referent) -> list[Member]:
-    """Who does the same: "expressed support for it, as did the United States", "like Norway", "along with".
-
-    And of "joined Norway in condemning it" Norway.
-    """
-    same = [t for c in verb.children if is_likewise(c) for t in c.children if t.dep_ == "nsubj"]
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    for prep in (c for t in (verb, *subjects) for c in t.children if c.dep_ in {"prep", "advmod", "cc"}):
-        if prep.lower_ in _WITH or (prep.i and prep.lower_ == "with" and prep.nbor(-1).lower_ in _WITH):
-            inner = (t for c in prep.children if c.lower_ == "with" for t in c.children)
-            same += [t for t in (*prep.children, *inner) if t.dep_ == "pobj"]
-    joins = verb.head.head if verb.dep_ == "pcomp" and verb.head.lower_ == "in" else verb
-    same += [c for c in joins.children if joins.lemma_ == "join" and joins != verb and c.dep_ == "dobj"]
-    return [m for t in same for m in referent.members(n, t)]
-
-
-def _according(n: int, verb: Token, referent: Referent) -> list[Member]:
-    """Whose judgement "according to Pavel Strand, the toll is unfair" is."""
-    first = (c for c in verb.children if c.lower_ == "according" and c.i < verb.i)
-    targets = [t for c in first for to in c.children for t in to.children if t.dep_ == "pobj"]
-    return [
-        m for t in targets for m in referent.members(n, t) if m.kind in {"person", "state", "organization"}
-    ]
-
-
 def _is_purpose(verb: Token) -> bool:
     """“Flew in to press for guarantees”: why somebody came is told, not what they said."""
     return verb.dep_ == "advcl" and any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
 
 
-def _is_asked(verb: Token) -> bool:
-    """“Pressed on the deal, she said”: done to whoever answers."""
-    return (
-        verb.dep_ == "advcl"
-        and verb.tag_ == "VBN"
-        and not any(c.dep_ in {"nsubj", "aux"} for c in verb.children)
-    )
-
-
 def _with(holder: Member, verb: Token, doc: Doc, end: int = 0) -> str:
     """The holder and what the verb says of them: "France has refused arbitration"."""
     first = verb.head if is_infinitive(verb) and verb.dep_ == "xcomp" else verb  # "voted to reject it"
-    who = _several(first, doc) or _spoken_of_self(first) or holder.name
+    who = _several(first, doc) or holder.name
     return f"{who} {doc[_first(first, doc) : end or end_of(verb)].text}".strip(' ,."')
-
-
-def _spoken_of_self(verb: Token) -> str:
-    """“We" of a quotation, with which its verb agrees; else empty."""
-    subjects = (c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"})
-    return next((c.text for c in subjects if c.lower_ in {"i", "we"}), "")
-
-
-def _lacks_object(verb: Token) -> bool:
-    objects = (c for c in verb.children if c.dep_ in {"dobj", "ccomp", "xcomp"} and c.i > verb.i)
-    return not any(True for _ in objects)
 
 
 def _several(verb: Token, doc: Doc) -> str:
@@ -327,9 +248,7 @@ def _says_words(verb: Token, doc: Doc) -> bool:
         return spoken and any(t.text == '"' for t in doc)
     if is_quoted(said, doc):
         return True
-    if _settles(said, said.lemma_.lower()):
-        return False  # "the ministry wrote that both leaders had agreed to go on"
-    return not _tells_of_meeting(said) and (not _tells_past(said) or _is_backshifted(verb, said))
+    return not _tells_of_meeting(said)
 
 
 def _tells_of_meeting(clause: Token) -> bool:
@@ -344,27 +263,3 @@ def _tells_of_meeting(clause: Token) -> bool:
     held |= clause.lemma_ in {"lead", "head"} and any(t.lemma_.lower() in _SIDES for t in things)
     meets = [clause, *(c for c in clause.children if c.dep_ == "xcomp" and clause.lemma_ == "be")]
     return held or any(is_trigger(t) and t.pos_ == "VERB" for t in meets)
-
-
-def _is_backshifted(verb: Token, clause: Token) -> bool:
-    """“Said nurses wanted a rise” is of today; "said he asked on Monday" is not."""
-    dated = any(t.ent_type_ in {"DATE", "TIME"} for t in clause.subtree)
-    perfect = any(c.dep_ == "aux" for c in clause.children)
-    return verb.tag_ == "VBD" and clause.tag_ == "VBD" and not dated and not perfect
-
-
-def _tells_past(clause: Token) -> bool:
-    modal = any(c.tag_ == "MD" for c in clause.children)
-    perfect = any(c.lower_ in {"have", "has", "had", "'ve"} and c.dep_ == "aux" for c in clause.children)
-    if perfect and not modal and not any(t.text == '"' for t in clause.subtree):
-        return True  # "had agreed on a date": news, where no word of judgement tells otherwise
-    first_person = any(c.dep_ == "nsubj" and c.lower_ == "i" for c in clause.children)
-    if clause.lemma_ == "be":
-        return first_person
-    return clause.tag_ == "VBD" and not modal
-
-
-def _to_the_press(verb: Token) -> bool:
-    """“told reporters” with nothing told: the words are in another clause."""
-    told = any(c.dep_ in {"ccomp", "parataxis"} for c in verb.children) or said_by(verb) is not None
-    return verb.lemma_ == "tell" and not told and not any(t.text == '"' for t in verb.doc)

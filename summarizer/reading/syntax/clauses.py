@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.syntax.targets import said_by
@@ -16,7 +15,6 @@ _PRESS = frozenset(["reporter", "journalist", "newspaper"])
 _QUOTE = re.compile(r"\"([^\"]{2,400})\"|(?<!\w)'((?:[^']|(?<=\w)'(?=\w)){2,400})'(?!\w)")
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
 FEWEST_WORDS = 3
-_SAYING = frozenset(["say", "tell", "write", "add", "post", "tweet", "reply", "declare", "comment"])
 
 
 def claim_of(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
@@ -33,16 +31,17 @@ def claim_of(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
         start, end = clause.left_edge.i, verb.left_edge.i
         return (start, end, _spoken(start, end, doc)) if end - start > 1 else None
     if clause is not None:
-        start, end = _start(clause, doc), min([end_of(clause), *_contrasts(clause)])
+        start, end = (
+            _start(clause, doc),
+            end_of(clause),
+        )
     else:
-        if quoted := _quoted_before(verb, doc):
-            return quoted
         parts = [c for c in verb.children if c.dep_ in _OBJECTS and c.lemma_.lower() not in _PRESS]
         parts = [c for c in parts if not is_contrast(c)]
         parts += [c for c in verb.children if c.lower_ == "along"]  # "would not go along with it"
         parts = [c for c in parts if c.i > verb.i] or parts  # not the "In Rome," that the sentence opens with
         if not parts:
-            return _before(verb, doc)
+            return None
         start, end = min(p.left_edge.i for p in parts), max(p.right_edge.i for p in parts) + 1
     if start < verb.i < end:  # keep the longer side
         start, end = (start, verb.left_edge.i) if verb.i - start > end - verb.i else (verb.i + 1, end)
@@ -62,25 +61,9 @@ def _start(clause: Token, doc: Doc) -> int:
     return start
 
 
-def _contrasts(clause: Token) -> Iterator[int]:
-    yield from (t.left_edge.i for t in clause.subtree if t.i > clause.i and is_contrast(t))
-
-
 def is_contrast(verb: Token) -> bool:
     """“..., while France rejects it”: the author sets it beside what the sentence says first."""
     return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONTRAST for c in verb.children)
-
-
-def is_likewise(verb: Token) -> bool:
-    """“..., as did the United States”."""
-    return verb.lemma_ == "do" and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children)
-
-
-def _is_aside(clause: Token) -> bool:
-    """“..., as both brace for the vote”, ", days after it censured them": the time, as the author adds."""
-    marked = any(c.dep_ == "mark" and c.lower_ in {"as", "after", "before"} for c in clause.children)
-    comma = clause.doc[clause.left_edge.i - 1].text == "," or clause.doc[clause.left_edge.i].text == ","
-    return clause.dep_ == "advcl" and marked and comma
 
 
 def end_of(verb: Token) -> int:
@@ -88,29 +71,9 @@ def end_of(verb: Token) -> int:
     ends = [
         c.left_edge.i
         for c in verb.children
-        if c.i > verb.i
-        and (c.dep_ in {"cc", "conj", "parataxis"} or is_contrast(c) or is_likewise(c) or _is_aside(c))
+        if c.i > verb.i and (c.dep_ in {"cc", "conj", "parataxis"} or is_contrast(c))
     ]
     return max(min(ends, default=verb.right_edge.i + 1), verb.i + 1)
-
-
-def _quoted_before(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
-    """The quotation that ends right before the verb and its subject: "...," Hrytsenko wrote on Telegram."""
-    first = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i)])
-    closes = first > 1 and doc[first - 1].text == '"' and verb.lemma_.lower() in _SAYING
-    opening = next((t.i for t in reversed(doc[: first - 1]) if t.text == '"'), None) if closes else None
-    if opening is None or first - opening <= FEWEST_WORDS:
-        return None
-    return opening, first, tidied(doc[opening + 1 : first - 1].text)
-
-
-def _before(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
-    """The quotation that stands before a verb of speech without an object: "...," she told reporters."""
-    end = next((t.i for t in reversed(doc[: verb.i]) if t.text == '"'), None)
-    start = next((t.i for t in doc[:end] if t.text == '"'), None) if end else None
-    if start is None or end is None or end - start < FEWEST_WORDS:
-        return None
-    return start, end + 1, tidied(doc[start + 1 : end].text)
 
 
 def _spoken(start: int, end: int, doc: Doc) -> str:
@@ -151,20 +114,3 @@ def goes_on(doc: Doc) -> bool:
     if text.startswith('" '):
         return False  # the end of the quotation before it
     return text.startswith('"') and (text.count('"') == 1 or text.find('"', 1) >= len(text) - 2)
-
-
-def breaks_off(doc: Doc) -> bool:
-    """Whether the sentence opens a quotation that another one ends, and names no speaker."""
-    text = doc.text.strip()
-    return text.startswith("'") and not re.search(r"(?<=[.,!?])'", text)
-
-
-def is_behind_quote(verb: Token) -> bool:
-    """Whether the verb follows a quotation, whoever speaks behind it: then any verb is one of speech."""
-    before = verb.doc[verb.i - 1] if verb.i else None
-    closed = before is not None and (
-        (before.text == '"' and not is_quoted(verb, verb.doc)) or before.tag_ == "''"
-    )
-    return (
-        closed and verb.pos_ == "VERB" and not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
-    )

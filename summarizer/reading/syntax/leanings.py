@@ -83,47 +83,16 @@ OPPOSING_NOUNS = frozenset(
     """.split()
 )
 # What one has who would do it: "has no intention of", and sees who thinks it right: "sees no need for".
-WISHES = frozenset("intention plan desire wish appetite inclination".split())
-GROUNDS = frozenset("need reason point sense use justification case room place".split())
 ADVOCATES = frozenset("advocate supporter proponent champion defender backer".split())
 OPPONENTS = frozenset("critic opponent adversary".split())
 # Saying what something is: "called the plan theft", "sees the talks as useful".
 NAMING = frozenset(
     "call describe label brand dub term characterize characterise view regard see consider deem judge".split()
 )
-PRAISE = frozenset(
-    """
-    good great welcome necessary essential vital crucial important positive constructive productive right
-    useful helpful opportunity chance progress breakthrough victory success achievement historic excellent
-    fair reasonable sensible wise encouraging promising indispensable step acceptable satisfactory
-    """.split()
-)
-BLAME = frozenset(
-    """
-    mistake error disaster catastrophe danger dangerous threat violation aggression illegal unlawful
-    unacceptable unfair wrong irresponsible provocation provocative nonsense lie betrayal blackmail harm
-    harmful unjust premature counterproductive shameful disgrace bad absurd insane reckless crime criminal
-    theft robbery trap farce insult humiliation failure unjustified unrealistic impossible pointless useless
-    surrender capitulation outrage outrageous escalation folly suicide self-harm gift incompatible untrue
-    false baseless bogus inconsistent unreasonable unconstitutional retaliation interference coercion bullying
-    hypocrisy hypocritical cruel unhelpful
-    """.split()
-)
 
 
 # What a thing does to which one is opposed: "said the plan violated the treaty".
-HARMING = frozenset(
-    """
-    violate breach undermine endanger jeopardize jeopardise harm hurt damage destabilize destabilise wreck
-    undervalue betray insult humiliate infringe
-    """.split()
-)
 _DOUBTS = frozenset({"doubt", "concern", "reservation", "objection", "misgiving", "qualm"})
-
-
-def _opens_with_that(clause: Token) -> bool:
-    """“Asked that Norway reply”."""
-    return clause.dep_ == "ccomp" and any(c.lower_ == "that" for c in clause.children)
 
 
 def own_leaning(token: Token) -> Leaning | None:
@@ -135,62 +104,30 @@ def own_leaning(token: Token) -> Leaning | None:
     if lemma in {"call", "ask", "appeal", "plead"}:
         asks = any(is_infinitive(t) for c in token.children for t in (c, *c.subtree) if t.pos_ == "VERB")
         asks = asks and (lemma in {"ask", "plead"} or bool(small & {"on", "upon"}))
-        asks |= lemma == "ask" and any(_opens_with_that(c) for c in token.children)
+        asks |= False
         return "supports" if "for" in small or asks else None
     doubts = lemma == "have" and any(c.dep_ == "dobj" and c.lemma_.lower() in _DOUBTS for c in token.children)
     if lemma in OPPOSING or ("against" in small and lemma in AGAINST) or doubts:
         return "opposes"
     against = (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small)
-    if against or has_no(token) is not None:
+    if against:
         return "opposes"
-    if lemma in SHOWING and (noun := shown_by(token)) is not None:
-        return leaning_of_noun(noun.lemma_.lower())
     deeds = [c for c in token.children if is_infinitive(c)]
     intends = lemma in INTENDING and bool(deeds)
     intends |= lemma == "vote" and any(own_leaning(c) is None for c in deeds)  # "voted to strike"
     looks = (lemma == "look" and "forward" in small) or (lemma == "hold" and {"out", "for"} <= small)
     tolerates = lemma in TOLERATING and is_negated(token)
-    sides = any((lemma, word) in SIDING for word in small) or goes_along(token) or _in_favour(token)
+    sides = any((lemma, word) in SIDING for word in small)
     sides |= lemma in {"recognize", "recognise"} and "as" in small
     puts = (lemma == "put" and "forward" in small) or lemma in {"suggest", "float", "table"}
     suggests = puts and any(c.dep_ == "dobj" for c in token.children)
     return "supports" if intends or looks or tolerates or sides or suggests or lemma in SUPPORTING else None
 
 
-def goes_along(verb: Token) -> bool:
-    """“Would not go along with it”."""
-    return verb.lemma_.lower() == "go" and any(c.lower_ == "along" for c in verb.children)
-
-
-def _in_favour(verb: Token) -> bool:
-    """“Argued in favour of a longer truce”."""
-    favours = (t for c in verb.children if c.lower_ == "in" for t in c.children)
-    return verb.lemma_.lower() in AGAINST and any(t.lower_ in {"favour", "favor"} for t in favours)
-
-
-def has_no(verb: Token) -> Token | None:
-    """The noun of "has no intention of paying", "sees no need for a treaty"; None for any other verb."""
-    nouns = {"have": WISHES, "see": GROUNDS, "find": GROUNDS, "feel": GROUNDS}.get(
-        verb.lemma_.lower(), WISHES
-    )
-    if verb.lemma_.lower() not in {"have", "see", "find", "feel"}:
-        return None
-    objects = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in nouns)
-    return next((noun for noun in objects if any(c.lower_ == "no" for c in noun.children)), None)
-
-
 def leaning_of_noun(lemma: str) -> Leaning | None:
     if lemma in SUPPORTING_NOUNS:
         return "supports"
     return "opposes" if lemma in OPPOSING_NOUNS else None
-
-
-def shown_by(verb: Token) -> Token | None:
-    """The noun of attitude that a verb shows: "support" in "expressed its support for"."""
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    if verb.lemma_ == "speak":  # "spoke of deep disappointment"
-        objects = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
-    return next((noun for noun in objects if leaning_of_noun(noun.lemma_.lower())), None)
 
 
 def side_of(said: Token) -> Leaning | None:

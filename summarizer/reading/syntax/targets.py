@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from summarizer.reading.syntax.leanings import FOR_SOMETHING, SHOWING, has_no, is_infinitive, shown_by
+from summarizer.reading.syntax.leanings import FOR_SOMETHING, SHOWING, is_infinitive
 from summarizer.reading.syntax.wording import doing, noun_phrase, subject_phrase
 
 if TYPE_CHECKING:
@@ -46,11 +46,6 @@ def said_by(verb: Token) -> Token | None:
     return None
 
 
-def makes_clear(verb: Token) -> bool:
-    """“Has made clear that it will not wait”."""
-    return verb.lemma_ == "make" and any(c.lower_ in _CLEAR for c in verb.children)
-
-
 def _is_set_off(verb: Token) -> bool:
     """“The union would keep talking, he said": commas around who says it."""
     first = verb.left_edge.i
@@ -71,23 +66,15 @@ def _is_coordinate(clause: Token, verb: Token) -> bool:
 
 def target_of(token: Token, doc: Doc) -> str:
     """What the leaning word leans towards, as a noun phrase; empty if only a pronoun or nothing is there."""
-    shows = token.pos_ == "VERB" and token.lemma_.lower() in SHOWING
-    if shows and (noun := shown_by(token)) is not None:
-        return target_of(noun, doc) or _thing(token, doc, of_noun=noun)
+    token.pos_ == "VERB" and token.lemma_.lower() in SHOWING
     for prep in (c for c in token.children if c.lower_ == "against" and c.dep_ == "prep"):
         return behind(prep, doc)
-    if (noun := has_no(token)) is not None:
-        return _wished(noun, doc)
     if token.lemma_ in {"take", "have"}:  # "took issue with the wording", "has doubts about the plan"
         preps = (c for t in (token, *token.children) for c in t.children if c.lower_ in _ABOUT)
         return next((found for prep in preps if (found := behind(prep, doc))), "")
     if token.lemma_.lower() in FOR_SOMETHING and (deed := _deed(token, doc)):
         return deed
     return _done(token, doc) or _thing(token, doc)
-
-
-def _wished(noun: Token, doc: Doc) -> str:
-    return _done(noun, doc) or next((found for c in noun.children if (found := behind(c, doc))), "")
 
 
 def wanted_by(token: Token) -> Token | None:
@@ -154,14 +141,10 @@ def _deed(verb: Token, doc: Doc) -> str:
     """For what somebody is thanked or blamed: "accused the rebels of shelling"."""
     things = [c for c in verb.children if c.dep_ == "dobj"]
     for prep in (c for head in (verb, *things) for c in head.children if c.dep_ == "prep"):
-        its = prep.head == verb or _governs_verb(prep)
+        its = prep.head == verb
         if its and prep.lower_ in {"for", "of", "over"} and (found := behind(prep, doc)):
             return found
     return ""
-
-
-def _governs_verb(prep: Token) -> bool:
-    return any(c.dep_ == "pcomp" for c in prep.children)
 
 
 def behind(prep: Token, doc: Doc) -> str:
