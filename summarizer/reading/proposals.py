@@ -12,7 +12,7 @@ from summarizer.reading.meetings.occasions import Occasion, occasions_in, with_m
 from summarizer.reading.meetings.remarks import comments_in
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.roles import give_roles
-from summarizer.reading.positions.assertions import Assertion, assertions_in, speaker_of
+from summarizer.reading.stances.assertions import Assertion, assertions_in, speaker_of
 from summarizer.summary import Says
 
 if TYPE_CHECKING:

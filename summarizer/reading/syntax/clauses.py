@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
-
-from summarizer.reading.syntax.targets import said_by
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -14,46 +12,91 @@ _OBJECTS = frozenset({"xcomp", "dobj", "prep", "dative", "advcl", "prt", "oprd"}
 _PRESS = frozenset(["reporter", "journalist", "newspaper"])
 _QUOTE = re.compile(r"\"([^\"]{2,400})\"|(?<!\w)'((?:[^']|(?<=\w)'(?=\w)){2,400})'(?!\w)")
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
-FEWEST_WORDS = 3
+_SAYING = frozenset(["say", "tell", "add", "note", "explain"])
+_CLEAR = frozenset({"clear", "plain"})
+_VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
 
 
-def claim_of(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
-    """Tokens (end exclusive) and text of what is held: the clause or object of the verb; None without one."""
-    clause = said_by(verb)
-    if clause is not None and clause == verb.head:  # the clause that grammar wraps around its verb
-        if verb.i < clause.i:  # "a date, he told the daily, would be"
-            parted = doc[clause.left_edge.i : verb.left_edge.i], doc[verb.right_edge.i + 1 : end_of(clause)]
-            return (
-                clause.left_edge.i,
-                end_of(clause),
-                tidied(" ".join(part.text.strip(" ,") for part in parted)),
-            )
-        start, end = clause.left_edge.i, verb.left_edge.i
-        return (start, end, _spoken(start, end, doc)) if end - start > 1 else None
-    if clause is not None:
-        start, end = (
-            _start(clause, doc),
-            end_of(clause),
-        )
+class Clause(NamedTuple):
+    """The text of tokens `start` to `end` (exclusive) of a sentence."""
+
+    start: int
+    end: int
+    text: str
+
+
+def said_by(verb: Token) -> Token | None:
+    """The head of the clause that a verb of speech or wish governs."""
+    for child in sorted(verb.children, key=lambda c: (c.dep_ != "ccomp", c.i)):
+        if child.dep_ == "ccomp" and not is_coordinate(child, verb) and child.lower_ not in _CLEAR:
+            return child
+        if child.dep_ in {"advcl", "xcomp", "acl"} and any(
+            c.dep_ == "mark" and c.lower_ == "that" for c in child.children
+        ):
+            return child
+        if child.dep_ == "parataxis":
+            return child
+        if child.dep_ == "dobj" and child.lemma_.lower() in _VIEWS:  # "reiterated his position that ..."
+            return next((c for c in child.children if c.dep_ in {"acl", "ccomp"}), None)
+    # Quotations are often parsed the other way round: the speech hangs on what is said.
+    inserted = verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"} and _is_set_off(verb)
+    if inserted and verb.lemma_.lower() in _SAYING:
+        return verb.head
+    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i:
+        return verb.head if '"' in {t.text for t in verb.doc[verb.head.left_edge.i : verb.i]} else None
+    return None
+
+
+def _is_set_off(verb: Token) -> bool:
+    """“The union would keep talking, he said": commas around who says it."""
+    first = verb.left_edge.i
+    before, after = (first if verb.doc[first].text == "," else first - 1), verb.right_edge.i + 1
+    doc = verb.doc
+    closed = doc[after - 1].text == "," or after >= len(doc) or doc[after].text in {",", "."}
+    return before >= 0 and doc[before].text == "," and closed
+
+
+def is_coordinate(clause: Token, verb: Token) -> bool:
+    """A clause set beside the verb that the parser hangs on it as if it were what is said."""
+    if clause.i < verb.i:
+        return any(t.text in {";", ":"} for t in verb.doc[clause.i : verb.i])
+    between = {t.lower_ for t in verb.doc[verb.i + 1 : clause.left_edge.i]}
+    first = clause.doc[clause.left_edge.i].lower_
+    return clause.i > verb.i and (bool(between & {"and", "but"}) or first in {"and", "but"})
+
+
+def claim_of(verb: Token, doc: Doc) -> Clause | None:
+    """What is said or held: the clause or the objects of the verb; None without one."""
+    said = said_by(verb)
+    if said is not None and said == verb.head:  # the clause that grammar wraps around its verb
+        start, end = said.left_edge.i, verb.left_edge.i
+        if verb.i < said.i:  # "a date, he told the daily, would be"
+            parted = doc[start:end], doc[verb.right_edge.i + 1 : end_of(said)]
+            text = " ".join(part.text.strip(" ,") for part in parted)
+            return Clause(start, end_of(said), tidied(text))
+        return _clause(start, end, doc) if end - start > 1 else None
+    if said is not None:
+        start, end = _start(said, doc), end_of(said)
     else:
-        parts = [c for c in verb.children if c.dep_ in _OBJECTS and c.lemma_.lower() not in _PRESS]
-        parts = [c for c in parts if not is_contrast(c)]
-        parts += [c for c in verb.children if c.lower_ == "along"]  # "would not go along with it"
+        parts = [c for c in verb.children if _is_governed(c)]
         parts = [c for c in parts if c.i > verb.i] or parts  # not the "In Rome," that the sentence opens with
         if not parts:
             return None
         start, end = min(p.left_edge.i for p in parts), max(p.right_edge.i for p in parts) + 1
     if start < verb.i < end:  # keep the longer side
         start, end = (start, verb.left_edge.i) if verb.i - start > end - verb.i else (verb.i + 1, end)
-    return (start, end, _spoken(start, end, doc)) if end > start else None
+    return _clause(start, end, doc) if end > start else None
+
+
+def _is_governed(child: Token) -> bool:
+    held = child.dep_ in _OBJECTS and child.lemma_.lower() not in _PRESS and not is_contrast(child)
+    return held or child.lower_ == "along"  # "would not go along with it"
 
 
 def _start(clause: Token, doc: Doc) -> int:
     """Where what is said begins, behind the day it was said on and a clause that only leads up to it."""
-    start = clause.left_edge.i
-    for child in clause.lefts:
-        if child.dep_ == "advcl" and child.right_edge.i + 1 < clause.i and is_contrast(child):
-            start = child.right_edge.i + 1
+    aside = (c for c in clause.lefts if c.right_edge.i + 1 < clause.i and is_contrast(c))
+    start = max([clause.left_edge.i, *(c.right_edge.i + 1 for c in aside)])
     while start < clause.i and (doc[start].ent_type_ in {"DATE", "TIME"} or doc[start].is_punct):
         if doc[start].text == '"':
             break
@@ -76,13 +119,13 @@ def end_of(verb: Token) -> int:
     return max(min(ends, default=verb.right_edge.i + 1), verb.i + 1)
 
 
-def _spoken(start: int, end: int, doc: Doc) -> str:
+def _clause(start: int, end: int, doc: Doc) -> Clause:
     """The words of tokens `start` to `end`; the whole quotation where they are a part of one."""
     marks = [t.i for t in doc if t.text == '"']
     for opening, closing in zip(marks[::2], marks[1::2], strict=False):
         if opening <= start <= closing and (end <= closing + 2 or opening == start):
-            return tidied(doc[opening + 1 : closing].text)
-    return tidied(doc[start:end].text)
+            return Clause(start, end, tidied(doc[opening + 1 : closing].text))
+    return Clause(start, end, tidied(doc[start:end].text))
 
 
 def tidied(clause: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from summarizer.reading.syntax.clauses import is_coordinate
 from summarizer.reading.syntax.leanings import FOR_SOMETHING, SHOWING, is_infinitive
 from summarizer.reading.syntax.wording import doing, noun_phrase, subject_phrase
 
@@ -16,52 +17,9 @@ _TOWARDS = frozenset(
 _ASKING = frozenset(
     ["press", "urge", "call", "ask", "push", "lobby", "appeal", "implore", "beg", "plead", "want"]
 )
-_SAYING = frozenset(["say", "tell", "add", "note", "explain"])
 _ABOUT = frozenset({"with", "about", "over", "to", "on"})
-_CLEAR = frozenset({"clear", "plain"})
-_VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
 _MANNERS = frozenset({"spot", "record", "condition", "behalf", "sidelines", "phone", "air", "whole"})
 _PRONOUNS = frozenset({"PRON", "DET"})
-
-
-def said_by(verb: Token) -> Token | None:
-    """The head of the clause that a verb of speech or wish governs."""
-    for child in sorted(verb.children, key=lambda c: (c.dep_ != "ccomp", c.i)):
-        if child.dep_ == "ccomp" and not _is_coordinate(child, verb) and child.lower_ not in _CLEAR:
-            return child
-        if child.dep_ in {"advcl", "xcomp", "acl"} and any(
-            c.dep_ == "mark" and c.lower_ == "that" for c in child.children
-        ):
-            return child
-        if child.dep_ == "parataxis":
-            return child
-        if child.dep_ == "dobj" and child.lemma_.lower() in _VIEWS:  # "reiterated his position that ..."
-            return next((c for c in child.children if c.dep_ in {"acl", "ccomp"}), None)
-    # Quotations are often parsed the other way round: the speech hangs on what is said.
-    inserted = verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"} and _is_set_off(verb)
-    if inserted and verb.lemma_.lower() in _SAYING:
-        return verb.head
-    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i:
-        return verb.head if '"' in {t.text for t in verb.doc[verb.head.left_edge.i : verb.i]} else None
-    return None
-
-
-def _is_set_off(verb: Token) -> bool:
-    """“The union would keep talking, he said": commas around who says it."""
-    first = verb.left_edge.i
-    before, after = (first if verb.doc[first].text == "," else first - 1), verb.right_edge.i + 1
-    doc = verb.doc
-    closed = doc[after - 1].text == "," or after >= len(doc) or doc[after].text in {",", "."}
-    return before >= 0 and doc[before].text == "," and closed
-
-
-def _is_coordinate(clause: Token, verb: Token) -> bool:
-    """A clause set beside the verb that the parser hangs on it as if it were what is said."""
-    if clause.i < verb.i:
-        return any(t.text in {";", ":"} for t in verb.doc[clause.i : verb.i])
-    between = {t.lower_ for t in verb.doc[verb.i + 1 : clause.left_edge.i]}
-    first = clause.doc[clause.left_edge.i].lower_
-    return clause.i > verb.i and (bool(between & {"and", "but"}) or first in {"and", "but"})
 
 
 def target_of(token: Token, doc: Doc) -> str:
@@ -94,7 +52,7 @@ def wanted_by(token: Token) -> Token | None:
     for child in token.children:
         marked = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
         what = child.dep_ == "ccomp" or (child.dep_ == "advcl" and marked)
-        if what and child.i > token.i and not _is_coordinate(child, token):
+        if what and child.i > token.i and not is_coordinate(child, token):
             return child
     return None
 
