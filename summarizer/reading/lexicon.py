@@ -11,7 +11,7 @@ CALENDAR = frozenset(
     jun jul aug sep sept oct nov dec spring summer autumn winter gmt utc am pm
     """.split()
 )
-NO_NAMES = frozenset(["i", "q", "a", "mr", "mrs", "ms", "dr", "sir", "god", "internet", "english", "affairs"])
+NO_NAMES = frozenset("i q a mr mrs ms dr sir god internet english affairs".split())
 
 ORGANIZATION_WORDS = frozenset(
     """
@@ -127,7 +127,7 @@ ATTITUDE = frozenset(
     dispute deny accept recommend require wish intend campaign fight lobby champion hail object
     """.split()
 )
-REPORTING = frozenset(["report", "publish", "write", "reveal", "disclose", "say", "cite", "claim", "quote"])
+REPORTING = frozenset("report publish write reveal disclose say cite claim quote".split())
 # What a hyphen hangs on a name without making it another name: "U.S.-led", "Lund-based".
 SUFFIXES = frozenset(
     """
@@ -152,7 +152,7 @@ PAST_FORMS = {
     "spoke": "speak", "spoken": "speak", "phoned": "phone", "telephoned": "telephone",
     "conferred": "confer", "lunched": "lunch", "shook": "shake", "shaken": "shake",
 }  # fmt: skip
-TALK_VERBS = frozenset(["speak", "talk", "call", "discuss", "sit"])
+TALK_VERBS = frozenset("speak talk call discuss sit".split())
 MEETING_NOUNS = frozenset(
     """
     meeting talk talks negotiation negotiations summit call conversation discussion discussions session
@@ -161,7 +161,7 @@ MEETING_NOUNS = frozenset(
     supper retreat bilateral sit-down tête-à-tête
     """.split()
 )
-MEALS = frozenset(["dinner", "lunch", "breakfast", "reception", "supper"])
+MEALS = frozenset("dinner lunch breakfast reception supper".split())
 HOLD_VERBS = frozenset(
     """
     hold have attend conduct conclude begin start resume open lead chair join host schedule organize
@@ -170,32 +170,9 @@ HOLD_VERBS = frozenset(
     end break close finalize finalise reschedule stay
     """.split()
 )
-# What a session does: "the first lasted an hour", "a second broke up".
-PHONE = frozenset(["phone", "telephone", "call", "ring", "telephoned", "phoned", "rang", "dial"])
+PHONE = frozenset("phone telephone call ring telephoned phoned rang dial".split())
 VIDEO = frozenset(
-    [
-        "video",
-        "videoconference",
-        "videolink",
-        "video-link",
-        "teleconference",
-        "screen",
-        "zoom",
-        "online",
-        "virtual",
-    ]
+    "video videoconference videolink video-link teleconference screen zoom online virtual".split()
 )
-TALKS = frozenset(
-    [
-        "talk",
-        "talks",
-        "negotiation",
-        "negotiations",
-        "negotiate",
-        "round",
-        "rounds",
-        "discussion",
-        "discussions",
-    ]
-)
-HEDGES = frozenset(["reportedly", "allegedly", "apparently", "purportedly", "supposedly"])
+TALKS = frozenset("talk talks negotiation negotiations negotiate round rounds discussion discussions".split())
+HEDGES = frozenset("reportedly allegedly apparently purportedly supposedly".split())

@@ -23,11 +23,6 @@ def test_a_small_clause_stays_a_noun() -> None:
     assert [t.pos_ for t in docs[1] if t.text == "fabrication"] == ["NOUN"]
 
 
-def test_a_name_that_reads_like_a_preposition_is_a_name() -> None:
-    docs = parse({1: "General Secretary To Lam met Xi Jinping in Hanoi on Monday."})
-    assert [(t.pos_, t.head.text) for t in docs[1] if t.text == "To"] == [("PROPN", "Lam")]
-
-
 def test_two_people_are_not_one_of_four_names() -> None:
     docs = parse({1: "Anna Kessler met Pavel Strand and Maria Lund in Oslo on Monday."})
     assert {t.text: (t.dep_, t.head.text) for t in docs[1]}["Strand"] == ("dobj", "met")
@@ -36,11 +31,6 @@ def test_two_people_are_not_one_of_four_names() -> None:
 def test_a_capital_is_a_place() -> None:
     docs = parse({1: "Anna Kessler held talks with Pavel Strand in Oslo and with Maria Lund in Tunis."})
     assert [t.ent_type_ for t in docs[1] if t.text == "Tunis"] == ["GPE"]
-
-
-def test_a_name_behind_a_month_is_no_date() -> None:
-    docs = parse({1: "In December Xi Jinping was given a lavish welcome in Riyadh."})
-    assert [t.ent_type_ for t in docs[1] if t.text in {"December", "Jinping"}] == ["DATE", "PERSON"]
 
 
 def test_a_surname_beside_a_titled_name_is_a_person_of_its_own() -> None:
@@ -55,14 +45,6 @@ def test_a_second_person_keeps_the_title() -> None:
     )
     words = {t.text: (t.dep_, t.head.text) for t in docs[1]}
     assert (words["Merz"], words["Chancellor"]) == (("conj", "Macron"), ("compound", "Merz"))
-
-
-def test_the_leaders_of_two_states_are_no_states() -> None:
-    docs = parse(
-        {1: "The leaders of Armenia and Azerbaijan, Nikol Pashinyan and Ilham Aliyev, signed a text."}
-    )
-    words = {t.text: (t.dep_, t.head.text) for t in docs[1]}
-    assert (words["Pashinyan"], words["Aliyev"]) == (("appos", "leaders"), ("conj", "Pashinyan"))
 
 
 def test_a_second_person_may_have_an_office_of_small_letters() -> None:

@@ -28,41 +28,35 @@ class Clause(NamedTuple):
 def said_by(verb: Token) -> Token | None:
     """The head of the clause that a verb of speech or wish governs."""
     for child in sorted(verb.children, key=lambda c: (c.dep_ != "ccomp", c.i)):
-        if child.dep_ == "ccomp" and not is_coordinate(child, verb) and child.lower_ not in _CLEAR:
-            return child
-        if child.dep_ in {"advcl", "xcomp", "acl"} and any(
-            c.dep_ == "mark" and c.lower_ == "that" for c in child.children
+        marks = (c for c in child.children if c.dep_ == "mark" and c.lower_ == "that")
+        if (
+            child.dep_ == "parataxis"
+            or (child.dep_ == "ccomp" and not _is_coordinate(child, verb) and child.lower_ not in _CLEAR)
+            or (child.dep_ in {"advcl", "xcomp", "acl"} and next(marks, None) is not None)
         ):
-            return child
-        if child.dep_ == "parataxis":
             return child
         if child.dep_ == "dobj" and child.lemma_.lower() in _VIEWS:  # "reiterated his position that ..."
             return next((c for c in child.children if c.dep_ in {"acl", "ccomp"}), None)
     # Quotations are often parsed the other way round: the speech hangs on what is said.
-    inserted = verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"} and _is_set_off(verb)
-    if inserted and verb.lemma_.lower() in _SAYING:
-        return verb.head
-    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i:
-        return verb.head if '"' in {t.text for t in verb.doc[verb.head.left_edge.i : verb.i]} else None
-    return None
+    if verb.dep_ not in {"parataxis", "ccomp"} or verb.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    inserted = verb.dep_ == "parataxis" and verb.lemma_.lower() in _SAYING and _is_set_off(verb)
+    quoted = verb.i > verb.head.i and '"' in {t.text for t in verb.doc[verb.head.left_edge.i : verb.i]}
+    return verb.head if inserted or quoted else None
 
 
 def _is_set_off(verb: Token) -> bool:
     """“The union would keep talking, he said": commas around who says it."""
-    first = verb.left_edge.i
-    before, after = (first if verb.doc[first].text == "," else first - 1), verb.right_edge.i + 1
-    doc = verb.doc
-    closed = doc[after - 1].text == "," or after >= len(doc) or doc[after].text in {",", "."}
-    return before >= 0 and doc[before].text == "," and closed
+    words = verb.doc[verb.left_edge.i : verb.right_edge.i + 1].text
+    before, after = verb.doc[: verb.left_edge.i].text, verb.doc[verb.right_edge.i + 1 :].text
+    return (before.endswith(",") or words.startswith(",")) and (words.endswith(",") or after[:1] in ",.")
 
 
-def is_coordinate(clause: Token, verb: Token) -> bool:
+def _is_coordinate(clause: Token, verb: Token) -> bool:
     """A clause set beside the verb that the parser hangs on it as if it were what is said."""
     if clause.i < verb.i:
         return any(t.text in {";", ":"} for t in verb.doc[clause.i : verb.i])
-    between = {t.lower_ for t in verb.doc[verb.i + 1 : clause.left_edge.i]}
-    first = clause.doc[clause.left_edge.i].lower_
-    return clause.i > verb.i and (bool(between & {"and", "but"}) or first in {"and", "but"})
+    return any(t.lower_ in {"and", "but"} for t in verb.doc[verb.i + 1 : clause.left_edge.i + 1])
 
 
 def claim_of(verb: Token, doc: Doc) -> Clause | None:

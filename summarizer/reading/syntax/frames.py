@@ -56,7 +56,8 @@ class Frame:
         """To whom or what it is done, also by "the toll is opposed by X and backed by Y"."""
         above = self.verb.head if self.verb.dep_ == "conj" and self.passive else self.verb
         shared = (c for c in above.children if c.dep_ == "nsubjpass" and above != self.verb)
-        return (*(c for c in self.verb.children if c.dep_ in {"dobj", "nsubjpass"}), *shared)
+        own = (_antecedent(c) for c in self.verb.children if c.dep_ in {"dobj", "nsubjpass"})
+        return (*own, *shared)
 
     @cached_property
     def others(self) -> Mapping[str, tuple[Token, ...]]:
@@ -130,10 +131,8 @@ def first_of(verb: Token) -> Token:
 
 def _subjects(verb: Token) -> Iterator[Token]:
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
-    if own:  # of "Bonne, who met Ushakov" it is Bonne
-        for token in own:
-            relative = token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl"
-            yield token.head.head if relative else token
+    if own:
+        yield from map(_antecedent, own)
         return
     head = verb.head
     match verb.dep_:
@@ -149,6 +148,12 @@ def _subjects(verb: Token) -> Iterator[Token]:
             yield from _subjects(head.head)
         case "xcomp" | "advcl" | "ccomp":
             yield from _controllers(head)
+
+
+def _antecedent(token: Token) -> Token:
+    """The noun a relative pronoun stands for: "Bonne" of "who" in "Bonne, who met Ushakov"."""
+    relative = token.tag_ in {"WP", "WDT"} or token.lower_ == "that"
+    return token.head.head if relative and token.head.dep_ == "relcl" else token
 
 
 def _controllers(head: Token) -> Iterator[Token]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ Leaning = Literal["supports", "opposes"]
 SUPPORTING = frozenset(
     """
     welcome support back endorse favor favour demand urge want seek praise applaud advocate defend propose
-    press push approve prefer recommend require campaign sponsor champion hail insist call accept thank laud
+    press push approve prefer recommend require campaign sponsor champion hail insist accept thank laud
     commend salute congratulate encourage embrace request lobby admire trust value appreciate hope
     """.split()
 )
@@ -32,22 +33,23 @@ FOR_SOMETHING = frozenset(
     """.split()
 )
 # Binding oneself, when a verb in the infinitive follows.
-INTENDING = frozenset("promise pledge vow threaten offer intend wish swear undertake choose opt".split())
+INTENDING = frozenset("promise pledge vow threaten offer intend wish swear undertake choose opt vote".split())
+_SUGGESTING = frozenset({"suggest", "float", "table"})
 # Leaning only where denied: "does not allow its soil to be used".
 TOLERATING = frozenset("allow permit tolerate let recognize recognise".split())
-# Standing with or apart from somebody or something.
-SIDING = frozenset(
-    [
-        ("stand", "by"),
-        ("stand", "with"),
-        ("stand", "behind"),
-        ("side", "with"),
-        ("rally", "behind"),
-        ("stick", "by"),
-        ("vote", "for"),
-    ]
-)
-AGAINST = frozenset("warn speak come argue vote campaign caution advise decide lobby rally".split())
+# Asking by "for", or of somebody who is to do it.
+_ASKING = frozenset({"call", "ask", "appeal", "plead"})
+_AGAINST = frozenset("warn speak come argue vote campaign caution advise decide lobby rally".split())
+# Verbs that lean by a small word beside them.
+_WITH: Mapping[tuple[str, str], Leaning] = {
+    **dict.fromkeys(((verb, "against") for verb in _AGAINST), "opposes"),
+    **dict.fromkeys((("rule", "out"), ("hit", "back")), "opposes"),
+    **dict.fromkeys(((verb, "for") for verb in _ASKING | {"vote"}), "supports"),
+    **dict.fromkeys((("look", "forward"), ("put", "forward"), ("hold", "out")), "supports"),
+    **dict.fromkeys((("recognize", "as"), ("recognise", "as"), ("rally", "behind")), "supports"),
+    **dict.fromkeys((("stand", "by"), ("stand", "with"), ("stand", "behind")), "supports"),
+    **dict.fromkeys((("side", "with"), ("stick", "by")), "supports"),
+}
 READY = frozenset(
     """
     ready prepared willing keen eager committed open determined happy favourable favorable interested
@@ -61,12 +63,11 @@ RELUCTANT = frozenset(
     dismayed disappointed pessimistic furious angry outraged alarmed livid incensed upset frustrated
     """.split()
 )
-# Showing an attitude that a noun names: "expressed support for", "raised concerns over".
+# Showing an attitude that a noun names: "expressed support for", "raised concerns over", "has doubts about".
 SHOWING = frozenset(
     """
     express reiterate voice reaffirm signal show declare state repeat underline raise offer stress emphasize
-    emphasise underscore convey announce register restate pledge lead speak give cast put lay pin lodge file
-    echo
+    emphasise underscore convey announce register restate pledge give cast put lay lodge file echo have
     """.split()
 )
 SUPPORTING_NOUNS = frozenset(
@@ -82,7 +83,6 @@ OPPOSING_NOUNS = frozenset(
     outrage anger dismay unease reservation denial alarm scepticism skepticism protest doubt blame
     """.split()
 )
-# What one has who would do it: "has no intention of", and sees who thinks it right: "sees no need for".
 ADVOCATES = frozenset("advocate supporter proponent champion defender backer".split())
 OPPONENTS = frozenset("critic opponent adversary".split())
 # Saying what something is: "called the plan theft", "sees the talks as useful".
@@ -91,37 +91,25 @@ NAMING = frozenset(
 )
 
 
-# What a thing does to which one is opposed: "said the plan violated the treaty".
-_DOUBTS = frozenset({"doubt", "concern", "reservation", "objection", "misgiving", "qualm"})
-
-
 def own_leaning(token: Token) -> Leaning | None:
     """Which way the word itself leans, before any "not"; None for mere speech."""
     lemma = token.lemma_.lower()
     if token.pos_ in {"NOUN", "PROPN"}:
         return leaning_of_noun(lemma)
-    small = {c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
-    if lemma in {"call", "ask", "appeal", "plead"}:
-        asks = any(is_infinitive(t) for c in token.children for t in (c, *c.subtree) if t.pos_ == "VERB")
-        asks = asks and (lemma in {"ask", "plead"} or bool(small & {"on", "upon"}))
-        asks |= False
-        return "supports" if "for" in small or asks else None
-    doubts = lemma == "have" and any(c.dep_ == "dobj" and c.lemma_.lower() in _DOUBTS for c in token.children)
-    if lemma in OPPOSING or ("against" in small and lemma in AGAINST) or doubts:
-        return "opposes"
-    against = (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small)
-    if against:
-        return "opposes"
-    deeds = [c for c in token.children if is_infinitive(c)]
-    intends = lemma in INTENDING and bool(deeds)
-    intends |= lemma == "vote" and any(own_leaning(c) is None for c in deeds)  # "voted to strike"
-    looks = (lemma == "look" and "forward" in small) or (lemma == "hold" and {"out", "for"} <= small)
-    tolerates = lemma in TOLERATING and is_negated(token)
-    sides = any((lemma, word) in SIDING for word in small)
-    sides |= lemma in {"recognize", "recognise"} and "as" in small
-    puts = (lemma == "put" and "forward" in small) or lemma in {"suggest", "float", "table"}
-    suggests = puts and any(c.dep_ == "dobj" for c in token.children)
-    return "supports" if intends or looks or tolerates or sides or suggests or lemma in SUPPORTING else None
+    small = [c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}]
+    for thing in (c for c in token.children if c.dep_ == "dobj" and lemma in SHOWING):
+        if (shown := leaning_of_noun(thing.lemma_.lower())) and not is_negated(thing):
+            return shown
+    with_word = next((_WITH[lemma, word] for word in small if (lemma, word) in _WITH), None)
+    if with_word or lemma in OPPOSING:
+        return with_word or "opposes"
+    asks = lemma in {"ask", "plead"} or (lemma in _ASKING and bool({"on", "upon"} & {*small}))
+    deeds = any(
+        is_infinitive(t) for c in token.children for t in ([c, *c.children] if c.dep_ != "ccomp" else [c])
+    )
+    leans = lemma in SUPPORTING or (deeds and (asks or lemma in INTENDING))
+    leans |= lemma in _SUGGESTING and any(c.dep_ == "dobj" for c in token.children)
+    return "supports" if leans or (lemma in TOLERATING and is_negated(token)) else None
 
 
 def leaning_of_noun(lemma: str) -> Leaning | None:
@@ -135,16 +123,16 @@ def side_of(said: Token) -> Leaning | None:
     lemma = said.lemma_.lower()
     if lemma in READY | ADVOCATES or said.lower_ in READY:
         return "supports"
-    against = RELUCTANT | OPPONENTS
-    return "opposes" if lemma in against else None
+    return "opposes" if lemma in RELUCTANT | OPPONENTS else None
 
 
 def is_negated(token: Token) -> bool:
     """Whether "not", "no longer", "never" or "no" stands with the word, or "neither" with its subject."""
-    subjects = (t for c in token.children if c.dep_ == "nsubj" for t in c.children)
+    beside = [*token.children, *(t for c in token.children if c.dep_ == "nsubj" for t in c.children)]
     return any(
-        c.dep_ == "neg" or c.lower_ in {"no", "never", "neither", "nor"} for c in token.children
-    ) or any(t.lower_ == "neither" for t in subjects)
+        t.lower_ == "neither" or (t.head == token and (t.dep_ == "neg" or t.lower_ in {"no", "never", "nor"}))
+        for t in beside
+    )
 
 
 def is_infinitive(verb: Token) -> bool:

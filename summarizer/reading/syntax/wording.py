@@ -30,6 +30,7 @@ _CLAUSE_OPENERS = frozenset(
 _OBJECTS = frozenset({"what", "how"})  # openers of a clause without which the word before them means nothing
 _PAPERS = frozenset("post statement interview letter speech tweet message article email".split())
 _FEWEST = 3  # words that an issue keeps when half a clause is cut off
+_GRANTING = frozenset({"allow", "permit"})
 # Verbs of two and more syllables that are stressed on the last one double their consonant.
 _DOUBLING = frozenset(
     """
@@ -62,9 +63,19 @@ def doing(verb: Token, doc: Doc, *, of: str = "") -> str:
     helped = {c.dep_ for c in verb.children}
     passive = "auxpass" in helped or (verb.tag_ == "VBN" and "aux" not in helped)  # "wants it readmitted"
     active = verb.lower_ if verb.tag_ == "VBG" else gerund(verb.lemma_.lower())
-    words = ["being", verb.text] if passive else [active]
     rest = doc[verb.i + 1 : end].text
-    return clipped(" ".join([*([of] if of else []), *words, rest]))
+    bare = _bare_verb(verb) if verb.lemma_.lower() in _GRANTING else None
+    if bare is not None and bare.i < end:
+        rest = f"{doc[verb.i + 1 : bare.i].text} to {doc[bare.i : end].text}"
+    return clipped(f"{of} {f'being {verb.text}' if passive else active} {rest}")
+
+
+def _bare_verb(verb: Token) -> Token | None:
+    """The first verb of an infinitive that lacks its "to", as quick writing has it: "allow it be sold"."""
+    clause = next((c for c in verb.rights if c.dep_ in {"ccomp", "xcomp"}), None)
+    words = [] if clause is None else [*(c for c in clause.lefts if c.dep_ in {"aux", "auxpass"}), clause]
+    first = next(iter(words), None)
+    return first if first is not None and first.tag_ == "VB" else None
 
 
 def _end(verb: Token) -> int:
