@@ -18,6 +18,7 @@ from summarizer.summary import Says
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_DETAILS = ("mediators", "date", "place", "topic")
 _LOG = logging.getLogger(__name__)
 
 
@@ -28,8 +29,6 @@ class Remark:
     n: int
     by: Member
     says: Says
-    ahead: bool = False
-    """Whether what it is on is told as still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +67,23 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
         except Exception as error:  # whatever it is: the rules meet sentences that nobody foresaw
             _LOG.debug("sentence %d was left out", n, exc_info=True)
             unread.append(f"sentence {n} was left out: {type(error).__name__}")
-    occasions = _with_visits(told.occasions, [])
     headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
     return Proposals(
-        tuple(headlined), tuple(occasions), tuple(told.spoken), tuple(told.remarks), tuple(unread)
+        tuple(headlined),
+        tuple(told.occasions),
+        tuple(told.spoken),
+        tuple(told.remarks.values()),
+        tuple(unread),
     )
 
 
 @dataclass(slots=True)
 class _Told:
-    """What the sentences up to here tell."""
+    """What the sentences up to here tell, with one remark of each actor in a sentence."""
 
     occasions: list[Occasion] = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    visits: list[Occasion] = field(default_factory=list)
+    remarks: dict[tuple[int, Member], Remark] = field(default_factory=dict)
     speaker: Member | None = None
 
     def read(self, n: int, doc: Doc, referent: Referent) -> None:
@@ -90,25 +91,10 @@ class _Told:
         self.occasions = [*with_more(self.occasions, found), *distinct(found)]
         said = tuple(assertions_in(n, doc, referent, self.speaker))
         self.spoken.append(Spoken(said, self.speaker))
-        commented = [Remark(n, by, says, False) for by, says in _one_each(n, doc, referent)]
         self.speaker = speaker_of(said, doc)
-        self.remarks += commented
+        for by, says in comments_in(n, doc, referent):
+            self.remarks.setdefault((n, by), Remark(n, by, says))
         referent.see(n)
-
-
-def _with_visits(occasions: list[Occasion], visits: list[Occasion]) -> list[Occasion]:
-    """All in reading order; a visit stands in place of what its own word told of nobody."""
-    told = {(v.n, v.trigger) for v in visits}
-    others = (o for o in occasions if (o.n, o.trigger) not in told)
-    return sorted([*others, *visits], key=lambda o: (o.n, o.trigger))
-
-
-def _one_each(n: int, doc: Doc, referent: Referent) -> list[tuple[Member, Says]]:
-    """The first remark of each actor: "would neither confirm nor deny" holds three verbs and one remark."""
-    first: dict[Member, Says] = {}
-    for by, says in comments_in(n, doc, referent):
-        first.setdefault(by, says)
-    return list(first.items())
 
 
 def distinct(occasions: list[Occasion]) -> list[Occasion]:
@@ -123,19 +109,10 @@ def distinct(occasions: list[Occasion]) -> list[Occasion]:
         at = next((i for i, k in enumerate(kept) if _is_part_of(occasion, k)), None)
         if at is None:
             kept.append(occasion)
-        elif not occasion.participants:
-            # "Met for talks on the toll": the talks say what about.
-            kept[at] = replace(kept[at], topic=kept[at].topic or occasion.topic)
-        else:
-            kept[at] = replace(
-                kept[at],
-                mediators=kept[at].mediators or occasion.mediators,
-                date=kept[at].date or occasion.date,
-                place=kept[at].place or occasion.place,
-                topic=kept[at].topic or occasion.topic,
-            )
-    kept = [_without_hosts(o) for o in kept]
-    told = (o for o in kept if o.participants or o.date)  # a place alone makes no occasion
+        else:  # "met for talks on the toll": the talks say what about
+            whole = {name: getattr(kept[at], name) or getattr(occasion, name) for name in _DETAILS}
+            kept[at] = replace(kept[at], **whole)
+    told = (_without_hosts(o) for o in kept if o.participants or o.date)  # a place alone makes no occasion
     return sorted(told, key=lambda o: o.trigger)
 
 

@@ -46,7 +46,6 @@ def test_which_way_and_towards_what(read: Read, sentence: str, leaning: str, iss
     [
         "France said that the toll would bring nine million a year.",
         "France insisted that the toll would bring nine million a year.",
-        "France said we should expect delays on the bridge.",
     ],
 )
 def test_where_grammar_does_not_tell_the_side(read: Read, sentence: str) -> None:

@@ -42,10 +42,6 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
         ),
         ("Norway has lobbied hard against the toll.", [("Norway", "opposes", "the toll")]),
         ("Norway accused Sweden of waging a war.", [("Norway", "opposes", "waging a war")]),
-        (
-            "Norway has long complained that the allies do not pay enough.",
-            [("Norway", "opposes", "the allies not paying enough")],
-        ),
         ("Mr Strand, a Lund Republican, praised the decision.", [("Strand", "supports", "the decision")]),
         (
             "Opposition lawmakers slammed the deal, while business groups praised the plan.",
@@ -111,7 +107,6 @@ def test_a_refusal_is_told_in_the_words_it_is_quoted_with(read: Read) -> None:
         "Hamas will not rule Gaza.",
         "Two officials described the talks as cordial.",
         "Diplomats said Norway would resume talks with Sweden in Lund on Friday.",
-        "Two diplomats said Anna Kessler would lead the Norwegian side.",
         "Sweden may come, provided that both ports agree on fees.",
         "The two met in Oslo, a session called after Norway had left.",
     ],

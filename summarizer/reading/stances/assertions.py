@@ -15,12 +15,12 @@ from summarizer.reading.discourse.sourcing import sources_of
 from summarizer.reading.meetings.remarks import refuses, silence_of
 from summarizer.reading.names.cast import Member
 from summarizer.reading.stances.attitudes import Attitude, attitude_in, attitude_of, takes_sides
-from summarizer.reading.stances.views import leans_by_itself, may_hold, tells_view
+from summarizer.reading.stances.views import leans_by_itself, tells_view
 from summarizer.reading.syntax.clauses import claim_of, end_of, goes_on, is_quoted, quote_in, said_by, tidied
 from summarizer.reading.syntax.frames import frame_of
 from summarizer.reading.syntax.leanings import Leaning, is_infinitive, is_negated
 from summarizer.reading.syntax.targets import clause_as_thing
-from summarizer.reading.syntax.wording import doing, noun_phrase
+from summarizer.reading.syntax.wording import noun_phrase
 from summarizer.summary import Position, Says
 
 if TYPE_CHECKING:
@@ -122,7 +122,7 @@ def _outermost(told: Iterable[Assertion], doc: Doc) -> list[Assertion]:
     kept: list[Assertion] = []
     for one in sorted(told, key=lambda a: (sum(1 for _ in a.by.ancestors), a.by.i)):
         long = len(one.claim.split()) >= _FEWEST_WORDS
-        if long and one.form != "according" and may_hold(one.holder, one.by) and _adds(one, kept):
+        if long and one.form != "according" and _adds(one, kept):
             kept += [one] * tells_view(one.by, doc, one.attitude)
     return kept
 
@@ -172,7 +172,7 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Asse
     form: Form = "does"
     if said is not None and clause is not None:
         form = "says"
-    elif clause is not None and '"' in doc.text and clause.end <= verb.i and not is_quoted(verb, doc):
+    elif clause is not None and '"' in doc.text and clause.end <= verb.i and not frame_of(verb).quoted:
         form = "quote"
     silent = bool(silence_of(verb, doc))
     own_words = refuses(words) and quote_in(doc, words) if silent else not leans_by_itself(verb)
@@ -209,7 +209,7 @@ def _whole(holder: Member, verb: Token, doc: Doc, *, silent: bool) -> str:
 
 def _several(verb: Token, doc: Doc) -> str:
     """The subject in the article's words where it is of several, with whom the verb agrees; else empty."""
-    subject = next((c for c in verb.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
+    subject = frame_of(verb).subject
     if subject is None or subject.pos_ == "PRON":
         return ""
     plural = subject.tag_ in {"NNS", "NNPS"} or any(True for _ in subject.conjuncts)
@@ -221,5 +221,4 @@ def _issue(attitude: Attitude | None, clause: Token, doc: Doc) -> str:
     """The question as the attitude names it, else the clause as a thing done."""
     if attitude is not None and attitude.issue:
         return attitude.issue
-    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in clause.children)
-    return clause_as_thing(clause, doc) if own else doing(clause, doc)
+    return clause_as_thing(clause, doc)

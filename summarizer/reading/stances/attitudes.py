@@ -10,17 +10,15 @@ from summarizer.reading import lexicon
 from summarizer.reading.syntax import leanings
 from summarizer.reading.syntax.clauses import said_by
 from summarizer.reading.syntax.frames import frame_of
-from summarizer.reading.syntax.leanings import Leaning, is_negated, own_leaning, side_of
+from summarizer.reading.syntax.leanings import PREDICATES, Leaning, is_negated, own_leaning
 from summarizer.reading.syntax.targets import behind, clause_as_thing, object_phrase, target_of, wanted_by
 from summarizer.reading.syntax.wording import subject_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NOTICING = frozenset({"expect", "remember", "note", "know", "understand", "see", "say"})
 _NOBODY = frozenset({"nothing", "nobody", "none"})
 _BINDING = frozenset("vow promise pledge swear".split())
-_OF_FACTS = frozenset({"complain", "regret", "lament", "deplore", "bemoan"})
 _AMOUNTING = frozenset({"amount", "constitute", "represent"})
 _OTHER: Mapping[Leaning, Leaning] = {"supports": "opposes", "opposes": "supports"}
 _BLOCKING = frozenset({"veto", "block", "oppose", "reject", "resist", "fight", "thwart"})
@@ -60,7 +58,7 @@ def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
     """The speaker's attitude in what is said: "it would oppose X", "X should stop", "X is a mistake"."""
     if clause.pos_ in {"VERB", "AUX"} and own_leaning(clause) and _speaks_of_self(clause):
         return attitude_of(clause, doc)
-    if frame_of(clause).mood == "wish" and clause.lemma_.lower() not in _NOTICING:
+    if frame_of(clause).mood == "wish":
         nobody = any(t.lower_ in _NOBODY for t in clause.children)  # "nothing should be signed"
         return Attitude("opposes" if is_negated(clause) != nobody else "supports", _due(clause, doc))
     return _judged(clause, doc)
@@ -72,7 +70,9 @@ def takes_sides(verb: Token, doc: Doc) -> Attitude | None:
         if said.dep_ == "prep" and said.lower_ in {"in", "against"}:
             found = _for_or_against(said, doc)
             return _turned(found, verb) if found else None
-        if (leaning := side_of(said)) and (issue := target_of(said, doc)):
+        if (leaning := PREDICATES.get(said.lemma_.lower(), PREDICATES.get(said.lower_))) and (
+            issue := target_of(said, doc)
+        ):
             return _turned(Attitude(leaning, issue), verb)
     return None
 
@@ -83,10 +83,6 @@ def _leaning(own: Leaning, token: Token, doc: Doc) -> Attitude:
     wanted = wanted_by(token)
     if wanted is None:
         return attitude
-    lemma = token.lemma_.lower()
-    if lemma in _OF_FACTS and is_negated(wanted):  # "complained that it was not consulted"
-        who = subject_phrase(wanted, doc)
-        return replace(attitude, issue=f"{who} not {attitude.issue.removeprefix(who).strip()}".strip())
     if wanted.lemma_.lower() in _BLOCKING and (issue := target_of(wanted, doc)):
         attitude = _turned(Attitude(_OTHER[own], issue), token)  # "threatened to veto the package"
     return _turned(attitude, wanted)
@@ -109,8 +105,8 @@ def _turned(attitude: Attitude, token: Token) -> Attitude:
 
 def _speaks_of_self(clause: Token) -> bool:
     """Whether the subject of what is said is the speaker: "it would oppose", not "leaking it was"."""
-    subjects = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "csubj"}]
-    return all(s.tag_ == "PRP" and s.lower_ != "you" for s in subjects)
+    subject = frame_of(clause).subject
+    return subject is None or (subject.tag_ == "PRP" and subject.lower_ != "you")
 
 
 def _due(clause: Token, doc: Doc) -> str:

@@ -5,15 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
-from summarizer.reading.discourse.anonymous import is_informant
 from summarizer.reading.meetings.remarks import is_unreached, says_of, silence_of
 from summarizer.reading.meetings.triggers import is_trigger
-from summarizer.reading.names.cast import Member
 from summarizer.reading.stances.attitudes import Attitude
 from summarizer.reading.syntax import leanings
 from summarizer.reading.syntax.clauses import is_quoted, said_by
 from summarizer.reading.syntax.frames import frame_of
-from summarizer.reading.syntax.leanings import is_infinitive, is_negated, own_leaning
+from summarizer.reading.syntax.leanings import is_infinitive, own_leaning
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -25,14 +23,13 @@ _KEEPING_SILENT = frozenset(
 )
 _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
 _STATES = frozenset({"be", "remain", "stay", "stand"})
-_SIDES = frozenset({"side", "delegation", "team", "mission"})
 
 
 def tells_view(word: Token, doc: Doc, attitude: Attitude | None) -> bool:
     """Whether the word says that somebody holds a view, and not that something happened or may happen."""
     lemma = word.lemma_.lower()
     if word.pos_ == "NOUN":
-        return lemma in leanings.SUPPORTING_NOUNS | leanings.OPPOSING_NOUNS
+        return lemma in leanings.NOUNS
     silent = bool(silence_of(word, doc))
     leans = leans_by_itself(word)
     if not (leans or lemma in _VERBS or (lemma == "have" and silent)):
@@ -55,14 +52,6 @@ def leans_by_itself(verb: Token) -> bool:
         )
     )
     return names or own_leaning(verb) is not None
-
-
-def may_hold(holder: Member, verb: Token) -> bool:
-    """Whether it can be the view of who tells it: not of media that report, nor of those who were there."""
-    lemma = verb.lemma_.lower()
-    if lemma in leanings.NAMING and any(is_informant(c) for c in verb.children if c.dep_ == "nsubj"):
-        return False
-    return holder.kind != "media" or lemma not in lexicon.REPORTING | leanings.NAMING
 
 
 def _tells_no_view(verb: Token, doc: Doc, *, silent: bool, leans: bool) -> bool:
@@ -91,12 +80,9 @@ def _says_words(verb: Token, doc: Doc) -> bool:
 
 def _tells_of_meeting(clause: Token) -> bool:
     """“They would meet again in April”, "the talks were to begin": an occasion, no view of one."""
-    judged = any(t.text == '"' or t.lower_ in {"should", "must", "best", "better"} for t in clause.subtree)
-    if is_negated(clause) or judged:
+    frame = frame_of(clause)
+    if frame.negated or frame.mood == "wish":
         return False
-    frame, lemma = frame_of(clause), clause.lemma_.lower()
-    around = [c for c in clause.children if c.dep_ in {"nsubj", "nsubjpass", "dobj"}]
-    held = lemma in lexicon.HOLD_VERBS - {"be"} and any(is_trigger(t) for t in around)
-    held |= lemma in {"lead", "head"} and any(t.lemma_.lower() in _SIDES for t in frame.objects)
-    meets = [clause, *(c for c in clause.children if c.dep_ == "xcomp" and clause.lemma_ == "be")]
-    return held or any(is_trigger(t) and t.pos_ == "VERB" for t in meets)
+    held = clause.lemma_.lower() in lexicon.HOLD_VERBS - {"be"}
+    around = [t for t in (frame.subject, *frame.objects) if t is not None and held]
+    return any(is_trigger(t) for t in around) or (clause.pos_ == "VERB" and is_trigger(clause))

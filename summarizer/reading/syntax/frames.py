@@ -35,8 +35,13 @@ class Frame:
         self.verb = verb
 
     @cached_property
+    def subject(self) -> Token | None:
+        """Its own grammatical subject, a word or a clause."""
+        return next((c for c in self.verb.children if c.dep_ in SUBJECTS | {"csubj"}), None)
+
+    @cached_property
     def subjects(self) -> tuple[Token, ...]:
-        """Its grammatical subject: its own, else that of the verb it goes on from or is governed by."""
+        """The nouns that are its subject, also through the verb it goes on from or is governed by."""
         return tuple(_subjects(self.verb))
 
     @cached_property
@@ -124,7 +129,7 @@ def frame_of(verb: Token) -> Frame:
 
 def first_of(verb: Token) -> Token:
     """The verb whose subject it shares: "favours" of "opposes" in "whether she favours or opposes it"."""
-    while verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children):
+    while verb.dep_ == "conj" and frame_of(verb).subject is None:
         verb = verb.head
     return verb
 

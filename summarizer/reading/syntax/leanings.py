@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -10,26 +10,28 @@ if TYPE_CHECKING:
 
 Leaning = Literal["supports", "opposes"]
 # Verbs, towards what follows them.
-SUPPORTING = frozenset(
+_SUPPORTING = frozenset(
     """
-    welcome support back endorse favor favour demand urge want seek praise applaud advocate defend propose
-    press push approve prefer recommend require campaign sponsor champion hail insist accept thank laud
-    commend salute congratulate encourage embrace request lobby admire trust value appreciate hope
+    welcome support back endorse favor favour demand urge want seek praise applaud advocate defend
+    propose press push approve prefer recommend require campaign sponsor champion hail insist accept
+    thank laud commend salute congratulate encourage embrace request lobby admire trust value appreciate
+    hope
     """.split()
 )
-OPPOSING = frozenset(
+_OPPOSING = frozenset(
     """
-    oppose reject refuse resist criticize criticise condemn denounce blame object protest block veto deplore
-    lament dispute dismiss fight deny boycott decline disapprove accuse slam blast lambast lambaste decry
-    rebuke berate deride ridicule mock scorn spurn shun assail castigate chide lash complain discourage
-    rebuff repudiate abhor detest regret fear resent bemoan challenge contest distrust mistrust balk baulk
-    bristle scoff chafe
+    oppose reject refuse resist criticize criticise condemn denounce blame object protest block veto
+    deplore lament dispute dismiss fight deny boycott decline disapprove accuse slam blast lambast
+    lambaste decry rebuke berate deride ridicule mock scorn spurn shun assail castigate chide lash
+    complain discourage rebuff repudiate abhor detest regret fear resent bemoan challenge contest
+    distrust mistrust balk baulk bristle scoff chafe
     """.split()
 )
 # Those whose reproach or thanks is for something: "accused X of leaving", "thanked X for storing".
 FOR_SOMETHING = frozenset(
     """
-    thank praise commend laud applaud congratulate blame accuse criticize criticise condemn rebuke slam fault
+    thank praise commend laud applaud congratulate blame accuse criticize criticise condemn rebuke slam
+    fault
     """.split()
 )
 # Binding oneself, when a verb in the infinitive follows.
@@ -50,80 +52,78 @@ _WITH: Mapping[tuple[str, str], Leaning] = {
     **dict.fromkeys((("stand", "by"), ("stand", "with"), ("stand", "behind")), "supports"),
     **dict.fromkeys((("side", "with"), ("stick", "by")), "supports"),
 }
-READY = frozenset(
+_READY = frozenset(
     """
     ready prepared willing keen eager committed open determined happy favourable favorable interested
-    resolute supportive hopeful optimistic grateful thankful anxious adamant insistent
-    pleased glad delighted proud satisfied relieved
+    resolute supportive hopeful optimistic grateful thankful anxious adamant insistent pleased glad
+    delighted proud satisfied relieved advocate supporter proponent champion defender backer
     """.split()
 )
-RELUCTANT = frozenset(
+_RELUCTANT = frozenset(
     """
-    opposed critical sceptical skeptical wary concerned worried unwilling reluctant hostile averse unhappy
-    dismayed disappointed pessimistic furious angry outraged alarmed livid incensed upset frustrated
+    opposed critical sceptical skeptical wary concerned worried unwilling reluctant hostile averse
+    unhappy dismayed disappointed pessimistic furious angry outraged alarmed livid incensed upset
+    frustrated critic opponent adversary
     """.split()
 )
 # Showing an attitude that a noun names: "expressed support for", "raised concerns over", "has doubts about".
 SHOWING = frozenset(
     """
-    express reiterate voice reaffirm signal show declare state repeat underline raise offer stress emphasize
-    emphasise underscore convey announce register restate pledge give cast put lay lodge file echo have
+    express reiterate voice reaffirm signal show declare state repeat underline raise offer stress
+    emphasize emphasise underscore convey announce register restate pledge give cast put lay lodge file
+    echo have
     """.split()
 )
-SUPPORTING_NOUNS = frozenset(
+_SUPPORTING_NOUNS = frozenset(
     """
-    effort push bid call demand support insistence plea campaign commitment willingness readiness eagerness
-    desire interest goal ambition gratitude appreciation approval endorsement backing preference hope wish
-    determination importance need openness optimism welcome blessing consent assent solidarity appeal
+    effort push bid call demand support insistence plea campaign commitment willingness readiness
+    eagerness desire interest goal ambition gratitude appreciation approval endorsement backing
+    preference hope wish determination importance need openness optimism welcome blessing consent assent
+    solidarity appeal
     """.split()
 )
-OPPOSING_NOUNS = frozenset(
+_OPPOSING_NOUNS = frozenset(
     """
-    opposition refusal resistance objection concern criticism condemnation rejection regret disappointment
-    outrage anger dismay unease reservation denial alarm scepticism skepticism protest doubt blame
+    opposition refusal resistance objection concern criticism condemnation rejection regret
+    disappointment outrage anger dismay unease reservation denial alarm scepticism skepticism protest
+    doubt blame
     """.split()
 )
-ADVOCATES = frozenset("advocate supporter proponent champion defender backer".split())
-OPPONENTS = frozenset("critic opponent adversary".split())
 # Saying what something is: "called the plan theft", "sees the talks as useful".
 NAMING = frozenset(
     "call describe label brand dub term characterize characterise view regard see consider deem judge".split()
 )
 
 
+def _sides(supporting: Iterable[str], opposing: Iterable[str]) -> Mapping[str, Leaning]:
+    return dict.fromkeys(supporting, "supports") | dict.fromkeys(opposing, "opposes")
+
+
+_VERBS = _sides(_SUPPORTING, _OPPOSING)
+NOUNS = _sides(_SUPPORTING_NOUNS, _OPPOSING_NOUNS)
+PREDICATES = _sides(_READY, _RELUCTANT)
+"""Adjectives and nouns behind "is": "willing", "opposed", "an advocate"."""
+
+
 def own_leaning(token: Token) -> Leaning | None:
     """Which way the word itself leans, before any "not"; None for mere speech."""
     lemma = token.lemma_.lower()
     if token.pos_ in {"NOUN", "PROPN"}:
-        return leaning_of_noun(lemma)
+        return NOUNS.get(lemma)
     small = [c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}]
     for thing in (c for c in token.children if c.dep_ == "dobj" and lemma in SHOWING):
-        if (shown := leaning_of_noun(thing.lemma_.lower())) and not is_negated(thing):
+        if (shown := NOUNS.get(thing.lemma_.lower())) and not is_negated(thing):
             return shown
     with_word = next((_WITH[lemma, word] for word in small if (lemma, word) in _WITH), None)
-    if with_word or lemma in OPPOSING:
-        return with_word or "opposes"
+    if leaning := with_word or _VERBS.get(lemma):
+        return leaning
     asks = lemma in {"ask", "plead"} or (lemma in _ASKING and bool({"on", "upon"} & {*small}))
     deeds = any(
         is_infinitive(t) for c in token.children for t in ([c, *c.children] if c.dep_ != "ccomp" else [c])
     )
-    leans = lemma in SUPPORTING or (deeds and (asks or lemma in INTENDING))
+    leans = deeds and (asks or lemma in INTENDING)
     leans |= lemma in _SUGGESTING and any(c.dep_ == "dobj" for c in token.children)
     return "supports" if leans or (lemma in TOLERATING and is_negated(token)) else None
-
-
-def leaning_of_noun(lemma: str) -> Leaning | None:
-    if lemma in SUPPORTING_NOUNS:
-        return "supports"
-    return "opposes" if lemma in OPPOSING_NOUNS else None
-
-
-def side_of(said: Token) -> Leaning | None:
-    """Which side an adjective or noun behind "is" takes: "willing", "opposed", "an advocate"."""
-    lemma = said.lemma_.lower()
-    if lemma in READY | ADVOCATES or said.lower_ in READY:
-        return "supports"
-    return "opposes" if lemma in RELUCTANT | OPPONENTS else None
 
 
 def is_negated(token: Token) -> bool:

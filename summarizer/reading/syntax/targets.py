@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.syntax.clauses import said_by
 from summarizer.reading.syntax.frames import PREPOSITIONS, frame_of
-from summarizer.reading.syntax.leanings import FOR_SOMETHING, SHOWING, is_infinitive, leaning_of_noun
+from summarizer.reading.syntax.leanings import FOR_SOMETHING, NOUNS, SHOWING, is_infinitive
 from summarizer.reading.syntax.wording import doing, noun_phrase, subject_phrase
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def target_of(token: Token, doc: Doc) -> str:
     if found := _behind_any(token, first, doc):
         return found
     for thing in frame_of(token).objects:
-        if token.lemma_.lower() in SHOWING and leaning_of_noun(thing.lemma_.lower()):
+        if token.lemma_.lower() in SHOWING and thing.lemma_.lower() in NOUNS:
             return target_of(thing, doc)  # "expressed support for the treaty"
     if (wanted := wanted_by(token)) is not None:
         if any(c.dep_ == "nsubj" and c.lower_ in {"that", "this"} for c in wanted.children):

@@ -5,26 +5,27 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from summarizer.reading.syntax.frames import frame_of
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 WORDS = 8
 """The longest issue that the labelling guidelines allow."""
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
 _ASIDE = frozenset({"relcl", "appos", "parataxis", "advcl", "conj", "cc"})
 _OPENERS = frozenset({"any", "such", "all", "both", "this", "that", "these", "those", '"', "'", ","})
 _LOOSE_ENDS = frozenset(
     """
     a an the of to in on at for from with by as and or but that which who whose than before after until
-    unless because if its his her their into over about between against under any no not be being
-    amid towards toward two three four five six
+    unless because if its his her their into over about between against under any no not be being amid
+    towards toward two three four five six
     """.split()
 )
 _CLAUSE_OPENERS = frozenset(
     """
-    as while because if when which who that although though whether since after before until unless
-    what how
+    as while because if when which who that although though whether since after before until unless what
+    how
     """.split()
 )
 _OBJECTS = frozenset({"what", "how"})  # openers of a clause without which the word before them means nothing
@@ -89,7 +90,7 @@ def _end(verb: Token) -> int:
 
 def subject_phrase(verb: Token, doc: Doc) -> str:
     """The subject of the verb as a phrase, empty if it has none or a mere pronoun."""
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    subject = frame_of(verb).subject
     if subject is None or subject.pos_ == "PRON":
         return ""
     if subject.dep_ == "csubj":
