@@ -8,11 +8,6 @@ def test_a_name_taken_for_an_adverb_is_the_subject_again() -> None:
     assert [(t.pos_, t.dep_) for t in docs[2] if t.text == "Brandhorst"] == [("PROPN", "nsubj")]
 
 
-def test_a_verb_taken_for_a_noun_is_a_verb_again() -> None:
-    docs = parse({1: "The Commission, for the record, backs opening the cluster."})
-    assert [(t.pos_, t.lemma_) for t in docs[1] if t.text == "backs"] == [("VERB", "back")]
-
-
 def test_to_hope_is_not_to_hop() -> None:
     docs = parse({1: "The Welsh government had hoped that a payment would help."})
     assert [t.lemma_ for t in docs[1] if t.text == "hoped"] == ["hope"]

@@ -18,10 +18,6 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
     ("sentence", "expected"),
     [
         ("Cuba stands by Pavel Strand.", [("Cuba", "supports", "Pavel Strand")]),
-        (
-            "The Commission, for the record, backs opening the border.",
-            [("Commission", "supports", "opening the border")],
-        ),
         ("In Rome, Norway welcomed the truce.", [("Norway", "supports", "the truce")]),
         ("Norway pressed Sweden and Denmark to lift the toll.", [("Norway", "supports", "lifting the toll")]),
         ("Norway called on Sweden to lift the toll.", [("Norway", "supports", "lifting the toll")]),

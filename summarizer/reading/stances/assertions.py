@@ -30,7 +30,6 @@ Form = Literal["says", "does", "noun", "quote", "according", "goes on"]
 View = Literal["for", "against", "both", "none"]
 _SIDES: Mapping[str, Position] = {"for": "supports", "against": "opposes", "both": "mixed"}
 _CONTRAST = re.compile(r"\b(?:but|though|although|while|whereas|however|yet|both|despite|not just)\b", re.I)
-_VIVID = re.compile(r'"|\b(?:will|would|should|must|can|cannot|could|never)\b')
 _COMPLEMENTS = frozenset({"acl", "prep", "relcl"})
 _GOVERNED = frozenset({"dobj", "xcomp", "prep", "acomp", "attr", "ccomp", "agent", "dative", "prt", "oprd"})
 _FEWEST_WORDS = 3
@@ -129,10 +128,8 @@ def _outermost(told: Iterable[Assertion], doc: Doc) -> list[Assertion]:
 
 def _adds(one: Assertion, kept: Sequence[Assertion]) -> bool:
     """Whether it is neither a part of what is kept nor a second remark of the same holder."""
-    joined = one.by.dep_ == "conj"
-    if joined and _VIVID.search(one.claim) and all(k.claim != one.claim for k in kept):
-        return True  # "said it was a start but that nobody would sign it"
-    if not (joined and one.leaning) and any(_holds(k, one.by) for k in kept):
+    further = one.by.dep_ == "conj" and one.leaning is not None  # "rejects the toll and backs the bridge"
+    if not further and any(_holds(k, one.by) for k in kept):
         return False
     return one.leaning is not None or all(k.holder is not one.holder for k in kept)
 
@@ -165,21 +162,20 @@ def _told(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[Assert
 
 def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Assertion]:
     said, clause = said_by(verb), claim_of(verb, doc)
-    if clause is None and not any(c.dep_ in _GOVERNED and c.i > verb.i for c in verb.children):
+    if clause is None and not any(c.dep_ in _GOVERNED for c in verb.rights):
         return
-    attitude = attitude_of(verb, doc) or takes_sides(verb, doc)
-    words = clause.text if clause else ""
     form: Form = "does"
     if said is not None and clause is not None:
         form = "says"
     elif clause is not None and '"' in doc.text and clause.end <= verb.i and not frame_of(verb).quoted:
         form = "quote"
+    attitude = attitude_of(verb, doc) or takes_sides(verb, doc)
+    issue = _issue(attitude, None if form == "quote" else said or verb, doc)
+    words = clause.text if clause else ""
     silent = bool(silence_of(verb, doc))
     own_words = refuses(words) and quote_in(doc, words) if silent else not leans_by_itself(verb)
     for holder in _holders(n, verb, referent):
         claim = words if form != "does" and own_words else _whole(holder, verb, doc, silent=silent)
-        issue = attitude.issue if attitude else ""
-        issue = issue or ("" if form == "quote" else _issue(attitude, said or verb, doc))
         yield Assertion(n, verb, form, holder, claim, said if form == "says" else None, attitude, issue)
 
 
@@ -217,8 +213,8 @@ def _several(verb: Token, doc: Doc) -> str:
     return words.text if plural and len(words) <= _SUBJECT_WORDS else ""
 
 
-def _issue(attitude: Attitude | None, clause: Token, doc: Doc) -> str:
+def _issue(attitude: Attitude | None, clause: Token | None, doc: Doc) -> str:
     """The question as the attitude names it, else the clause as a thing done."""
     if attitude is not None and attitude.issue:
         return attitude.issue
-    return clause_as_thing(clause, doc)
+    return clause_as_thing(clause, doc) if clause is not None else ""

@@ -13,7 +13,6 @@ _PRESS = frozenset(["reporter", "journalist", "newspaper"])
 _QUOTE = re.compile(r"\"([^\"]{2,400})\"|(?<!\w)'((?:[^']|(?<=\w)'(?=\w)){2,400})'(?!\w)")
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
 _SAYING = frozenset(["say", "tell", "add", "note", "explain"])
-_CLEAR = frozenset({"clear", "plain"})
 _VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
 
 
@@ -31,7 +30,7 @@ def said_by(verb: Token) -> Token | None:
         marks = (c for c in child.children if c.dep_ == "mark" and c.lower_ == "that")
         if (
             child.dep_ == "parataxis"
-            or (child.dep_ == "ccomp" and not _is_coordinate(child, verb) and child.lower_ not in _CLEAR)
+            or (child.dep_ == "ccomp" and not _is_coordinate(child, verb))
             or (child.dep_ in {"advcl", "xcomp", "acl"} and next(marks, None) is not None)
         ):
             return child
@@ -40,16 +39,9 @@ def said_by(verb: Token) -> Token | None:
     # Quotations are often parsed the other way round: the speech hangs on what is said.
     if verb.dep_ not in {"parataxis", "ccomp"} or verb.head.pos_ not in {"VERB", "AUX"}:
         return None
-    inserted = verb.dep_ == "parataxis" and verb.lemma_.lower() in _SAYING and _is_set_off(verb)
+    inserted = verb.dep_ == "parataxis" and verb.lemma_.lower() in _SAYING
     quoted = verb.i > verb.head.i and '"' in {t.text for t in verb.doc[verb.head.left_edge.i : verb.i]}
     return verb.head if inserted or quoted else None
-
-
-def _is_set_off(verb: Token) -> bool:
-    """“The union would keep talking, he said": commas around who says it."""
-    words = verb.doc[verb.left_edge.i : verb.right_edge.i + 1].text
-    before, after = verb.doc[: verb.left_edge.i].text, verb.doc[verb.right_edge.i + 1 :].text
-    return (before.endswith(",") or words.startswith(",")) and (words.endswith(",") or after[:1] in ",.")
 
 
 def _is_coordinate(clause: Token, verb: Token) -> bool:
@@ -72,7 +64,8 @@ def claim_of(verb: Token, doc: Doc) -> Clause | None:
     if said is not None:
         start, end = _start(said, doc), end_of(said)
     else:
-        parts = [c for c in verb.children if _is_governed(c)]
+        parts = [c for c in verb.children if c.dep_ in _OBJECTS and c.lemma_.lower() not in _PRESS]
+        parts = [c for c in parts if not _is_contrast(c)]
         parts = [c for c in parts if c.i > verb.i] or parts  # not the "In Rome," that the sentence opens with
         if not parts:
             return None
@@ -82,15 +75,9 @@ def claim_of(verb: Token, doc: Doc) -> Clause | None:
     return _clause(start, end, doc) if end > start else None
 
 
-def _is_governed(child: Token) -> bool:
-    held = child.dep_ in _OBJECTS and child.lemma_.lower() not in _PRESS and not is_contrast(child)
-    return held or child.lower_ == "along"  # "would not go along with it"
-
-
 def _start(clause: Token, doc: Doc) -> int:
-    """Where what is said begins, behind the day it was said on and a clause that only leads up to it."""
-    aside = (c for c in clause.lefts if c.right_edge.i + 1 < clause.i and is_contrast(c))
-    start = max([clause.left_edge.i, *(c.right_edge.i + 1 for c in aside)])
+    """Where what is said begins, behind the day it was said on."""
+    start = clause.left_edge.i
     while start < clause.i and (doc[start].ent_type_ in {"DATE", "TIME"} or doc[start].is_punct):
         if doc[start].text == '"':
             break
@@ -98,7 +85,7 @@ def _start(clause: Token, doc: Doc) -> int:
     return start
 
 
-def is_contrast(verb: Token) -> bool:
+def _is_contrast(verb: Token) -> bool:
     """“..., while France rejects it”: the author sets it beside what the sentence says first."""
     return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONTRAST for c in verb.children)
 
@@ -108,7 +95,7 @@ def end_of(verb: Token) -> int:
     ends = [
         c.left_edge.i
         for c in verb.children
-        if c.i > verb.i and (c.dep_ in {"cc", "conj", "parataxis"} or is_contrast(c))
+        if c.i > verb.i and (c.dep_ in {"cc", "conj", "parataxis"} or _is_contrast(c))
     ]
     return max(min(ends, default=verb.right_edge.i + 1), verb.i + 1)
 
@@ -127,17 +114,11 @@ def tidied(clause: str) -> str:
 
 
 def quote_in(doc: Doc, claim: str) -> str:
-    """The longest passage in quotation marks that the claim shares words with, or empty."""
+    """The longest passage in quotation marks whose longer words are mostly in the claim, or empty."""
     held = set(re.findall(r"\w+", claim.lower()))
     found = [(m[1] or m[2]).strip(" ,.") for m in _QUOTE.finditer(doc.text)]
-    sharing = (q for q in found if _is_held(q, held))
-    return max(sharing, key=len, default="")
-
-
-def _is_held(quote: str, held: set[str]) -> bool:
-    """Whether the longer words of the quote are mostly among `held`."""
-    words = set(re.findall(r"\w{4,}", quote.lower()))
-    return 2 * len(words & held) > len(words)
+    words = {quote: set(re.findall(r"\w{4,}", quote.lower())) for quote in found}
+    return max((q for q in found if 2 * len(words[q] & held) > len(words[q])), key=len, default="")
 
 
 def is_quoted(token: Token, doc: Doc) -> bool:

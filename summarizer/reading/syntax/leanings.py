@@ -96,7 +96,7 @@ NAMING = frozenset(
 
 
 def _sides(supporting: Iterable[str], opposing: Iterable[str]) -> Mapping[str, Leaning]:
-    return dict.fromkeys(supporting, "supports") | dict.fromkeys(opposing, "opposes")
+    return {**dict.fromkeys(supporting, "supports"), **dict.fromkeys(opposing, "opposes")}
 
 
 _VERBS = _sides(_SUPPORTING, _OPPOSING)

@@ -32,8 +32,6 @@ def mend(docs: Mapping[int, Doc]) -> None:
         if token.ent_type_ in {"NORP", "LANGUAGE"} and state_of_capital(token.text):
             token.ent_type_ = "GPE"  # "in Tunis"
         token.lemma_ = _LEMMAS.get(token.lower_, token.lemma_)
-        if _is_verb(token):
-            token.pos_, token.tag_ = "VERB", "VBZ" if token.tag_ == "NNS" else "VBP"
     for doc in docs.values():
         for person in (e for e in doc.ents if e.label_ == "PERSON"):
             _take_title(person, doc)
@@ -48,15 +46,6 @@ def _set_name(token: Token) -> None:
     astray = token.dep_ in _ASTRAY and token.pos_ == "PROPN"
     if astray and verb.pos_ in {"VERB", "AUX"} and token.i < verb.i:
         token.dep_ = "nsubj"
-
-
-def _is_verb(token: Token) -> bool:
-    """“The Commission backs it”: what has a subject and heads the sentence is no noun."""
-    if token.pos_ != "NOUN" or not token.text.islower() or token.dep_ not in {"ROOT", "ccomp"}:
-        return False
-    subject = any(c.dep_ == "nsubj" and c.i < token.i for c in token.children)
-    governs = any(c.dep_ in {"xcomp", "dobj", "ccomp"} and c.i > token.i for c in token.children)
-    return subject and (governs or token.dep_ == "ROOT")  # not "called it a lie"
 
 
 def _take_title(person: Span, doc: Doc) -> None:

@@ -22,7 +22,6 @@ _REASONS = frozenset({"for", "of", "over"})
 _ASKING = frozenset(
     ["press", "urge", "call", "ask", "push", "lobby", "appeal", "implore", "beg", "plead", "want"]
 )
-_MANNERS = frozenset({"spot", "record", "condition", "behalf", "sidelines", "phone", "air", "whole"})
 _DEEDS = frozenset({"xcomp", "acl", "pcomp"})
 
 
@@ -70,7 +69,7 @@ def behind(prep: Token, doc: Doc) -> str:
     for child in prep.children:
         if child.dep_ == "pcomp":
             return doing(child, doc)
-        if child.dep_ == "pobj" and child.lower_ not in _MANNERS and child.ent_type_ not in {"DATE", "TIME"}:
+        if child.dep_ == "pobj" and child.ent_type_ not in {"DATE", "TIME"}:
             return object_phrase(child, doc)
     return ""
 
