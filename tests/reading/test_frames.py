@@ -7,6 +7,8 @@ import pytest
 from summarizer.reading.syntax.frames import Frame, frame_of
 from summarizer.reading.syntax.parser import parse
 
+pytest.importorskip("spacy")
+
 
 def frame(sentence: str, verb: str) -> Frame:
     (doc,) = parse({1: sentence}).values()

@@ -1,6 +1,11 @@
 from __future__ import annotations
 
-from summarizer.reading.syntax.parser import parse
+import pytest
+
+from summarizer.reading.syntax.mending import mend
+from summarizer.reading.syntax.parser import load, parse
+
+tokens = pytest.importorskip("spacy.tokens")
 
 
 def test_a_name_taken_for_an_adverb_is_the_subject_again() -> None:
@@ -48,3 +53,19 @@ def test_a_second_person_may_have_an_office_of_small_letters() -> None:
     )
     words = {t.text: (t.dep_, t.head.text) for t in docs[1]}
     assert (words["Strand"], words["Kessler"]) == (("nsubj", "signed"), ("conj", "Strand"))
+
+
+def test_two_people_alone_make_no_circle() -> None:
+    words = ["Pavel", "Strand", "and", "Maria", "Lund"]
+    doc = tokens.Doc(
+        load().vocab,
+        words=words,
+        heads=[1, 4, 4, 4, 4],
+        deps=["compound", "nmod", "cc", "compound", "ROOT"],
+        ents=["B-PERSON", "I-PERSON", "O", "B-PERSON", "I-PERSON"],
+    )
+    mend({1: doc})
+    assert {t.text: (t.dep_, t.head.text) for t in doc if t.i in {1, 4}} == {
+        "Strand": ("ROOT", "Strand"),
+        "Lund": ("conj", "Strand"),
+    }

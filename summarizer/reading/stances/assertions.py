@@ -120,9 +120,10 @@ def _outermost(told: Iterable[Assertion], doc: Doc) -> list[Assertion]:
     """Those that rules take for stances: one for each holder, and further ones that lean or add to it."""
     kept: list[Assertion] = []
     for one in sorted(told, key=lambda a: (sum(1 for _ in a.by.ancestors), a.by.i)):
+        may = one.form != "according" and one.holder.kind != "media"  # which report the views of others
         long = len(one.claim.split()) >= _FEWEST_WORDS
-        if long and one.form != "according" and _adds(one, kept):
-            kept += [one] * tells_view(one.by, doc, one.attitude)
+        if may and long and _adds(one, kept) and tells_view(one.by, doc, one.attitude):
+            kept.append(one)
     return kept
 
 

@@ -18,7 +18,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _NOBODY = frozenset({"nothing", "nobody", "none"})
-_BINDING = frozenset("vow promise pledge swear".split())
 _AMOUNTING = frozenset({"amount", "constitute", "represent"})
 _OTHER: Mapping[Leaning, Leaning] = {"supports": "opposes", "opposes": "supports"}
 _BLOCKING = frozenset({"veto", "block", "oppose", "reject", "resist", "fight", "thwart"})
@@ -49,8 +48,6 @@ def attitude_of(token: Token, doc: Doc) -> Attitude | None:
         return named
     if clause is None or lemma not in lexicon.SPEECH | lexicon.ATTITUDE:
         return None
-    if lemma in _BINDING and not is_negated(clause):
-        return Attitude("supports", clause_as_thing(clause, doc))  # "vowed that it would go on"
     return attitude_in(clause, doc)
 
 
@@ -60,7 +57,9 @@ def attitude_in(clause: Token, doc: Doc) -> Attitude | None:
         return attitude_of(clause, doc)
     if frame_of(clause).mood == "wish":
         nobody = any(t.lower_ in _NOBODY for t in clause.children)  # "nothing should be signed"
-        return Attitude("opposes" if is_negated(clause) != nobody else "supports", _due(clause, doc))
+        return Attitude(
+            "opposes" if is_negated(clause) != nobody else "supports", clause_as_thing(clause, doc)
+        )
     return _judged(clause, doc)
 
 
@@ -107,12 +106,6 @@ def _speaks_of_self(clause: Token) -> bool:
     """Whether the subject of what is said is the speaker: "it would oppose", not "leaking it was"."""
     subject = frame_of(clause).subject
     return subject is None or (subject.tag_ == "PRP" and subject.lower_ != "you")
-
-
-def _due(clause: Token, doc: Doc) -> str:
-    """What should be done; in "ought to do more" that is doing more."""
-    ought = (c for c in clause.children if clause.lower_ == "ought" and c.dep_ == "xcomp")
-    return clause_as_thing(next(ought, clause), doc)
 
 
 def _judged(clause: Token, doc: Doc) -> Attitude | None:

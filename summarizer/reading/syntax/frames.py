@@ -81,7 +81,7 @@ class Frame:
     def mood(self) -> Mood:
         """How it is meant: "wish" for what ought to be, "plan" for what will, "supposed" for what may be."""
         helpers = {c.lower_ for c in self.verb.children if c.dep_ == "aux"}
-        first = first_of(self.verb)
+        first = _first_of(self.verb)
         marks = {c.lower_ for c in first.children if c.dep_ == "mark"}
         neither = first != self.verb and any(c.lower_ == "neither" for c in first.children)
         if marks & _SUPPOSING or neither or (helpers & _POSSIBLE and first != self.verb):
@@ -127,7 +127,7 @@ def frame_of(verb: Token) -> Frame:
     return frames[verb.i]
 
 
-def first_of(verb: Token) -> Token:
+def _first_of(verb: Token) -> Token:
     """The verb whose subject it shares: "favours" of "opposes" in "whether she favours or opposes it"."""
     while verb.dep_ == "conj" and frame_of(verb).subject is None:
         verb = verb.head

@@ -118,10 +118,10 @@ def own_leaning(token: Token) -> Leaning | None:
     if leaning := with_word or _VERBS.get(lemma):
         return leaning
     asks = lemma in {"ask", "plead"} or (lemma in _ASKING and bool({"on", "upon"} & {*small}))
-    deeds = any(
-        is_infinitive(t) for c in token.children for t in ([c, *c.children] if c.dep_ != "ccomp" else [c])
-    )
-    leans = deeds and (asks or lemma in INTENDING)
+    near = [t for c in token.children for t in ([c] if c.dep_ == "ccomp" else [c, *c.children])]
+    deeds = any(is_infinitive(t) for t in near)
+    binds = lemma in INTENDING and any(c.dep_ == "ccomp" for c in token.rights)  # "promised that it would"
+    leans = binds or (deeds and (asks or lemma in INTENDING))
     leans |= lemma in _SUGGESTING and any(c.dep_ == "dobj" for c in token.children)
     return "supports" if leans or (lemma in TOLERATING and is_negated(token)) else None
 

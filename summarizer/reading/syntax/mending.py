@@ -36,6 +36,7 @@ def mend(docs: Mapping[int, Doc]) -> None:
         for person in (e for e in doc.ents if e.label_ == "PERSON"):
             _take_title(person, doc)
             _part(person, doc)
+            _give_verb(person, doc)
 
 
 def _set_name(token: Token) -> None:
@@ -62,24 +63,34 @@ def _part(person: Span, doc: Doc) -> None:
 
     And of "Strand and Norway's President Maria Lund", "President X and opposition leader Y".
     """
-    between = (
-        doc[person.end + 1 : person.end + 1 + _OFFICE]
-        if doc[person.end : person.end + 1].text == "and"
-        else ()
-    )
-    start = next((t.i for t in between if t.ent_type_ == "PERSON"), None)
-    if start is None:
+    behind = doc[person.end : person.end + 1 + _OFFICE]
+    start = next((t.i for t in behind if t.ent_type_ == "PERSON"), None)
+    if start is None or behind[0].lower_ != "and":
         return
     first, office = person[-1], doc[person.end + 1 : start]
     second = next(e for e in doc.ents if e.start <= start < e.end)[-1]
     if second.dep_ == "compound" and second.head.i == second.i + 1:
         second = second.head  # "Moon" of "Moon Jae-in"
-    if first.head not in {second, *office} or first.dep_ not in {"nmod", "compound", "poss"}:
+    inside = person.start <= second.head.i < second.i  # what is not to hang on itself
+    if inside or first.head not in {second, *office} or first.dep_ not in {"nmod", "compound", "poss"}:
         return
-    first.dep_, first.head = second.dep_, second.head
+    first.dep_, first.head = second.dep_, first if second.head == second else second.head
     second.dep_, second.head = "conj", first
     for word in office:
         if word.head == first or word.dep_ == "conj":
             word.dep_, word.head = ("poss" if word.ent_type_ == "GPE" else "compound"), second
     for given, surname in [*((t, second) for t in doc[start : second.i]), *((t, first) for t in person[:-1])]:
         given.dep_, given.head = "compound", surname
+
+
+def _give_verb(person: Span, doc: Doc) -> None:
+    """Gives "met on Monday and Maria Lund said" the subject that the parser joins to the day."""
+    name, verb = person.root, doc[person.end] if person.end < len(doc) else person.root
+    joined = name.dep_ == "conj" and name.head.ent_type_ in {"DATE", "GPE"} and name not in verb.ancestors
+    if (
+        joined
+        and verb.tag_ in {"VBD", "VBZ"}
+        and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
+    ):
+        name.dep_, name.head = "nsubj", verb
+        verb.dep_ = "conj" if verb.dep_ == "advcl" else verb.dep_

@@ -17,7 +17,6 @@ _TOWARDS = frozenset(
     {"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "about", "over", "by"}
 )
 _AT = frozenset({"in", "at"})  # behind nouns and adjectives: "interested in"
-_AGAINST = frozenset({"against"})
 _REASONS = frozenset({"for", "of", "over"})
 _ASKING = frozenset(
     ["press", "urge", "call", "ask", "push", "lobby", "appeal", "implore", "beg", "plead", "want"]
@@ -27,9 +26,8 @@ _DEEDS = frozenset({"xcomp", "acl", "pcomp"})
 
 def target_of(token: Token, doc: Doc) -> str:
     """What the leaning word leans towards, as a noun phrase; empty if only a pronoun or nothing is there."""
-    first = (
-        _REASONS if token.lemma_.lower() in FOR_SOMETHING else _AGAINST
-    )  # "accused the rebels of shelling"
+    # "Accused the rebels of shelling", "warned them against leaving".
+    first = _REASONS if token.lemma_.lower() in FOR_SOMETHING else {"against"}
     if found := _behind_any(token, first, doc):
         return found
     for thing in frame_of(token).objects:
@@ -54,10 +52,9 @@ def wanted_by(token: Token) -> Token | None:
     for child in token.rights:
         if child.pos_ in {"VERB", "AUX"} and child.dep_ in _DEEDS:
             return child
-    asked = (
-        c for c in token.children if token.lemma_.lower() in _ASKING and c.dep_ in {"dobj", "prep", "advcl"}
-    )
-    for verb in (t for child in asked for t in child.subtree if t.pos_ == "VERB"):
+    asked = token.children if token.lemma_.lower() in _ASKING else ()
+    near = (t for c in asked if c.dep_ in {"dobj", "prep", "advcl"} for t in c.subtree)
+    for verb in (t for t in near if t.pos_ == "VERB"):
         if verb.dep_ in {"advcl", "acl", "relcl", "xcomp"} and is_infinitive(verb):
             return verb
     said = said_by(token)
