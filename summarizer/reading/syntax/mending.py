@@ -71,7 +71,7 @@ def _part(person: Span, doc: Doc) -> None:
     second = next(e for e in doc.ents if e.start <= start < e.end)[-1]
     if second.dep_ == "compound" and second.head.i == second.i + 1:
         second = second.head  # "Moon" of "Moon Jae-in"
-    inside = person.start <= second.head.i < second.i  # what is not to hang on itself
+    inside = any(person.start <= t.i < second.i for t in second.ancestors)  # what must not hang on itself
     if inside or first.head not in {second, *office} or first.dep_ not in {"nmod", "compound", "poss"}:
         return
     first.dep_, first.head = second.dep_, first if second.head == second else second.head
