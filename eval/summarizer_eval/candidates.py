@@ -16,7 +16,7 @@ from summarizer.llm.base import Answer, Message, Shape
 from summarizer.llm.recorded import RecordedLLM, Recording
 from summarizer.reading.meetings.occasions import Occasion
 from summarizer.reading.names.cast import Member
-from summarizer.reading.positions.assertions import Assertion
+from summarizer.reading.stances.assertions import Assertion
 from summarizer.strategies.base import Asker
 from summarizer.strategies.sentence import Reading, read
 from summarizer.summary import Actor, Meeting, Stance

@@ -9,8 +9,8 @@ from summarizer.deciding import actors, meetings, stances
 from summarizer.deciding.weights import decision
 from summarizer.reading.meetings.occasions import Occasion
 from summarizer.reading.names.cast import Cast, Member
-from summarizer.reading.positions.assertions import Assertion
 from summarizer.reading.proposals import Proposals
+from summarizer.reading.stances.assertions import Assertion
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
 from summarizer.reading.names.cast import Cast, Member
-from summarizer.reading.positions.assertions import Assertion
+from summarizer.reading.stances.assertions import Assertion
 from summarizer.reading.syntax.clauses import is_quoted
 
 if TYPE_CHECKING:

@@ -1,5 +1,5 @@
 """What grammar alone can tell of an article, without a language model.
 
 A dependency parse proposes: who is named (`cast`), which clauses may tell of a meeting (`occasions`) or a
-position (`positions`). The `sentence` strategy puts each proposal to the model as one small question.
+stance (`assertions`). The `sentence` strategy puts each proposal to the model as one small question.
 """

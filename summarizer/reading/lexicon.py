@@ -11,7 +11,7 @@ CALENDAR = frozenset(
     jun jul aug sep sept oct nov dec spring summer autumn winter gmt utc am pm
     """.split()
 )
-NO_NAMES = frozenset(["i", "q", "a", "mr", "mrs", "ms", "dr", "sir", "god", "internet", "english", "affairs"])
+NO_NAMES = frozenset("i q a mr mrs ms dr sir god internet english affairs".split())
 
 ORGANIZATION_WORDS = frozenset(
     """
@@ -35,9 +35,9 @@ MEDIA = frozenset("""
 # The last word of many a medium's name.
 MEDIA_WORDS = frozenset(
     """
-    times herald tribune gazette chronicle sentinel courier telegraph radio tv fm news newspaper observer
-    dispatch bulletin broadcasting television wire zeitung post mail mirror ledger examiner inquirer
-    independent review monitor
+    times herald tribune gazette chronicle sentinel courier telegraph radio tv fm news newspaper
+    observer dispatch bulletin broadcasting television wire zeitung post mail mirror ledger examiner
+    inquirer independent review monitor
     """.split()
 )
 MEDIA_NOUNS = frozenset(
@@ -53,11 +53,10 @@ ROLE_NOUNS = frozenset(
     ambassador negotiator mediator governor mayor general commander colonel captain officer official
     diplomat editor reporter lawyer professor analyst economist historian engineer farmer owner founder
     partner manager boss coach king queen prince princess senator deputy lawmaker legislator judge
-    bishop archbishop counterpart colleague representative delegate commissioner organizer organiser financier
-    cartographer teacher widow driver fisherman shop steward organist researcher scientist consultant
-    emir sultan critic director-general secretary-general treasurer ombudsman rapporteur facilitator rebel
-    taoiseach
-    mp td mep msp congressman congresswoman councillor
+    bishop archbishop counterpart colleague representative delegate commissioner organizer organiser
+    financier cartographer teacher widow driver fisherman shop steward organist researcher scientist
+    consultant emir sultan critic director-general secretary-general treasurer ombudsman rapporteur
+    facilitator rebel taoiseach mp td mep msp congressman congresswoman councillor
     """.split()
 )
 # Bodies that news prose names by a common noun: "the fisheries ministry", "the French presidency".
@@ -65,8 +64,8 @@ BODY_NOUNS = frozenset(
     """
     ministry presidency parliament court police army military embassy commission council agency
     authority federation association union party bank committee board department office cabinet treasury
-    leadership regulator watchdog secretariat coalition government administration company firm federation
-    consulate alliance movement opposition junta management campaign
+    leadership regulator watchdog secretariat coalition government administration company firm
+    federation consulate alliance movement opposition junta management campaign
     """.split()
 )
 # Nouns that say what kind of body a name is: "the freight group Lund Lines", "Lund Post, a daily".
@@ -75,17 +74,18 @@ BODY_KINDS = (
     | MEDIA_NOUNS
     | frozenset(
         """
-        group fund trust operator giant maker producer bank league front alliance cooperative network union
-        charity club body developer carrier airline conglomerate startup lender exporter watchdog arm
-        movement militia bloc institution think-tank lobby
-        """.split()
+    group fund trust operator giant maker producer bank league front alliance cooperative network union
+    charity club body developer carrier airline conglomerate startup lender exporter watchdog arm
+    movement militia bloc institution think-tank lobby
+    """.split()
     )
 )
 # Officials who are simply their state or body acting.
 AGENT_NOUNS = frozenset(
     """
     delegation mission official officials negotiator representative team side government administration
-    authorities management diplomat envoy delegate source spokesman spokeswoman spokesperson officials camp
+    authorities management diplomat envoy delegate source spokesman spokeswoman spokesperson officials
+    camp
     """.split()
 )
 GROUP_NOUNS = frozenset(
@@ -95,17 +95,17 @@ GROUP_NOUNS = frozenset(
     supporters observers experts people members fishermen employers owners shareholders envoys delegates
     protesters teachers clubs players aides advisers negotiators states countries governments nations
     islands groups organisations organizations charities campaigners demonstrators strikers survivors
-    counterparts ambassadors commissioners senators deputies commanders presidents premiers representatives
-    families prosecutors scientists doctors critics backers parties mediators militants lawyers executives
-    managers generals
+    counterparts ambassadors commissioners senators deputies commanders presidents premiers
+    representatives families prosecutors scientists doctors critics backers parties mediators militants
+    lawyers executives managers generals
     """.split()
 )
 # Those that hold a view of their own also where nothing more is said of them.
 PARTIES = frozenset(
     """
-    protesters demonstrators strikers opponents critics supporters analysts experts economists campaigners
-    activists residents mediators prosecutors rebels farmers unions lawmakers investors teachers fishermen
-    employers shareholders parents
+    protesters demonstrators strikers opponents critics supporters analysts experts economists
+    campaigners activists residents mediators prosecutors rebels farmers unions lawmakers investors
+    teachers fishermen employers shareholders parents
     """.split()
 )
 SPEECH = frozenset(
@@ -113,9 +113,9 @@ SPEECH = frozenset(
     say tell add argue insist claim warn note stress emphasize emphasise state declare announce explain
     reply answer respond maintain assert contend complain suggest acknowledge concede admit believe
     think hope fear reiterate repeat write post tweet remark observe continue recall call describe
-    dismiss joke recognize recognise predict caution vow pledge promise threaten swear deny confirm convey
-    signal relay assure indicate allege concur reckon underline underscore retort quip fume boast testify
-    counter
+    dismiss joke recognize recognise predict caution vow pledge promise threaten swear deny confirm
+    convey signal relay assure indicate allege concur reckon underline underscore retort quip fume boast
+    testify counter
     """.split()
 )
 ATTITUDE = frozenset(
@@ -127,18 +127,18 @@ ATTITUDE = frozenset(
     dispute deny accept recommend require wish intend campaign fight lobby champion hail object
     """.split()
 )
-REPORTING = frozenset(["report", "publish", "write", "reveal", "disclose", "say", "cite", "claim", "quote"])
+REPORTING = frozenset("report publish write reveal disclose say cite claim quote".split())
 # What a hyphen hangs on a name without making it another name: "U.S.-led", "Lund-based".
 SUFFIXES = frozenset(
     """
-    based led backed born brokered owned run era style wide held made mediated sponsored funded controlled
-    friendly occupied speaking born appointed elect
+    based led backed born brokered owned run era style wide held made mediated sponsored funded
+    controlled friendly occupied speaking born appointed elect
     """.split()
 )
 MEETING_VERBS = frozenset(
     """
-    meet negotiate confer dine lunch brief phone telephone ring visit host receive gather
-    convene huddle reconvene summon invite welcome greet entertain debrief parley bargain haggle
+    meet negotiate confer dine lunch brief phone telephone ring visit host receive gather convene huddle
+    reconvene summon invite welcome greet entertain debrief parley bargain haggle
     """.split()
 )
 # Those that tell of a meeting only with an object.
@@ -152,7 +152,7 @@ PAST_FORMS = {
     "spoke": "speak", "spoken": "speak", "phoned": "phone", "telephoned": "telephone",
     "conferred": "confer", "lunched": "lunch", "shook": "shake", "shaken": "shake",
 }  # fmt: skip
-TALK_VERBS = frozenset(["speak", "talk", "call", "discuss", "sit"])
+TALK_VERBS = frozenset("speak talk call discuss sit".split())
 MEETING_NOUNS = frozenset(
     """
     meeting talk talks negotiation negotiations summit call conversation discussion discussions session
@@ -161,44 +161,18 @@ MEETING_NOUNS = frozenset(
     supper retreat bilateral sit-down tête-à-tête
     """.split()
 )
-MEALS = frozenset(["dinner", "lunch", "breakfast", "reception", "supper"])
+MEALS = frozenset("dinner lunch breakfast reception supper".split())
 HOLD_VERBS = frozenset(
     """
     hold have attend conduct conclude begin start resume open lead chair join host schedule organize
-    organise convene take undertake travel fly go come arrive return arrange complete finish make
-    enter continue restart reopen resume head pay land visit sit gather wrap be participate leave quit
-    end break close finalize finalise reschedule stay
+    organise convene take undertake travel fly go come arrive return arrange complete finish make enter
+    continue restart reopen resume head pay land visit sit gather wrap be participate leave quit end
+    break close finalize finalise reschedule stay
     """.split()
 )
-# What a session does: "the first lasted an hour", "a second broke up".
-SESSION_VERBS = frozenset(
-    ["last", "take", "end", "break", "begin", "start", "open", "collapse", "fail", "run"]
-)
-PHONE = frozenset(["phone", "telephone", "call", "ring", "telephoned", "phoned", "rang", "dial"])
+PHONE = frozenset("phone telephone call ring telephoned phoned rang dial".split())
 VIDEO = frozenset(
-    [
-        "video",
-        "videoconference",
-        "videolink",
-        "video-link",
-        "teleconference",
-        "screen",
-        "zoom",
-        "online",
-        "virtual",
-    ]
+    "video videoconference videolink video-link teleconference screen zoom online virtual".split()
 )
-TALKS = frozenset(
-    [
-        "talk",
-        "talks",
-        "negotiation",
-        "negotiations",
-        "negotiate",
-        "round",
-        "rounds",
-        "discussion",
-        "discussions",
-    ]
-)
-HEDGES = frozenset(["reportedly", "allegedly", "apparently", "purportedly", "supposedly"])
+TALKS = frozenset("talk talks negotiation negotiations negotiate round rounds discussion discussions".split())
+HEDGES = frozenset("reportedly allegedly apparently purportedly supposedly".split())

@@ -9,18 +9,17 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.meetings.occasions import Occasion, occasions_in, with_more
-from summarizer.reading.meetings.remarks import comments_in, is_on_plan
-from summarizer.reading.meetings.visits import untold, visits_in
+from summarizer.reading.meetings.remarks import comments_in
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.roles import give_roles
-from summarizer.reading.positions.assertions import Assertion, assertions_in, speaker_of
-from summarizer.reading.syntax.clauses import breaks_off
+from summarizer.reading.stances.assertions import Assertion, assertions_in, speaker_of
 from summarizer.summary import Says
 from summarizer.turns import Turn, speaking
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
+_DETAILS = ("mediators", "date", "place", "topic")
 _LOG = logging.getLogger(__name__)
 
 
@@ -31,8 +30,6 @@ class Remark:
     n: int
     by: Member
     says: Says
-    ahead: bool = False
-    """Whether what it is on is told as still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,21 +75,23 @@ def propose(
         except Exception as error:  # whatever it is: the rules meet sentences that nobody foresaw
             _LOG.debug("sentence %d was left out", n, exc_info=True)
             unread.append(f"sentence {n} was left out: {type(error).__name__}")
-    occasions = _with_visits(told.occasions, untold(told.visits, told.occasions))
     headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
     return Proposals(
-        tuple(headlined), tuple(occasions), tuple(told.spoken), tuple(told.remarks), tuple(unread)
+        tuple(headlined),
+        tuple(told.occasions),
+        tuple(told.spoken),
+        tuple(told.remarks.values()),
+        tuple(unread),
     )
 
 
 @dataclass(slots=True)
 class _Told:
-    """What the sentences up to here tell."""
+    """What the sentences up to here tell, with one remark of each actor in a sentence."""
 
     occasions: list[Occasion] = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
-    remarks: list[Remark] = field(default_factory=list)
-    visits: list[Occasion] = field(default_factory=list)
+    remarks: dict[tuple[int, Member], Remark] = field(default_factory=dict)
     speaker: Member | None = None
 
     def read(self, n: int, doc: Doc, referent: Referent, *voice: Member | None) -> None:
@@ -101,14 +100,12 @@ class _Told:
         self.speaker = voice[0] if voice else self.speaker
         found = list(occasions_in(n, doc, referent, self.occasions))
         self.occasions = [*with_more(self.occasions, found), *distinct(found)]
-        self.visits += visits_in(n, doc, referent)
-        silent = breaks_off(doc) or voice == (None,)
-        said = () if silent else tuple(assertions_in(n, doc, referent, self.speaker))
+        asks = voice == (None,)
+        said = () if asks else tuple(assertions_in(n, doc, referent, self.speaker))
         self.spoken.append(Spoken(said, self.speaker))
-        ahead = is_on_plan(doc)
-        commented = [Remark(n, by, says, ahead) for by, says in _one_each(n, doc, referent)]
         self.speaker = speaker_of(said, doc)
-        self.remarks += commented
+        for by, says in comments_in(n, doc, referent):
+            self.remarks.setdefault((n, by), Remark(n, by, says))
         referent.see(n)
 
 
@@ -125,21 +122,6 @@ def _voices(turns: Mapping[int, Turn], cast: Cast) -> dict[int, tuple[Member | N
     return {n: (speaking(turn, people, introduced),) for n, turn in turns.items()}
 
 
-def _with_visits(occasions: list[Occasion], visits: list[Occasion]) -> list[Occasion]:
-    """All in reading order; a visit stands in place of what its own word told of nobody."""
-    told = {(v.n, v.trigger) for v in visits}
-    others = (o for o in occasions if (o.n, o.trigger) not in told)
-    return sorted([*others, *visits], key=lambda o: (o.n, o.trigger))
-
-
-def _one_each(n: int, doc: Doc, referent: Referent) -> list[tuple[Member, Says]]:
-    """The first remark of each actor: "would neither confirm nor deny" holds three verbs and one remark."""
-    first: dict[Member, Says] = {}
-    for by, says in comments_in(n, doc, referent):
-        first.setdefault(by, says)
-    return list(first.items())
-
-
 def distinct(occasions: list[Occasion]) -> list[Occasion]:
     """The occasions of one sentence that are worth a question.
 
@@ -152,19 +134,10 @@ def distinct(occasions: list[Occasion]) -> list[Occasion]:
         at = next((i for i, k in enumerate(kept) if _is_part_of(occasion, k)), None)
         if at is None:
             kept.append(occasion)
-        elif not occasion.participants:
-            # "Met for talks on the toll": the talks say what about.
-            kept[at] = replace(kept[at], topic=kept[at].topic or occasion.topic)
-        else:
-            kept[at] = replace(
-                kept[at],
-                mediators=kept[at].mediators or occasion.mediators,
-                date=kept[at].date or occasion.date,
-                place=kept[at].place or occasion.place,
-                topic=kept[at].topic or occasion.topic,
-            )
-    kept = [_without_hosts(o) for o in kept]
-    told = (o for o in kept if o.participants or o.date)  # a place alone makes no occasion
+        else:  # "met for talks on the toll": the talks say what about
+            whole = {name: getattr(kept[at], name) or getattr(occasion, name) for name in _DETAILS}
+            kept[at] = replace(kept[at], **whole)
+    told = (_without_hosts(o) for o in kept if o.participants or o.date)  # a place alone makes no occasion
     return sorted(told, key=lambda o: o.trigger)
 
 

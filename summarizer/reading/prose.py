@@ -6,6 +6,7 @@ import re
 
 from summarizer.article import Article
 from summarizer.plaintext import fold, is_unspaced, one_line
+from summarizer.reading.lexicon import CALENDAR
 from summarizer.sentences import Sentence
 from summarizer.states import state_of_capital
 
@@ -29,6 +30,7 @@ _PLEA = re.compile(
     re.I,
 )
 _ENDS = re.compile(r"[.!?…:;]['\"’”)\]]*$|['\"’”]$")
+_HEADING_WORDS = 20
 _STOPPED = re.compile(r"[.!…:;]['\"’”)\]]*$")
 _ABBREVIATED = r"\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|[A-Z]{1,2}|St|Fla|Calif|Mass|Conn|Wash)\."
 _DATELINE = re.compile(rf"^(?P<line>(?:{_ABBREVIATED}|[^.!?]){{3,80}}?)\s?(?:—|–|--|\s-)\s(?=[A-Z\"“'‘])")
@@ -45,34 +47,16 @@ _DATED = re.compile(
     rf"(?=.*\b(?:{_MONTH} \d|\d{{1,2}} {_MONTH}))[A-Z][\w'-]+"
     r"(?:,? (?:[A-Z][\w'.-]*|\d+|de|del|la|es|al|of|and))*,?"
 )
-_CALENDAR = frozenset(
-    """
-    Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February April June July August
-    September October November December
-    """.split()
-)
 _VERB_ENDING = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|do|does|did|not|\w+ed|said|says|met|told|spoke|"
     r"came|went|gave|took|made|left|held|broke|fell|rose|won|lost|ran|began)\b"
 )
 
 
-def is_heading(text: str) -> bool:
-    """A short line of its own that ends like no sentence: a title, section heading or credit."""
-    return not _ENDS.search(text) and len(text.split()) <= 20
-
-
 def is_furniture(text: str) -> bool:
     """Credits, advertisements, newsletter and comment lines: anything a newsroom did not report."""
     line = one_line(text)
     return bool(_FURNITURE.search(line) or _PLEA.search(line))
-
-
-def _is_caption(line: str) -> bool:
-    """A photo caption or credit: a line of few words, most of them names, without any verb."""
-    words = [w for w in re.findall(r"[^\W\d_]+", line) if len(w) > 3]
-    capitals = sum(w[0].isupper() for w in words)
-    return len(words) <= 12 and not _VERB_ENDING.search(line) and 2 * capitals >= len(words)
 
 
 def prose(article: Article) -> list[int]:
@@ -82,38 +66,28 @@ def prose(article: Article) -> list[int]:
 
 def _skipped(article: Article, sentence: Sentence) -> bool:
     text = article[sentence.n]
-    if _is_of_author(article, sentence):
-        return True
-    if is_furniture(text) or _is_caption(one_line(_line(article.text, sentence))):
-        return True
-    return _alone(article.text, sentence) and (is_heading(one_line(text)) or _opens(article, sentence))
+    return is_furniture(text) or _captions(article, sentence) or _is_heading(article, sentence)
 
 
-def _is_of_author(article: Article, sentence: Sentence) -> bool:
-    """“Anna Kessler is a columnist of the Courier”, where the article is "By Anna Kessler"."""
-    opening = "\n".join(article[s.n] for s in article.sentences[:6])
-    names = re.findall(r"^by ([^\W\d_][\w'’-]+(?: [^\W\d_][\w'’-]+)+)", opening, re.I | re.M)
+def _is_heading(article: Article, sentence: Sentence) -> bool:
+    """A short line of its own that ends like no sentence: a title, section heading or credit.
+
+    The first line may be one that ends in a quotation or a question.
+    """
     line = one_line(article[sentence.n])
-    return any(
-        re.match(rf"{re.escape(name)} (?:is|was|reports|writes|covers)\b", line, re.I) for name in names
-    )
+    opens = sentence.n == 1 and len(article.sentences) > 1
+    ends = (_STOPPED if opens else _ENDS).search(line)
+    return ends is None and len(line.split()) <= _HEADING_WORDS and _alone(article.text, sentence)
 
 
-def _opens(article: Article, sentence: Sentence) -> bool:
-    """Whether the first line is a headline that ends in a quotation or a question."""
-    line = one_line(article[sentence.n])
-    return (
-        sentence.n == 1
-        and len(article.sentences) > 1
-        and _STOPPED.search(line) is None
-        and len(line.split()) <= 20
-    )
-
-
-def _line(text: str, sentence: Sentence) -> str:
-    """The whole line that the sentence stands on."""
+def _captions(article: Article, sentence: Sentence) -> bool:
+    """Whether it stands in a photo caption or credit: a line of few words, mostly names, without a verb."""
+    text = article.text
     start = max(text.rfind("\n", 0, sentence.start), text.rfind("\r", 0, sentence.start)) + 1
-    return re.split(r"[\r\n]", text[start:], maxsplit=1)[0]
+    line = one_line(re.split(r"[\r\n]", text[start:], maxsplit=1)[0])
+    words = [w for w in re.findall(r"[^\W\d_]+", line) if len(w) > 3]
+    capitals = sum(w[0].isupper() for w in words)
+    return len(words) <= 12 and not _VERB_ENDING.search(line) and 2 * capitals >= len(words)
 
 
 def _alone(text: str, sentence: Sentence) -> bool:
@@ -125,13 +99,8 @@ def _alone(text: str, sentence: Sentence) -> bool:
 
 def captions(article: Article) -> list[int]:
     """Numbers of photo captions: no reports, but they often say who somebody is."""
-    return [
-        s.n
-        for s in article.sentences
-        if _is_caption(one_line(_line(article.text, s)))
-        and not is_furniture(article[s.n])
-        and article[s.n].rstrip().endswith(".")
-    ]
+    told = (s for s in article.sentences if article[s.n].rstrip().endswith("."))
+    return [s.n for s in told if _captions(article, s) and not is_furniture(article[s.n])]
 
 
 def title(article: Article) -> str:
@@ -140,12 +109,8 @@ def title(article: Article) -> str:
         return article.title
     for sentence in article.sentences[:4]:
         text = one_line(article[sentence.n])
-        if (
-            _alone(article.text, sentence)
-            and (is_heading(text) or _opens(article, sentence))
-            and not is_furniture(text)
-            and (len(text.split()) >= 4 or is_unspaced(text))
-        ):
+        whole = len(text.split()) >= 4 or is_unspaced(text)
+        if whole and _is_heading(article, sentence) and not is_furniture(text):
             return text
     return ""
 
@@ -160,14 +125,14 @@ def true_case(article: Article, n: int) -> str:
     """Sentence `n` with the capitals of a headline undone, of the same length.
 
     A word keeps its capital if the prose never writes it small, and does write it with one; days of the
-    week and months always do, except those that are words of another meaning as well.
+    week and months always do.
     """
     body = [word for m in prose(article) for word in re.findall(r"\w+", article[m])[1:]]
     small, capital = {w for w in body if w[0].islower()}, {w for w in body if w[0].isupper()}
 
     def lowered(match: re.Match[str]) -> str:
         word = match[0]
-        keep = word in _CALENDAR or (word in capital and word.lower() not in small)
+        keep = word.lower() in CALENDAR or (word in capital and word.lower() not in small)
         return word if keep or len(word.lower()) != len(word) else word.lower()
 
     return re.sub(r"\w+", lowered, article[n])

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.syntax.clauses import is_quoted
+from summarizer.reading.syntax.frames import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -30,7 +31,8 @@ def shortened(doc: Doc, text: str, words: int = WORDS) -> str:
 
     Who says so is never left out, nor anything inside quotation marks.
     """
-    gone: set[int] = set(_opening(doc))
+    leans = len(doc) > 1 and doc[0].lower_ in _OPENERS and doc[0].dep_ in {"cc", "advmod"}
+    gone = {0} if leans else set()  # "But" and "Meanwhile," lean on a sentence before
     for span in _additions(doc):
         if len(_kept(doc, text, gone).split()) <= words:
             break
@@ -38,55 +40,38 @@ def shortened(doc: Doc, text: str, words: int = WORDS) -> str:
     return _kept(doc, text, gone)
 
 
-def _opening(doc: Doc) -> Iterator[int]:
-    """“But" and "Meanwhile," at the start, which lean on a sentence before."""
-    if len(doc) > 1 and doc[0].lower_ in _OPENERS and doc[0].dep_ in {"cc", "advmod"}:
-        yield 0
-
-
 def _additions(doc: Doc) -> Iterator[set[int]]:
     """What may go, as sets of token numbers, the least missed first and the last of each kind first."""
-    for kind in (_is_bracketed, _is_relative, _is_subordinate, _is_coordinate, _is_circumstance):
-        for token in reversed(doc):
-            if kind(token):
-                span = _with_commas(token)
-                if _may_go(span, doc):
-                    yield span
+    kinds = [(kind, -t.i) for t in doc if (kind := _kind(t)) is not None]
+    for _, at in sorted(kinds):
+        span = _with_commas(doc[-at])
+        if _may_go(span, doc):
+            yield span
 
 
-def _is_bracketed(token: Token) -> bool:
-    """Whether it heads something in brackets: "the Front (RSF)"."""
-    first = token.left_edge.i
-    return bool(first) and token.doc[first - 1].text == "(" and token.dep_ in {"appos", "parataxis", "dep"}
+def _kind(token: Token) -> int | None:
+    """How much an addition is missed, counted from 0; None for what is none.
 
-
-def _is_relative(token: Token) -> bool:
-    """“..., who took over the board in May"."""
-    return token.dep_ == "relcl" and _behind_comma(token)
-
-
-def _is_subordinate(token: Token) -> bool:
-    """“..., as both brace for the vote", ", saying it had rained"; not "would meet if"."""
-    marked = any(c.dep_ in {"mark", "advmod"} and c.lower_ in _SUBORDINATE for c in token.children)
-    return token.dep_ == "advcl" and (marked or token.tag_ == "VBG") and _behind_comma(token)
-
-
-def _is_circumstance(token: Token) -> bool:
-    """“... after he had called on them to wait", without a comma."""
-    marks = {c.lower_ for c in token.children if c.dep_ in {"mark", "advmod"}}
-    return token.dep_ == "advcl" and bool(marks & _SUBORDINATE) and token.i > token.head.i
-
-
-def _is_coordinate(token: Token) -> bool:
-    """“..., and its head dined with her", with a subject of its own."""
-    own = any(c.dep_ in {"nsubj", "nsubjpass"} for c in token.children)
-    return token.dep_ == "conj" and token.head.dep_ == "ROOT" and own and _behind_comma(token)
-
-
-def _behind_comma(token: Token) -> bool:
+    In brackets, "..., who left", "..., as both brace for the vote", "..., and its head dined with her",
+    "... after he had called on them to wait".
+    """
     doc, first = token.doc, token.left_edge.i
-    before = doc[max(0, first - 2) : first + 1]
-    return first > 0 and any(t.text in {",", ";"} or _is_dash(t) for t in before)
+    apart = first > 0 and any(t.text in {",", ";"} or _is_dash(t) for t in doc[max(0, first - 2) : first + 1])
+    marked = any(c.dep_ in {"mark", "advmod"} and c.lower_ in _SUBORDINATE for c in token.children)
+    match token.dep_:
+        case "appos" | "parataxis" | "dep" if first and doc[first - 1].text == "(":
+            return 0
+        case "relcl" if apart:
+            return 1
+        case "advcl" if apart and (marked or token.tag_ == "VBG"):
+            return 2
+        case "conj" if (
+            apart and token.head.dep_ == "ROOT" and any(c.dep_ in SUBJECTS for c in token.children)
+        ):
+            return 3
+        case "advcl" if marked and token.i > token.head.i:
+            return 4
+    return None
 
 
 def _is_dash(token: Token) -> bool:

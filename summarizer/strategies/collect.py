@@ -12,8 +12,8 @@ from summarizer.names import strip_honorific
 from summarizer.plaintext import fold, one_line
 from summarizer.reading.meetings.occasions import Occasion
 from summarizer.reading.names.cast import Cast, Member
-from summarizer.reading.positions.assertions import Assertion
 from summarizer.reading.proposals import Proposals
+from summarizer.reading.stances.assertions import Assertion
 from summarizer.reading.syntax.wording import clipped
 from summarizer.states import state_of_seat
 from summarizer.strategies.comments import attach, sides_of

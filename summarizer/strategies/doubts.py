@@ -8,8 +8,8 @@ from summarizer.article import Article
 from summarizer.plaintext import neutral, one_line
 from summarizer.reading.meetings.occasions import Occasion, is_complete
 from summarizer.reading.names.cast import Cast, Member
-from summarizer.reading.positions.assertions import Assertion
-from summarizer.reading.positions.attitudes import Attitude
+from summarizer.reading.stances.assertions import Assertion
+from summarizer.reading.stances.attitudes import Attitude
 from summarizer.reading.syntax.wording import clipped
 from summarizer.strategies.base import Asker
 from summarizer.strategies.questions import StanceAnswer, meeting_shape

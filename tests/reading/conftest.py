@@ -10,8 +10,8 @@ import pytest
 
 from summarizer.reading.meetings.occasions import Occasion
 from summarizer.reading.names.cast import Cast, Member, read_cast
-from summarizer.reading.positions.assertions import Assertion
 from summarizer.reading.proposals import Proposals, propose
+from summarizer.reading.stances.assertions import Assertion
 from summarizer.reading.syntax.parser import load, parse
 
 

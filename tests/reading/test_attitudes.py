@@ -18,16 +18,18 @@ Read = Callable[..., Any]
         ("France demanded that the corridor be kept open.", "supports", "the corridor being kept open"),
         ("France expressed its support for the new treaty.", "supports", "the new treaty"),
         ("France raised concerns over the new pipeline.", "opposes", "the new pipeline"),
+        (
+            "France called on mayors not to allow themselves be sidelined.",
+            "opposes",
+            "allowing themselves to be sidelined",
+        ),
+        ("France urged mayors to let themselves be heard.", "supports", "letting themselves be heard"),
         ("France is in favour of a toll on the bridge.", "supports", "a toll on the bridge"),
         ("France is opposed to a toll on the bridge.", "opposes", "a toll on the bridge"),
-        ("France accused the rebels of shelling the port.", "opposes", "shelling the port"),
         ("France thanked the rebels for opening the port.", "supports", "opening the port"),
         ("France said it would oppose any toll on the bridge.", "opposes", "toll on the bridge"),
         ("France said that the toll must be abolished.", "supports", "the toll being abolished"),
         ("France said that the toll should not be raised.", "opposes", "the toll being raised"),
-        ("France said that the toll was a mistake.", "opposes", "the toll"),
-        ("France said there could be no return to the old toll.", "opposes", "return to the old toll"),
-        ("France described the toll as unacceptable.", "opposes", "the toll"),
         ("France does not allow its ports to be used.", "opposes", None),
         ("France reiterated its position that the toll must go.", "supports", "the toll going"),
         ("France vowed to rebuild the bridge.", "supports", "rebuilding the bridge"),
@@ -44,7 +46,6 @@ def test_which_way_and_towards_what(read: Read, sentence: str, leaning: str, iss
     [
         "France said that the toll would bring nine million a year.",
         "France insisted that the toll would bring nine million a year.",
-        "France said we should expect delays on the bridge.",
     ],
 )
 def test_where_grammar_does_not_tell_the_side(read: Read, sentence: str) -> None:
@@ -78,10 +79,8 @@ def test_what_does_not_go_on(read: Read, more: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "leaning", "issue"),
     [
-        ("Norway has no intention of paying the toll.", "opposes", "paying the toll"),
         ("Norway said nothing should be signed before the vote.", "opposes", "being signed before the vote"),
         ("Norway welcomed the efforts of the envoys.", "supports", "the efforts of the envoys"),
-        ('Norway calls the outcome "a small step, but on firm ground".', "supports", "the outcome"),
     ],
 )
 def test_what_common_turns_of_phrase_lean_to(read: Read, sentence: str, leaning: str, issue: str) -> None:
@@ -98,11 +97,3 @@ def test_what_common_turns_of_phrase_lean_to(read: Read, sentence: str, leaning:
 )
 def test_what_is_no_position(read: Read, sentence: str) -> None:
     assert all(u.silence for u in read(sentence).utterances)
-
-
-def test_both_who_reject_a_charge_in_passing_hold_that(read: Read) -> None:
-    found = read("Anna Kessler made a charge that Norway and Sweden reject.")
-    assert [(u.holder.name, u.leaning, u.claim) for u in found.utterances] == [
-        ("Norway", "opposes", "Norway and Sweden reject a charge"),
-        ("Sweden", "opposes", "Norway and Sweden reject a charge"),
-    ]

@@ -205,12 +205,6 @@ def test_an_office_or_party_is_no_other_actor(read: Read, sentence: str) -> None
     assert {m.name for m in read(sentence).cast.members} == {"Anna Kessler"}
 
 
-def test_a_name_opens_the_sentence_that_explains_it(read: Read) -> None:
-    found = read("Junts, the other Catalan separatist party, was cool.", "Its leader, Pavel Strand, left.")
-    assert found.kinds["Junts"] == "organization"
-    assert found.member("Pavel Strand").affiliation.name == "Junts"
-
-
 def test_two_names_of_one_who_is_known_by_the_second(read: Read) -> None:
     found = read("Gen. Mohamed Hamdan Dagalo, better known as Hemedti, left.", "Hemedti came back.")
     assert set(found.kinds) == {"Mohamed Hamdan Dagalo"}

@@ -26,7 +26,6 @@ Read = Callable[..., Any]
         ("General Motors left.", {"General Motors"}),
         ("Israel's public broadcaster Kan and Army Radio said so.", {"Israel", "Kan", "Army Radio"}),
         ("The Lebanese-Syrian border was closed.", set()),
-        ("British Prime Minister Anna May left.", {"Anna May"}),
         ("The Social Democrats left.", {"Social Democrats"}),
         ("The Philippines left.", {"Philippines"}),
         ("The news channel Canal 24 reported it.", {"Canal 24"}),

@@ -153,15 +153,6 @@ def test_days_and_months_of_a_headline_keep_their_capitals() -> None:
     assert true_case(article, 1) == "Kessler meets Strand on Tuesday in July"
 
 
-def test_what_a_paper_says_of_its_author_is_no_news() -> None:
-    text = (
-        "The toll\nBy Anna Kessler\nNorway opposes the toll.\nAnna Kessler is a columnist of the Courier.\n"
-    )
-    assert [
-        n for n in prose(Article.of(text, source="-")) if "columnist" in Article.of(text, source="-")[n]
-    ] == []
-
-
 @pytest.mark.parametrize(
     ("sentence", "rest"),
     [

@@ -185,7 +185,7 @@ def test_a_rule_that_fails_costs_its_sentence_only(fake: Any, monkeypatch: pytes
             raise IndexError("no such token")
         return []
 
-    monkeypatch.setattr("summarizer.reading.proposals.visits_in", failing)
+    monkeypatch.setattr("summarizer.reading.proposals.assertions_in", failing)
     draft = fake.by_sentence(TEXT)
     assert [set(m.participants) for m in draft.extraction.meetings] == [{"Anna Kessler", "Pavel Strand"}]
     assert all(3 not in s.s for s in draft.extraction.stances)

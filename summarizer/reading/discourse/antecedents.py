@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.names.cast import Member
-from summarizer.reading.syntax.clauses import is_behind_quote, is_quoted
+from summarizer.reading.syntax.clauses import is_quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -15,7 +15,6 @@ if TYPE_CHECKING:
 
 _SPEAKING = frozenset({"i", "we", "me", "us"})
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-_OBJECTS = frozenset({"him", "her"})
 _FITTING = dict.fromkeys(
     ("he", "she", "him", "her", "himself", "herself"), frozenset({"person"})
 ) | dict.fromkeys(("it", "itself"), frozenset({"organization", "state", "media"}))
@@ -35,37 +34,19 @@ def within(n: int, head: Token, referent: Referent) -> list[Member]:
     fitting = _FITTING.get(head.lower_)
     if fitting is None:
         return []
-    others = others_than(n, head, referent)
     for above in head.ancestors:
         for subject in (c for c in above.children if c.dep_ in _SUBJECTS and c.i < head.i):
             if subject.pos_ != "PRON" and not _is_inside(head, subject):
-                found = [m for m in referent.members(n, subject) if m.kind in fitting and m not in others]
+                found = [m for m in referent.members(n, subject) if m.kind in fitting]
                 if found:
                     _learn(found, head, referent)
                     return found
-    return [m for m in _named_before(n, head, fitting, referent) if m not in others]
+    return list(_named_before(n, head, fitting, referent))
 
 
 def _is_inside(token: Token, phrase: Token) -> bool:
     """Whether the token belongs to the phrase headed by `phrase`: "officials close to it" are not "it"."""
     return phrase.left_edge.i <= token.i <= phrase.right_edge.i
-
-
-def others_than(n: int, head: Token, referent: Referent) -> list[Member]:
-    """Whom an object cannot mean: "the king received him" tells of two people.
-
-    The subject of its own verb, by Principle B of binding theory (Chomsky, Lectures on Government and
-    Binding, 1981).
-    """
-    hand = head.dep_ == "poss" and head.head.lemma_ == "hand"  # "shook his hand"
-    verb = head.head.head if head.dep_ == "pobj" or hand else head.head
-    objects = head.dep_ in {"dobj", "dative", "pobj"} and head.lower_ in _OBJECTS
-    if verb.pos_ != "VERB" or not (objects or hand):
-        return []
-    while verb.dep_ == "conj" and not any(c.dep_ in _SUBJECTS for c in verb.children):
-        verb = verb.head
-    subjects = [c for c in verb.children if c.dep_ in _SUBJECTS and c.pos_ != "PRON"]
-    return [m for s in subjects if not _is_inside(head, s) for m in referent.members(n, s)]
 
 
 def several_above(n: int, head: Token, referent: Referent) -> list[Member]:
@@ -123,9 +104,8 @@ def _speaker(n: int, head: Token, referent: Referent) -> list[Member]:
     # The speech stands above what is said or, behind a quotation, below it.
     verbs = (v for t in head.ancestors for v in (t, *(c for c in t.children if c.dep_ == "parataxis")))
     for above in verbs:
-        inverted = is_behind_quote(above)
-        roles = {"nsubj", "dobj"} if inverted else {"nsubj"}  # "...," sniffed a spokesman
-        if above.lemma_.lower() not in lexicon.SPEECH and not inverted:
+        roles = {"nsubj"}  # "...," sniffed a spokesman
+        if above.lemma_.lower() not in lexicon.SPEECH:
             continue
         for subject in (c for c in above.children if c.dep_ in roles and c.lower_ not in _SPEAKING):
             if found := referent.members(n, subject):

@@ -5,11 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.names import bare
-from summarizer.plaintext import fold
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.anonymous import is_informant, last_word
-from summarizer.reading.meetings.triggers import is_trigger
-from summarizer.reading.names import offices
 from summarizer.reading.names.cast import Member
 
 if TYPE_CHECKING:
@@ -23,9 +20,6 @@ _PUBLIC_BODIES = frozenset(
 )
 _COMPANIES = frozenset(["company", "firm", "club", "airline", "bank", "union"])
 _SOURCES = frozenset({"sources", "people", "diplomats", "insiders"})
-_OFFICES = frozenset(
-    "president premier chancellor minister king queen prince emir sultan ambassador secretary".split()
-)
 _LANDS = frozenset(["government", "capital", "country", "nation", "state", "neighbor", "neighbour", "power"])
 _ONE = frozenset(["a", "an", "one", "another"])
 _NO_GROUP = frozenset(["million", "thousand", "hundred", "billion", "same"])
@@ -37,8 +31,6 @@ def group(n: int, head: Token, referent: Referent) -> list[Member]:
     words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod", "nummod"}]
     if any(t.lower_ in _NO_GROUP for c in words for t in c.subtree):
         return []
-    if named := offices.holders(n, head, referent):
-        return named
     if owned := _of_states(n, head, referent):
         return [referent.common(n, owned, "group", [])]
     owner = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN"}), None)
@@ -69,9 +61,8 @@ def _first_word(n: int, words: list[Token], referent: Referent) -> int:
     """
     named = [m for w in words if (member := referent.cast.at.get((n, w.i))) for m in member.mentions]
     names = [m.start for m in named if m.n == n and any(m.start <= w.i < m.end for w in words)]
-    others = [w for w in words if any(c.dep_ == "cc" for c in w.children) and _is_role(w)]
     firsts = [w.left_edge.i if w.left_edge.text.istitle() else w.i for w in words]  # "South American"
-    return max([min([*firsts, *names]), *(w.right_edge.i for w in others)])
+    return min([*firsts, *names])
 
 
 def _described(n: int, head: Token, referent: Referent) -> str:
@@ -106,7 +97,7 @@ def both(n: int, head: Token, lemma: str, referent: Referent) -> list[Member] | 
     words = {c.lower_ for c in head.children}
     definite = words & {"the", "these", "those"}  # "two officials" are any two
     counted = bool(words & {"both", "neither"}) or ("two" in words and definite)
-    described = any(c.dep_ in {"amod", "compound", "prep", "poss"} and not _dates(c) for c in head.children)
+    described = any(c.dep_ in {"amod", "compound", "prep", "poss"} for c in head.children)
     if not counted or described:
         return None
     if lemma in lexicon.ROLE_NOUNS | {"man", "woman"}:
@@ -123,10 +114,6 @@ def _told_of(side: Member, n: int, referent: Referent) -> int:
     """How many sentences up to `n` tell of the side or, each counted, of somebody who acts for it."""
     acting = [side, *(m for m in referent.cast.members if m.affiliation is side)]
     return sum(s <= n for m in acting for s in m.sentences)
-
-
-def _dates(prep: Token) -> bool:
-    return prep.dep_ == "prep" and any(t.ent_type_ == "DATE" for t in prep.children)
 
 
 def _both_people(n: int, head: Token, lemma: str, referent: Referent) -> list[Member]:
@@ -159,67 +146,8 @@ def unnamed(n: int, head: Token, referent: Referent) -> Member | None:
     return member
 
 
-def officeholder(n: int, head: Token, referent: Referent) -> Member | None:
-    """Whoever holds an office of one state and is not named: "Norway's president", "the emir of Qatar".
-
-    None where the article may name them, before or later.
-    """
-    if head.lemma_.lower() not in _OFFICES or head.tag_ not in {"NN", "NNP"}:
-        return None
-    words = [c for c in head.lefts if c.dep_ in lexicon.MODIFIERS - {"nummod"} and c.pos_ != "PRON"]
-    lands = referent.lands(n, head)
-    owners = [m for c in words for m in referent.owner(n, c) if m.kind == "state"] + lands
-    back = head.lemma_ == "minister" and len(words) == 1  # "the Norwegian minister" was named before
-    before = {*referent.before(n)}
-    if (
-        back
-        or len(owners) != 1
-        or any(_may_hold(m, head, owners[0], m in before) for m in referent.cast.members)
-    ):
-        return None
-    first, last = min([head.i, *(c.left_edge.i for c in words)]), _end_of_lands(head) if lands else head.i
-    member = referent.common(n, referent.docs[n][first : last + 1].text, "person", owners)
-    member.role = member.role or member.name
-    return member
-
-
-def visited(n: int, head: Token, referent: Referent) -> Member | None:
-    """Whom somebody meets and the article never names: "will see the finance minister"."""
-    words = [c for c in head.lefts if c.dep_ in {"amod", "compound"} and c.text.islower()]
-    verb = head.head.head if head.dep_ == "pobj" and head.head.lower_ == "with" else head.head
-    met = head.dep_ in {"dobj", "pobj"} and is_trigger(verb)
-    named = (m for m in referent.cast.members if m.kind == "person" and m.mentions)
-    if not words or not met or head.tag_ != "NN" or any(head.lemma_ in fold(m.role).split() for m in named):
-        return None
-    first = min(c.left_edge.i for c in words)
-    member = referent.common(n, referent.docs[n][first : head.i + 1].text, "person", [])
-    member.role = member.role or member.name
-    return member
-
-
-def _end_of_lands(head: Token) -> int:
-    """The last token of "emir of Qatar"."""
-    of = (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of")
-    return max(t.i for c in of for t in c.children if t.dep_ == "pobj")
-
-
-def _may_hold(member: Member, head: Token, state: Member, before: bool) -> bool:
-    """Whether the office may be that of a person whom the article names; of any office if named `before`."""
-    role = set(fold(member.role).split())
-    named = (
-        member.kind == "person"
-        and bool(member.mentions)
-        and ((not role and before) or head.lemma_.lower() in role)
-    )
-    return named and member.affiliation in {None, state}
-
-
 def _where(head: Token) -> Token:
     """The end of "an official in Lund", "an adviser to the government", where such a one tells something."""
     preps = (c for c in head.rights if c.dep_ == "prep" and c.lower_ in {"in", "at", "to", "from"})
     near = (c for c in preps if is_informant(head) and c.right_edge.i - head.i <= _DESCRIPTION + 1)
     return next((c.right_edge for c in near), head)
-
-
-def _is_role(token: Token) -> bool:
-    return token.lemma_.lower() in lexicon.ROLE_NOUNS

@@ -43,7 +43,6 @@ _PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqu
 # They tell of one office how high it is, and of no other office.
 _RANKS = frozenset({"top", "senior", "special", "former", "ex", "then", "acting", "interim", "permanent"})
 _CHIEFS = frozenset({"leader", "president", "premier", "minister", "king", "queen", "chancellor"})
-_HEADS = _CHIEFS - {"minister"}
 _SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 
 
@@ -95,11 +94,9 @@ class Referent:
         lemma = head.lemma_.lower()
         if (member := self._named_beside(n, head, lemma)) is not None:
             return [member]
-        if lemma in _PAPERS and (whose := bodies.issuers(n, head, self)):
-            return whose
         if source := self._unnamed(n, head, lemma):
             return source
-        if (lemma in lexicon.AGENT_NOUNS or _come_from(head)) and (agents := self._agents(n, head)):
+        if (lemma in lexicon.AGENT_NOUNS) and (agents := self._agents(n, head)):
             return agents
         lands = self.lands(n, head) if lemma in _LANDS else []  # "the Pacific nation of Nauru"
         return lands or self._common_noun(n, head, lemma)
@@ -121,7 +118,7 @@ class Referent:
         owner = (
             "him" if head.lower_ == "his" and head.head.lemma_ == "hand" else head.lower_
         )  # "shook his hand"
-        return self.recent.meant_by(owner, antecedents.others_than(n, head, self))
+        return self.recent.meant_by(owner, [])
 
     def _is_of_an_unknown(self, n: int, it: Token) -> bool:
         """Whether "it" is a body that the sentence names by a mere noun: "the company says it cannot"."""
@@ -183,9 +180,7 @@ class Referent:
             elif child.lower_ == "in" and head.lower_ in {"officials", "authorities"} and not found:
                 seats = (state_of_capital(t.text) for t in child.children)
                 found += [self.cast.state(name, n) for name in seats if name]  # "officials in Seoul"
-            elif child.dep_ == "prep" and (
-                head.lemma_.lower() in _FORCES | _CHIEFS | lexicon.AGENT_NOUNS or _come_from(head)
-            ):
+            elif child.dep_ == "prep" and (head.lemma_.lower() in _FORCES | _CHIEFS | lexicon.AGENT_NOUNS):
                 # "The ministers of two states" are people of their own, "rebels of the Front" the Front.
                 kinds = _served_by(head, child)
                 targets = (t for t in child.children if t.dep_ == "pobj")
@@ -262,9 +257,6 @@ class Referent:
         if head.tag_ == "NNS" and (owners := self._agents(n, head)):
             return owners
         person = self._by_role(n, head, lemma) if lemma in lexicon.ROLE_NOUNS and definite else None
-        person = person or groups.officeholder(n, head, self)
-        if definite and lemma in lexicon.ROLE_NOUNS:
-            person = person or groups.visited(n, head, self)
         if person is not None or lemma == "counterpart":
             return [person] if person is not None else self._of_demonym(n, head)
         kinds = [c for c in head.lefts if c.dep_ in {"compound", "amod", "nmod"} and c.lower_ != "news"]
@@ -295,7 +287,7 @@ class Referent:
             role = set(fold(member.role).split())
             role |= {"premier"} if {"prime", "minister"} <= role else set()
             role |= {_IN_FULL[word] for word in role & _IN_FULL.keys()}
-            fits = lemma in role or (bool(states) and lemma == "leader" and _is_chief(role))
+            fits = lemma in role
             if (
                 member.kind == "person"
                 and fits
@@ -374,11 +366,8 @@ class Referent:
                 self._see_source(n, member, head)
         self._see_cited_media(n, doc)
         for paper in (t for t in doc if t.lemma_.lower() in _PAPERS):
-            whose = bodies.issuers(n, paper, self)
-            self.last_issuer = whose[0] if whose else self.last_issuer
-            if not whose and paper.dep_ == "nsubj":
+            if paper.dep_ == "nsubj":
                 self.recent.body = None  # "The communiqué demands it. It also urges": nobody who is known
-            seen += whose if paper.dep_ == "nsubj" else []
         named = [m for m in self.cast.members if n in m.sentences and m.kind == "person"]
         people = [*(m for m in seen if m.kind == "person"), *named]
         acting = [m for m in seen if m.kind in {"organization", "state"}]
@@ -396,18 +385,6 @@ class Referent:
         self.recent.see(people, acting, plural)
 
 
-def _come_from(head: Token) -> bool:
-    """“Foreign ministers from France and Britain”: who are there for their states."""
-    states = (t for c in head.children if c.lower_ == "from" for t in c.children)
-    sent = head.tag_ == "NNS" and head.lemma_.lower() in _CHIEFS
-    return sent and any(True for t in states for _ in t.conjuncts)
-
-
-def _is_chief(role: set[str]) -> bool:
-    """Whether somebody of that role leads a state, as a foreign minister does not."""
-    return bool(role & _HEADS) or {"prime", "minister"} <= role
-
-
 def _served_by(head: Token, prep: Token) -> set[str]:
     """The kinds of members that "officials of", "rebels from" and "a spokesman for" act for."""
     if prep.lower_ == "at":
@@ -415,9 +392,6 @@ def _served_by(head: Token, prep: Token) -> set[str]:
     if prep.lower_ not in {"from", "of", "for"}:
         return set()
     if head.lemma_.lower() in _CHIEFS - lexicon.AGENT_NOUNS:
-        # "Leaders of the African Union" are the Union, those of states people of their own.
-        if _come_from(head):
-            return {"state", "organization"}
         return {"organization"} if prep.lower_ == "of" and head.tag_ == "NNS" else set()
     if head.lemma_.lower() in _SPOKESPEOPLE:
         return {"state", "organization", "person"}

@@ -27,9 +27,7 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
         if above.lemma_.lower() == "tell":
             told = (c for c in above.children if c.dep_ in {"dobj", "dative", "advmod"})
             found += [m for t in told for m in referent.members(n, t) if m.kind == "media"]
-        found += _spoken_to(n, above, referent)
         found += _according(n, above, referent)
-        found += _as_told_by(n, above, referent)
         found += _carried_by(n, above, referent)
         if above.lemma_.lower() not in lexicon.REPORTING | _RELAYING:
             continue
@@ -63,15 +61,6 @@ def _with_medium(source: Member, referent: Referent) -> Iterator[Member]:
     yield from chain
 
 
-def _spoken_to(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
-    """The medium of "speaking to Reuters, she said" and "an official, speaking to Reuters, said"."""
-    around = [verb, *(c for c in verb.children if c.dep_ == "nsubj")]
-    for speaking in (c for t in around for c in t.children if c.dep_ in {"advcl", "acl"}):
-        if speaking.lower_ == "speaking":
-            to = (t for c in speaking.children if c.lower_ in {"to", "with"} for t in c.children)
-            yield from (m for t in to for m in referent.members(n, t) if m.kind == "media")
-
-
 def _according(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
     """Whom the clause of the verb is according to."""
     for child in (c for c in verb.children if c.lower_ == "according"):
@@ -80,26 +69,8 @@ def _according(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
                 # "A State Department cable" is the department's.
                 owners = (c for c in target.children if c.dep_ in {"compound", "poss"})
                 yield from (
-                    referent.members(n, target)
-                    or [m for c in owners for m in referent.members(n, c)]
-                    or _of_account(n, target, referent)
+                    referent.members(n, target) or [m for c in owners for m in referent.members(n, c)] or []
                 )
-
-
-def _of_account(n: int, paper: Token, referent: Referent) -> list[Member]:
-    """Whose "the account" is: the medium named last, and whom it cited."""
-    medium = next((m for m in referent.before(n) if m.kind == "media"), None)
-    if medium is None or paper.lower_ not in {"account", "report", "article", "story"}:
-        return []
-    return [medium, *(m for m in referent.cast.members if referent.cited_by.get(id(m)) is medium)]
-
-
-def _as_told_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
-    """Whose telling the clause is: "as Kono described it, the envoy wanted"."""
-    for clause in (c for c in verb.children if c.dep_ == "advcl" and c.lemma_.lower() in lexicon.SPEECH):
-        if any(c.lower_ == "as" and c.dep_ in {"mark", "advmod"} for c in clause.children):
-            for subject in (c for c in clause.children if c.dep_ == "nsubj"):
-                yield from referent.members(n, subject)
 
 
 def _carried_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
@@ -111,13 +82,3 @@ def _carried_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
             by = {"agent"} if carried else {"prep"} if given else set()
             for target in (t for c in word.children if c.dep_ in by for t in c.children if t.dep_ == "pobj"):
                 yield from (m for m in referent.members(n, target) if m.kind == "media")
-
-
-def is_source(member: Member) -> bool:
-    """Whether what it says of others is news of them rather than a position of its own."""
-    return member.kind in {"media", "group"} or is_unnamed(member)
-
-
-def is_unnamed(member: Member) -> bool:
-    """Whether it is a person of whom only the function is told: "a Saudi official"."""
-    return member.kind == "person" and not member.mentions

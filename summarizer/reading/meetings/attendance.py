@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 from summarizer.names import is_college
 from summarizer.reading import lexicon
-from summarizer.reading.discourse.anonymous import is_informant
 from summarizer.reading.discourse.reference import Referent
-from summarizer.reading.meetings.contacts import SUBJECTS, contacted, with_phrases
-from summarizer.reading.meetings.triggers import callers, lemma_of
+from summarizer.reading.meetings.contacts import SUBJECTS, with_phrases
+from summarizer.reading.meetings.triggers import lemma_of
 from summarizer.reading.names.cast import Member
-from summarizer.reading.syntax.leanings import is_infinitive, is_negated
+from summarizer.reading.syntax.leanings import is_negated
 from summarizer.states import state_named
 
 if TYPE_CHECKING:
@@ -23,9 +22,6 @@ _ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
 _MEASURES = frozenset("minute hour day week month round series string set night".split())
 _BESIDE_THEM = frozenset({"accompany", "flank", "join"})
 _GIVING = frozenset({"host", "give", "hold", "throw"})
-_TO_ONE = frozenset(
-    ["tell", "inform", "assure", "urge", "warn", "ask", "thank", "congratulate", "press", "invite"]
-)
 _BESIDE = frozenset(
     {"in", "at", "during", "after", "following", "before", "over", "since", "through", "from"}
 )
@@ -45,46 +41,7 @@ def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:
             found += subject
         elif len(found) < 2 and len(subject) > 1:  # "spoke at the G20 summit": not with the G20
             found = [*(m for m in found if not is_college(m.name)), *subject]
-        elif not found and (partners := _told(n, beside, subject, referent)):
-            found += [*subject, *partners]
     return found
-
-
-def _told(n: int, verb: Token, speakers: list[Member], referent: Referent) -> list[Member]:
-    """Whom somebody told something at the meeting: "told her about it in a phone call"."""
-    deeds = (c for c in verb.children if c.dep_ in {"ccomp", "xcomp"} and is_infinitive(c))
-    urged = [t for c in deeds for t in c.children if t.dep_ == "nsubj"]  # "urged X and Y to settle"
-    told = [c for c in (*verb.children, *urged) if c.dep_ in {"dobj", "dative", "nsubj"}]
-    told = [c for c in told if verb.lemma_.lower() in _TO_ONE and c.i > verb.i]
-    people = [m for c in told for m in referent.members(n, c)]
-    return [m for m in people if m.kind == "person" and m not in speakers]
-
-
-def others_in(n: int, token: Token, referent: Referent) -> list[Member]:
-    """Members named in the sentence who stand where nobody who takes part stands.
-
-    Mere places ("in Switzerland"), and whoever says that they met.
-    """
-    apart: dict[Member, bool] = {}
-    for word in token.doc:
-        member = referent.cast.at.get((n, word.i))
-        if member is None or (word.head != word and referent.cast.at.get((n, word.head.i)) is member):
-            continue
-        place = word.dep_ == "pobj" and word.head.lower_ in {"in", "at", "near", "from", "to", "outside"}
-        speaks = word.dep_ == "nsubj" and _tells_of(word.head, token)
-        apart[member] = apart.get(member, True) and (place or speaks)
-    said = (v for v in token.ancestors if v.lemma_.lower() in lexicon.SPEECH | lexicon.REPORTING)
-    speakers = [m for v in said for c in v.children if c.dep_ == "nsubj" for m in referent.members(n, c)]
-    informants = [m for t in token.doc if is_informant(t) for m in referent.members(n, t)]
-    unnamed = [m for m in [*speakers, *informants] if not m.mentions]
-    return [*(m for m, out in apart.items() if out), *unnamed]
-
-
-def _tells_of(verb: Token, token: Token) -> bool:
-    """Whether the verb says what the clause of the trigger holds: "the ministry said they met"."""
-    said = next((t for t in token.ancestors if t.dep_ in {"ccomp", "parataxis"}), None)
-    spoken = verb.lemma_.lower() in lexicon.SPEECH | lexicon.REPORTING
-    return spoken and (verb.dep_ == "parataxis" or (said is not None and verb in [*said.ancestors]))
 
 
 def _named(n: int, head: Token, referent: Referent) -> list[Member]:
@@ -103,8 +60,6 @@ def _heads(token: Token) -> Iterator[Token]:
     if token.pos_ in {"VERB", "AUX"} or token.dep_ == "pcomp":
         yield from _around_verb(token)
         return
-    for prep in sides_told_by_being(token):
-        yield from _behind_preposition(token, prep)
     for child in token.children:
         if child.dep_ == "poss":
             yield child
@@ -118,8 +73,6 @@ def _heads(token: Token) -> Iterator[Token]:
             yield child  # "the cabinet meeting", "a NATO summit"
         if child.dep_ in {"npadvmod", "advmod"}:  # "a call two days earlier with X"
             yield from (t for c in child.children if c.dep_ == "prep" for t in _behind_preposition(token, c))
-        if child.dep_ in {"compound", "nmod"} and _is_pair(child):
-            yield from (t for t in child.subtree if t.pos_ == "PROPN")
     yield from _through_verbs(token)
 
 
@@ -142,7 +95,7 @@ def _through_verbs(token: Token) -> Iterator[Token]:
         yield from (t for t in token.head.children if t.dep_ == "dobj")
         yield from agents_of(token.head)
     above = _governor(token)
-    if above is None and callers(token) and token.dep_ == "dobj":
+    if False:
         above = token.head  # "received a call from X"
     if above is not None:
         yield from subject_of(above)
@@ -166,9 +119,6 @@ def _around_verb(token: Token) -> Iterator[Token]:
     if lemma == "discuss":
         yield from with_phrases(token)
         return
-    if (partners := contacted(token)) is not None:
-        yield from partners
-        return
     for child in token.children:
         if child.dep_ == "dobj" or (child.dep_ == "oprd" and lemma == "call"):
             yield child
@@ -187,7 +137,7 @@ def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
     if word in {"between", "with", "among", "involving"} or (word == "of" and token.lemma_ != "round"):
         yield from targets
     if word in {"from", "to"}:
-        yield from (t for t in callers(token) if t in targets)
+        pass
     if word == "on" and lemma_of(token) == "call":
         yield from (t for t in targets if t.ent_type_ == "PERSON" or t.lemma_.lower() in lexicon.ROLE_NOUNS)
     if word == "by" and lemma_of(token) in {"visit", "trip"}:
@@ -198,35 +148,9 @@ def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
     if word == "for" and lemma_of(token) in lexicon.MEALS and token.head.lemma_.lower() in _GIVING:
         yield from targets
     if word in {"between", "with", "among", "of", "involving"}:
-        yield from _first_named(prep)
         for inner in targets:  # "rounds of negotiations between ...": they hang on the inner noun
             if inner.lemma_.lower() in lexicon.MEETING_NOUNS:
                 yield from _heads(inner)
-
-
-def _first_named(prep: Token) -> list[Token]:
-    """The name right behind "between", which the parser may hang on the other side's: "between A and B"."""
-    doc, first = prep.doc, prep.i + 1
-    while first + 1 < len(doc) and doc[first].dep_ == "det":
-        first += 1
-    behind = doc[first : first + 1]
-    return [t for t in behind if prep.lower_ == "between" and t.pos_ == "PROPN"]
-
-
-def sides_told_by_being(token: Token) -> list[Token]:
-    """The "between" of "the last contact was a call in May between A and B", which hangs on "was"."""
-    if token.dep_ != "attr":
-        return []
-    around = [token, token.head]
-    days = (t for near in around for c in near.children if c.dep_ == "prep" for t in c.children)
-    near = [token.head, *(t for t in days if t.ent_type_ == "DATE")]  # "in May between" may hang on May
-    return [c for t in near for c in t.children if c.lower_ == "between" and c.i > token.i]
-
-
-def _is_pair(token: Token) -> bool:
-    """“Norvia-Teslund talks”: two names joined by a hyphen."""
-    around = [t.text for t in token.subtree]
-    return "-" in around and token.ent_type_ in {"GPE", "NORP", "ORG", "LOC", ""}
 
 
 def agents_of(verb: Token) -> Iterator[Token]:
@@ -285,9 +209,6 @@ def subject_of(verb: Token) -> Iterator[Token]:
     if verb.dep_ == "conj":
         # "Says its deficit grew and accuses Delhi": in one tense with the speech, not with what is said.
         speech = head.head if head.dep_ == "ccomp" and head.tag_ == "VBD" and verb.tag_ == "VBZ" else None
-        if head.dep_ == "ccomp" and verb.tag_ in {"VBD", "VBN"} and _goes_on_after(verb, head):
-            yield from subject_of(head.head)
-            return
         yield from subject_of(speech if speech is not None and speech.tag_ == "VBZ" else head)
     elif verb.dep_ in {"relcl", "acl"}:
         # "Plans to meet" are no one's who meets: whoever has the plans is.
@@ -307,14 +228,6 @@ def subject_of(verb: Token) -> Iterator[Token]:
             yield head  # "Sisi, hosting the emir, said"
         elif head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
             yield from subject_of(head.head)  # "is due to meet"
-
-
-def _goes_on_after(verb: Token, said: Token) -> bool:
-    """“Said they had conceded it, and promised to": behind a comma, without the "had" of what is said."""
-    had = any(c.dep_ == "aux" and c.lower_ == "had" for t in (said, said.head) for c in t.children)
-    comma = verb.doc[max(0, verb.left_edge.i - 2) : verb.i].text.startswith(", and")
-    speaks = any(c.dep_ == "ccomp" for c in verb.children)  # "said it had ended and urged that"
-    return had and said.head.tag_ == "VBD" and ((comma and verb.tag_ == "VBD") or speaks)
 
 
 def _antecedent(token: Token) -> Token:

@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
-from summarizer.reading.meetings.triggers import is_negotiating_table, lemma_of
+from summarizer.reading.meetings.triggers import lemma_of
 from summarizer.reading.names.cast import Member
-from summarizer.states import state_named, state_of_capital
+from summarizer.states import state_named
 from summarizer.summary import Channel
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _WHERE = frozenset({"in", "at", "to", "near", "outside", "into"})
-_BACK = 6  # tokens in which "where" looks back for its place
 _SITES = frozenset(
     """
     road street avenue square hotel palace hall house office building capitol airport residence headquarters
@@ -34,13 +33,9 @@ def channel_of(token: Token, doc: Doc) -> Channel:
     if token.head.i != token.i and token.head.pos_ in {"VERB", "NOUN"}:
         near |= {c.lemma_.lower() for c in token.head.children}
     lemma = lemma_of(token)
-    if is_negotiating_table(token):
-        return "talks"
     if near & lexicon.VIDEO:
         return "video"
-    if near & {"phone", "telephone", "phoned", "telephoned"} or (
-        lemma in lexicon.PHONE and not _face_to_face(token)
-    ):
+    if near & {"phone", "telephone", "phoned", "telephoned"} or (lemma in lexicon.PHONE):
         return "phone"
     if lemma in {"brief", "briefing", "debrief", "exchange", "tell", "inform", "be", "get"}:
         return "unknown"
@@ -49,16 +44,6 @@ def channel_of(token: Token, doc: Doc) -> Channel:
     if lemma in {"speak", "conversation", "contact", "discuss"}:
         return "phone" if re.search(r"\b(?:call|phone)", doc.text) else "unknown"
     return "talks" if lemma in lexicon.TALKS else "in_person"
-
-
-def _face_to_face(token: Token) -> bool:
-    """“Called on the widow”: a visit, unless what follows is a day."""
-    return lemma_of(token) == "call" and any(
-        c.dep_ == "prep"
-        and c.lower_ in {"on", "at"}
-        and not any(t.ent_type_ in {"DATE", "TIME"} for t in c.children)
-        for c in token.children
-    )
 
 
 def _clause(token: Token) -> Token:
@@ -86,48 +71,14 @@ def place_of(n: int, token: Token, referent: Referent, people: Sequence[Member] 
             return name
     for prep in _prepositions(token):
         for target in (t for t in prep.children if t.dep_ == "pobj"):
-            if name := capital_meant(n, target, referent):
-                return name
             inside = (x for x in target.subtree if x.dep_ != "poss")  # not "at Moscow's request"
-            inner = (
-                x for x in inside if x.dep_ in {"pobj", "appos"} or (x.ent_type_ == "GPE" and not _is_seat(x))
-            )
+            inner = (x for x in inside if x.dep_ in {"pobj", "appos"} or (x.ent_type_ == "GPE"))
             for part in [target, *inner]:
                 if name := _place_name(n, part, referent, people):
                     return name
-    if place := _where(n, token, referent, people):
-        return place
     visited = _going(token)
     goals = [c for c in visited.children if c.dep_ == "dobj"] if visited is not None else []
     return next((name for t in goals if (name := _place_name(n, t, referent, people))), "")
-
-
-def _is_seat(name: Token) -> bool:
-    """“The Khartoum government”: whose it is, and no place where anybody met."""
-    bodies = lexicon.BODY_NOUNS | lexicon.AGENT_NOUNS
-    return name.dep_ in {"compound", "nmod"} and name.head.lemma_.lower() in bodies
-
-
-def _where(n: int, token: Token, referent: Referent, people: Sequence[Member]) -> str:
-    """The city of "came to Riyadh, where the king received him"."""
-    where = next((c for c in token.children if c.lower_ == "where" and token.dep_ == "relcl"), None)
-    before = [*token.doc[max(0, where.i - _BACK) : where.i]] if where is not None else []
-    return next((name for t in reversed(before) if (name := _place_name(n, t, referent, people))), "")
-
-
-def capital_meant(n: int, target: Token, referent: Referent) -> str:
-    """The city that "in the Norwegian capital" means, where the article names it up to here."""
-    if target.lower_ != "capital":
-        return ""
-    states = {m.name for c in target.children for m in referent.owner(n, c) if m.kind == "state"}
-    named = (m.name for m in referent.before(n) if m.mentions)
-    return next((name for name in named if states & {state_of_capital(name)}), "")
-
-
-def place_between(n: int, start: int, end: int, doc: Doc, referent: Referent) -> str:
-    """The first place behind "in" or "at" among tokens `start` to `end` (exclusive), or empty."""
-    targets = (t for t in doc[start + 1 : end] if t.dep_ == "pobj" and t.head.lower_ in {"in", "at"})
-    return next((name for t in targets if (name := _place_name(n, t, referent, ()))), "")
 
 
 def _prepositions(token: Token) -> list[Token]:
@@ -139,14 +90,8 @@ def _prepositions(token: Token) -> list[Token]:
     near += [t for t in token.subtree if t not in about and not any(t in [*a.subtree] for a in about)]
     going = _going(token)
     near += list(going.children) if going is not None else []
-    found = [t for t in dict.fromkeys(near) if t.dep_ == "prep" and t.lower_ in _WHERE and not _of_office(t)]
+    found = [t for t in dict.fromkeys(near) if t.dep_ == "prep" and t.lower_ in _WHERE]
     return sorted(found, key=lambda t: (t.lower_ == "to", abs(t.i - token.i)))
-
-
-def _of_office(prep: Token) -> bool:
-    """“Adviser to France's president”, "the ambassador in Rome": of the person, not of the meeting."""
-    office = prep.head.lemma_.lower()
-    return (prep.lower_ == "to" and office in lexicon.ROLE_NOUNS) or office in {"ambassador", "consul"}
 
 
 def _going(token: Token) -> Token | None:

@@ -8,7 +8,6 @@ from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.meetings.attendance import agents_of, subject_of
 from summarizer.reading.meetings.contacts import SUBJECTS
 from summarizer.reading.names.cast import Member
-from summarizer.states import state_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -20,7 +19,6 @@ _MEDIATING = frozenset(
 )
 _HELPERS = frozenset(["mediator", "mediation", "facilitation", "facilitator", "auspices"])
 _GATHERING = frozenset(["invite", "summon", "gather", "convene", "bring", "have"])
-_LED = frozenset("led mediated brokered hosted sponsored facilitated chaired convened moderated".split())
 
 
 def mediators_of(n: int, token: Token, referent: Referent) -> list[Member]:
@@ -34,7 +32,6 @@ def mediators_of(n: int, token: Token, referent: Referent) -> list[Member]:
         verbs.append(head)
     if token.dep_ in SUBJECTS:  # "will be held on Thursday and chaired by X"
         verbs += [c for c in head.conjuncts if c.lemma_.lower() in _MEDIATING]
-    found += [m for c in token.children if c.dep_ == "amod" for m in _led_by(n, c, referent)]
     for helper in (t for t in token.subtree if t.lemma_.lower() in _HELPERS):
         owners = [c for c in helper.children if c.dep_ in {"amod", "compound", "poss", "nmod"}]
         found += [
@@ -53,18 +50,6 @@ def mediators_of(n: int, token: Token, referent: Referent) -> list[Member]:
     if token.lemma_.lower() in _GATHERING and _guests(n, token, referent) > 1:
         found += [m for t in subject_of(token) for m in referent.members(n, t)]
     return [m for m in dict.fromkeys(found) if m.kind in {"person", "state", "organization", "group"}]
-
-
-def _led_by(n: int, word: Token, referent: Referent) -> list[Member]:
-    """Whoever "U.N.-led" or "Qatari-mediated" talks are led by: one word to the parser, or three."""
-    name, _, verb = word.text.rpartition("-")
-    if name and verb.lower() in _LED:
-        known = referent.cast.named(state_named(name) or name)
-        return [known] if known is not None else referent.by_demonym(n, name)
-    if word.lower_ not in _LED:
-        return []
-    leaders = [c for c in word.children if c.dep_ in {"npadvmod", "nmod", "compound"}]
-    return [m for t in leaders for m in referent.members(n, t) or referent.by_demonym(n, t.text)]
 
 
 def _received(n: int, verb: Token, referent: Referent) -> int:

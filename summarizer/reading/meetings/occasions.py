@@ -6,29 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from summarizer.names import is_college
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.antecedents import several_above, within
 from summarizer.reading.discourse.reference import Referent
-from summarizer.reading.meetings.attendance import others_in, participants_of, subject_of
-from summarizer.reading.meetings.certainty import is_unreal, status_of, told_by
+from summarizer.reading.meetings.attendance import participants_of, subject_of
+from summarizer.reading.meetings.certainty import status_of
 from summarizer.reading.meetings.circumstances import channel_of, place_of
-from summarizer.reading.meetings.contacts import PRESS, contacted, with_phrases
+from summarizer.reading.meetings.contacts import PRESS, with_phrases
 from summarizer.reading.meetings.mediation import mediators_of
-from summarizer.reading.meetings.pairs import SIDES, Tells, of_parties, people_before, tells
-from summarizer.reading.meetings.partners import Partner, once_more, partners_apart
+from summarizer.reading.meetings.pairs import SIDES, Tells, people_before, tells
 from summarizer.reading.meetings.timing import date_of
 from summarizer.reading.meetings.topics import topic_of
-from summarizer.reading.meetings.triggers import is_counted_session, is_each_other, is_trigger, lemma_of
+from summarizer.reading.meetings.triggers import is_trigger, lemma_of
 from summarizer.reading.names.cast import Member
 from summarizer.summary import Channel, Status
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_AMONG_THEMSELVES = frozenset(
-    ["meeting", "summit", "session", "conference", "gathering", "met", "convene", "meet"]
-)
 _REMOTE = frozenset({"phone", "video"})
 _PEOPLE = frozenset({"man", "woman"})
 _WITH_OTHER_OBJECTS = frozenset(["discuss", "spend", "exchange"])  # "discussed the toll with him"
@@ -101,9 +96,9 @@ def _occasion(
         place="" if channel in {"phone", "video"} else place_of(n, token, referent, people),
         topic=topic_of(token, doc),
         status=status_of(n, token, doc, referent, date),
-        unreal=is_unreal(token),
-        told_by=tuple(told_by(n, token, referent)),
-        elsewhere=tuple(others_in(n, token, referent)),
+        unreal=False,
+        told_by=(),
+        elsewhere=(),
     )
 
 
@@ -121,21 +116,11 @@ def _placed(
         known = [o for o in told if len(o.participants) > 1 and not o.unreal]
         alike = [o for o in known if (o.channel == "talks") == (found.channel == "talks")]
         groups = [o.participants for o in alike or known]
-        if is_counted_session(token) and known:
-            found = replace(
-                found, channel=known[-1].channel if found.channel == "in_person" else found.channel
-            )
-        if of_parties(token):
-            parties = [g for g in groups if all(m.kind != "person" for m in g)]
-            groups = parties or [g for g in groups if any(m.kind != "person" for m in g)]
         before = people_before(found.n, token.i, groups, referent)
         others = tuple(m for m in before if m not in found.mediators)
         yield replace(found, participants=_those_meant(token, found, others, referent))
         return
-    apart = partners_apart(found.n, token, referent)
-    yield from _split(found, apart) if apart else [found]
-    if not apart and (again := once_more(found.n, token, referent)) is not None:
-        yield replace(found, date=again[0], place=again[1])
+    yield from [found]
 
 
 def _those_meant(
@@ -158,20 +143,6 @@ def _those_meant(
     beside = [m for t in with_phrases(token) for m in referent.members(found.n, t)]
     with_others = token.pos_ == "VERB" and any(m.kind == "group" or m in beside for m in others)
     return tuple(dict.fromkeys([*before, *(others if with_others else ())])) or tuple(own)
-
-
-def _split(found: Occasion, apart: Sequence[Partner]) -> Iterator[Occasion]:
-    """One occasion for each partner, each with the day and place told of that partner."""
-    partners = {p.member for p in apart}
-    shared = [m for m in found.participants if m not in partners]
-    places = any(p.place for p in apart)
-    for partner in apart:
-        yield replace(
-            found,
-            participants=(*shared, partner.member),
-            date=partner.date or found.date,
-            place=partner.place or ("" if places else found.place),
-        )
 
 
 def with_more(told: Sequence[Occasion], found: Sequence[Occasion]) -> list[Occasion]:
@@ -220,8 +191,6 @@ def _meets_nobody(n: int, token: Token, referent: Referent, people: Sequence[Mem
     lemma = lemma_of(token)
     if token.pos_ != "VERB" or lemma in _WITH_OTHER_OBJECTS:
         return False
-    if contacted(token) is not None:
-        return False
     # Not what a comma sets beside it: "met on Sunday, their first encounter in years".
     objects = [c for c in token.children if c.dep_ == "dobj" and token.doc[c.left_edge.i - 1].text != ","][:1]
     somebody = lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS | lexicon.AGENT_NOUNS | SIDES
@@ -231,32 +200,14 @@ def _meets_nobody(n: int, token: Token, referent: Referent, people: Sequence[Mem
         members = [m for m in referent.members(n, target) if m.kind not in {None, "media"}]
         if lemma == "visit" and not any(m.kind in {"person", "group"} for m in members):
             return True
-        if (
-            not members
-            and not is_each_other(target)
-            and target.pos_ != "PRON"
-            and target.lemma_.lower() not in somebody
-        ):
+        if not members and target.pos_ != "PRON" and target.lemma_.lower() not in somebody:
             return True
     if lemma in {"speak", "talk"} and len(people) < 2:
         partners = [t for c in token.children for t in c.children]
-        return any(t.lemma_.lower() in PRESS or _is_medium(n, t, referent) for t in partners)
+        return any(t.lemma_.lower() in PRESS for t in partners)
     return False
-
-
-def _is_medium(n: int, token: Token, referent: Referent) -> bool:
-    member = referent.cast.at.get((n, token.i))
-    return member is not None and member.kind == "media"
 
 
 def is_complete(occasion: Occasion) -> bool:
     """Whether grammar sees at least two sides taking part, mediators counted."""
-    return len({*occasion.participants, *occasion.mediators}) >= 2 or _enough(
-        occasion.participants, occasion.word
-    )
-
-
-def _enough(people: Sequence[Member], word: str = "") -> bool:
-    """Whether these can have met: two, or one of many, by a word that tells of a meeting among themselves."""
-    among = word.lower().rstrip("s") in _AMONG_THEMSELVES
-    return len(people) >= 2 or any(m.kind == "group" or (among and is_college(m.name)) for m in people)
+    return len({*occasion.participants, *occasion.mediators}) >= 2

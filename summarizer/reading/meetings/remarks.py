@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.meetings.attendance import subject_of
 from summarizer.reading.names.cast import Member
-from summarizer.reading.syntax.clauses import is_behind_quote
 from summarizer.reading.syntax.leanings import is_negated
 from summarizer.summary import Says
 
@@ -81,11 +80,6 @@ _NEVER_MET = re.compile(
     re.I,
 )
 _AHEAD = re.compile(r"\b(?:plan(?:s|ned)?|scheduled|agenda|will|would)\b", re.I)
-_ON_PLAN = re.compile(
-    r"\b(?:whether|that|reports?|if)\b.*"
-    r"\b(?:will|would (?!neither|not)|planned|arranged|scheduled|is to|are to|upcoming)\b",
-    re.I,
-)
 _TOOK_PLACE = re.compile(
     r"\b(?:meeting|talks?|call|conversation|encounter|visit|session)\b.{0,20}\b(?:took|had taken) place\b",
     re.I,
@@ -116,11 +110,6 @@ def comments_in(n: int, doc: Doc, referent: Referent) -> Iterator[tuple[Member, 
         if says is not None:
             for holder in _speakers(n, verb, referent):
                 yield holder, says
-
-
-def is_on_plan(doc: Doc) -> bool:
-    """“Would not say whether a visit was being arranged”, "on reports that he will go"."""
-    return bool(_ON_PLAN.search(doc.text))
 
 
 def says_of(verb: Token, doc: Doc) -> Says | None:
@@ -282,5 +271,4 @@ def holders(n: int, verb: Token, referent: Referent) -> list[Member]:
 
 def _sayers(verb: Token) -> list[Token]:
     """The subject, also behind its verb: "...," sniffed a spokesman."""
-    behind = [c for c in verb.children if c.dep_ == "dobj"] if is_behind_quote(verb) else []
-    return behind or list(subject_of(verb))
+    return list(subject_of(verb))

@@ -6,8 +6,6 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
-from summarizer.reading import lexicon
-
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Span, Token
 
@@ -74,28 +72,13 @@ def date_of(token: Token, doc: Doc) -> str:
     if not own:
         over = list(token.ancestors)
         near = [s for s in spans if abs(s.start - token.i) <= 8 and _verb_of(s.root) in over]
-        own = [s for s in near if not _reports(_verb_of(s.root)) or _is_beside(token)]
+        own = near
     if not own:
         return ""
-    best = min(own, key=lambda s: abs(s.start - token.i) + (len(doc) if _is_a_mere_year(s) else 0))
+    best = min(own, key=lambda s: abs(s.start - token.i))
     text = doc.text[best.start_char : best.end_char]
     found = _DATE.search(text)
     return (found[0] if found else text).strip(" ,")
-
-
-def date_between(start: int, end: int, doc: Doc) -> str:
-    """The first date words among tokens `start` to `end` (exclusive), or empty."""
-    return next((span.text for span in dates_in(doc) if start <= span.start < end), "")
-
-
-def _is_a_mere_year(span: Span) -> bool:
-    return bool(re.fullmatch(_YEAR, span.text))
-
-
-def _is_beside(token: Token) -> bool:
-    """“Told reporters on Tuesday after meeting him", "said on Tuesday at talks": said on the same day."""
-    prep = token.head
-    return token.dep_ in {"pcomp", "pobj"} and prep.lower_ in {"after", "during", "following", "at", "in"}
 
 
 def _rank(span: Span, token: Token) -> int | None:
@@ -106,19 +89,8 @@ def _rank(span: Span, token: Token) -> int | None:
         root = verb.head  # "rang her on Tuesday to thank her", where the day hangs on the thanks
     if root == token or root in list(token.subtree):
         return 0 if not _in_another_clause(root, token) else None
-    if _is_of_another(root, token):
-        return None
     verb = _verb_of(root)
     return next((at for at, t in enumerate(_clause_verbs(token)) if t == verb), None)
-
-
-def _is_of_another(root: Token, token: Token) -> bool:
-    """Whether the day hangs on another meeting: "his talks follow a meeting last week between"."""
-    while root.pos_ not in {"VERB", "AUX"} and root.head != root:
-        root = root.head
-        if root.lemma_.lower() in lexicon.MEETING_NOUNS and root.pos_ == "NOUN" and root != token:
-            return root not in list(token.ancestors)
-    return False
 
 
 def _in_another_clause(root: Token, token: Token) -> bool:
@@ -134,8 +106,6 @@ def _clause_verbs(token: Token) -> Iterator[Token]:
     """The verbs whose time is that of the trigger: its own clause's, and those of going there."""
     verb = token if token.pos_ in {"VERB", "AUX"} else _verb_of(token)
     for _ in range(4):
-        if _reports(verb) and verb != token and token.dep_ not in {"dobj", "nsubjpass"}:
-            return
         yield verb
         moves = verb.dep_ in {"xcomp", "advcl"} and any(c.lower_ == "to" for c in verb.children)
         shares = verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
@@ -150,7 +120,3 @@ def _verb_of(token: Token) -> Token:
     while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token
-
-
-def _reports(verb: Token) -> bool:
-    return verb.lemma_.lower() in lexicon.SPEECH | lexicon.REPORTING

@@ -12,12 +12,6 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
-_TALKING = frozenset(
-    """
-    discuss address negotiate review cover explore debate
-    """.split()
-)
-_AIMING = frozenset(["focus", "center", "centre", "concentrate", "dwell", "touch"])
 _CALENDAR = frozenset({"DATE", "TIME"})
 _WORDS = 8
 _SIDES = frozenset(["sideline", "sidelines", "margin", "margins", "phone", "telephone", "eve", "condition"])
@@ -53,20 +47,6 @@ def _targets(token: Token) -> Iterator[Token]:
                         for t in c.children
                         if t.dep_ in {"pobj", "pcomp"}
                     )
-    yield from _purposes(token)
-
-
-def _purposes(token: Token) -> Iterator[Token]:
-    """“To discuss X", "discussing X", "focused on X"."""
-    holding = token.head if token.head.pos_ == "VERB" else token
-    for verb in [*token.children, *holding.children, *(c for t in holding.children for c in t.children)]:
-        if verb.pos_ != "VERB" or verb == token:
-            continue
-        if verb.lemma_.lower() in _TALKING and verb.dep_ in {"xcomp", "advcl", "acl", "relcl", "conj"}:
-            yield from (c for c in verb.children if c.dep_ == "dobj")
-    focus = [t for t in [holding, *token.children] if t.lemma_.lower() in _AIMING]
-    for verb in focus:
-        yield from (t for c in verb.children if c.dep_ == "prep" and c.lower_ == "on" for t in c.children)
 
 
 def _phrase(target: Token, doc: Doc) -> str:

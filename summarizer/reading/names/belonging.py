@@ -9,13 +9,11 @@ from summarizer.reading.discourse.bodies import short_body
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.names.cast import Member
 from summarizer.reading.names.mentions import Mention
-from summarizer.states import state_named
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Span, Token
+    from spacy.tokens import Doc, Token
 
 BODIES = frozenset({"organization", "state", "media"})
-_NO_STATES = BODIES - {"state"}
 # Functions that one person at a time holds.
 OFFICES = frozenset(
     """
@@ -51,7 +49,6 @@ _STATE_BODIES = frozenset(
 )
 _WHITE_HOUSE_STATE = "United States"
 _FORMER = frozenset({"former", "ex", "then", "late", "onetime"})
-_ELSEWHERE = frozenset({"to", "in", "from", "on", "against", "with", "into"})
 _GOVERNING = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "envoy"})
 _GOVERNMENT_WORDS = _GOVERNING | frozenset(
     """
@@ -66,22 +63,18 @@ _ITS = frozenset({"its", "their", "whose"})
 _REACH = 2  # sentences back in which "its" may find the body it means
 
 
-def acts_for(  # noqa: PLR0911  one return a rule
-    member: Member, n: int, start: int, end: int, own: str, referent: Referent
-) -> Member | None:
+def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: Referent) -> Member | None:
     """The state or body that the role at tokens `start` to `end` of sentence `n` names or implies.
 
     `own` is the possessive pronoun before the role, or empty.
     """
     doc = referent.docs[n]
     tokens = list(doc[start:end])
-    if (body := _named_in(doc[start:end], member, referent)) is not None:
-        return body
     public = any(_PUBLIC & {t.lemma_.lower(), fold(t.text)} for t in tokens)
     gone = any(t.lower_ in _FORMER for t in tokens)
     for token in tokens:
         body = referent.cast.at.get((n, token.i))
-        if body and body.kind in BODIES and not _is_object(token, body):
+        if body and body.kind in BODIES:
             return body
         serves = (
             token.head == tokens[-1]
@@ -109,22 +102,6 @@ def acts_for(  # noqa: PLR0911  one return a rule
     names = _OF_FEW_STATES.get(fold(doc[start:end].text), set())
     of_few = [m for m in referent.cast.members if m.name in names]
     return of_few[0] if len(of_few) == 1 else None
-
-
-def _named_in(role: Span, member: Member, referent: Referent) -> Member | None:
-    """The body that the role begins with: "White House press secretary"."""
-    named = (referent.cast.named(role[:stop].text) for stop in range(len(role), 0, -1))
-    return next((m for m in named if m is not None and m is not member and m.kind in _NO_STATES), None)
-
-
-def _is_object(token: Token, body: Member) -> bool:
-    """Whether the role is directed at the body: "ambassador to France", "envoy for Ukraine"."""
-    head = token.head
-    if token.dep_ == "conj" and head.dep_ == "pobj":
-        head = head.head
-    if token.dep_ not in {"pobj", "conj"} or head.dep_ != "prep":
-        return False
-    return head.lower_ in _ELSEWHERE or (head.lower_ == "for" and body.kind == "state")
 
 
 def _is_definite(token: Token, doc: Doc) -> bool:
@@ -242,24 +219,8 @@ def give_owners(referent: Referent) -> None:
         words = fold(body.name).split()
         if not _STATE_BODIES & {*words} and " ".join(words[:2]) not in {"national bank", "central bank"}:
             continue
-        owners = [owner for m in body.mentions if (owner := _owner(m, referent))]
-        body.affiliation = owners[0] if owners else None
+        body.affiliation = None
         for mention in body.mentions:  # "China's Ministry of Trade"
             doc = referent.docs[mention.n]
             if mention.start > 1 and doc[mention.start - 1].tag_ == "POS":
                 body.note(doc[doc[mention.start - 2].left_edge.i : mention.end].text)
-
-
-def _owner(mention: Mention, referent: Referent) -> Member | None:
-    doc = referent.docs[mention.n]
-    for token in doc[mention.start : mention.end]:
-        if found := referent.by_demonym_at(mention.n, token):
-            return found[0]
-        if name := state_named(token.text):
-            return referent.cast.state(name, mention.n)
-    before = mention.start - 1
-    if before > 0 and doc[before].tag_ == "POS":
-        owner = referent.cast.at.get((mention.n, before - 1))
-        return owner if owner and owner.kind in {"state", "organization"} else None
-    found = referent.by_demonym_at(mention.n, doc[before]) if before >= 0 else []
-    return found[0] if found else None

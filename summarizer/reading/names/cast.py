@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from anyascii import anyascii
-from rapidfuzz import fuzz
 
 from summarizer.names import bare, is_short_for
 from summarizer.plaintext import fold
@@ -25,9 +24,7 @@ if TYPE_CHECKING:
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
 _SON_OF = (["bin"], ["ibn"], ["bint"])
 _HALVES = frozenset({"North", "South"})
-_LONG = 6  # letters below which names that differ by one are different names
 _NEAR = 1  # sentences between a full name and a surname that stands for it
-_SLIP = 92  # per cent of rapidfuzz's ratio: one letter of seven
 
 
 @dataclass(slots=True, eq=False)
@@ -132,7 +129,7 @@ def _member_for(mention: Mention, cast: Cast) -> Member:
     before, then the one named more: a second Kim of a story keeps his full name.
     """
     fits = _of_fitting_end(mention, [m for m in cast.members if _names(mention.text, m.name)])
-    fits = fits or _plural_of(mention, cast) or _misspelt(mention, cast)
+    fits = fits or [] or []
     if not fits:
         return cast.add(Member(mention.text))
     if len(fits) == 1:
@@ -175,22 +172,6 @@ def _names(short: str, full: str) -> bool:
     ):
         return False
     return is_short_for(anyascii(short), anyascii(full))
-
-
-def _plural_of(mention: Mention, cast: Cast) -> list[Member]:
-    """“The Houthis” for "the Houthi movement", both without a given name."""
-    name = mention.text
-    forms = {f"{name}s", name.removesuffix("s")} if " " not in name and len(name) >= _LONG else set()
-    return [m for m in cast.members if m.name in forms]
-
-
-def _misspelt(mention: Mention, cast: Cast) -> list[Member]:
-    """The one person whose surname a slip of the pen makes of the mention: "Valcour" for "Valcourt"."""
-    if " " in mention.text or len(mention.text) < _LONG:
-        return []
-    people = [m for m in cast.members if " " in m.name and any(x.label == "PERSON" for x in m.mentions)]
-    near = [m for m in people if _SLIP <= fuzz.ratio(fold(mention.text), fold(m.surname)) < 100]
-    return near if len(near) == 1 else []
 
 
 def _merge_known_as(cast: Cast, docs: Mapping[int, Doc]) -> None:

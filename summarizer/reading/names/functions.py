@@ -130,16 +130,10 @@ def _titled(mention: Mention, start: int, doc: Doc) -> tuple[int, int] | None:
         head = doc[start - 1] if start else None
         inside = range(mention.start, mention.end)
         related = head is not None and head.dep_ in {"compound", "amod", "nmod", "appos", "nsubj"}
-        if head is None or not (
-            related and _is_role(head) and (head.head.i in inside or _governs(head, inside))
-        ):
+        if head is None or not (related and _is_role(head) and (head.head.i in inside)):
             return None
     first = _walk(start, doc)
     return (first, mention.start) if first < mention.start else None
-
-
-def _governs(head: Token, inside: range) -> bool:
-    return any(c.i in inside for c in head.children)
 
 
 def _walk(i: int, doc: Doc) -> int:
@@ -182,7 +176,7 @@ def _before(start: int, mention: Mention, doc: Doc) -> tuple[int, int] | None:
     top = _top(doc[end - 1])
     if near.dep_ == "appos" and near.head.i < end and end - near.head.i <= _WORDS and not _is_role(top):
         top = near.head
-    if not (_is_role(top) and top.tag_ in {"NN", "NNP"}) and not _is_hyphened_role(top, doc):
+    if not (_is_role(top) and top.tag_ in {"NN", "NNP"}):
         return None
     first = min([top.i, *(t.left_edge.i for t in top.lefts if t.left_edge.i >= end - _WORDS)])
     while first > 1 and doc[first - 1].text == "-":
@@ -200,11 +194,6 @@ def _top(token: Token) -> Token:
             token = head
         else:
             return token
-
-
-def _is_hyphened_role(token: Token, doc: Doc) -> bool:
-    """Such as "director-general", whose last word the parser takes for an adjective."""
-    return token.i > 1 and doc[token.i - 1].text == "-" and _is_role(doc[token.i - 2])
 
 
 def _shared(start: int, doc: Doc) -> tuple[int, int] | None:
@@ -234,7 +223,7 @@ def _after(mention: Mention, doc: Doc) -> tuple[int, int] | None:
     ):
         return None
     done_to = head.dep_ == "dobj" and head.head.lemma_.lower() not in _LEADING  # "X, hosting the emir"
-    if any(t.text in _ENDS - {"-"} for t in doc[start : head.i]) or done_to or _goes_on(head, doc):
+    if any(t.text in _ENDS - {"-"} for t in doc[start : head.i]) or done_to:
         return None
     end = head.i + 1
     while (
@@ -252,16 +241,6 @@ def _after(mention: Mention, doc: Doc) -> tuple[int, int] | None:
 def _is_dash(token: Token) -> bool:
     """A hyphen with space on both sides sets something apart; one without joins two words."""
     return token.text == "-" and bool(token.whitespace_) and bool(token.i and token.nbor(-1).whitespace_)
-
-
-def _goes_on(head: Token, doc: Doc) -> bool:
-    """Whether the phrase goes on to another name: "X, Minister Y and Z" lists three."""
-    behind = doc[head.i + 1] if head.i + 1 < len(doc) else None
-    if behind is None:
-        return False
-    return (behind.pos_ == "PROPN" and behind.tag_ != "POS") or (
-        behind.text == "," and head.i + 2 < len(doc) and doc[head.i + 2].ent_type_ == "PERSON"
-    )
 
 
 def _by_verb(mention: Mention, doc: Doc) -> tuple[int, int] | None:

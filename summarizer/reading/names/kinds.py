@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
-from summarizer.reading.meetings.triggers import is_trigger
 from summarizer.reading.names.functions import names_person
-from summarizer.reading.names.mentions import Mention, first_of
+from summarizer.reading.names.mentions import Mention
 from summarizer.states import state_named, state_of_capital, state_of_seat
 from summarizer.summary import ActorKind
 
@@ -33,9 +32,6 @@ _OF_NEWS = frozenset(
 )
 _CONTINENTS = frozenset({"europe", "africa", "asia", "america", "latin america", "middle east", "west"})
 # Whoever has one of these is a state.
-_OF_STATES = frozenset(
-    "president minister premier chancellor king queen government parliament ambassador army".split()
-)
 
 
 def guess_kind(
@@ -49,8 +45,6 @@ def guess_kind(
         return "state", False
     if state_of_capital(name) or name in _CONTINENTS:
         return None, False
-    if any(_governs(m, docs[m.n]) for m in mentions):
-        return "state", False
     if state_of_seat(name) or name in _BODIES:
         return "organization", False
     titled = any(m.title for m in mentions)
@@ -87,29 +81,10 @@ def _by_votes(
         return "person", not (" " in name and (surname_alone or any(m.speaks for m in mentions)))
     if top in {"ORG", "NORP"}:
         return "organization", True
-    if " " in name and any(_is_beside_person(m, docs[m.n]) for m in mentions):
-        return "person", True
     if top in {"GPE", "LOC", "FAC"}:
-        dealt_with = len(mentions) > 1 or any(_is_partner(m, docs[m.n]) for m in mentions)
+        dealt_with = len(mentions) > 1
         return ("state", True) if acting else (None, dealt_with)
     return ("organization" if acting else None), True
-
-
-def _is_beside_person(mention: Mention, doc: Doc) -> bool:
-    """Whether a name is listed with somebody's: "Norway's Anna Kessler and Sweden's Pavel Strand"."""
-    root = doc[mention.start : mention.end].root
-    owned = mention.start > 0 and doc[mention.start - 1].tag_ == "POS"
-    return owned and any(t.ent_type_ == "PERSON" for t in root.conjuncts)
-
-
-def _governs(mention: Mention, doc: Doc) -> bool:
-    """Whether a place has what only states have: "Vasland's minister", "the government of Vasland"."""
-    root = doc[mention.start : mention.end].root
-    if mention.label not in {"GPE", "LOC"}:
-        return False
-    of = root.dep_ == "pobj" and root.head.lower_ == "of"
-    owned = root.head if root.dep_ == "poss" else root.head.head if of else None
-    return owned is not None and owned.lemma_.lower() in _OF_STATES
 
 
 def _is_thing(mention: Mention, doc: Doc) -> bool:
@@ -135,14 +110,6 @@ def _stands_for_state(mention: Mention, doc: Doc) -> bool:
         or (prep != root and prep.lower_ in {"with", "between", "against", "towards", "toward"})
         or (root.dep_ == "dobj" and root.head.lemma_.lower() not in {"visit", "leave", "reach", "enter"})
     )
-
-
-def _is_partner(mention: Mention, doc: Doc) -> bool:
-    """Whether one talks with what is named: "talks with Ajit Doval", whom the parser takes for a place."""
-    root = first_of(doc[mention.start : mention.end].root)
-    if root.dep_ == "dobj":
-        return is_trigger(root.head) and root.head.lemma_.lower() != "visit"
-    return root.dep_ == "pobj" and root.head.lower_ in {"with", "between"} and is_trigger(root.head.head)
 
 
 def _called_media(mention: Mention, doc: Doc) -> bool:

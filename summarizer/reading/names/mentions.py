@@ -56,14 +56,8 @@ _REGIONAL = frozenset(
     "african european asian american arab nordic baltic balkan caribbean western scandinavian".split()
 )
 _OF_THEIR_OFFICE = frozenset({"secretary", "minister"})  # "Secretary of State", "Minister of Trade"
-_HALVES = frozenset({"North", "South"})
 _PARTISAN = frozenset({"republican", "democrat", "conservative", "liberal", "socialist", "tory"})
-_HOLDERS = frozenset(["ministers", "presidents", "premiers", "leaders", "chancellors", "ambassadors"])
-_CHANNELS = frozenset({"channel", "canal", "kanal", "canale", "radio", "tv"})
 # Offices that every state has, named without saying whose.
-_OFFICES = frozenset(
-    "foreign defence defense interior finance trade ministry parliament cabinet treasury".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +86,12 @@ def mentions_in(n: int, doc: Doc) -> Iterator[Mention]:
             start += 1
             continue
         end = start + 1
-        while end < len(doc) and (flags[end] or _joins(doc, end, flags) or _numbers_channel(doc, end)):
+        while end < len(doc) and (flags[end] or _joins(doc, end, flags)):
             end += 1
-        while end > start and not (
-            flags[end - 1] or _numbers_channel(doc, end - 1) or (doc[end - 2].text == "-" and end - 2 > start)
-        ):
+        while end > start and not (flags[end - 1] or (doc[end - 2].text == "-" and end - 2 > start)):
             end -= 1
         yield from _split(n, doc, start, end)
         start = end
-
-
-def _numbers_channel(doc: Doc, i: int) -> bool:
-    """“Channel 12”, "Canal 5": the number belongs to the name."""
-    return i > 0 and doc[i].text.isdigit() and fold(doc[i - 1].text) in _CHANNELS
 
 
 def _is_name(token: Token) -> bool:
@@ -127,12 +114,10 @@ def _is_name(token: Token) -> bool:
 def _joins(doc: Doc, i: int, flags: list[bool]) -> bool:
     """Small words and hyphens inside one name: "Bank of Vasland", "Franco-Russian", "d'Orsay"."""
     token = doc[i]
-    if i > 2 and doc[i - 1].text == "-" and flags[i - 2] and flags[i - 3] and _ends_given_name(doc, i):
-        return True
     if i + 1 >= len(doc):
         return False
     if token.text == "-" and not token.whitespace_ and not doc[i - 1].whitespace_:
-        return flags[i + 1] or (i > 1 and flags[i - 1] and flags[i - 2] and _ends_given_name(doc, i + 1))
+        return flags[i + 1]
     if token.lower_ in _PARTICLES:
         ahead = i + 1
         while ahead + 1 < len(doc) and (doc[ahead].lower_ in _PARTICLES or doc[ahead].text == "-"):
@@ -156,13 +141,11 @@ def _links(doc: Doc, i: int) -> bool:
             or whose in {"people", "women", "men", "children"}
             or whose in TITLES - _IN_NAMES
         )
-    if token.lower_ == "of" and (
-        _are_holders(doc[i - 1]) or _opens_office(doc, i) or _opens_with_of(doc[i - 1])
-    ):
-        return not _are_holders(doc[i - 1])
+    if token.lower_ == "of" and (_opens_with_of(doc[i - 1])):
+        return True
     if token.lower_ == "of" and any(state_named(doc[max(at, 0) : i + 2].text) for at in (i - 2, i - 1)):
         return True  # "Democratic Republic of Congo"
-    if token.lower_ == "and" and (state_named(doc[i - 1 : i + 2].text) or _in_body_name(doc, i)):
+    if token.lower_ == "and" and (state_named(doc[i - 1 : i + 2].text)):
         return True  # "Trinidad and Tobago", "the Competition and Markets Authority"
     inside = (
         token.ent_iob_ == "I" and doc[i + 1].ent_iob_ == "I" and token.ent_type_ in {"ORG", "FAC", "PERSON"}
@@ -177,41 +160,11 @@ def _links(doc: Doc, i: int) -> bool:
     return False
 
 
-def _in_body_name(doc: Doc, i: int) -> bool:
-    """Whether "and" at `i` stands inside the name of one body, both sides modifying its last word."""
-    before, last = doc[i - 1], doc[_last_of_run(doc, i + 1)]
-    if before.pos_ != "PROPN" or before.ent_type_ in {"PERSON", "GPE"} or state_named(before.text):
-        return False
-    if before.dep_ == "pobj" and before.head.lower_ in {"of", "for"} and _opens_with_of(before.head.head):
-        return last.dep_ == "conj" and last.ent_type_ in {"ORG", ""}  # "Department of Health and Social Care"
-    body = (
-        fold(last.text) in lexicon.ORGANIZATION_WORDS and fold(before.text) not in lexicon.ORGANIZATION_WORDS
-    )
-    return body and before.dep_ in {"nmod", "compound"} and before.head == last
-
-
 def _last_of_run(doc: Doc, i: int) -> int:
     """The last token of the capitalised words that begin at `i`."""
     while i + 1 < len(doc) and doc[i + 1].pos_ == "PROPN" and doc[i + 1].text[:1].isupper():
         i += 1
     return i
-
-
-def _ends_given_name(doc: Doc, i: int) -> bool:
-    """Whether a small word behind a hyphen is the rest of a given name, as in "Tsao Mei-ling"."""
-    word = doc[i].text
-    qualifies = word in lexicon.SUFFIXES or word.endswith(("ed", "ing", "ly"))
-    return doc[i - 2].ent_type_ == "PERSON" and word.isalpha() and word.islower() and not qualifies
-
-
-def _opens_office(doc: Doc, of: int) -> bool:
-    """“Minister of Foreign Affairs X”."""
-    return fold(doc[of - 1].text) == "minister" and fold(doc[of + 1].text) in OF_OFFICE
-
-
-def _are_holders(token: Token) -> bool:
-    """“Foreign Ministers": a plural of an office, whatever its capitals."""
-    return fold(token.text) in _HOLDERS
 
 
 def _opens_with_of(token: Token) -> bool:
@@ -244,17 +197,14 @@ def _split(n: int, doc: Doc, start: int, end: int) -> Iterator[Mention]:
     if start == 0 and doc[0].lemma_.lower() in lexicon.MEDIA_NOUNS and end > 1:
         start = 1  # "Newspaper La Tercera said"
     opening = start
-    while start < end and (_is_title(doc, start) or (_opens_sentence(doc, start) and end - start > 2)):
+    while start < end and (_is_title(doc, start)):
         start += 1
-    if start == end or (start > opening and _is_office(doc, end)):
+    if start == end:
         start = opening
-        if not _is_office(doc, end):
-            return
-        yield from _named(n, doc, start, start, end)
         return
     known = start > opening and any(_makes_title(t) for t in doc[opening:start])
     title = None if known else _inner_title(doc, start, end)
-    if title is None or _is_office(doc, end):
+    if title is None:
         yield from _named(n, doc, opening, start, end)
         return
     first = start
@@ -271,14 +221,9 @@ def _named(n: int, doc: Doc, opening: int, start: int, end: int) -> Iterator[Men
     last = doc[end - 1]
     if fold(last.text) in _PARTISAN and last.dep_ in {"appos", "attr"} and last.tag_ != "NNPS":
         return  # "Mr Flake, an Arizona Republican"
-    if _are_holders(last):
-        return  # "the Foreign Ministers of Turkey and Iraq"
     region = fold(doc[end - 1].text) in _REGIONAL and doc[end - 1].dep_ in {"amod", "compound"}
     if fold(text) in lexicon.NO_NAMES or len(text.rstrip(".")) < 2 or region:
         return
-    owned = _owned_office(doc, start, end)
-    if owned is not None:
-        start, opening, text = owned, owned, doc[owned:end].text
     labels = Counter(t.ent_type_ for t in doc[start:end] if t.ent_type_)
     label = labels.most_common(1)[0][0] if labels else ""
     title = doc[opening:start].text
@@ -314,11 +259,6 @@ def _inner_title(doc: Doc, start: int, end: int) -> tuple[int, int] | None:
             return first, stop
         stop = min(stop, first) - 1
     return None
-
-
-def _opens_sentence(doc: Doc, i: int) -> bool:
-    """Whether the word is a function that only its place gives a capital: "Diplomat Anna Kessler said"."""
-    return i == 0 and doc[0].lower_ in lexicon.ROLE_NOUNS
 
 
 def _makes_title(token: Token) -> bool:
@@ -361,23 +301,6 @@ def _opens_organization(doc: Doc, start: int, end: int) -> bool:
         words[-1] in lexicon.ORGANIZATION_WORDS | lexicon.MEDIA_WORDS
         or any(a in lexicon.ORGANIZATION_WORDS and b in {"of", "for"} for a, b in pairwise(words))
     )
-
-
-def _is_office(doc: Doc, end: int) -> bool:
-    """Whether a run that opens with title words is an office: "Foreign Ministry", "Finance Committee"."""
-    return fold(doc[end - 1].text) in lexicon.ORGANIZATION_WORDS
-
-
-def _owned_office(doc: Doc, start: int, end: int) -> int | None:
-    """Where "Malaysia's Foreign Ministry" begins, so that it is no other state's ministry; None elsewhere."""
-    generic = all(_is_title(doc, i) or fold(doc[i].text) in _OFFICES for i in range(start, end))
-    if not (generic and start > 1 and doc[start - 1].tag_ == "POS" and _is_office(doc, end)):
-        return None
-    first = start - 2
-    while first and doc[first - 1].pos_ == "PROPN" and state_named(doc[first - 1 : start - 1].text):
-        first -= 1
-    owner = doc[first : start - 1].text
-    return first if state_named(owner) or owner in _HALVES else None
 
 
 def _acts(doc: Doc, start: int, end: int) -> bool:

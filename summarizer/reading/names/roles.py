@@ -19,8 +19,6 @@ from summarizer.reading.names.belonging import (
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.descriptions import body_role
 from summarizer.reading.names.functions import Telling, tellings
-from summarizer.reading.names.offices import give_offices
-from summarizer.states import state_named, state_of_demonym
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -46,7 +44,6 @@ def give_roles(cast: Cast, docs: Mapping[int, Doc], referent: Referent) -> None:
             member.affiliation = next((owner for owner in beside if owner), None)
     for member in cast.members:
         _tell_counterpart(member, referent)
-    give_offices(referent)
     give_states(referent)
 
 
@@ -86,7 +83,7 @@ def _tell_counterpart(member: Member, referent: Referent) -> None:
         return
     named = set(other.affiliation.name.split()) if other.affiliation else set()
     office = other.role.partition(" of ")[0].split()
-    words = [w for w in office if not _names_state(w) and w not in named]
+    words = [w for w in office if w not in named]
     if words:
         member.role = re.sub(r"(?i)spokes(?:wo)?man", "spokesperson", " ".join(words))
         member.functions.update(fold(member.role).split())
@@ -98,10 +95,6 @@ def _without_honorific(role: str) -> str:
     while len(words) > 1 and words[-1].lower().rstrip(".") in _HONORIFICS:
         words.pop()
     return " ".join(words)
-
-
-def _names_state(word: str) -> bool:
-    return bool(state_of_demonym(word) or state_named(re.sub(r"['’]s?$", "", word)))
 
 
 def _in_full(telling: Telling, owner: Member | None, referent: Referent) -> str:

@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
-
-from summarizer.reading.syntax.targets import said_by
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -15,46 +12,72 @@ _OBJECTS = frozenset({"xcomp", "dobj", "prep", "dative", "advcl", "prt", "oprd"}
 _PRESS = frozenset(["reporter", "journalist", "newspaper"])
 _QUOTE = re.compile(r"\"([^\"]{2,400})\"|(?<!\w)'((?:[^']|(?<=\w)'(?=\w)){2,400})'(?!\w)")
 _CONTRAST = frozenset({"while", "whereas", "although", "though"})
-FEWEST_WORDS = 3
-_SAYING = frozenset(["say", "tell", "write", "add", "post", "tweet", "reply", "declare", "comment"])
+_SAYING = frozenset(["say", "tell", "add", "note", "explain"])
+_VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
 
 
-def claim_of(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
-    """Tokens (end exclusive) and text of what is held: the clause or object of the verb; None without one."""
-    clause = said_by(verb)
-    if clause is not None and clause == verb.head:  # the clause that grammar wraps around its verb
-        if verb.i < clause.i:  # "a date, he told the daily, would be"
-            parted = doc[clause.left_edge.i : verb.left_edge.i], doc[verb.right_edge.i + 1 : end_of(clause)]
-            return (
-                clause.left_edge.i,
-                end_of(clause),
-                tidied(" ".join(part.text.strip(" ,") for part in parted)),
-            )
-        start, end = clause.left_edge.i, verb.left_edge.i
-        return (start, end, _spoken(start, end, doc)) if end - start > 1 else None
-    if clause is not None:
-        start, end = _start(clause, doc), min([end_of(clause), *_contrasts(clause)])
+class Clause(NamedTuple):
+    """The text of tokens `start` to `end` (exclusive) of a sentence."""
+
+    start: int
+    end: int
+    text: str
+
+
+def said_by(verb: Token) -> Token | None:
+    """The head of the clause that a verb of speech or wish governs."""
+    for child in sorted(verb.children, key=lambda c: (c.dep_ != "ccomp", c.i)):
+        marks = (c for c in child.children if c.dep_ == "mark" and c.lower_ == "that")
+        if (
+            child.dep_ == "parataxis"
+            or (child.dep_ == "ccomp" and not _is_coordinate(child, verb))
+            or (child.dep_ in {"advcl", "xcomp", "acl"} and next(marks, None) is not None)
+        ):
+            return child
+        if child.dep_ == "dobj" and child.lemma_.lower() in _VIEWS:  # "reiterated his position that ..."
+            return next((c for c in child.children if c.dep_ in {"acl", "ccomp"}), None)
+    # Quotations are often parsed the other way round: the speech hangs on what is said.
+    if verb.dep_ not in {"parataxis", "ccomp"} or verb.head.pos_ not in {"VERB", "AUX"}:
+        return None
+    inserted = verb.dep_ == "parataxis" and verb.lemma_.lower() in _SAYING
+    quoted = verb.i > verb.head.i and '"' in {t.text for t in verb.doc[verb.head.left_edge.i : verb.i]}
+    return verb.head if inserted or quoted else None
+
+
+def _is_coordinate(clause: Token, verb: Token) -> bool:
+    """A clause set beside the verb that the parser hangs on it as if it were what is said."""
+    if clause.i < verb.i:
+        return any(t.text in {";", ":"} for t in verb.doc[clause.i : verb.i])
+    return any(t.lower_ in {"and", "but"} for t in verb.doc[verb.i + 1 : clause.left_edge.i + 1])
+
+
+def claim_of(verb: Token, doc: Doc) -> Clause | None:
+    """What is said or held: the clause or the objects of the verb; None without one."""
+    said = said_by(verb)
+    if said is not None and said == verb.head:  # the clause that grammar wraps around its verb
+        start, end = said.left_edge.i, verb.left_edge.i
+        if verb.i < said.i:  # "a date, he told the daily, would be"
+            parted = doc[start:end], doc[verb.right_edge.i + 1 : end_of(said)]
+            text = " ".join(part.text.strip(" ,") for part in parted)
+            return Clause(start, end_of(said), tidied(text))
+        return _clause(start, end, doc) if end - start > 1 else None
+    if said is not None:
+        start, end = _start(said, doc), end_of(said)
     else:
-        if quoted := _quoted_before(verb, doc):
-            return quoted
         parts = [c for c in verb.children if c.dep_ in _OBJECTS and c.lemma_.lower() not in _PRESS]
-        parts = [c for c in parts if not is_contrast(c)]
-        parts += [c for c in verb.children if c.lower_ == "along"]  # "would not go along with it"
+        parts = [c for c in parts if not _is_contrast(c)]
         parts = [c for c in parts if c.i > verb.i] or parts  # not the "In Rome," that the sentence opens with
         if not parts:
-            return _before(verb, doc)
+            return None
         start, end = min(p.left_edge.i for p in parts), max(p.right_edge.i for p in parts) + 1
     if start < verb.i < end:  # keep the longer side
         start, end = (start, verb.left_edge.i) if verb.i - start > end - verb.i else (verb.i + 1, end)
-    return (start, end, _spoken(start, end, doc)) if end > start else None
+    return _clause(start, end, doc) if end > start else None
 
 
 def _start(clause: Token, doc: Doc) -> int:
-    """Where what is said begins, behind the day it was said on and a clause that only leads up to it."""
+    """Where what is said begins, behind the day it was said on."""
     start = clause.left_edge.i
-    for child in clause.lefts:
-        if child.dep_ == "advcl" and child.right_edge.i + 1 < clause.i and is_contrast(child):
-            start = child.right_edge.i + 1
     while start < clause.i and (doc[start].ent_type_ in {"DATE", "TIME"} or doc[start].is_punct):
         if doc[start].text == '"':
             break
@@ -62,25 +85,9 @@ def _start(clause: Token, doc: Doc) -> int:
     return start
 
 
-def _contrasts(clause: Token) -> Iterator[int]:
-    yield from (t.left_edge.i for t in clause.subtree if t.i > clause.i and is_contrast(t))
-
-
-def is_contrast(verb: Token) -> bool:
+def _is_contrast(verb: Token) -> bool:
     """“..., while France rejects it”: the author sets it beside what the sentence says first."""
     return verb.dep_ == "advcl" and any(c.dep_ == "mark" and c.lower_ in _CONTRAST for c in verb.children)
-
-
-def is_likewise(verb: Token) -> bool:
-    """“..., as did the United States”."""
-    return verb.lemma_ == "do" and verb.dep_ == "advcl" and any(c.lower_ == "as" for c in verb.children)
-
-
-def _is_aside(clause: Token) -> bool:
-    """“..., as both brace for the vote”, ", days after it censured them": the time, as the author adds."""
-    marked = any(c.dep_ == "mark" and c.lower_ in {"as", "after", "before"} for c in clause.children)
-    comma = clause.doc[clause.left_edge.i - 1].text == "," or clause.doc[clause.left_edge.i].text == ","
-    return clause.dep_ == "advcl" and marked and comma
 
 
 def end_of(verb: Token) -> int:
@@ -88,38 +95,18 @@ def end_of(verb: Token) -> int:
     ends = [
         c.left_edge.i
         for c in verb.children
-        if c.i > verb.i
-        and (c.dep_ in {"cc", "conj", "parataxis"} or is_contrast(c) or is_likewise(c) or _is_aside(c))
+        if c.i > verb.i and (c.dep_ in {"cc", "conj", "parataxis"} or _is_contrast(c))
     ]
     return max(min(ends, default=verb.right_edge.i + 1), verb.i + 1)
 
 
-def _quoted_before(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
-    """The quotation that ends right before the verb and its subject: "...," Hrytsenko wrote on Telegram."""
-    first = min([verb.i, *(c.left_edge.i for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i)])
-    closes = first > 1 and doc[first - 1].text == '"' and verb.lemma_.lower() in _SAYING
-    opening = next((t.i for t in reversed(doc[: first - 1]) if t.text == '"'), None) if closes else None
-    if opening is None or first - opening <= FEWEST_WORDS:
-        return None
-    return opening, first, tidied(doc[opening + 1 : first - 1].text)
-
-
-def _before(verb: Token, doc: Doc) -> tuple[int, int, str] | None:
-    """The quotation that stands before a verb of speech without an object: "...," she told reporters."""
-    end = next((t.i for t in reversed(doc[: verb.i]) if t.text == '"'), None)
-    start = next((t.i for t in doc[:end] if t.text == '"'), None) if end else None
-    if start is None or end is None or end - start < FEWEST_WORDS:
-        return None
-    return start, end + 1, tidied(doc[start + 1 : end].text)
-
-
-def _spoken(start: int, end: int, doc: Doc) -> str:
+def _clause(start: int, end: int, doc: Doc) -> Clause:
     """The words of tokens `start` to `end`; the whole quotation where they are a part of one."""
     marks = [t.i for t in doc if t.text == '"']
     for opening, closing in zip(marks[::2], marks[1::2], strict=False):
         if opening <= start <= closing and (end <= closing + 2 or opening == start):
-            return tidied(doc[opening + 1 : closing].text)
-    return tidied(doc[start:end].text)
+            return Clause(start, end, tidied(doc[opening + 1 : closing].text))
+    return Clause(start, end, tidied(doc[start:end].text))
 
 
 def tidied(clause: str) -> str:
@@ -127,17 +114,11 @@ def tidied(clause: str) -> str:
 
 
 def quote_in(doc: Doc, claim: str) -> str:
-    """The longest passage in quotation marks that the claim shares words with, or empty."""
+    """The longest passage in quotation marks whose longer words are mostly in the claim, or empty."""
     held = set(re.findall(r"\w+", claim.lower()))
     found = [(m[1] or m[2]).strip(" ,.") for m in _QUOTE.finditer(doc.text)]
-    sharing = (q for q in found if _is_held(q, held))
-    return max(sharing, key=len, default="")
-
-
-def _is_held(quote: str, held: set[str]) -> bool:
-    """Whether the longer words of the quote are mostly among `held`."""
-    words = set(re.findall(r"\w{4,}", quote.lower()))
-    return 2 * len(words & held) > len(words)
+    words = {quote: set(re.findall(r"\w{4,}", quote.lower())) for quote in found}
+    return max((q for q in found if 2 * len(words[q] & held) > len(words[q])), key=len, default="")
 
 
 def is_quoted(token: Token, doc: Doc) -> bool:
@@ -151,20 +132,3 @@ def goes_on(doc: Doc) -> bool:
     if text.startswith('" '):
         return False  # the end of the quotation before it
     return text.startswith('"') and (text.count('"') == 1 or text.find('"', 1) >= len(text) - 2)
-
-
-def breaks_off(doc: Doc) -> bool:
-    """Whether the sentence opens a quotation that another one ends, and names no speaker."""
-    text = doc.text.strip()
-    return text.startswith("'") and not re.search(r"(?<=[.,!?])'", text)
-
-
-def is_behind_quote(verb: Token) -> bool:
-    """Whether the verb follows a quotation, whoever speaks behind it: then any verb is one of speech."""
-    before = verb.doc[verb.i - 1] if verb.i else None
-    closed = before is not None and (
-        (before.text == '"' and not is_quoted(verb, verb.doc)) or before.tag_ == "''"
-    )
-    return (
-        closed and verb.pos_ == "VERB" and not any(c.dep_ == "nsubj" and c.i < verb.i for c in verb.children)
-    )

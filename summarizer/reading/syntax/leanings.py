@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
@@ -9,205 +10,129 @@ if TYPE_CHECKING:
 
 Leaning = Literal["supports", "opposes"]
 # Verbs, towards what follows them.
-SUPPORTING = frozenset(
+_SUPPORTING = frozenset(
     """
-    welcome support back endorse favor favour demand urge want seek praise applaud advocate defend propose
-    press push approve prefer recommend require campaign sponsor champion hail insist call accept thank laud
-    commend salute congratulate encourage embrace request lobby admire trust value appreciate hope
+    welcome support back endorse favor favour demand urge want seek praise applaud advocate defend
+    propose press push approve prefer recommend require campaign sponsor champion hail insist accept
+    thank laud commend salute congratulate encourage embrace request lobby admire trust value appreciate
+    hope
     """.split()
 )
-OPPOSING = frozenset(
+_OPPOSING = frozenset(
     """
-    oppose reject refuse resist criticize criticise condemn denounce blame object protest block veto deplore
-    lament dispute dismiss fight deny boycott decline disapprove accuse slam blast lambast lambaste decry
-    rebuke berate deride ridicule mock scorn spurn shun assail castigate chide lash complain discourage
-    rebuff repudiate abhor detest regret fear resent bemoan challenge contest distrust mistrust balk baulk
-    bristle scoff chafe
+    oppose reject refuse resist criticize criticise condemn denounce blame object protest block veto
+    deplore lament dispute dismiss fight deny boycott decline disapprove accuse slam blast lambast
+    lambaste decry rebuke berate deride ridicule mock scorn spurn shun assail castigate chide lash
+    complain discourage rebuff repudiate abhor detest regret fear resent bemoan challenge contest
+    distrust mistrust balk baulk bristle scoff chafe
     """.split()
 )
 # Those whose reproach or thanks is for something: "accused X of leaving", "thanked X for storing".
 FOR_SOMETHING = frozenset(
     """
-    thank praise commend laud applaud congratulate blame accuse criticize criticise condemn rebuke slam fault
+    thank praise commend laud applaud congratulate blame accuse criticize criticise condemn rebuke slam
+    fault
     """.split()
 )
 # Binding oneself, when a verb in the infinitive follows.
-INTENDING = frozenset("promise pledge vow threaten offer intend wish swear undertake choose opt".split())
+INTENDING = frozenset("promise pledge vow threaten offer intend wish swear undertake choose opt vote".split())
+_SUGGESTING = frozenset({"suggest", "float", "table"})
 # Leaning only where denied: "does not allow its soil to be used".
 TOLERATING = frozenset("allow permit tolerate let recognize recognise".split())
-# Standing with or apart from somebody or something.
-SIDING = frozenset(
-    [
-        ("stand", "by"),
-        ("stand", "with"),
-        ("stand", "behind"),
-        ("side", "with"),
-        ("rally", "behind"),
-        ("stick", "by"),
-        ("vote", "for"),
-    ]
-)
-AGAINST = frozenset("warn speak come argue vote campaign caution advise decide lobby rally".split())
-READY = frozenset(
+# Asking by "for", or of somebody who is to do it.
+_ASKING = frozenset({"call", "ask", "appeal", "plead"})
+_AGAINST = frozenset("warn speak come argue vote campaign caution advise decide lobby rally".split())
+# Verbs that lean by a small word beside them.
+_WITH: Mapping[tuple[str, str], Leaning] = {
+    **dict.fromkeys(((verb, "against") for verb in _AGAINST), "opposes"),
+    **dict.fromkeys((("rule", "out"), ("hit", "back")), "opposes"),
+    **dict.fromkeys(((verb, "for") for verb in _ASKING | {"vote"}), "supports"),
+    **dict.fromkeys((("look", "forward"), ("put", "forward"), ("hold", "out")), "supports"),
+    **dict.fromkeys((("recognize", "as"), ("recognise", "as"), ("rally", "behind")), "supports"),
+    **dict.fromkeys((("stand", "by"), ("stand", "with"), ("stand", "behind")), "supports"),
+    **dict.fromkeys((("side", "with"), ("stick", "by")), "supports"),
+}
+_READY = frozenset(
     """
     ready prepared willing keen eager committed open determined happy favourable favorable interested
-    resolute supportive hopeful optimistic grateful thankful anxious adamant insistent
-    pleased glad delighted proud satisfied relieved
+    resolute supportive hopeful optimistic grateful thankful anxious adamant insistent pleased glad
+    delighted proud satisfied relieved advocate supporter proponent champion defender backer
     """.split()
 )
-RELUCTANT = frozenset(
+_RELUCTANT = frozenset(
     """
-    opposed critical sceptical skeptical wary concerned worried unwilling reluctant hostile averse unhappy
-    dismayed disappointed pessimistic furious angry outraged alarmed livid incensed upset frustrated
+    opposed critical sceptical skeptical wary concerned worried unwilling reluctant hostile averse
+    unhappy dismayed disappointed pessimistic furious angry outraged alarmed livid incensed upset
+    frustrated critic opponent adversary
     """.split()
 )
-# Showing an attitude that a noun names: "expressed support for", "raised concerns over".
+# Showing an attitude that a noun names: "expressed support for", "raised concerns over", "has doubts about".
 SHOWING = frozenset(
     """
-    express reiterate voice reaffirm signal show declare state repeat underline raise offer stress emphasize
-    emphasise underscore convey announce register restate pledge lead speak give cast put lay pin lodge file
-    echo
+    express reiterate voice reaffirm signal show declare state repeat underline raise offer stress
+    emphasize emphasise underscore convey announce register restate pledge give cast put lay lodge file
+    echo have
     """.split()
 )
-SUPPORTING_NOUNS = frozenset(
+_SUPPORTING_NOUNS = frozenset(
     """
-    effort push bid call demand support insistence plea campaign commitment willingness readiness eagerness
-    desire interest goal ambition gratitude appreciation approval endorsement backing preference hope wish
-    determination importance need openness optimism welcome blessing consent assent solidarity appeal
+    effort push bid call demand support insistence plea campaign commitment willingness readiness
+    eagerness desire interest goal ambition gratitude appreciation approval endorsement backing
+    preference hope wish determination importance need openness optimism welcome blessing consent assent
+    solidarity appeal
     """.split()
 )
-OPPOSING_NOUNS = frozenset(
+_OPPOSING_NOUNS = frozenset(
     """
-    opposition refusal resistance objection concern criticism condemnation rejection regret disappointment
-    outrage anger dismay unease reservation denial alarm scepticism skepticism protest doubt blame
+    opposition refusal resistance objection concern criticism condemnation rejection regret
+    disappointment outrage anger dismay unease reservation denial alarm scepticism skepticism protest
+    doubt blame
     """.split()
 )
-# What one has who would do it: "has no intention of", and sees who thinks it right: "sees no need for".
-WISHES = frozenset("intention plan desire wish appetite inclination".split())
-GROUNDS = frozenset("need reason point sense use justification case room place".split())
-ADVOCATES = frozenset("advocate supporter proponent champion defender backer".split())
-OPPONENTS = frozenset("critic opponent adversary".split())
 # Saying what something is: "called the plan theft", "sees the talks as useful".
 NAMING = frozenset(
     "call describe label brand dub term characterize characterise view regard see consider deem judge".split()
 )
-PRAISE = frozenset(
-    """
-    good great welcome necessary essential vital crucial important positive constructive productive right
-    useful helpful opportunity chance progress breakthrough victory success achievement historic excellent
-    fair reasonable sensible wise encouraging promising indispensable step acceptable satisfactory
-    """.split()
-)
-BLAME = frozenset(
-    """
-    mistake error disaster catastrophe danger dangerous threat violation aggression illegal unlawful
-    unacceptable unfair wrong irresponsible provocation provocative nonsense lie betrayal blackmail harm
-    harmful unjust premature counterproductive shameful disgrace bad absurd insane reckless crime criminal
-    theft robbery trap farce insult humiliation failure unjustified unrealistic impossible pointless useless
-    surrender capitulation outrage outrageous escalation folly suicide self-harm gift incompatible untrue
-    false baseless bogus inconsistent unreasonable unconstitutional retaliation interference coercion bullying
-    hypocrisy hypocritical cruel unhelpful
-    """.split()
-)
 
 
-# What a thing does to which one is opposed: "said the plan violated the treaty".
-HARMING = frozenset(
-    """
-    violate breach undermine endanger jeopardize jeopardise harm hurt damage destabilize destabilise wreck
-    undervalue betray insult humiliate infringe
-    """.split()
-)
-_DOUBTS = frozenset({"doubt", "concern", "reservation", "objection", "misgiving", "qualm"})
+def _sides(supporting: Iterable[str], opposing: Iterable[str]) -> Mapping[str, Leaning]:
+    return {**dict.fromkeys(supporting, "supports"), **dict.fromkeys(opposing, "opposes")}
 
 
-def _opens_with_that(clause: Token) -> bool:
-    """“Asked that Norway reply”."""
-    return clause.dep_ == "ccomp" and any(c.lower_ == "that" for c in clause.children)
+_VERBS = _sides(_SUPPORTING, _OPPOSING)
+NOUNS = _sides(_SUPPORTING_NOUNS, _OPPOSING_NOUNS)
+PREDICATES = _sides(_READY, _RELUCTANT)
+"""Adjectives and nouns behind "is": "willing", "opposed", "an advocate"."""
 
 
 def own_leaning(token: Token) -> Leaning | None:
     """Which way the word itself leans, before any "not"; None for mere speech."""
     lemma = token.lemma_.lower()
     if token.pos_ in {"NOUN", "PROPN"}:
-        return leaning_of_noun(lemma)
-    small = {c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}}
-    if lemma in {"call", "ask", "appeal", "plead"}:
-        asks = any(is_infinitive(t) for c in token.children for t in (c, *c.subtree) if t.pos_ == "VERB")
-        asks = asks and (lemma in {"ask", "plead"} or bool(small & {"on", "upon"}))
-        asks |= lemma == "ask" and any(_opens_with_that(c) for c in token.children)
-        return "supports" if "for" in small or asks else None
-    doubts = lemma == "have" and any(c.dep_ == "dobj" and c.lemma_.lower() in _DOUBTS for c in token.children)
-    if lemma in OPPOSING or ("against" in small and lemma in AGAINST) or doubts:
-        return "opposes"
-    against = (lemma == "rule" and "out" in small) or (lemma == "hit" and {"back", "at"} <= small)
-    if against or has_no(token) is not None:
-        return "opposes"
-    if lemma in SHOWING and (noun := shown_by(token)) is not None:
-        return leaning_of_noun(noun.lemma_.lower())
-    deeds = [c for c in token.children if is_infinitive(c)]
-    intends = lemma in INTENDING and bool(deeds)
-    intends |= lemma == "vote" and any(own_leaning(c) is None for c in deeds)  # "voted to strike"
-    looks = (lemma == "look" and "forward" in small) or (lemma == "hold" and {"out", "for"} <= small)
-    tolerates = lemma in TOLERATING and is_negated(token)
-    sides = any((lemma, word) in SIDING for word in small) or goes_along(token) or _in_favour(token)
-    sides |= lemma in {"recognize", "recognise"} and "as" in small
-    puts = (lemma == "put" and "forward" in small) or lemma in {"suggest", "float", "table"}
-    suggests = puts and any(c.dep_ == "dobj" for c in token.children)
-    return "supports" if intends or looks or tolerates or sides or suggests or lemma in SUPPORTING else None
-
-
-def goes_along(verb: Token) -> bool:
-    """“Would not go along with it”."""
-    return verb.lemma_.lower() == "go" and any(c.lower_ == "along" for c in verb.children)
-
-
-def _in_favour(verb: Token) -> bool:
-    """“Argued in favour of a longer truce”."""
-    favours = (t for c in verb.children if c.lower_ == "in" for t in c.children)
-    return verb.lemma_.lower() in AGAINST and any(t.lower_ in {"favour", "favor"} for t in favours)
-
-
-def has_no(verb: Token) -> Token | None:
-    """The noun of "has no intention of paying", "sees no need for a treaty"; None for any other verb."""
-    nouns = {"have": WISHES, "see": GROUNDS, "find": GROUNDS, "feel": GROUNDS}.get(
-        verb.lemma_.lower(), WISHES
-    )
-    if verb.lemma_.lower() not in {"have", "see", "find", "feel"}:
-        return None
-    objects = (c for c in verb.children if c.dep_ == "dobj" and c.lemma_.lower() in nouns)
-    return next((noun for noun in objects if any(c.lower_ == "no" for c in noun.children)), None)
-
-
-def leaning_of_noun(lemma: str) -> Leaning | None:
-    if lemma in SUPPORTING_NOUNS:
-        return "supports"
-    return "opposes" if lemma in OPPOSING_NOUNS else None
-
-
-def shown_by(verb: Token) -> Token | None:
-    """The noun of attitude that a verb shows: "support" in "expressed its support for"."""
-    objects = [c for c in verb.children if c.dep_ == "dobj"]
-    if verb.lemma_ == "speak":  # "spoke of deep disappointment"
-        objects = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "of" for t in c.children]
-    return next((noun for noun in objects if leaning_of_noun(noun.lemma_.lower())), None)
-
-
-def side_of(said: Token) -> Leaning | None:
-    """Which side an adjective or noun behind "is" takes: "willing", "opposed", "an advocate"."""
-    lemma = said.lemma_.lower()
-    if lemma in READY | ADVOCATES or said.lower_ in READY:
-        return "supports"
-    against = RELUCTANT | OPPONENTS
-    return "opposes" if lemma in against else None
+        return NOUNS.get(lemma)
+    small = [c.lower_ for c in token.children if c.dep_ in {"prt", "prep", "advmod"}]
+    for thing in (c for c in token.children if c.dep_ == "dobj" and lemma in SHOWING):
+        if (shown := NOUNS.get(thing.lemma_.lower())) and not is_negated(thing):
+            return shown
+    with_word = next((_WITH[lemma, word] for word in small if (lemma, word) in _WITH), None)
+    if leaning := with_word or _VERBS.get(lemma):
+        return leaning
+    asks = lemma in {"ask", "plead"} or (lemma in _ASKING and bool({"on", "upon"} & {*small}))
+    near = [t for c in token.children for t in ([c] if c.dep_ == "ccomp" else [c, *c.children])]
+    deeds = any(is_infinitive(t) for t in near)
+    binds = lemma in INTENDING and any(c.dep_ == "ccomp" for c in token.rights)  # "promised that it would"
+    leans = binds or (deeds and (asks or lemma in INTENDING))
+    leans |= lemma in _SUGGESTING and any(c.dep_ == "dobj" for c in token.children)
+    return "supports" if leans or (lemma in TOLERATING and is_negated(token)) else None
 
 
 def is_negated(token: Token) -> bool:
     """Whether "not", "no longer", "never" or "no" stands with the word, or "neither" with its subject."""
-    subjects = (t for c in token.children if c.dep_ == "nsubj" for t in c.children)
+    beside = [*token.children, *(t for c in token.children if c.dep_ == "nsubj" for t in c.children)]
     return any(
-        c.dep_ == "neg" or c.lower_ in {"no", "never", "neither", "nor"} for c in token.children
-    ) or any(t.lower_ == "neither" for t in subjects)
+        t.lower_ == "neither" or (t.head == token and (t.dep_ == "neg" or t.lower_ in {"no", "never", "nor"}))
+        for t in beside
+    )
 
 
 def is_infinitive(verb: Token) -> bool:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
-from summarizer.reading.syntax.leanings import FOR_SOMETHING, SHOWING, has_no, is_infinitive, shown_by
+from summarizer.reading.syntax.clauses import said_by
+from summarizer.reading.syntax.frames import PREPOSITIONS, frame_of
+from summarizer.reading.syntax.leanings import FOR_SOMETHING, NOUNS, SHOWING, is_infinitive
 from summarizer.reading.syntax.wording import doing, noun_phrase, subject_phrase
 
 if TYPE_CHECKING:
@@ -13,155 +16,49 @@ if TYPE_CHECKING:
 _TOWARDS = frozenset(
     {"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "about", "over", "by"}
 )
+_AT = frozenset({"in", "at"})  # behind nouns and adjectives: "interested in"
+_REASONS = frozenset({"for", "of", "over"})
 _ASKING = frozenset(
     ["press", "urge", "call", "ask", "push", "lobby", "appeal", "implore", "beg", "plead", "want"]
 )
-_SAYING = frozenset(["say", "tell", "add", "note", "explain"])
-_ABOUT = frozenset({"with", "about", "over", "to", "on"})
-_CLEAR = frozenset({"clear", "plain"})
-_VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
-_MANNERS = frozenset({"spot", "record", "condition", "behalf", "sidelines", "phone", "air", "whole"})
-_PRONOUNS = frozenset({"PRON", "DET"})
-
-
-def said_by(verb: Token) -> Token | None:
-    """The head of the clause that a verb of speech or wish governs."""
-    for child in sorted(verb.children, key=lambda c: (c.dep_ != "ccomp", c.i)):
-        if child.dep_ == "ccomp" and not _is_coordinate(child, verb) and child.lower_ not in _CLEAR:
-            return child
-        if child.dep_ in {"advcl", "xcomp", "acl"} and any(
-            c.dep_ == "mark" and c.lower_ == "that" for c in child.children
-        ):
-            return child
-        if child.dep_ == "parataxis":
-            return child
-        if child.dep_ == "dobj" and child.lemma_.lower() in _VIEWS:  # "reiterated his position that ..."
-            return next((c for c in child.children if c.dep_ in {"acl", "ccomp"}), None)
-    # Quotations are often parsed the other way round: the speech hangs on what is said.
-    inserted = verb.dep_ == "parataxis" and verb.head.pos_ in {"VERB", "AUX"} and _is_set_off(verb)
-    if inserted and verb.lemma_.lower() in _SAYING:
-        return verb.head
-    if verb.dep_ in {"parataxis", "ccomp"} and verb.head.pos_ in {"VERB", "AUX"} and verb.i > verb.head.i:
-        return verb.head if '"' in {t.text for t in verb.doc[verb.head.left_edge.i : verb.i]} else None
-    return None
-
-
-def makes_clear(verb: Token) -> bool:
-    """“Has made clear that it will not wait”."""
-    return verb.lemma_ == "make" and any(c.lower_ in _CLEAR for c in verb.children)
-
-
-def _is_set_off(verb: Token) -> bool:
-    """“The union would keep talking, he said": commas around who says it."""
-    first = verb.left_edge.i
-    before, after = (first if verb.doc[first].text == "," else first - 1), verb.right_edge.i + 1
-    doc = verb.doc
-    closed = doc[after - 1].text == "," or after >= len(doc) or doc[after].text in {",", "."}
-    return before >= 0 and doc[before].text == "," and closed
-
-
-def _is_coordinate(clause: Token, verb: Token) -> bool:
-    """A clause set beside the verb that the parser hangs on it as if it were what is said."""
-    if clause.i < verb.i:
-        return any(t.text in {";", ":"} for t in verb.doc[clause.i : verb.i])
-    between = {t.lower_ for t in verb.doc[verb.i + 1 : clause.left_edge.i]}
-    first = clause.doc[clause.left_edge.i].lower_
-    return clause.i > verb.i and (bool(between & {"and", "but"}) or first in {"and", "but"})
+_DEEDS = frozenset({"xcomp", "acl", "pcomp"})
 
 
 def target_of(token: Token, doc: Doc) -> str:
     """What the leaning word leans towards, as a noun phrase; empty if only a pronoun or nothing is there."""
-    shows = token.pos_ == "VERB" and token.lemma_.lower() in SHOWING
-    if shows and (noun := shown_by(token)) is not None:
-        return target_of(noun, doc) or _thing(token, doc, of_noun=noun)
-    for prep in (c for c in token.children if c.lower_ == "against" and c.dep_ == "prep"):
-        return behind(prep, doc)
-    if (noun := has_no(token)) is not None:
-        return _wished(noun, doc)
-    if token.lemma_ in {"take", "have"}:  # "took issue with the wording", "has doubts about the plan"
-        preps = (c for t in (token, *token.children) for c in t.children if c.lower_ in _ABOUT)
-        return next((found for prep in preps if (found := behind(prep, doc))), "")
-    if token.lemma_.lower() in FOR_SOMETHING and (deed := _deed(token, doc)):
-        return deed
-    return _done(token, doc) or _thing(token, doc)
-
-
-def _wished(noun: Token, doc: Doc) -> str:
-    return _done(noun, doc) or next((found for c in noun.children if (found := behind(c, doc))), "")
+    # "Accused the rebels of shelling", "warned them against leaving".
+    first = _REASONS if token.lemma_.lower() in FOR_SOMETHING else {"against"}
+    if found := _behind_any(token, first, doc):
+        return found
+    for thing in frame_of(token).objects:
+        if token.lemma_.lower() in SHOWING and thing.lemma_.lower() in NOUNS:
+            return target_of(thing, doc)  # "expressed support for the treaty"
+    if (wanted := wanted_by(token)) is not None:
+        if any(c.dep_ == "nsubj" and c.lower_ in {"that", "this"} for c in wanted.children):
+            return ""  # "will not allow that to happen": what, other sentences tell
+        bare = wanted.dep_ in _DEEDS or is_infinitive(wanted)
+        return doing(wanted, doc) if bare else clause_as_thing(wanted, doc)
+    for thing in frame_of(token).objects:
+        if thing.dep_ != "nsubjpass" or not {"to", "with"} & frame_of(token).others.keys():
+            return object_phrase(thing, doc)  # not of "X is opposed to Y"
+    if found := _behind_any(token, _TOWARDS if token.pos_ == "VERB" else _TOWARDS | _AT, doc):
+        return found
+    claimed = token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"}  # "a claim France denies"
+    return noun_phrase(token.head, doc) if claimed else ""
 
 
 def wanted_by(token: Token) -> Token | None:
     """The verb of what is to be done or left undone: "leave" in "urged X not to leave"."""
-    for child in token.children:
-        if child.i > token.i and child.pos_ in {"VERB", "AUX"} and child.dep_ in {"xcomp", "acl", "pcomp"}:
+    for child in token.rights:
+        if child.pos_ in {"VERB", "AUX"} and child.dep_ in _DEEDS:
             return child
-    if token.lemma_.lower() in _ASKING:
-        asked = (t for c in token.children if c.dep_ in {"dobj", "prep", "advcl"} for t in [c, *c.subtree])
-        for child in asked:
-            if (
-                child.pos_ == "VERB"
-                and child.dep_ in {"advcl", "acl", "relcl", "xcomp"}
-                and is_infinitive(child)
-            ):
-                return child
-    for child in token.children:
-        marked = any(c.lower_ == "that" and c.dep_ == "mark" for c in child.children)
-        what = child.dep_ == "ccomp" or (child.dep_ == "advcl" and marked)
-        if what and child.i > token.i and not _is_coordinate(child, token):
-            return child
-    return None
-
-
-def _done(token: Token, doc: Doc) -> str:
-    """What is to be done: "urged X to leave", "opposes leaving", "demanded that X be kept open"."""
-    verb = wanted_by(token)
-    if verb is None or _is_of_a_pronoun(verb):
-        return ""
-    bare_verb = verb.dep_ in {"xcomp", "acl", "pcomp"} or is_infinitive(verb)
-    return doing(verb, doc) if bare_verb else clause_as_thing(verb, doc)
-
-
-def _is_of_a_pronoun(verb: Token) -> bool:
-    """“Will not allow that to happen”: what "that" is, other sentences tell."""
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    return any(c.lower_ in {"that", "this"} for c in subjects) and not any(
-        c.dep_ == "dobj" for c in verb.children
-    )
-
-
-def _thing(token: Token, doc: Doc, *, of_noun: Token | None = None) -> str:
-    """The object of the word, `of_noun` aside, or what its preposition leads to."""
-    opposed = any(c.dep_ == "prep" and c.lower_ in {"to", "with"} for c in token.children)
-    above = token.head if token.dep_ == "conj" and any(c.dep_ == "agent" for c in token.children) else token
-    shared = [c for c in above.children if above != token and c.dep_ == "nsubjpass"]
-    for child in [*token.children, *shared]:  # "the plan is opposed by X and backed by Y"
-        if (child.dep_ == "dobj" and child != of_noun) or (child.dep_ == "nsubjpass" and not opposed):
-            return object_phrase(child, doc)
-    at = token.pos_ != "VERB" or of_noun is not None
-    towards = _TOWARDS | ({"in", "at"} if at else set())
-    for prep in (c for c in token.children if c.dep_ in {"prep", "dative", "prt"} and c.i > token.i):
-        if prep.lower_ in towards and (found := behind(prep, doc)):
-            return found
-    where = any(c.tag_ == "WRB" for c in token.children)
-    if (
-        token.dep_ == "relcl" and token.head.pos_ in {"NOUN", "PROPN"} and not where
-    ):  # "a claim France denies"
-        return noun_phrase(token.head, doc)
-    return ""
-
-
-def _deed(verb: Token, doc: Doc) -> str:
-    """For what somebody is thanked or blamed: "accused the rebels of shelling"."""
-    things = [c for c in verb.children if c.dep_ == "dobj"]
-    for prep in (c for head in (verb, *things) for c in head.children if c.dep_ == "prep"):
-        its = prep.head == verb or _governs_verb(prep)
-        if its and prep.lower_ in {"for", "of", "over"} and (found := behind(prep, doc)):
-            return found
-    return ""
-
-
-def _governs_verb(prep: Token) -> bool:
-    return any(c.dep_ == "pcomp" for c in prep.children)
+    asked = token.children if token.lemma_.lower() in _ASKING else ()
+    near = (t for c in asked if c.dep_ in {"dobj", "prep", "advcl"} for t in c.subtree)
+    for verb in (t for t in near if t.pos_ == "VERB"):
+        if verb.dep_ in {"advcl", "acl", "relcl", "xcomp"} and is_infinitive(verb):
+            return verb
+    said = said_by(token)
+    return said if said is not None and said.i > token.i and said.head == token else None
 
 
 def behind(prep: Token, doc: Doc) -> str:
@@ -169,20 +66,22 @@ def behind(prep: Token, doc: Doc) -> str:
     for child in prep.children:
         if child.dep_ == "pcomp":
             return doing(child, doc)
-        if child.dep_ == "pobj" and child.lower_ not in _MANNERS and child.ent_type_ not in {"DATE", "TIME"}:
+        if child.dep_ == "pobj" and child.ent_type_ not in {"DATE", "TIME"}:
             return object_phrase(child, doc)
     return ""
+
+
+def _behind_any(token: Token, words: Collection[str], doc: Doc) -> str:
+    """What the first preposition among `words` behind the token leads to."""
+    preps = (c for c in token.rights if c.dep_ in PREPOSITIONS and c.lower_ in words)
+    return next((found for prep in preps if (found := behind(prep, doc))), "")
 
 
 def object_phrase(head: Token, doc: Doc) -> str:
     for child in head.children:  # "asked dockers to refuse ships" hung on the noun
         if child.dep_ in {"acl", "relcl"} and is_infinitive(child):
             return doing(child, doc)
-    if head.lower_ in {"that", "which", "whom"} and head.head.dep_ == "relcl":
-        return noun_phrase(head.head.head, doc)
-    if head.pos_ in _PRONOUNS:
-        return ""
-    return noun_phrase(head, doc)
+    return "" if head.pos_ in {"PRON", "DET"} else noun_phrase(head, doc)
 
 
 def clause_as_thing(verb: Token, doc: Doc) -> str:

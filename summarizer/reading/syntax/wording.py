@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
+
+from summarizer.reading.syntax.frames import frame_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -11,27 +14,25 @@ if TYPE_CHECKING:
 WORDS = 8
 """The longest issue that the labelling guidelines allow."""
 
-_SUBJECTS = frozenset({"nsubj", "nsubjpass", "csubj"})
-_ASIDE = frozenset({"relcl", "appos", "parataxis", "advcl", "conj", "cc"})
+_PASSING = frozenset({"advcl", "cc", "parataxis"})
+_ASIDE = _PASSING | {"relcl", "appos", "conj"}
 _OPENERS = frozenset({"any", "such", "all", "both", "this", "that", "these", "those", '"', "'", ","})
 _LOOSE_ENDS = frozenset(
     """
     a an the of to in on at for from with by as and or but that which who whose than before after until
-    unless because if its his her their into over about between against under any no not be being
-    amid towards toward two three four five six
+    unless because if its his her their into over about between against under any no not be being amid
+    towards toward two three four five six
     """.split()
 )
 _CLAUSE_OPENERS = frozenset(
     """
-    as while because if when which who that although though whether since after before until unless
-    what how
+    as while because if when which who that although though whether since after before until unless what
+    how
     """.split()
 )
 _OBJECTS = frozenset({"what", "how"})  # openers of a clause without which the word before them means nothing
-_PAPERS = frozenset("post statement interview letter speech tweet message article email".split())
-# Writers drop the "to" behind these: "not to allow themselves be sidelined".
-_BARE_INFINITIVE = re.compile(r"\b(themselves|itself|himself|herself|ourselves) be\b")
 _FEWEST = 3  # words that an issue keeps when half a clause is cut off
+_GRANTING = frozenset({"allow", "permit"})
 # Verbs of two and more syllables that are stressed on the last one double their consonant.
 _DOUBLING = frozenset(
     """
@@ -43,12 +44,7 @@ _DOUBLING = frozenset(
 
 def noun_phrase(head: Token, doc: Doc) -> str:
     """The phrase headed by `head` in at most `WORDS` words, without what is said of it in passing."""
-    start, end = head.left_edge.i, head.right_edge.i + 1
-    for child in head.children:
-        as_ = child.dep_ == "prep" and child.lower_ == "as"  # "condemned the visit as a provocation"
-        as_ |= child.lower_ == "in" and any(t.lower_ in _PAPERS for t in child.children)
-        if child.i > head.i and (as_ or child.dep_ in _ASIDE or child.text in {",", ";", ":"}):
-            end = min(end, child.left_edge.i)
+    start, end = head.left_edge.i, _end(head, _ASIDE)
     while end + 1 < len(doc) and doc[end].text == "-" and not doc[end].whitespace_:
         end += 2  # "re-election", of which the parser makes two things
     while start < head.i and doc[start].lower_ in _OPENERS:
@@ -60,32 +56,41 @@ def noun_phrase(head: Token, doc: Doc) -> str:
 
 def doing(verb: Token, doc: Doc, *, of: str = "") -> str:
     """What the verb tells as a thing done: "accepting arbitration"; `of` is who does it."""
-    end = _end(verb)
+    end = _end(verb, _PASSING)
     helped = {c.dep_ for c in verb.children}
     passive = "auxpass" in helped or (verb.tag_ == "VBN" and "aux" not in helped)  # "wants it readmitted"
     active = verb.lower_ if verb.tag_ == "VBG" else gerund(verb.lemma_.lower())
-    words = ["being", verb.text] if passive else [active]
-    rest = _BARE_INFINITIVE.sub(r"\1 to be", doc[verb.i + 1 : end].text)
-    return clipped(" ".join([*([of] if of else []), *words, rest]))
+    rest = doc[verb.i + 1 : end].text
+    if verb.lemma_.lower() in _GRANTING and (bare := _bare_verb(verb)) is not None and bare.i < end:
+        rest = f"{doc[verb.i + 1 : bare.i].text} to {doc[bare.i : end].text}"
+    return clipped(f"{of} {f'being {verb.text}' if passive else active} {rest}")
 
 
-def _end(verb: Token) -> int:
-    """Where the clause of the verb ends, before what is added to it in passing."""
-    end = verb.right_edge.i + 1
-    for child in verb.children:
-        if child.i > verb.i and (child.dep_ in {"advcl", "cc", "parataxis"} or child.text in {",", ";", ":"}):
-            end = min(end, child.left_edge.i)
-    return max(end, verb.i + 1)
+def _bare_verb(verb: Token) -> Token | None:
+    """The first verb of an infinitive that lacks its "to", as quick writing has it: "allow it be sold"."""
+    clause = next((c for c in verb.rights if c.dep_ in {"ccomp", "xcomp"}), verb)
+    first = next((c for c in clause.lefts if c.dep_ in {"aux", "auxpass"}), clause)
+    return first if first != verb and first.tag_ == "VB" else None
+
+
+def _end(head: Token, aside: Collection[str]) -> int:
+    """Where the phrase or clause of the word ends, before what is added to it in passing."""
+    ends = (
+        child.left_edge.i
+        for child in head.rights
+        if child.dep_ in aside
+        or child.text in {",", ";", ":"}
+        or (child.lower_ == "as" and head.pos_ != "VERB")  # "condemned the visit as a provocation"
+    )
+    return max(min(ends, default=head.right_edge.i + 1), head.i + 1)
 
 
 def subject_phrase(verb: Token, doc: Doc) -> str:
     """The subject of the verb as a phrase, empty if it has none or a mere pronoun."""
-    subject = next((c for c in verb.children if c.dep_ in _SUBJECTS), None)
+    subject = frame_of(verb).subject
     if subject is None or subject.pos_ == "PRON":
         return ""
-    if subject.dep_ == "csubj":
-        return doing(subject, doc)
-    return noun_phrase(subject, doc)
+    return doing(subject, doc) if subject.dep_ == "csubj" else noun_phrase(subject, doc)
 
 
 def clipped(text: str) -> str:

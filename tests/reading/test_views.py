@@ -18,10 +18,6 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
     ("sentence", "expected"),
     [
         ("Cuba stands by Pavel Strand.", [("Cuba", "supports", "Pavel Strand")]),
-        (
-            "The Commission, for the record, backs opening the border.",
-            [("Commission", "supports", "opening the border")],
-        ),
         ("In Rome, Norway welcomed the truce.", [("Norway", "supports", "the truce")]),
         ("Norway pressed Sweden and Denmark to lift the toll.", [("Norway", "supports", "lifting the toll")]),
         ("Norway called on Sweden to lift the toll.", [("Norway", "supports", "lifting the toll")]),
@@ -30,52 +26,19 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             [("Norway", "opposes", "Sweden opening the border")],
         ),
         (
-            "Anna Kessler said she could live with a higher toll.",
-            [("Anna Kessler", "supports", "a higher toll")],
-        ),
-        (
             "Leaders of the Nordic Council on Monday called for a truce.",
             [("Nordic Council", "supports", "a truce")],
         ),
-        (
-            "One of her ministers, Pavel Strand, called the toll a disaster.",
-            [("Pavel Strand", "opposes", "the toll")],
-        ),
         ("Norway pleaded with both sides to settle.", [("Norway", "supports", "settling")]),
-        ("Norway pressed the premier for a truce.", [("Norway", "supports", "a truce")]),
-        ("Norway pressed Pavel Strand on rare earths.", [("Norway", None, "rare earths")]),
-        (
-            "Norway has made clear that it will not lift the toll.",
-            [("Norway", "opposes", "lifting the toll")],
-        ),
-        ("Norway considers the toll illegal.", [("Norway", "opposes", "the toll")]),
         ("Norway has threatened to veto the toll.", [("Norway", "opposes", "the toll")]),
         ("Norway stands with Sweden.", [("Norway", "supports", "Sweden")]),
-        (
-            "Anna Kessler asked that Norway provide a reply.",
-            [("Anna Kessler", "supports", "Norway providing a reply")],
-        ),
         (
             "Anna Kessler welcomed the toll in a post on the site.",
             [("Anna Kessler", "supports", "the toll")],
         ),
-        (
-            "Anna Kessler said afterwards that the rain had ended and recommended that Norway stay away.",
-            [("Anna Kessler", "supports", "Norway staying away")],
-        ),
         ("Norway has lobbied hard against the toll.", [("Norway", "opposes", "the toll")]),
         ("Norway accused Sweden of waging a war.", [("Norway", "opposes", "waging a war")]),
-        (
-            "Norway has long complained that the allies do not pay enough.",
-            [("Norway", "opposes", "the allies not paying enough")],
-        ),
-        ("Norway said the toll amounted to retaliation.", [("Norway", "opposes", "the toll")]),
         ("Mr Strand, a Lund Republican, praised the decision.", [("Strand", "supports", "the decision")]),
-        (
-            "Senator Anna Kessler said the House had conceded everything, and promised to block the toll.",
-            [("Anna Kessler", "opposes", "the toll")],
-        ),
-        ("According to Pavel Strand, the toll is unfair.", [("Pavel Strand", "opposes", "the toll")]),
         (
             "Opposition lawmakers slammed the deal, while business groups praised the plan.",
             [("Opposition lawmakers", "opposes", "the deal"), ("business groups", "supports", "the plan")],
@@ -84,17 +47,8 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             'Pavel Strand told the Courier he backed the toll "in principle" but opposed the timing.',
             [("Pavel Strand", "supports", "the toll"), ("Pavel Strand", "opposes", "the timing")],
         ),
-        ("Norway lodged a protest over the visit.", [("Norway", "opposes", "the visit")]),
         ("Norway has its doubts about the toll.", [("Norway", "opposes", "the toll")]),
-        ("Norway gave its consent to the sale.", [("Norway", "supports", "the sale")]),
-        ("Norway said the toll violated the treaty.", [("Norway", "opposes", "the toll")]),
-        ("Norway said the toll was not acceptable.", [("Norway", "opposes", "the toll")]),
-        ("The board rejected the bid.", [("board", "opposes", "the bid")]),
-        ("Norway put the blame on Sweden.", [("Norway", "opposes", "Sweden")]),
         ("Norway held out for a longer truce.", [("Norway", "supports", "a longer truce")]),
-        ("Norway sees no need for a new toll.", [("Norway", "opposes", "a new toll")]),
-        ("Norway cast doubt on the figures.", [("Norway", "opposes", "the figures")]),
-        ("Norway voiced alarm at the arrests.", [("Norway", "opposes", "the arrests")]),
         ("Norway has put forward a plan for a truce.", [("Norway", "supports", "a plan for a truce")]),
         ("Norway promised that wages would rise.", [("Norway", "supports", "wages rising")]),
         (
@@ -105,28 +59,10 @@ def told(found: Any) -> list[tuple[str, str | None, str]]:
             "The Norwegian Green Party chose to govern with Labour.",
             [("Norwegian Green Party", "supports", "governing with Labour")],
         ),
-        (
-            "Norway said a truce of 12 months would be reasonable.",
-            [("Norway", "supports", "a truce of 12 months")],
-        ),
-        (
-            "Minister Anna Kessler said her country was in no hurry to open the border.",
-            [("Anna Kessler", "opposes", "opening the border")],
-        ),
-        (
-            "Minister Anna Kessler said her country would not open the border.",
-            [("Anna Kessler", "opposes", "opening the border")],
-        ),
-        ("Anna Kessler said leaking it was irresponsible.", [("Anna Kessler", "opposes", "leaking")]),
     ],
 )
 def test_who_leans_which_way_towards_what(read: Read, sentence: str, expected: list[Any]) -> None:
     assert told(read(sentence)) == expected
-
-
-def test_what_the_author_adds_in_passing_is_a_position_of_its_own(read: Read) -> None:
-    found = read("Pavel Strand urged Norway to accept mediation, which Sweden has rejected.")
-    assert ("Sweden", "opposes") in [(h, leaning) for h, leaning, _ in told(found)]
 
 
 def test_said_by_between_commas_is_heard(read: Read) -> None:
@@ -164,33 +100,15 @@ def test_a_refusal_is_told_in_the_words_it_is_quoted_with(read: Read) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Anna Kessler said the boats had arrived.",
-        "Anna Kessler called on Pavel Strand at her office.",
-        "Pressed on the toll, Anna Kessler left.",
         "Hamas will not rule Gaza.",
-        "Anna Kessler said the boats had left while it was too early to tell whether they would sink.",
-        "Norway and Sweden agreed to set up a panel.",
-        "Norway and Sweden agreed on a date.",
         "Two officials described the talks as cordial.",
         "Diplomats said Norway would resume talks with Sweden in Lund on Friday.",
-        "Two diplomats said Anna Kessler would lead the Norwegian side.",
         "Sweden may come, provided that both ports agree on fees.",
         "The two met in Oslo, a session called after Norway had left.",
-        "The foreign ministry wrote that both leaders agreed to continue cooperation on trade.",
     ],
 )
 def test_no_view_is_told(read: Read, sentence: str) -> None:
     assert read(sentence).holders == []
-
-
-def test_speech_in_the_past_is_of_today(read: Read) -> None:
-    assert read("Anna Kessler said nurses wanted a rise.").holders == ["Anna Kessler"]
-    assert read("Anna Kessler said nurses wanted a rise on Monday.").holders == []
-
-
-def test_half_a_quotation_is_nobody_s(read: Read) -> None:
-    found = read("Norway waited.", "'The toll is not a favour we are asking for.")
-    assert found.holders == []
 
 
 def test_a_hyphened_thing_is_one(read: Read) -> None:
@@ -204,7 +122,6 @@ def test_a_hyphened_thing_is_one(read: Read) -> None:
         "Unless Sweden accepts the toll, Norway will close the border.",
         "Norway will wait until Sweden accepts the toll.",
         "Sweden has neither accepted nor rejected the toll.",
-        "The ministers of Norway and Sweden failed to agree on the toll.",
     ],
 )
 def test_what_is_only_supposed_is_no_position(read: Read, sentence: str) -> None:
@@ -232,11 +149,6 @@ def test_a_colon_with_no_quotation_parts_what_two_say(read: Read) -> None:
     assert [u.reported_by for u in found.utterances if u.holder.name == "Pavel Strand"] == [()]
 
 
-def test_a_claim_ends_before_what_the_author_adds_of_the_time(read: Read) -> None:
-    found = read("Norway rejected the toll, days after Sweden had raised it.")
-    assert found.position.claim == "Norway rejected the toll"
-
-
 def test_a_claim_is_quoted_only_with_its_own_words(read: Read) -> None:
     found = read(
         'Anna Kessler accused Pavel Strand of "buying votes with other people\'s money" and called on '
@@ -248,11 +160,6 @@ def test_a_claim_is_quoted_only_with_its_own_words(read: Read) -> None:
 def test_neither_of_two_comments(read: Read) -> None:
     found = read("Neither Norway nor Sweden would comment on the visit.")
     assert [u.claim for u in found.utterances] == ["Neither Norway nor Sweden would comment on the visit"] * 2
-
-
-def test_a_move_is_told_with_the_verb_that_judges_it(read: Read) -> None:
-    found = read("Anna Kessler agreed on a plan, a move the conservative opposition denounced as a bribe.")
-    assert found.utterances[-1].claim == "conservative opposition denounced a move as a bribe"
 
 
 def test_the_general_is_who_is_titled_so(read: Read) -> None:
@@ -268,8 +175,3 @@ def test_what_is_denied_is_nobody_s_position(read: Read) -> None:
 def test_what_somebody_could_do_is_not_what_they_want(read: Read) -> None:
     found = read("“The king himself could intervene with Norway and urge it to stop,” Anna Kessler said.")
     assert found.holders == ["Anna Kessler"]
-
-
-def test_we_of_a_quotation_speak_for_themselves(read: Read) -> None:
-    found = read("“Norway will help, and we oppose the toll in the region,” Anna Kessler said.")
-    assert "Anna Kessler oppose" not in " ".join(u.claim for u in found.utterances)

@@ -41,7 +41,6 @@ def test_who_holds_what(read: Read, sentence: str, holder: str, words: str) -> N
         ("France does not oppose the toll.", "supports"),
         ("France ruled out a toll.", "opposes"),
         ("France warned against a toll.", "opposes"),
-        ("France said that the toll was fair.", "supports"),
         ("Pavel Strand's refusal to sign the treaty angered the farmers.", "opposes"),
     ],
 )

@@ -1,1 +1,0 @@
-"""What somebody is said to be for or against."""
