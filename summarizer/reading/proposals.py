@@ -28,8 +28,6 @@ class Remark:
     n: int
     by: Member
     says: Says
-    ahead: bool = False
-    """Whether what it is on is told as still to come."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +66,9 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
         except Exception as error:  # whatever it is: the rules meet sentences that nobody foresaw
             _LOG.debug("sentence %d was left out", n, exc_info=True)
             unread.append(f"sentence {n} was left out: {type(error).__name__}")
-    occasions = _with_visits(told.occasions, [])
     headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
     return Proposals(
-        tuple(headlined), tuple(occasions), tuple(told.spoken), tuple(told.remarks), tuple(unread)
+        tuple(headlined), tuple(told.occasions), tuple(told.spoken), tuple(told.remarks), tuple(unread)
     )
 
 
@@ -82,7 +79,6 @@ class _Told:
     occasions: list[Occasion] = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
     remarks: list[Remark] = field(default_factory=list)
-    visits: list[Occasion] = field(default_factory=list)
     speaker: Member | None = None
 
     def read(self, n: int, doc: Doc, referent: Referent) -> None:
@@ -90,17 +86,10 @@ class _Told:
         self.occasions = [*with_more(self.occasions, found), *distinct(found)]
         said = tuple(assertions_in(n, doc, referent, self.speaker))
         self.spoken.append(Spoken(said, self.speaker))
-        commented = [Remark(n, by, says, False) for by, says in _one_each(n, doc, referent)]
+        commented = [Remark(n, by, says) for by, says in _one_each(n, doc, referent)]
         self.speaker = speaker_of(said, doc)
         self.remarks += commented
         referent.see(n)
-
-
-def _with_visits(occasions: list[Occasion], visits: list[Occasion]) -> list[Occasion]:
-    """All in reading order; a visit stands in place of what its own word told of nobody."""
-    told = {(v.n, v.trigger) for v in visits}
-    others = (o for o in occasions if (o.n, o.trigger) not in told)
-    return sorted([*others, *visits], key=lambda o: (o.n, o.trigger))
 
 
 def _one_each(n: int, doc: Doc, referent: Referent) -> list[tuple[Member, Says]]:
@@ -117,7 +106,7 @@ def distinct(occasions: list[Occasion]) -> list[Occasion]:
     Words without anyone who takes part lean on another; of two words for the same people on one occasion
     the one with more of them, or the earlier, is kept, with what the other says of day, place and topic.
     """
-    real = [o for o in occasions if not (o.unreal or o.more) and (o.participants or o.date or o.place)]
+    real = [o for o in occasions if not o.more and (o.participants or o.date or o.place)]
     kept: list[Occasion] = []
     for occasion in sorted(real, key=lambda o: (-len(o.participants), o.trigger)):
         at = next((i for i, k in enumerate(kept) if _is_part_of(occasion, k)), None)

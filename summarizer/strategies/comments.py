@@ -56,7 +56,7 @@ def _commented(
         last = max((n for n in m.s if n <= remark.n), default=0)
         near = remark.n - last <= _REMARK_REACH
         own = near and bool(sides_of(remark.by) & _sides_of_all(m, cast))
-        fits = near and remark.ahead == (m.status == "planned")
+        fits = near and m.status != "planned"
         reported = near and m.status == "reported"
         return (shared if shared >= 2 else 0, near, own, fits, reported, last, meetings.index(m))
 

@@ -49,6 +49,9 @@ _BOUND = re.compile(
     re.I,
 )
 
+_NEAR = 8  # tokens between the trigger and a date that hangs above it
+_FARTHEST = 4  # verbs
+
 
 def dates_in(doc: Doc) -> list[Span]:
     """The expressions that date something, in order; bounds such as "since March" are none."""
@@ -71,52 +74,47 @@ def date_of(token: Token, doc: Doc) -> str:
     own = [s for s in ranks if ranks[s] == min(ranks.values())]
     if not own:
         over = list(token.ancestors)
-        near = [s for s in spans if abs(s.start - token.i) <= 8 and _verb_of(s.root) in over]
-        own = near
+        own = [s for s in spans if abs(s.start - token.i) <= _NEAR and verb_of(s.root) in over]
     if not own:
         return ""
     best = min(own, key=lambda s: abs(s.start - token.i))
-    text = doc.text[best.start_char : best.end_char]
-    found = _DATE.search(text)
-    return (found[0] if found else text).strip(" ,")
+    found = _DATE.search(best.text)
+    return (found[0] if found else best.text).strip(" ,")
 
 
 def _rank(span: Span, token: Token) -> int | None:
     """How many clauses away from the trigger the date hangs, 0 for its own; None where it hangs elsewhere."""
     root = span.root
-    verb = _verb_of(root)
+    verb = verb_of(root)
     if verb.dep_ == "advcl" and any(c.lower_ == "to" and c.i > root.i for c in verb.children):
         root = verb.head  # "rang her on Tuesday to thank her", where the day hangs on the thanks
     if root == token or root in list(token.subtree):
-        return 0 if not _in_another_clause(root, token) else None
-    verb = _verb_of(root)
+        path = [root, *root.ancestors]
+        path = path[: path.index(token)]  # a clause of its own may lie between
+        parted = token.pos_ == "VERB" and any(t.dep_ in {"relcl", "advcl", "ccomp"} for t in path)
+        return None if parted else 0
+    verb = verb_of(root)
     return next((at for at, t in enumerate(_clause_verbs(token)) if t == verb), None)
-
-
-def _in_another_clause(root: Token, token: Token) -> bool:
-    """Whether a clause of its own lies between the date and the trigger above it."""
-    while root not in (token, root.head):
-        if root.dep_ in {"relcl", "advcl", "ccomp"} and token.pos_ == "VERB":
-            return True
-        root = root.head
-    return False
 
 
 def _clause_verbs(token: Token) -> Iterator[Token]:
     """The verbs whose time is that of the trigger: its own clause's, and those of going there."""
-    verb = token if token.pos_ in {"VERB", "AUX"} else _verb_of(token)
-    for _ in range(4):
+    verb = verb_of(token)
+    for _ in range(_FARTHEST):
         yield verb
-        moves = verb.dep_ in {"xcomp", "advcl"} and any(c.lower_ == "to" for c in verb.children)
+        moves = verb.dep_ == "advcl" and any(c.lower_ == "to" for c in verb.children)
         shares = verb.dep_ == "conj" and not any(c.dep_ in {"nsubj", "nsubjpass"} for c in verb.children)
         when = any(c.lower_ in {"when", "where"} for c in verb.children)
         if not (moves or shares or when or verb.dep_ in {"xcomp", "pcomp"}):
             return
-        verb = _verb_of(verb.head)
+        verb = verb_of(verb.head)
 
 
-def _verb_of(token: Token) -> Token:
-    """The nearest verb above, the token itself included; tokens compare by `!=`, never by identity."""
+def verb_of(token: Token) -> Token:
+    """The nearest verb above, the token itself included, else the root of the sentence.
+
+    Tokens compare by `!=`: the parser makes a new object of the same token at each access.
+    """
     while token.pos_ not in {"VERB", "AUX"} and token.head != token:
         token = token.head
     return token

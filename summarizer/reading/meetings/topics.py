@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
-from summarizer.reading.meetings.triggers import lemma_of
+from summarizer.reading.meetings.contacts import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -31,8 +31,8 @@ def _targets(token: Token) -> Iterator[Token]:
         near += [c for c in token.children if c.dep_ in {"prt", "advmod"} and not c.is_punct]
     elif token.head.pos_ == "VERB" and token.dep_ in {"dobj", "nsubjpass", "nsubj"}:
         near += [token.head]
-    if lemma_of(token) == "discuss":
-        yield from (c for c in token.children if c.dep_ == "dobj")
+    for verb in (t for t in (token, *token.children) if lemma_of(t) == "discuss"):
+        yield from (c for c in verb.children if c.dep_ == "dobj")
     for word in near:
         for prep in (c for c in word.children if c.dep_ == "prep" and c.i > word.i):
             if prep.lower_ in _ABOUT:
