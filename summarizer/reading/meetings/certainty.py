@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
+from summarizer.reading.discourse.sourcing import sources_of
 from summarizer.reading.names.cast import Member
 from summarizer.reading.syntax.leanings import is_infinitive
 from summarizer.summary import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
 _MODALS = frozenset(["could", "may", "might", "should", "must", "can", "ca"])
@@ -31,19 +32,12 @@ _WISHES = frozenset(
 _AHEAD = frozenset(["planned", "scheduled", "upcoming", "next", "forthcoming", "coming"])
 _CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "acomp", "xcomp"})
 _GOVERNED = frozenset({"for", "to", "of", "into", "about", "against", "without", "with", "toward", "towards"})
-_ANONYMOUS = frozenset("familiar briefed knowledge aware close anonymity anonymous informed unnamed".split())
-_SOURCES = frozenset("source report medium media insider document leak rumour rumor people person".split())
 _HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "speculation"])
 _TOLD = _HEARSAY | {"announcement", "news"}
 _ALLEGED = lexicon.HEDGES | {"reported", "alleged", "purported", "rumoured", "rumored"}
 _REPORTING = lexicon.REPORTING | {"tell", "allege"}
+_NAMELESS = frozenset(["people", "source", "report", "document"])
 _TELLING = frozenset(["say", "tell", "announce", "confirm", "state", "disclose", "declare"])
-_SAID_TO = re.compile(r"\breportedly\b|\breports? said\b|\b(?:is|are) said to have\b", re.I)
-_ACCORDING = re.compile(r"\baccording to (?P<who>[^,;]*)", re.I)
-_OFFICIAL = re.compile(
-    r"\b(?:statement|read-?out|spokes\w+|ministry|office|aides?|presidency|government|department|embassy)\b",
-    re.I,
-)
 _FARTHEST = 6  # words above a trigger that share its mood
 
 
@@ -115,56 +109,22 @@ def is_future(token: Token, date: str = "") -> bool:
     return bool(re.match(r"(?:next|tomorrow)\b", date))
 
 
-def status_of(n: int, token: Token, doc: Doc, referent: Referent, date: str = "") -> Status:
+def status_of(n: int, token: Token, referent: Referent, date: str = "") -> Status:
     """Whether the article states it, attributes it, or expects it; denials are seen across sentences."""
     if is_future(token, date):
         return "planned"
     over = [token, *token.ancestors]
-    # "They met, the Courier reported on Friday", which the parser takes for a clause of time.
-    behind = [c for t in over for c in t.children if c.dep_ in {"advcl", "parataxis"} and not _is_opened(c)]
-    alleged = any(c.lower_ in _ALLEGED for c in token.children)
-    alleged |= any(c.lower_ in lexicon.HEDGES for t in over for c in t.children)
+    alleged = any(c.lower_ in _ALLEGED for t in over for c in t.children if t == token or t.pos_ == "VERB")
     alleged |= any(t.lemma_.lower() in _HEARSAY for t in over[1:])
-    tellers = (v for v in (*over[1:], *behind) if v.lemma_.lower() in _REPORTING)
-    alleged |= any(_is_by_source(n, v, referent) for v in tellers if v.pos_ in {"VERB", "AUX"})
-    return "reported" if alleged or _is_attributed(n, doc, referent) else "confirmed"
-
-
-def _is_opened(verb: Token) -> bool:
-    return any(c.dep_ in {"mark", "advmod"} and c.i < verb.i for c in verb.children)
-
-
-def _is_attributed(n: int, doc: Doc, referent: Referent) -> bool:
-    """“According to" a medium or somebody unnamed, "reportedly", "is said to have"."""
-    found = _ACCORDING.search(doc.text)
-    if _SAID_TO.search(doc.text) or not found:
-        return bool(_SAID_TO.search(doc.text))
-    behind = (t for t in doc if found.start("who") <= t.idx < found.end())
-    named = [m for t in behind if (m := referent.cast.at.get((n, t.i))) is not None]
-    return any(m.kind == "media" for m in named) or not (named or _OFFICIAL.search(found["who"]))
-
-
-def _is_by_source(n: int, verb: Token, referent: Referent) -> bool:
-    """Whether the subject of a reporting verb is a medium or an unnamed source."""
-    before = referent.cast.at.get((n, verb.i - 1))
-    if before is not None and before.kind == "media":
-        return True  # "Folha do Norte reported", where the parser takes "do" for a verb
-    for subject in (c for c in verb.children if c.dep_ == "nsubj"):
-        if subject.lemma_.lower() in _SOURCES | lexicon.MEDIA_NOUNS:
-            return True
-        if subject.pos_ in {"NOUN", "NUM"} and {t.lower_ for t in subject.subtree} & (
-            _ANONYMOUS | {"people"}
-        ):
-            return True
-        if subject.lower_ == "it" and referent.last_medium is not None:
-            return True
-        if any(m.kind == "media" for m in referent.members(n, subject)):
-            return True
-        heard = [c for c in verb.children if c.dep_ in {"dobj", "dative"} and verb.lemma_ == "tell"]
-        unnamed = subject.pos_ == "NOUN" and (n, subject.i) not in referent.cast.at
-        if unnamed and any(m.kind == "media" for c in heard for m in referent.members(n, c)):
-            return True  # "an official told the Courier"
-    return False
+    # "They met, the Courier reported on Friday", which the parser takes for a clause of time.
+    behind = [c for t in over for c in t.children if c.dep_ in {"advcl", "parataxis"} and c.i > token.i]
+    tellers = [v for v in (*over[1:], *behind) if v.lemma_.lower() in _REPORTING]
+    subjects = [c for v in tellers for c in v.children if c.dep_ == "nsubj"]
+    alleged |= any(t.lower_ == "it" for t in subjects) and referent.last_medium is not None
+    alleged |= any(w.lemma_ in _NAMELESS for t in subjects for w in t.subtree)
+    told = [*sources_of(n, token, referent), *(m for t in subjects for m in referent.members(n, t))]
+    alleged |= any(m.kind in {"media", "group"} or not m.mentions for m in told)
+    return "reported" if alleged else "confirmed"
 
 
 def told_by(n: int, token: Token, referent: Referent) -> list[Member]:

@@ -121,7 +121,7 @@ def _occasion(n: int, token: Token, doc: Doc, referent: Referent) -> Occasion:
         date=date,
         place="" if channel in _REMOTE else place_of(n, token, referent, people),
         topic=topic_of(token, doc),
-        status=status_of(n, token, doc, referent, date),
+        status=status_of(n, token, referent, date),
         more=_tells_more(token, people),
         told_by=tuple(told_by(n, token, referent)),
     )

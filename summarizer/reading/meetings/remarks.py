@@ -21,11 +21,6 @@ _NEITHER = re.compile(
     r"\b(?:meetings?|talks|calls?|visit|contacts?)\b",
     re.I,
 )
-_WHETHER_TO_COME = re.compile(
-    r"\bwhether (?:\w+ ){1,3}(?:would|will|planned to|intended to) "
-    r"(?:attend|take part|participate|join|come|go|send)\b",
-    re.I,
-)
 _NOT_SAID_WHERE = re.compile(r"\b(?:did|does|do)(?: not|n't) say (?:where|when|how|what|which|who)\b", re.I)
 _SILENT = re.compile(
     r"\b(?:declin|refus)\w*\b(?:.{0,40}?)\b(?:comment|say|discuss|confirm|answer|speak|be drawn|speculate|"
@@ -74,13 +69,9 @@ _NEVER_MET = re.compile(
     re.I,
 )
 _AHEAD = re.compile(r"\b(?:plan(?:s|ned)?|scheduled|agenda|will|would)\b", re.I)
-_TOOK_PLACE = re.compile(
-    r"\b(?:meeting|talks?|call|conversation|encounter|visit|session)\b.{0,20}\b(?:took|had taken) place\b",
-    re.I,
-)
 # One occasion rather than some: "the talks", "met", "a call with"; not "discussions were under way".
 _ONE_OCCASION = re.compile(
-    r"\b(?:the|that|this|such|their|his|her|its|a|an|it)\b|\b(?:met|meets|meeting|spoke|spoken|talked|visited|"
+    r"\b(?:the|that|this|such|their|his|her|its|a|an|it|met|meets|meeting|spoke|spoken|talked|visited|"
     r"took place|taken place|happened)\b",
     re.I,
 )
@@ -113,8 +104,7 @@ def says_of(verb: Token, doc: Doc) -> Says | None:
     """What the clause says on whether something took place; None where it is about something else."""
     silence = silence_of(verb, doc) if verb.lemma_.lower() in _SILENCE_VERBS else None
     if silence is not None:
-        about_coming = _WHETHER_TO_COME.search(doc[verb.i : verb.right_edge.i + 1].text)
-        if is_unreached(verb, doc) or about_coming:
+        if is_unreached(verb, doc):
             return None
         return silence if silence.startswith("neither") or _is_open(verb, doc) else None
     if any(c.dep_ == "neg" for c in verb.children):
@@ -175,8 +165,7 @@ def _confirms(verb: Token, doc: Doc) -> bool:
     if lemma in _CONFIRMING:
         return _is_on_meeting(said) and bool(_ONE_OCCASION.search(said.removeprefix("that ")))
     by = [t for c in verb.children if c.dep_ == "prep" and c.lower_ == "by" for t in c.children]
-    stands_by = lemma == "stand" and any(_ACCOUNT.search(t.text) for t in by)
-    return stands_by or (lemma in _SAYING and bool(_TOOK_PLACE.search(said)))
+    return lemma == "stand" and any(_ACCOUNT.search(t.text) for t in by)
 
 
 def _governed(verb: Token, doc: Doc) -> str:

@@ -48,7 +48,12 @@ def _phrase(target: Token, doc: Doc) -> str:
     for word in doc[end : min(target.right_edge.i + 1, start + _WORDS)]:
         meal = word.lower_ == "over" and any(t.lemma_.lower() in lexicon.MEALS for t in word.children)
         away = word.dep_ == "prep" and (word.lower_ in _AWAY or meal)
-        if away or word.dep_ in _ENDS or word.text in {",", ";", ":", "(", '"', "-"} or word.ent_type_ in when:
+        if (
+            away
+            or word.dep_ in _ENDS
+            or word.text in {",", ";", ":", "(", '"', "-"}
+            or word.ent_type_ in when
+        ):
             break
         end = word.i + 1
     while end > start and doc[end - 1].pos_ in {"ADP", "DET", "CCONJ", "PUNCT", "PART"}:
