@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.discourse.reference import Referent
-from summarizer.reading.meetings.occasions import Occasion, occasions_in, with_more
+from summarizer.reading.meetings.occasions import Occasion, are_apart, occasions_in, with_more
 from summarizer.reading.meetings.remarks import comments_in
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.roles import give_roles
@@ -141,7 +141,6 @@ def _is_part_of(one: Occasion, other: Occasion) -> bool:
     if len(one.participants) < 2:
         same = one.participants == other.participants  # "the board met on Sunday and again on Tuesday"
         return not (same and one.date and other.date and one.date != other.date)
-    apart = [(one.date, other.date), (one.place, other.place)]
     plan = (one.status == "planned") != (other.status == "planned")
     rang = {one.channel, other.channel} in ({"phone", "in_person"}, {"video", "in_person"})
-    return not (plan or rang) and not any(a and b and a != b for a, b in apart)
+    return not (plan or rang or are_apart(one, other))

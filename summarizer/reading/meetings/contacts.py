@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, cast, get_args
 
 from summarizer.reading import lexicon
 from summarizer.reading.syntax.leanings import is_infinitive
@@ -23,6 +23,7 @@ PRESS = frozenset(
 SEVERAL = frozenset({"they", "both", "pair", "two", "duo"})
 _MORE_IS_SAID = frozenset({"ccomp", "xcomp", "acomp", "acl"})
 _PLACES_AND_TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "NORP"})
+_SIDES = frozenset("alone object person each leaders with to on into from".split())
 
 # verbs | what must stand with one: words, or DATE for a day | the other side | channel. The other side is
 #   alone    in no need of being told: "the board met"
@@ -74,7 +75,9 @@ def _rows() -> dict[str, list[Contact]]:
     table: dict[str, list[Contact]] = {}
     for line in _TABLE.strip().splitlines():
         verbs, needs, sides, channel = (cell.split() for cell in line.split("|"))
-        row = Contact(frozenset(needs), tuple(sides), cast("Channel", channel[0]))
+        row = Contact(frozenset(needs), tuple(sides), cast("Channel", *channel))
+        if not set(sides) <= _SIDES or row.channel not in get_args(Channel):
+            raise ValueError(f"no such side or channel: {line}")
         for verb in verbs:
             table.setdefault(verb, []).append(row)
     return table

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from summarizer.contradiction import places_contradict
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.meetings.attendance import participants_of, subject_of
@@ -159,11 +160,14 @@ def _is_told(one: Occasion) -> bool:
     return len(one.participants) > 1 or any(m.kind == "group" for m in one.participants)
 
 
+def are_apart(one: Occasion, other: Occasion) -> bool:
+    """Whether day or place tell that they are two."""
+    days = bool(one.date and other.date and one.date != other.date)
+    return days or places_contradict(one.place, other.place)
+
+
 def _completed(one: Occasion, more: Occasion) -> Occasion:
-    agree = not (one.date and more.date and one.date != more.date) and not (
-        one.place and more.place and one.place != more.place
-    )
-    if not agree:
+    if are_apart(one, more):
         return one
     mediators = dict.fromkeys([*one.mediators, *(m for m in more.mediators if m not in one.participants)])
     told = len(one.participants) > 1  # then only names are news, not "a senior official" or the office
