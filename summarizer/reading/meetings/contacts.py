@@ -75,7 +75,7 @@ def _rows() -> dict[str, list[Contact]]:
     table: dict[str, list[Contact]] = {}
     for line in _TABLE.strip().splitlines():
         verbs, needs, sides, channel = (cell.split() for cell in line.split("|"))
-        row = Contact(frozenset(needs), tuple(sides), cast("Channel", *channel))
+        row = Contact(frozenset(needs), tuple(sides), cast("Channel", channel[0]))
         if not set(sides) <= _SIDES or row.channel not in get_args(Channel):
             raise ValueError(f"no such side or channel: {line}")
         for verb in verbs:
