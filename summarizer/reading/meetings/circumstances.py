@@ -24,7 +24,6 @@ _SITES = frozenset(
     center centre embassy tower plaza castle club ministry university sea ocean strait gulf river bridge gate
     """.split()
 )
-_TRAVEL = frozenset(["travel", "fly", "go", "come", "arrive", "return", "head", "visit", "land", "welcome"])
 _PHONES = frozenset({"phone", "telephone"})
 _UNTOLD = frozenset(["briefing", "exchange", "conversation"])
 
@@ -50,7 +49,7 @@ def channel_of(token: Token, doc: Doc) -> Channel:
 def place_of(n: int, token: Token, referent: Referent, people: Sequence[Member] = ()) -> str:
     """The place of the clause: a name behind "in", "at", "to" that is none of the people taking part.
 
-    A verb of going says where those who went there met, and "the Vienna talks" name their place.
+    "The Vienna talks" name their place; of "flew to Vienna to meet him" the verb above does.
     """
     names = (_place_name(n, part, referent, people) for part in _places(token))
     return next((name for name in names if name), "")
@@ -66,31 +65,17 @@ def _places(token: Token) -> Iterator[Token]:
             yield target
             inside = (t for t in target.subtree if t.dep_ != "poss")  # not "at Moscow's request"
             yield from (t for t in inside if t.dep_ in {"pobj", "appos"} or t.ent_type_ == "GPE")
-    going = _going(token)
-    yield from (c for c in going.children if c.dep_ == "dobj") if going is not None else ()
 
 
 def _prepositions(token: Token) -> list[Token]:
-    """Those that may say where, the likeliest first: below the trigger, of its clause, of going there."""
+    """Those that may say where, the likeliest first: below the trigger, of its clause, of the word above."""
     about = [c for c in token.children if c.dep_ == "dobj" and lemma_of(token) in {"exchange", "discuss"}]
     about += [t for t in token.subtree if t.dep_ == "prep" and t.lower_ in {"about", "over"}]
     aside = {t for a in about for t in a.subtree}
-    near = [
-        c for t in (token, token.head, verb_of(token), _going(token)) if t is not None for c in t.children
-    ]
+    near = [c for t in (token, token.head, verb_of(token)) for c in t.children]
     near += [t for t in token.subtree if t not in aside]
     found = [t for t in dict.fromkeys(near) if t.dep_ == "prep" and t.lower_ in _WHERE]
     return sorted(found, key=lambda t: (t.lower_ == "to", abs(t.i - token.i)))
-
-
-def _going(token: Token) -> Token | None:
-    """The verb of "flew to Vienna to meet him" and of "visited Oslo, where she met him"."""
-    verb = verb_of(token)
-    for _ in range(2):
-        if verb.lemma_.lower() in _TRAVEL or verb.dep_ not in {"advcl", "xcomp", "conj", "relcl"}:
-            break
-        verb = verb_of(verb.head)
-    return verb if verb.lemma_.lower() in _TRAVEL else None
 
 
 def _place_name(n: int, token: Token, referent: Referent, people: Sequence[Member]) -> str:

@@ -149,8 +149,8 @@ def with_more(told: Sequence[Occasion], found: Sequence[Occasion]) -> list[Occas
     whole = list(told)
     for more in (o for o in found if o.more):
         last = [i for i in range(len(whole) - 1, -1, -1) if _is_told(whole[i])]
-        alike = [i for i in last if (whole[i].status == "planned") == (more.status == "planned")]
-        at = next(iter(alike or last), None)
+        alike = (i for i in last if (whole[i].status == "planned") == (more.status == "planned"))
+        at = next(alike, last[0] if last else None)
         if at is not None and more.n - max(whole[at].n, *whole[at].also, 0) <= _NEAR:
             whole[at] = _completed(whole[at], more)
     return whole
@@ -169,10 +169,11 @@ def are_apart(one: Occasion, other: Occasion) -> bool:
 def _completed(one: Occasion, more: Occasion) -> Occasion:
     if are_apart(one, more):
         return one
-    mediators = dict.fromkeys([*one.mediators, *(m for m in more.mediators if m not in one.participants)])
-    told = len(one.participants) > 1  # then only names are news, not "a senior official" or the office
-    more_people = [m for m in more.participants if m not in mediators and (not told or m.kind == "person")]
-    people = dict.fromkeys([*one.participants, *(m for m in more_people if not told or m.mentions)])
+    mediators = dict.fromkeys(m for m in (*one.mediators, *more.mediators) if m not in one.participants)
+    # Of a meeting whose people are told only names are news, not "a senior official" or the office.
+    told = len(one.participants) > 1
+    news = (m for m in more.participants if not told or (m.kind == "person" and m.mentions))
+    people = dict.fromkeys(m for m in (*one.participants, *news) if m not in mediators)
     return replace(
         one,
         participants=tuple(people),
