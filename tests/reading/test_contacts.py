@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from summarizer.reading.meetings import contacts
+
 Read = Callable[..., Any]
 BOTH = {"Anna Kessler", "Pavel Strand"}
 PAIR = "President Anna Kessler and Prime Minister Pavel Strand"
@@ -23,6 +25,15 @@ PAIR = "President Anna Kessler and Prime Minister Pavel Strand"
         ("Anna Kessler sat across the table from the premier, Pavel Strand, on Monday.", "in_person"),
         ("Anna Kessler and Pavel Strand ran into each other in Oslo in June.", "in_person"),
         ("Anna Kessler and Pavel Strand shook hands in Oslo in June.", "in_person"),
+        ("President Anna Kessler phoned Prime Minister Pavel Strand on Sunday.", "phone"),
+        ("President Anna Kessler rang Prime Minister Pavel Strand on Sunday.", "phone"),
+        ("President Anna Kessler called Prime Minister Pavel Strand on Monday by phone.", "phone"),
+        ("Anna Kessler shook hands with Pavel Strand in Oslo.", "in_person"),
+        ("Anna Kessler dined with Pavel Strand in Oslo on Friday.", "in_person"),
+        ("Anna Kessler spoke with Pavel Strand by video on Friday.", "video"),
+        ("Anna Kessler hosted Pavel Strand in Oslo.", "in_person"),
+        ("Anna Kessler received Pavel Strand in Oslo on Friday.", "in_person"),
+        ("Anna Kessler joined Pavel Strand at a dinner in Oslo.", "in_person"),
         ("Anna Kessler consulted Pavel Strand on Monday.", "in_person"),
         ("Anna Kessler discussed the toll with Pavel Strand over lunch on Monday.", "in_person"),
         ("President Anna Kessler greeted Prime Minister Pavel Strand in Oslo on Monday.", "in_person"),
@@ -44,6 +55,9 @@ def test_they_were_in_contact(read: Read, sentence: str, channel: str) -> None:
     "sentence",
     [
         "Anna Kessler called on Pavel Strand to resign on Monday.",
+        "Anna Kessler called Pavel Strand a liar on Monday.",
+        "Anna Kessler would have phoned Pavel Strand on Monday.",
+        "Anna Kessler wants to dine with Pavel Strand.",
         "Anna Kessler is always in touch with Pavel Strand.",
         "The western states shut their borders with Norway on Monday.",
         "Norway and Sweden signed the treaty in March.",
@@ -94,3 +108,14 @@ def test_the_two_men_are_those_named_last(read: Read) -> None:
     )
     for occasion in found.proposals.occasions[-2:]:
         assert {m.name for m in occasion.participants} == {"Pavel Strand", "Raul Castro"}
+
+
+def test_they_are_those_who_met_before(read: Read) -> None:
+    found = read("Anna Kessler met Pavel Strand in Lund.", "They dined in Oslo in June.")
+    assert {m.name for m in found.proposals.occasions[-1].participants} == BOTH
+
+
+def test_a_row_names_a_side_and_a_channel(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contacts, "_TABLE", "wave | | object | by_hand")
+    with pytest.raises(ValueError, match="no such side or channel: wave"):
+        contacts._rows()

@@ -81,9 +81,6 @@ _SILENCE_VERBS = frozenset(
     refrain have go speculate elaborate be
     """.split()
 )
-_SPOKEN_FOR = frozenset(
-    ["spokesman", "spokeswoman", "spokesperson", "aide", "lawyer", "representative", "attorney"]
-)
 _SAYING = frozenset("say tell insist state maintain add write post tweet announce".split())
 _CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "concede"})
 _REJECTING = frozenset("reject dismiss rebut refute dispute call describe brand label".split())
@@ -96,7 +93,7 @@ def comments_in(n: int, doc: Doc, referent: Referent) -> Iterator[tuple[Member, 
         if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"amod", "compound"}:
             says = says_of(verb, doc)
             if says is not None:
-                speakers = (m for t in subject_of(verb) for m in _behind(n, t, referent))
+                speakers = (m.principal for t in subject_of(verb) for m in referent.members(n, t))
                 yield from ((m, says) for m in dict.fromkeys(speakers))
 
 
@@ -114,18 +111,11 @@ def says_of(verb: Token, doc: Doc) -> Says | None:
 
 def silence_of(verb: Token, doc: Doc) -> Says | None:
     """Whether the clause says that its subject will not say."""
-    beside = [c for c in verb.children if c.dep_ == "conj" and _is_set_against(c)]
-    end = min([verb.right_edge.i + 1, *(c.left_edge.i for c in beside if c.i > verb.i)])
+    end = verb.right_edge.i + 1
     if verb.lemma_.lower() in {"confirm", "acknowledge"} and not is_negated(verb):
         # "Confirmed that they met but would not say why", where the parser hangs the rest on "met".
         end = min([end, *(t.i for t in doc[verb.i : end] if t.lower_ == "but")])
     return refuses(doc[verb.left_edge.i : end].text)
-
-
-def _is_set_against(conjunct: Token) -> bool:
-    """“Welcomed the talks but would not say": one clause is no part of the other."""
-    before = conjunct.doc[conjunct.head.i : conjunct.i]
-    return any(t.dep_ == "cc" and t.lower_ == "but" and t.head == conjunct.head for t in before)
 
 
 def refuses(words: str) -> Says | None:
@@ -188,16 +178,6 @@ def _is_on_meeting(said: str) -> bool:
     """Whether what is denied or confirmed is a meeting, or a report of which nothing else is said."""
     report = rf"(?:the |those |these |any |media |such )*{_ACCOUNT.pattern}(?: freely)?"
     return bool(_OCCASION.search(said) or re.fullmatch(report, said, re.I))
-
-
-def _behind(n: int, subject: Token, referent: Referent) -> list[Member]:
-    """Who speaks; a spokesperson does for whoever they are spokesperson of."""
-    if subject.lemma_.lower() in _SPOKEN_FOR and (n, subject.i) not in referent.cast.at:
-        preps = (c for c in subject.children if c.dep_ == "prep" and c.lower_ in {"for", "of"})
-        owners = [t for c in preps for t in c.children] + [c for c in subject.children if c.dep_ == "poss"]
-        if people := [m for t in owners for m in referent.members(n, t)]:
-            return people
-    return [m.principal for m in referent.members(n, subject)]
 
 
 def holders(n: int, verb: Token, referent: Referent) -> list[Member]:
