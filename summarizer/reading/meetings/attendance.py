@@ -23,7 +23,7 @@ _BESIDE = frozenset(
     {"in", "at", "during", "after", "following", "before", "over", "since", "through", "from"}
 )
 _HELD_BY = frozenset({"for", "to", "in", "into", "at", "after", "on", "from"})
-_SIDES = frozenset({"between", "with", "among", "involving", "of"})
+_JOINING = frozenset({"between", "with", "among", "involving", "of"})
 # Behind which further word somebody stands who takes part: "a visit by the premier", "a call from her".
 _SOMEBODY_BEHIND = {"visit": {"by", "to"}, "trip": {"by", "to"}, "call": {"on", "from", "to"}}
 
@@ -102,7 +102,7 @@ def _around_verb(token: Token) -> Iterator[Token]:
 def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
     targets = [t for t in prep.children if t.dep_ == "pobj"]
     lemma, word = lemma_of(token), prep.lower_
-    if word in _SIDES:
+    if word in _JOINING:
         yield from targets if word != "of" or lemma != "round" else ()
         for inner in targets:  # "rounds of negotiations between ...": they hang on the inner noun
             if inner.lemma_.lower() in lexicon.MEETING_NOUNS:

@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REMOTE = frozenset({"phone", "video"})
-_SIDES = frozenset(
+_PARTIES = frozenset(
     """
     side leader man woman minister party president delegation team country nation government official power
     neighbour neighbor camp army capital family ally rival negotiator foe
     """.split()
 )
-_SOMEBODY = lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS | lexicon.AGENT_NOUNS | _SIDES
+_SOMEBODY = lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS | lexicon.AGENT_NOUNS | _PARTIES
 _NAMING = frozenset({"between", "with", "of", "among", "involving"})
 _THEY = frozenset({"they", "both", "we", "their", "our"})
 _DEFINITE = _THEY | {"the", "that", "this", "these", "those"}
@@ -92,7 +92,7 @@ def _is_of_those_before(token: Token) -> bool:
     if token.pos_ != "VERB":
         return any(c.lower_ in _ANOTHER for c in token.children if c.dep_ == "amod")
     return any(
-        s.lower_ in SEVERAL or (s.lemma_.lower() in _SIDES and any(c.lower_ in SEVERAL for c in s.children))
+        s.lower_ in SEVERAL or (s.lemma_.lower() in _PARTIES and any(c.lower_ in SEVERAL for c in s.children))
         for s in subject_of(token)
     )
 

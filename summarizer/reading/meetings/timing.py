@@ -44,7 +44,6 @@ _BOUND = re.compile(
     re.I,
 )
 
-_NEAR = 8  # tokens between the trigger and a date that hangs above it
 _FARTHEST = 4  # verbs
 
 
@@ -64,12 +63,8 @@ def dates_in(doc: Doc) -> list[Span]:
 
 def date_of(token: Token, doc: Doc) -> str:
     """The date words nearest to the trigger among those that hang on it or on its clause, or empty."""
-    spans = dates_in(doc)
-    ranks = {s: rank for s in spans if (rank := _rank(s, token)) is not None}
+    ranks = {s: rank for s in dates_in(doc) if (rank := _rank(s, token)) is not None}
     own = [s for s in ranks if ranks[s] == min(ranks.values())]
-    if not own:
-        over = list(token.ancestors)
-        own = [s for s in spans if abs(s.start - token.i) <= _NEAR and verb_of(s.root) in over]
     if not own:
         return ""
     best = min(own, key=lambda s: abs(s.start - token.i))

@@ -10,15 +10,14 @@ from summarizer.reading.meetings.contacts import contact_of, lemma_of
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_NEVER = {
-    "conference": {"news", "press", "security", "peace"},
-    "briefing": {"news", "press", "daily", "media", "regular", "routine", "weekly"},
-    "session": {"parliamentary", "court", "training", "trading", "plenary", "photo", "legislative"},
-    "exchange": {"prisoner", "stock", "student", "gun", "foreign", "currency", "hostage"},
-    "call": {"rallying", "wake-up", "roll", "curtain"},
-    "round": {"first-round", "qualifying", "final", "ammunition"},
-    "hearing": {"court", "appeal", "bail", "senate", "committee"},
-}
+# What makes no meeting of people of "conference", "briefing", "exchange" or "call".
+_OF_OTHER_KINDS = frozenset(
+    """
+    news press media daily weekly regular routine court bail appeal plenary parliamentary training trading
+    photo prisoner hostage stock student gun currency rallying wake-up roll curtain first-round
+    qualifying ammunition
+    """.split()
+)
 _CALLS = lexicon.PHONE | lexicon.VIDEO | {"conference", "courtesy"}
 
 
@@ -35,7 +34,7 @@ def is_trigger(token: Token) -> bool:
 
 def _is_noun_of_meeting(token: Token, lemma: str) -> bool:
     beside = {c.lower_ for c in token.children if c.dep_ in {"compound", "amod", "nmod", "advmod"}}
-    if beside & _NEVER.get(lemma, set()):
+    if beside & _OF_OTHER_KINDS:
         return False
     preps = {c.lower_ for c in token.children if c.dep_ == "prep"}
     sides = bool(preps & {"between", "with"})
