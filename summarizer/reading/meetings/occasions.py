@@ -78,11 +78,7 @@ def occasions_in(n: int, doc: Doc, referent: Referent, told: Sequence[Occasion] 
         found = _occasion(n, token, doc, referent)
         several = len(found.participants) > 1 or any(m.kind == "group" for m in found.participants)
         if not several and _is_of_those_before(token):
-            named = dict.fromkeys(m for t in doc[: token.i] if (m := referent.cast.at.get((n, t.i))))
-            people = tuple(m for m in named if m.kind == "person")
-            found = (
-                replace(found, participants=people) if len(people) == 2 else _of_those_before(found, known)
-            )
+            found = _of_those_before(found, known, _named_before(n, token, referent))
         known.append(found)
         yield found
 
@@ -97,8 +93,19 @@ def _is_of_those_before(token: Token) -> bool:
     )
 
 
-def _of_those_before(found: Occasion, told: Sequence[Occasion]) -> Occasion:
-    """The occasion with those who met where it was last told; without day and place it is that one again."""
+def _named_before(n: int, token: Token, referent: Referent) -> tuple[Member, ...]:
+    """The people whom the sentence names before the word."""
+    named = dict.fromkeys(m for t in token.doc[: token.i] if (m := referent.cast.at.get((n, t.i))))
+    return tuple(m for m in named if m.kind == "person")
+
+
+def _of_those_before(found: Occasion, told: Sequence[Occasion], named: tuple[Member, ...]) -> Occasion:
+    """The occasion with the two whom its sentence names, else with those who met where it was last told.
+
+    Without day and place it is the one told last.
+    """
+    if len(named) == 2:
+        return replace(found, participants=named)
     if not (found.date or found.place):
         return replace(found, more=True)
     known = [o for o in reversed(told) if len(o.participants) > 1]
