@@ -18,13 +18,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from summarizer.contradiction import channels_contradict, places_contradict
 from summarizer.dossier.dates import RECENT, When, contradict, gap
-from summarizer.dossier.spelling import sound
-from summarizer.plaintext import fold
-from summarizer.states import state_named, state_of_capital
 from summarizer.summary import Channel
-
-_OPEN: frozenset[Channel] = frozenset(["talks", "unknown"])
 
 
 @dataclass(slots=True)
@@ -94,26 +90,6 @@ def _stand_in(actor: str, few: Telling, many: Telling, spare: set[str]) -> str:
         if actor in many.above.get(other, ()) or other in few.above.get(actor, ()):
             return other
     return ""
-
-
-def places_contradict(one: str, other: str) -> bool:
-    """Rule 3, for places as articles write them. An unknown city contradicts no state."""
-    a, b = fold(one).removeprefix("the "), fold(other).removeprefix("the ")
-    words, others = ({sound(word) for word in place.split()} for place in (a, b))
-    if words <= others or others <= words:
-        return False
-    state_a, state_b = state_named(a), state_named(b)
-    if state_a and state_b:
-        return state_a != state_b
-    if state_a or state_b:
-        city_of = state_of_capital(b if state_a else a)
-        return bool(city_of) and city_of != (state_a or state_b)
-    return True
-
-
-def channels_contradict(one: Channel, other: Channel) -> bool:
-    """Rule 4."""
-    return one != other and one not in _OPEN and other not in _OPEN
 
 
 def same(one: Telling, other: Telling) -> bool:

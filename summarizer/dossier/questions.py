@@ -18,8 +18,8 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping
 
 from summarizer.dossier.model import DossierActor
-from summarizer.dossier.spelling import sound
 from summarizer.plaintext import fold
+from summarizer.sounds import sound
 from summarizer.states import state_named, state_of_capital, state_of_demonym, state_of_seat
 
 _SAME = 0.5

@@ -13,24 +13,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
-
-from anyascii import anyascii
 
 from summarizer.dossier.scripts import in_sounds, is_arabic, is_same
 from summarizer.names import bare
 from summarizer.plaintext import fold, is_unspaced
+from summarizer.sounds import sound
 
-_SOUNDS = tuple(
-    (re.compile(pattern), to)
-    for pattern, to in (
-        (r"tsch|tch", "ch"), (r"sch", "sh"), (r"ph", "f"), (r"kh", "h"), (r"gh", "g"), (r"dh", "d"),
-        (r"zh", "z"), (r"ck", "k"), (r"x", "ks"), (r"q", "k"), (r"off$", "ov"), (r"w", "v"), (r"ou|oo", "u"),
-        (r"c(?=[eiy])", "s"), (r"c(?!h)", "k"), (r"([aou])e", r"\1"), (r"^ye", "e"), (r"[yj]", "i"),
-        (r"(.)\1+", r"\1"),
-    )
-)  # fmt: skip
 _SUFFIXES = {"jr": "jr", "junior": "jr", "sr": "sr", "senior": "sr", "ii": "ii", "iii": "iii", "iv": "iv"}
 _PARTICLES = frozenset(
     "de da do dos das del della di du la le van von der den ter ten bin ibn al el ben abu af av zu y".split()
@@ -42,15 +31,6 @@ _GIVEN_PAIRS = (
     "petro pyotr petr", "yevhen evgeni yevgeny", "oleksii aleksei alexey", "kateryna ekaterina catherine",
     "olena elena", "pavlo pavel", "hryhorii grigori", "ihor igor", "oleh oleg", "kyrylo kirill",
 )  # fmt: skip
-
-
-@lru_cache(maxsize=200_000)
-def sound(word: str) -> str:
-    """The sound of one word: lower-case ASCII letters and digits; the bare word if nothing is left of it."""
-    folded = re.sub(r"[^a-z0-9]", "", anyascii(word).casefold())
-    for pattern, to in _SOUNDS:
-        folded = pattern.sub(to, folded)
-    return folded or word.casefold()
 
 
 _GIVEN = {sound(form): sound(line.split()[0]) for line in _GIVEN_PAIRS for form in line.split()}

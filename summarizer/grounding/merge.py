@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz import fuzz
 
+from summarizer.contradiction import places_contradict
 from summarizer.plaintext import fold
-from summarizer.states import state_named, state_of_capital
+from summarizer.states import state_named
 from summarizer.summary import Actor, Comment, Evidence, Meeting, Stance, Status, Weighed
 
 _STRENGTH: dict[Status, int] = {"planned": 0, "reported": 1, "confirmed": 2, "denied": 3}
@@ -97,16 +98,8 @@ def _no_contradiction(one: Meeting, other: Meeting) -> bool:
     return (
         (_agree(one.date_start, other.date_start) or _within(one, other) or _within(other, one))
         and _agree_words(one, other)
-        and _agree_places(one.place, other.place)
+        and not places_contradict(one.place, other.place)
     )
-
-
-def _agree_places(one: str, other: str) -> bool:
-    """Whether both may be one place: a state, and a city that is no capital of another state."""
-    for whole, part in ((one, other), (other, one)):
-        if state_named(whole) and part and not state_named(part):
-            return state_of_capital(part) in {"", state_named(whole)}
-    return _agree(fold(one), fold(other))
 
 
 def _all_in(people: Sequence[str], others: set[str], known: Mapping[str, Actor]) -> bool:

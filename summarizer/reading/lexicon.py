@@ -135,24 +135,11 @@ SUFFIXES = frozenset(
     controlled friendly occupied speaking born appointed elect
     """.split()
 )
-MEETING_VERBS = frozenset(
-    """
-    meet negotiate confer dine lunch brief phone telephone ring visit host receive gather convene huddle
-    reconvene summon invite welcome greet entertain debrief parley bargain haggle
-    """.split()
-)
-# Those that tell of a meeting only with an object.
-TRANSITIVE = frozenset(
-    """
-    visit host receive gather summon invite ring phone telephone brief welcome greet entertain debrief
-    """.split()
-)
 PAST_FORMS = {
     "dined": "dine", "dining": "dine", "rang": "ring", "rung": "ring", "met": "meet", "sat": "sit",
     "spoke": "speak", "spoken": "speak", "phoned": "phone", "telephoned": "telephone",
     "conferred": "confer", "lunched": "lunch", "shook": "shake", "shaken": "shake",
 }  # fmt: skip
-TALK_VERBS = frozenset("speak talk call discuss sit".split())
 MEETING_NOUNS = frozenset(
     """
     meeting talk talks negotiation negotiations summit call conversation discussion discussions session
@@ -170,7 +157,7 @@ HOLD_VERBS = frozenset(
     break close finalize finalise reschedule stay
     """.split()
 )
-PHONE = frozenset("phone telephone call ring telephoned phoned rang dial".split())
+PHONE = frozenset(["phone", "telephone", "call", "ring", "telephoned", "phoned", "rang", "dial"])
 VIDEO = frozenset(
     "video videoconference videolink video-link teleconference screen zoom online virtual".split()
 )

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading.discourse.reference import Referent
-from summarizer.reading.meetings.occasions import Occasion, occasions_in, with_more
+from summarizer.reading.meetings.occasions import Occasion, are_apart, occasions_in, with_more
 from summarizer.reading.meetings.remarks import comments_in
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.roles import give_roles
@@ -128,7 +128,7 @@ def distinct(occasions: list[Occasion]) -> list[Occasion]:
     Words without anyone who takes part lean on another; of two words for the same people on one occasion
     the one with more of them, or the earlier, is kept, with what the other says of day, place and topic.
     """
-    real = [o for o in occasions if not (o.unreal or o.more) and (o.participants or o.date or o.place)]
+    real = [o for o in occasions if not o.more and (o.participants or o.date or o.place)]
     kept: list[Occasion] = []
     for occasion in sorted(real, key=lambda o: (-len(o.participants), o.trigger)):
         at = next((i for i, k in enumerate(kept) if _is_part_of(occasion, k)), None)
@@ -154,7 +154,6 @@ def _is_part_of(one: Occasion, other: Occasion) -> bool:
     if len(one.participants) < 2:
         same = one.participants == other.participants  # "the board met on Sunday and again on Tuesday"
         return not (same and one.date and other.date and one.date != other.date)
-    apart = [(one.date, other.date), (one.place, other.place)]
     plan = (one.status == "planned") != (other.status == "planned")
     rang = {one.channel, other.channel} in ({"phone", "in_person"}, {"video", "in_person"})
-    return not (plan or rang) and not any(a and b and a != b for a, b in apart)
+    return not (plan or rang or are_apart(one, other))

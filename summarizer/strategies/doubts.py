@@ -59,7 +59,7 @@ def _names_near(occasion: Occasion, cast: Cast) -> list[Member]:
         for m in cast.members
         if m.kind not in {None, "media"}
         and m.sentences & {*around}
-        and m not in {*occasion.elsewhere, *occasion.told_by}
+        and m not in occasion.told_by
         and not _only_speaks(m, around)
     ]
     near.sort(key=lambda m: (occasion.n not in m.sentences, m.kind not in {"person", "state"}))

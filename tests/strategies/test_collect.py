@@ -62,13 +62,6 @@ def test_a_planned_meeting_is_commented_on_as_well(fake: Any) -> None:
     assert [(c.by, c.says) for c in meeting.comments] == [("Pavel Strand", "declines_to_comment")]
 
 
-def test_a_remark_on_a_plan_goes_to_the_planned_meeting(fake: Any) -> None:
-    planned = "Mayor Anna Kessler will meet Minister Pavel Strand in Vienna on Friday."
-    remark = "Strand would not say whether a visit was being arranged."
-    met = {m.status: [c.says for c in m.comments] for m in claims(fake, planned, MET, remark).meetings}
-    assert met == {"planned": ["declines_to_comment"], "confirmed": []}
-
-
 def test_nobody_outside_is_asked_about_a_meeting_that_is_a_fact(fake: Any) -> None:
     assert not any(m.comments for m in claims(fake, MET, "The Treasury declined to comment.").meetings)
 
@@ -193,17 +186,6 @@ def test_a_remark_goes_to_the_meeting_of_the_remark_s_own_side(fake: Any) -> Non
     assert {frozenset(m.participants) for m in found.meetings if m.comments} == {
         frozenset({"Anna Kessler", "Pavel Strand"})
     }
-
-
-def test_both_meetings_of_one_telling_have_its_teller(fake: Any) -> None:
-    told = (
-        "French President Anna Kessler met Pavel Strand on Monday, and Ida Moreau met Anna Kessler on "
-        "Tuesday, according to the French presidency."
-    )
-    meetings = claims(fake, told).meetings
-    assert [[(c.by, c.says) for c in m.comments] for m in meetings] == [
-        [("French presidency", "confirms")]
-    ] * 2
 
 
 def test_the_source_of_a_fact_is_an_actor(fake: Any) -> None:

@@ -1,4 +1,4 @@
-"""Who takes part in a possible meeting, and who brings it about."""
+"""Who takes part in a possible meeting."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from typing import TYPE_CHECKING
 from summarizer.names import is_college
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
-from summarizer.reading.meetings.contacts import SUBJECTS, with_phrases
-from summarizer.reading.meetings.triggers import lemma_of
+from summarizer.reading.meetings.contacts import SUBJECTS, contact_of, lemma_of, partners_of, with_phrases
 from summarizer.reading.names.cast import Member
 from summarizer.reading.syntax.leanings import is_negated
-from summarizer.states import state_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "allow", "order", "want"])
-_ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head"])
+_ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head", "bring", "gather"])
 _MEASURES = frozenset("minute hour day week month round series string set night".split())
 _BESIDE_THEM = frozenset({"accompany", "flank", "join"})
-_GIVING = frozenset({"host", "give", "hold", "throw"})
 _BESIDE = frozenset(
     {"in", "at", "during", "after", "following", "before", "over", "since", "through", "from"}
 )
+_HELD_BY = frozenset({"for", "to", "in", "into", "at", "after", "on", "from"})
+_JOINING = frozenset({"between", "with", "among", "involving", "of"})
+# Behind which further word somebody stands who takes part: "a visit by the premier", "a call from her".
+_SOMEBODY_BEHIND = {"visit": {"by", "to"}, "trip": {"by", "to"}, "call": {"on", "from", "to"}}
 
 
 def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:
@@ -48,10 +49,9 @@ def _named(n: int, head: Token, referent: Referent) -> list[Member]:
     """Whom the phrase refers to; of "the two ministers, X and Y" all whose names follow."""
     beside = [c for c in head.children if c.dep_ == "appos" and head.tag_ in {"NNS", "NNPS"}]
     names = [m for c in beside for t in [c, *c.conjuncts] if (m := referent.cast.at.get((n, t.i)))]
-    if head.head.lower_ == "between" and head.ent_type_ == "NORP" and head.tag_ == "NNPS":
-        sides = [m for t in [head, *head.conjuncts] for m in referent.by_demonym(n, t.text.removesuffix("s"))]
-        if len(sides) > 1:  # "between the Israelis and the Palestinians"
-            return sides
+    if head.ent_type_ == "NORP" and head.tag_ == "NNPS":  # "between the Israelis and the Palestinians"
+        peoples = [head, *head.conjuncts]
+        return [m for t in peoples for m in referent.by_demonym(n, t.text.removesuffix("s"))]
     return list(dict.fromkeys(names)) if len(names) > 1 else referent.members(n, head)
 
 
@@ -61,99 +61,63 @@ def _heads(token: Token) -> Iterator[Token]:
         yield from _around_verb(token)
         return
     for child in token.children:
-        if child.dep_ == "poss":
-            yield child
         if child.dep_ in {"prep", "agent"}:
             yield from _behind_preposition(token, child)
-        if child.dep_ in {"amod", "compound", "nmod"} and (
-            child.ent_type_ == "NORP" or (child.tag_ == "NNS" and child.lower_ in lexicon.GROUP_NOUNS)
-        ):
-            yield child
-        if child.dep_ in {"compound", "nmod", "poss"} and is_college(child.text):
-            yield child  # "the cabinet meeting", "a NATO summit"
-        if child.dep_ in {"npadvmod", "advmod"}:  # "a call two days earlier with X"
-            yield from (t for c in child.children if c.dep_ == "prep" for t in _behind_preposition(token, c))
+        modifies = child.dep_ in {"amod", "compound", "nmod"}
+        group = child.ent_type_ == "NORP" or (child.tag_ == "NNS" and child.lower_ in lexicon.GROUP_NOUNS)
+        if child.dep_ == "poss" or (modifies and (group or is_college(child.text))):
+            yield child  # "their talks", "the Norwegian visit", "the cabinet meeting"
     yield from _through_verbs(token)
 
 
 def _through_verbs(token: Token) -> Iterator[Token]:
     """Those whom a verb above or below the noun joins to it: "attended by X", "held by X"."""
-    for child in (t for t in token.subtree if t.dep_ == "prep" and t.lower_ == "between"):
-        # "Talks hosted by X between Y and Z", where it hangs on X or on the hosting.
-        if child.head.head.dep_ == "agent" or (child.head.dep_ == "acl" and child.head.head == token):
-            yield from (t for t in child.children if t.dep_ == "pobj")
-    for verb in token.children:
-        if verb.dep_ in {"acl", "relcl"} and verb.lemma_.lower() in _ATTENDING:
-            yield from (t for t in verb.children if t.dep_ == "dobj")
-            yield from agents_of(verb)
-        if verb.dep_ == "acl" and lemma_of(token) in lexicon.MEALS and verb.lemma_.lower() in _GIVING:
-            yield from agents_of(verb)  # "a dinner given by the federation"
+    for verb in (c for c in token.children if c.dep_ in {"acl", "relcl"}):
+        # "Talks hosted by X between Y and Z", where "between" hangs on X or on the hosting.
+        yield from (t for p in verb.subtree if p.lower_ == "between" for t in p.children)
+        if verb.lemma_.lower() in _ATTENDING:
+            yield from _objects_and_agents(verb)
     if token.dep_ == "nsubjpass":  # "a meeting was arranged between X and Y"
         between = (c for c in token.head.children if c.dep_ == "prep" and c.lower_ in {"between", "with"})
         yield from (t for c in between for t in c.children if t.dep_ == "pobj")
-    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in _ATTENDING | {"bring", "gather"}:
-        yield from (t for t in token.head.children if t.dep_ == "dobj")
-        yield from agents_of(token.head)
+    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in _ATTENDING:
+        yield from _objects_and_agents(token.head)
     above = _governor(token)
-    if False:
-        above = token.head  # "received a call from X"
     if above is not None:
         yield from subject_of(above)
         if token.dep_ == "dobj":  # "held talks in Lund on Monday with X", where it hangs on the verb
             yield from (t for t in with_phrases(above) if t.head.i > token.i)
-        if above.lemma_.lower() == "join" and token.dep_ == "pobj":
-            yield from (t for t in above.children if t.dep_ == "dobj")
-            yield from agents_of(above)
-    beside = (token.head.lower_, token.head.head.lower_) if token.dep_ == "pobj" else ("", "")
-    if beside in {("from", "fresh"), ("in", "deep"), ("in", "locked")}:
-        yield token.head.head.head  # "Rutte, fresh from talks with Trump", "X and Y deep in conversation"
 
 
 def _around_verb(token: Token) -> Iterator[Token]:
-    lemma = lemma_of(token)
     for subject in subject_of(token):
         yield subject
         beside = (c for c in subject.children if c.dep_ == "acl" and c.lemma_.lower() in _BESIDE_THEM)
         yield from (t for c in beside for t in agents_of(c))  # "Strand, accompanied by Lund, met"
     yield from agents_of(token)
-    if lemma == "discuss":
-        yield from with_phrases(token)
-        return
-    for child in token.children:
-        if child.dep_ == "dobj" or (child.dep_ == "oprd" and lemma == "call"):
-            yield child
-        partner = child.dep_ == "prep" and child.lower_ in {"with", "to", "by"}
-        if partner and not (child.lower_ == "to" and lemma not in {"speak", "talk"}):
-            yield from (t for t in child.children if t.dep_ == "pobj")
-    if lemma in {"talk", "speak"}:
-        yield from with_phrases(token)
-    for prt in (c for c in token.children if c.dep_ in {"prt", "advmod"}):
-        yield from (t for c in prt.children if c.dep_ == "prep" and c.lower_ == "with" for t in c.children)
+    row = contact_of(token)
+    yield from partners_of(token, row) if row is not None else ()
 
 
 def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
     targets = [t for t in prep.children if t.dep_ == "pobj"]
-    word = prep.lower_
-    if word in {"between", "with", "among", "involving"} or (word == "of" and token.lemma_ != "round"):
-        yield from targets
-    if word in {"from", "to"}:
-        pass
-    if word == "on" and lemma_of(token) == "call":
-        yield from (t for t in targets if t.ent_type_ == "PERSON" or t.lemma_.lower() in lexicon.ROLE_NOUNS)
-    if word == "by" and lemma_of(token) in {"visit", "trip"}:
-        yield from targets
-    if word == "to" and lemma_of(token) in {"visit", "trip"}:
-        people = (t for t in targets if t.ent_type_ == "PERSON" and not state_named(t.text))
-        yield from (*people, *(t for t in targets if t.lemma_.lower() in lexicon.ROLE_NOUNS))
-    if word == "for" and lemma_of(token) in lexicon.MEALS and token.head.lemma_.lower() in _GIVING:
-        yield from targets
-    if word in {"between", "with", "among", "of", "involving"}:
+    lemma, word = lemma_of(token), prep.lower_
+    if word in _JOINING:
+        yield from targets if word != "of" or lemma != "round" else ()
         for inner in targets:  # "rounds of negotiations between ...": they hang on the inner noun
             if inner.lemma_.lower() in lexicon.MEETING_NOUNS:
                 yield from _heads(inner)
+    elif word in _SOMEBODY_BEHIND.get(lemma, ()):
+        yield from (t for t in targets if t.ent_type_ == "PERSON" or t.lemma_.lower() in lexicon.ROLE_NOUNS)
+
+
+def _objects_and_agents(verb: Token) -> Iterator[Token]:
+    yield from (t for t in verb.children if t.dep_ == "dobj")
+    yield from agents_of(verb)
 
 
 def agents_of(verb: Token) -> Iterator[Token]:
+    """Who stands behind the "by" of a passive."""
     for child in verb.children:
         if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
             yield from (t for t in child.children if t.dep_ == "pobj")
@@ -168,66 +132,70 @@ def doers_of(verb: Token) -> list[Token]:
 def clause_beside(token: Token) -> Token | None:
     """The verb that "at a meeting with him" or "after two days of talks with her" stands beside."""
     head = token.head
-    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in _MEASURES:
+    if _is_measured(token):
         return clause_beside(head.head)
     if token.dep_ != "pobj" or head.lower_ not in _BESIDE:
         return None
     while head.head.dep_ in {"prep", "pcomp", "pobj"} and head.head != head:
         head = head.head
-    verb = head.head
-    if verb.dep_ == "dobj" and head.lower_ in {"in", "at", "during"}:
-        verb = verb.head  # "urged restraint in calls with her", where it hangs on the restraint
-    return verb if verb.pos_ in {"VERB", "AUX"} else None
+    return head.head if head.head.pos_ in {"VERB", "AUX"} else None
 
 
 def _governor(token: Token) -> Token | None:
     """The verb of holding or travelling that a noun such as "talks" depends on, directly or by "for"."""
     head = token.head
-    if token.dep_ == "pobj" and head.lower_ == "of" and head.head.lemma_.lower() in _MEASURES:
+    if _is_measured(token):
         return _governor(head.head)  # "ended five days of talks"
     if token.dep_ == "pobj" and head.dep_ == "prep":
-        if head.lower_ not in {"for", "to", "in", "into", "at", "after", "on", "from"}:
+        if head.lower_ not in _HELD_BY:
             return None
         head = head.head
         if head.pos_ == "NOUN" and head.lemma_.lower() in lexicon.MEETING_NOUNS:
             return _governor(head)
         if head.dep_ == "pobj" and head.head.dep_ == "prep":
             head = head.head.head  # "arrived in Vienna for talks", where "for" hangs on the city
-    if head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() in lexicon.HOLD_VERBS | {"visit"}:
-        return head if token.dep_ not in SUBJECTS else None
-    return None
+    holds = head.pos_ in {"VERB", "AUX"} and head.lemma_.lower() in lexicon.HOLD_VERBS | {"receive"}
+    return head if holds and token.dep_ not in SUBJECTS else None
+
+
+def _is_measured(token: Token) -> bool:
+    """Whether the noun is what there were five days or a round of."""
+    of = token.head
+    return token.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in _MEASURES
 
 
 def subject_of(verb: Token) -> Iterator[Token]:
     """Tokens heading the subject of a verb, through control: "sent his adviser to meet X" is the adviser."""
     own = [c for c in verb.children if c.dep_ in SUBJECTS]
-    if own:
-        for token in own:
-            yield _antecedent(token)
-        return
     head = verb.head
-    if verb.dep_ == "conj":
+    if own:
+        yield from (_antecedent(token) for token in own)
+    elif verb.dep_ == "conj":
         # "Says its deficit grew and accuses Delhi": in one tense with the speech, not with what is said.
-        speech = head.head if head.dep_ == "ccomp" and head.tag_ == "VBD" and verb.tag_ == "VBZ" else None
-        yield from subject_of(speech if speech is not None and speech.tag_ == "VBZ" else head)
+        said = head.dep_ == "ccomp" and head.tag_ == "VBD" and verb.tag_ == head.head.tag_ == "VBZ"
+        yield from subject_of(head.head if said else head)
     elif verb.dep_ in {"relcl", "acl"}:
         # "Plans to meet" are no one's who meets: whoever has the plans is.
         noun = head.pos_ == "NOUN" and head.lemma_.lower() not in lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS
-        verb_above = head.head if noun and head.dep_ == "dobj" else None
-        yield from subject_of(verb_above) if verb_above is not None else [head]
-    elif verb.dep_ == "pcomp" and head.head != head:
+        yield from subject_of(head.head) if noun and head.dep_ == "dobj" else [head]
+    elif verb.dep_ == "pcomp" and head != verb:
         yield from subject_of(head.head)
     elif verb.dep_ in {"xcomp", "advcl", "ccomp"} and head != verb:
-        objects = [c for c in head.children if c.dep_ == "dobj"]
-        passive = any(c.dep_ == "nsubjpass" for c in head.children)
-        if objects and head.lemma_.lower() in _SENDING and not passive:
-            yield objects[0]
-        elif head.pos_ in {"VERB", "AUX"}:
-            yield from subject_of(head)
-        elif head.pos_ == "PROPN":
-            yield head  # "Sisi, hosting the emir, said"
-        elif head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
-            yield from subject_of(head.head)  # "is due to meet"
+        yield from _controlling(head)
+
+
+def _controlling(head: Token) -> Iterator[Token]:
+    """The subject of an infinitive or clause without one, by the word it hangs on."""
+    objects = [c for c in head.children if c.dep_ == "dobj"]
+    passive = any(c.dep_ == "nsubjpass" for c in head.children)
+    if objects and head.lemma_.lower() in _SENDING and not passive:
+        yield objects[0]
+    elif head.pos_ in {"VERB", "AUX"}:
+        yield from subject_of(head)
+    elif head.pos_ == "PROPN":
+        yield head  # "Sisi, hosting the emir, said"
+    elif head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
+        yield from subject_of(head.head)  # "is due to meet"
 
 
 def _antecedent(token: Token) -> Token:

@@ -8,41 +8,47 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
-from summarizer.reading.meetings.triggers import lemma_of
+from summarizer.reading.discourse.sourcing import sources_of
+from summarizer.reading.names.cast import Member
+from summarizer.reading.syntax.leanings import is_infinitive
 from summarizer.summary import Status
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc, Token
+    from spacy.tokens import Token
 
 _FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-# What did not come about, while the occasion did: "failed to agree after two days of talks".
-_AHEAD = frozenset(["planned", "scheduled", "upcoming", "next", "forthcoming", "coming"])
-_CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative"})
-_GOVERNED = frozenset({"for", "to", "of", "into", "about", "against", "without", "with", "toward", "towards"})
-_ANONYMOUS = frozenset(
+_MODALS = frozenset(["could", "may", "might", "should", "must", "can", "ca"])
+_PLANS = frozenset(
+    "plan schedule expect due set slate invite summon agree prepare promise pledge pencil".split()
+)
+_WISHES = frozenset(
     """
-    familiar briefed knowledge aware close anonymity anonymous informed unnamed
+    call ask demand urge propose suggest want seek refuse rule reject oppose resist hope request appeal offer
+    cancel postpone scrap avoid decline consider fail boycott threaten try wish like prefer plead press push
+    support bid effort prospect possibility chance idea proposal refusal desire ready willing open reluctant
+    unwilling able unable possible unlikely eager keen
     """.split()
 )
-_SOURCES = frozenset(
-    ["source", "report", "medium", "media", "insider", "document", "leak", "rumour", "rumor", "minute"]
-)
+_AHEAD = frozenset(["planned", "scheduled", "upcoming", "next", "forthcoming", "coming"])
+_CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "acomp", "xcomp"})
+_GOVERNED = frozenset({"for", "to", "of", "into", "about", "against", "without", "with", "toward", "towards"})
 _HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "speculation"])
 _TOLD = _HEARSAY | {"announcement", "news"}
-_ACCORDING = re.compile(r"\baccording to (?P<who>[^,;]*)", re.I)
-_OFFICIAL = re.compile(
-    r"\b(?:statement|read-?out|spokes\w+|ministry|office|aides?|presidency|government|department|embassy)\b",
-    re.I,
-)
+_ALLEGED = lexicon.HEDGES | {"reported", "alleged", "purported", "rumoured", "rumored"}
+_REPORTING = lexicon.REPORTING | {"tell", "allege"}
+_NAMELESS = frozenset(["people", "source", "report", "document"])
+_TELLING = frozenset(["say", "tell", "announce", "confirm", "state", "disclose", "declare"])
+_FARTHEST = 6  # words above a trigger that share its mood
 
 
-def above(token: Token) -> Iterator[Token]:
-    """The words whose mood the trigger shares, nearest first: of "hopes to hold talks", "hold" and "hopes".
+def _mood(token: Token) -> Iterator[Token]:
+    """The trigger and the words whose mood it shares, nearest first: "talks", "hold", "hopes".
 
     What merely stands beside it ("after the talks she demanded", "who met him opposes") is not among them.
     """
     current = token
-    for _ in range(6):
+    for _ in range(_FARTHEST):
+        yield current
         head, dep = current.head, current.dep_
         if head == current or (dep == "acl" and head.lemma_.lower() in _TOLD):
             return  # "could not confirm reports that they would meet"
@@ -50,112 +56,82 @@ def above(token: Token) -> Iterator[Token]:
             if head.lower_ not in _GOVERNED or (head.lower_ == "with" and head.head.pos_ != "ADJ"):
                 return
             head = head.head
-            if head.ent_type_ in {"DATE", "GPE"} and head.dep_ == "pobj":
-                # "Is expected in Lund on Monday for talks", where "for" hangs on Monday.
-                head = head.head.head
+            if current.head.lower_ == "for" and head.ent_type_ in {"DATE", "GPE"} and head.dep_ == "pobj":
+                head = head.head.head  # "is expected in Lund on Monday for talks", hung on Monday
         elif dep == "conj":
             if any(c.dep_ in {"nsubj", "nsubjpass", "aux"} for c in current.children):
                 return
-        elif current.pos_ in {"VERB", "AUX"} and dep not in _CARRIED:
-            bound = dep in {"xcomp", "acomp"} or (
-                dep in {"ccomp", "advcl", "acl"} and _is_infinitive(current)
-            )
-            if not bound:
-                return
-        elif dep not in _CARRIED | {"acomp", "xcomp"}:
+        elif dep not in _CARRIED and not (dep in {"ccomp", "advcl", "acl"} and is_infinitive(current)):
             return
-        yield head
         current = head
 
 
-def _is_infinitive(verb: Token) -> bool:
-    return any(c.lower_ == "to" and c.dep_ == "aux" for c in verb.children)
+def _auxiliaries(word: Token) -> set[str]:
+    return {c.lower_ for c in word.children if c.dep_ == "aux"}
 
 
-def _in_reported_speech(verb: Token) -> bool:
-    """“Said she would meet him”, "the announcement that she would": a plan."""
-    said = verb.dep_ == "ccomp" and verb.head.lemma_.lower() in lexicon.SPEECH
-    return said or (verb.dep_ == "acl" and verb.head.lemma_.lower() in _TOLD)
+def _is_said_to_come(word: Token) -> bool:
+    """Whether the word has "would" in what somebody said, which makes a plan of it."""
+    above = word.head.lemma_.lower()
+    told = (word.dep_ == "ccomp" and above in lexicon.SPEECH) or (word.dep_ == "acl" and above in _TOLD)
+    return told and "would" in _auxiliaries(word)
+
+
+def is_unreal(token: Token) -> bool:
+    """Whether the meeting is only wished for, supposed, refused or denied."""
+    for word in _mood(token):
+        others = [c for c in word.children if c.dep_ in {"acomp", "attr"} and c != token]
+        wished = any(t.lemma_.lower() in _WISHES for t in (word, *others))
+        goes = word.pos_ == "VERB" and token.head == word and token.dep_ == "nsubj"  # "the talks failed"
+        if word != token and wished and not goes:
+            return True
+        if any(c.dep_ == "neg" for c in word.children) or _auxiliaries(word) & _MODALS:
+            return True
+        if "would" in _auxiliaries(word) and not _is_said_to_come(word):
+            return True
+        if any(c.dep_ == "mark" and c.lower_ in {"if", "unless"} for c in word.children):
+            return True
+    return False
 
 
 def is_future(token: Token, date: str = "") -> bool:
     """Whether it is told as still to come; `date` are its date words, if any."""
-    if lemma_of(token) in {"summon", "invite"} or any(
-        c.lower_ in _AHEAD and c.dep_ == "amod" for c in token.children
-    ):
+    if any(c.lower_ in _AHEAD and c.dep_ == "amod" for c in token.children):
         return True
-    chain = [token, *above(token)]
-    if chain[-1].dep_ == "pcomp" and chain[-1].head.lower_ in {"before", "after"}:
-        chain.append(chain[-1].head.head)  # "will see her before flying to Lund to see him"
-    for word in chain:
-        auxiliaries = {c.lower_ for c in word.children if c.dep_ == "aux"}
-        if auxiliaries & _FUTURE or ("would" in auxiliaries and _in_reported_speech(word)):
+    for word in _mood(token):
+        bound = any(c.dep_ == "xcomp" and is_infinitive(c) for c in word.children)
+        others = [c for c in word.children if c.dep_ == "acomp"]
+        plans = any(t.lemma_.lower() in _PLANS for t in (word, *others))
+        if _auxiliaries(word) & _FUTURE or _is_said_to_come(word) or (plans and word.dep_ != "conj"):
             return True
-        if word.lemma_ == "go" and any(c.dep_ == "xcomp" for c in word.children) and word.tag_ == "VBG":
-            return True
-    if (
-        token.dep_ == "pobj"
-        and token.head.lower_ in {"of", "before"}
-        and (token.head.lower_ == "before" or token.head.head.lower_ == "ahead")
-    ):
-        return True
+        if bound and (word.lemma_ == "be" or (word.lemma_ == "go" and word.tag_ == "VBG")):
+            return True  # "are to meet", "is going to meet"
     return bool(re.match(r"(?:next|tomorrow)\b", date))
 
 
-def status_of(n: int, token: Token, doc: Doc, referent: Referent, date: str = "") -> Status:
+def status_of(n: int, token: Token, referent: Referent, date: str = "") -> Status:
     """Whether the article states it, attributes it, or expects it; denials are seen across sentences."""
     if is_future(token, date):
         return "planned"
-    for verb in [token, *token.ancestors]:
-        if verb.pos_ not in {"VERB", "AUX"}:
-            continue
-        if {c.lower_ for c in verb.children} & lexicon.HEDGES or any(
-            c.lower_ in {"reported", "alleged", "purported", "rumoured", "rumored"} for c in token.children
-        ):
-            return "reported"
-        told = verb.lemma_.lower() in lexicon.REPORTING | {"tell", "allege"}
-        if told and verb != token and (_by_source(n, verb, referent)):
-            return "reported"
-    if any(t.lemma_.lower() in _HEARSAY and token in t.subtree for t in token.ancestors):
-        return "reported"
-    return "reported" if _is_attributed(n, doc, referent) else "confirmed"
+    over = [token, *token.ancestors]
+    alleged = any(c.lower_ in _ALLEGED for t in over for c in t.children if t == token or t.pos_ == "VERB")
+    alleged |= any(t.lemma_.lower() in _HEARSAY for t in over[1:])
+    # "They met, the Courier reported on Friday", which the parser takes for a clause of time.
+    behind = [c for t in over for c in t.children if c.dep_ in {"advcl", "parataxis"} and c.i > token.i]
+    tellers = [v for v in (*over[1:], *behind) if v.lemma_.lower() in _REPORTING]
+    subjects = [c for v in tellers for c in v.children if c.dep_ == "nsubj"]
+    alleged |= any(t.lower_ == "it" for t in subjects) and referent.last_medium is not None
+    alleged |= any(w.lemma_ in _NAMELESS for t in subjects for w in t.subtree)
+    told = [*sources_of(n, token, referent), *(m for t in subjects for m in referent.members(n, t))]
+    alleged |= any(m.kind in {"media", "group"} or not m.mentions for m in told)
+    return "reported" if alleged else "confirmed"
 
 
-def _is_attributed(n: int, doc: Doc, referent: Referent) -> bool:
-    """“According to" a report or somebody unnamed, "reportedly", "is said to have"."""
-    if re.search(r"\breportedly\b|\breports? said\b|\b(?:is|are) said to have\b", doc.text, re.I):
-        return True
-    found = _ACCORDING.search(doc.text)
-    if not found:
-        return False
-    named = [
-        m
-        for t in doc
-        if found.start("who") <= t.idx < found.end()
-        for m in [referent.cast.at.get((n, t.i))]
-        if m is not None
-    ]
-    own = _OFFICIAL.search(found["who"])
-    return any(m.kind == "media" for m in named) or not (own or named)
-
-
-def _by_source(n: int, verb: Token, referent: Referent) -> bool:
-    """Whether the subject of a reporting verb is a medium or an unnamed source."""
-    before = referent.cast.at.get((n, verb.i - 1))
-    if before is not None and before.kind == "media":
-        return True  # "Folha do Norte reported", where the parser takes "do" for a verb
-    subjects = [c for c in verb.children if c.dep_ == "nsubj"]
-    of = [p for c in subjects for p in c.children if c.tag_ == "CD" and p.lower_ == "of"]
-    subjects += [t for p in of for t in p.children]  # "two of the people said"
-    for subject in subjects:
-        if subject.lemma_.lower() in _SOURCES | lexicon.MEDIA_NOUNS:
-            return True
-        if subject.pos_ == "NOUN" and {t.lower_ for t in subject.subtree} & _ANONYMOUS:
-            return True
-        if subject.lemma_.lower() in {"people", "person"} or (subject.lower_ == "them" and of):
-            return True
-        if subject.lower_ == "it" and referent.last_medium is not None:
-            return True
-        if any(m.kind == "media" for m in referent.members(n, subject)):
-            return True
-    return False
+def told_by(n: int, token: Token, referent: Referent) -> list[Member]:
+    """The bodies in whose words it is told: "they met, the ministry said"."""
+    said = next((t for t in [token, *token.ancestors] if t.dep_ in {"ccomp", "parataxis"}), None)
+    if said is None or said.head.lemma_.lower() not in _TELLING:
+        return []
+    subjects = [c for c in said.head.children if c.dep_ == "nsubj"]
+    found = [m.principal for t in subjects for m in referent.members(n, t)]
+    return [m for m in dict.fromkeys(found) if m.kind == "organization"]

@@ -6,18 +6,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from summarizer.contradiction import places_contradict
 from summarizer.reading import lexicon
-from summarizer.reading.discourse.antecedents import several_above, within
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.meetings.attendance import participants_of, subject_of
-from summarizer.reading.meetings.certainty import status_of
+from summarizer.reading.meetings.certainty import is_unreal, status_of, told_by
 from summarizer.reading.meetings.circumstances import channel_of, place_of
-from summarizer.reading.meetings.contacts import PRESS, with_phrases
+from summarizer.reading.meetings.contacts import SEVERAL, contact_of, partners_of
 from summarizer.reading.meetings.mediation import mediators_of
-from summarizer.reading.meetings.pairs import SIDES, Tells, people_before, tells
 from summarizer.reading.meetings.timing import date_of
 from summarizer.reading.meetings.topics import topic_of
-from summarizer.reading.meetings.triggers import is_trigger, lemma_of
+from summarizer.reading.meetings.triggers import is_trigger
 from summarizer.reading.names.cast import Member
 from summarizer.summary import Channel, Status
 
@@ -25,8 +24,21 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REMOTE = frozenset({"phone", "video"})
-_PEOPLE = frozenset({"man", "woman"})
-_WITH_OTHER_OBJECTS = frozenset(["discuss", "spend", "exchange"])  # "discussed the toll with him"
+_PARTIES = frozenset(
+    """
+    side leader man woman minister party president delegation team country nation government official power
+    neighbour neighbor camp army capital family ally rival negotiator foe
+    """.split()
+)
+_SOMEBODY = lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS | lexicon.AGENT_NOUNS | _PARTIES
+_NAMING = frozenset({"between", "with", "of", "among", "involving"})
+_THEY = frozenset({"they", "both", "we", "their", "our"})
+_DEFINITE = _THEY | {"the", "that", "this", "these", "those"}
+_ANOTHER = frozenset(
+    """
+    new next second third fourth fifth sixth final further fresh additional last previous earlier latest
+    """.split()
+)
 _NEAR = 5  # sentences that "the talks" may stand behind the meeting they are
 
 
@@ -44,105 +56,96 @@ class Occasion:
     place: str
     topic: str
     status: Status
-    unreal: bool
-    """Whether it is only called for, refused or wished."""
     more: bool = False
-    """Whether it only tells more of the meeting told before: "the talks", "they discussed"."""
+    """Whether it only tells more of the meeting told before: "the talks", "their conversation"."""
     also: tuple[int, ...] = ()
     """Further sentences that tell of it."""
     told_by: tuple[Member, ...] = ()
     """Bodies that say so."""
     completed: bool = False
     """Whether a model named more of those who took part."""
-    elsewhere: tuple[Member, ...] = ()
-    """Those of its sentence who cannot have taken part: places where something is, whoever says so."""
 
 
 def occasions_in(n: int, doc: Doc, referent: Referent, told: Sequence[Occasion] = ()) -> Iterator[Occasion]:
-    """Every clause of sentence `n` that may tell of a meeting, in order.
+    """Every clause of sentence `n` that may tell of a meeting, in order; none that is only wished for.
 
-    `told` are the occasions of earlier sentences: "they will meet again" is said of those who met there.
+    `told` are the occasions of earlier sentences: "another round in May" is of those who met there.
     """
-    told = list(told)
+    known = list(told)
     for token in doc:
-        if not is_trigger(token):
+        if not is_trigger(token) or is_unreal(token) or _meets_nobody(n, token, referent):
             continue
-        mediators = mediators_of(n, token, referent)
-        own = [
-            m
-            for m in participants_of(n, token, referent)
-            if m not in mediators and m.kind not in {None, "media"}
-        ]
-        if _meets_nobody(n, token, referent, own):
-            continue
-        found = _occasion(n, token, doc, referent, own, mediators)
-        for placed in _placed(found, token, tells(token), told, referent):
-            told.append(placed)
-            yield placed
+        found = _occasion(n, token, doc, referent)
+        several = len(found.participants) > 1 or any(m.kind == "group" for m in found.participants)
+        if not several and _is_of_those_before(token):
+            found = _of_those_before(found, known, _named_before(n, token, referent))
+        known.append(found)
+        yield found
 
 
-def _occasion(
-    n: int, token: Token, doc: Doc, referent: Referent, people: Sequence[Member], mediators: Sequence[Member]
-) -> Occasion:
+def _is_of_those_before(token: Token) -> bool:
+    """Whether those who met before met: "a further round", "they spoke", "the two sides met again"."""
+    if token.pos_ != "VERB":
+        return any(c.lower_ in _ANOTHER for c in token.children if c.dep_ == "amod")
+    return any(
+        s.lower_ in SEVERAL or (s.lemma_.lower() in _PARTIES and any(c.lower_ in SEVERAL for c in s.children))
+        for s in subject_of(token)
+    )
+
+
+def _named_before(n: int, token: Token, referent: Referent) -> tuple[Member, ...]:
+    """The people whom the sentence names before the word."""
+    named = dict.fromkeys(m for t in token.doc[: token.i] if (m := referent.cast.at.get((n, t.i))))
+    return tuple(m for m in named if m.kind == "person")
+
+
+def _of_those_before(found: Occasion, told: Sequence[Occasion], named: tuple[Member, ...]) -> Occasion:
+    """The occasion with the two whom its sentence names, else with those who met where it was last told.
+
+    Without day and place it is the one told last.
+    """
+    if len(named) == 2:
+        return replace(found, participants=named)
+    if not (found.date or found.place):
+        return replace(found, more=True)
+    known = [o for o in reversed(told) if len(o.participants) > 1]
+    alike = (o for o in known if (o.channel == "talks") == (found.channel == "talks"))
+    before = next(alike, known[0] if known else found).participants
+    return replace(found, participants=tuple(dict.fromkeys([*before, *found.participants])), more=False)
+
+
+def _occasion(n: int, token: Token, doc: Doc, referent: Referent) -> Occasion:
+    mediators = mediators_of(n, token, referent)
+    there = (m for m in participants_of(n, token, referent) if m not in mediators)
+    people = tuple(m for m in there if m.kind not in {None, "media"})
     channel, date = channel_of(token, doc), date_of(token, doc)
     return Occasion(
         n=n,
         trigger=token.i,
         word=token.text,
-        participants=tuple(people),
+        participants=people,
         mediators=tuple(mediators),
         channel=channel,
         date=date,
-        place="" if channel in {"phone", "video"} else place_of(n, token, referent, people),
+        place="" if channel in _REMOTE else place_of(n, token, referent, people),
         topic=topic_of(token, doc),
-        status=status_of(n, token, doc, referent, date),
-        unreal=False,
-        told_by=(),
-        elsewhere=(),
+        status=status_of(n, token, referent, date),
+        more=_tells_more(token, people),
+        told_by=tuple(told_by(n, token, referent)),
     )
 
 
-def _placed(
-    found: Occasion, token: Token, how: Tells, told: Sequence[Occasion], referent: Referent
-) -> Iterator[Occasion]:
-    """The occasion as it stands, as more of one told before, or apart for each partner."""
-    beside = {"appos", "attr", "npadvmod"}
-    if how == "more" and len(found.participants) > 1 and token.dep_ not in beside:
-        how = "own"
-    if how == "more" or (how == "again" and not (found.date or found.place)):
-        yield replace(found, more=True)
-        return
-    if how == "again":
-        known = [o for o in told if len(o.participants) > 1 and not o.unreal]
-        alike = [o for o in known if (o.channel == "talks") == (found.channel == "talks")]
-        groups = [o.participants for o in alike or known]
-        before = people_before(found.n, token.i, groups, referent)
-        others = tuple(m for m in before if m not in found.mediators)
-        yield replace(found, participants=_those_meant(token, found, others, referent))
-        return
-    yield from [found]
-
-
-def _those_meant(
-    token: Token, found: Occasion, before: Sequence[Member], referent: Referent
-) -> tuple[Member, ...]:
-    """Whom "the two presidents" or "the pair" are: those found by their office or named above in the
-    sentence, else who met before; and the partners that the clause names, "met six other senators".
-    """
-    own = found.participants
-    subjects = list(subject_of(token))
-    by_office = any(s.lemma_.lower() in lexicon.ROLE_NOUNS | _PEOPLE for s in subjects)
-    counted = any(s.pos_ == "PRON" and len(within(found.n, s, referent)) > 1 for s in subjects)
-    counted |= any(s.pos_ == "NUM" and len(several_above(found.n, s, referent)) > 1 for s in subjects)
-    people = len(own) == 2 and all(m.kind == "person" for m in own)
-    they = people and any(s.lower_ == "they" for s in subjects)
-    if (by_office or counted or they) and len(own) > 1:
-        return tuple(own)
-    themselves = [m for s in subjects for m in referent.members(found.n, s)]  # "commanders of both armies"
-    others = [m for m in own if m not in themselves]
-    beside = [m for t in with_phrases(token) for m in referent.members(found.n, t)]
-    with_others = token.pos_ == "VERB" and any(m.kind == "group" or m in beside for m in others)
-    return tuple(dict.fromkeys([*before, *(others if with_others else ())])) or tuple(own)
+def _tells_more(token: Token, people: Sequence[Member]) -> bool:
+    """Whether a noun leans on the meeting told before: "the talks", "it was their third meeting"."""
+    retold = token.dep_ in {"appos", "attr", "npadvmod"}
+    if token.pos_ == "VERB" or (len(people) > 1 and not retold):
+        return False
+    words = list(token.children)
+    inner = (t for c in words if c.dep_ == "prep" and c.lower_ in _NAMING for t in c.children)
+    named = any(t.lemma_.lower() not in lexicon.MEETING_NOUNS | {"kind"} for t in inner)
+    named |= any((c.dep_ == "poss" and c.lower_ not in _THEY) or c.ent_type_ == "NORP" for c in words)
+    definite = any(c.lower_ in _DEFINITE for c in words if c.dep_ in {"det", "poss"})
+    return not named and (definite or token.dep_ in {"appos", "attr"})
 
 
 def with_more(told: Sequence[Occasion], found: Sequence[Occasion]) -> list[Occasion]:
@@ -151,10 +154,10 @@ def with_more(told: Sequence[Occasion], found: Sequence[Occasion]) -> list[Occas
     What contradicts the last one, and what stands too far from it, tells of nothing known and is dropped.
     """
     whole = list(told)
-    for more in (o for o in found if o.more and not o.unreal):
+    for more in (o for o in found if o.more):
         last = [i for i in range(len(whole) - 1, -1, -1) if _is_told(whole[i])]
-        alike = [i for i in last if (whole[i].status == "planned") == (more.status == "planned")]
-        at = next(iter(alike or last), None)
+        alike = (i for i in last if (whole[i].status == "planned") == (more.status == "planned"))
+        at = next(alike, last[0] if last else None)
         if at is not None and more.n - max(whole[at].n, *whole[at].also, 0) <= _NEAR:
             whole[at] = _completed(whole[at], more)
     return whole
@@ -164,16 +167,20 @@ def _is_told(one: Occasion) -> bool:
     return len(one.participants) > 1 or any(m.kind == "group" for m in one.participants)
 
 
+def are_apart(one: Occasion, other: Occasion) -> bool:
+    """Whether day or place tell that they are two."""
+    days = bool(one.date and other.date and one.date != other.date)
+    return days or places_contradict(one.place, other.place)
+
+
 def _completed(one: Occasion, more: Occasion) -> Occasion:
-    agree = not (one.date and more.date and one.date != more.date) and not (
-        one.place and more.place and one.place != more.place
-    )
-    if not agree:
+    if are_apart(one, more):
         return one
-    mediators = dict.fromkeys([*one.mediators, *(m for m in more.mediators if m not in one.participants)])
-    told = len(one.participants) > 1  # then only names are news, not "a senior official" or the office
-    more_people = [m for m in more.participants if m not in mediators and (not told or m.kind == "person")]
-    people = dict.fromkeys([*one.participants, *(m for m in more_people if not told or m.mentions)])
+    mediators = dict.fromkeys(m for m in (*one.mediators, *more.mediators) if m not in one.participants)
+    # Of a meeting whose people are told only names are news, not "a senior official" or the office.
+    told = len(one.participants) > 1
+    news = (m for m in more.participants if not told or (m.kind == "person" and m.mentions))
+    people = dict.fromkeys(m for m in (*one.participants, *news) if m not in mediators)
     return replace(
         one,
         participants=tuple(people),
@@ -186,28 +193,29 @@ def _completed(one: Occasion, more: Occasion) -> Occasion:
     )
 
 
-def _meets_nobody(n: int, token: Token, referent: Referent, people: Sequence[Member]) -> bool:
+def _meets_nobody(n: int, token: Token, referent: Referent) -> bool:
     """Whether a verb of meeting has an object that is nobody: "met the deadline", "received a prize"."""
-    lemma = lemma_of(token)
-    if token.pos_ != "VERB" or lemma in _WITH_OTHER_OBJECTS:
+    row = contact_of(token) if token.pos_ == "VERB" else None
+    if row is None:
+        return False
+    met = [m for t in partners_of(token, row) for m in referent.members(n, t)]
+    if met and all(m.kind == "media" for m in met):
+        return True  # "speaking to the Courier"
+    if "object" not in row.sides:
         return False
     # Not what a comma sets beside it: "met on Sunday, their first encounter in years".
-    objects = [c for c in token.children if c.dep_ == "dobj" and token.doc[c.left_edge.i - 1].text != ","][:1]
-    somebody = lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS | lexicon.AGENT_NOUNS | SIDES
-    for target in objects:
-        if target.lemma_.lower() in lexicon.MEETING_NOUNS:
-            return True  # the noun tells it
-        members = [m for m in referent.members(n, target) if m.kind not in {None, "media"}]
-        if lemma == "visit" and not any(m.kind in {"person", "group"} for m in members):
-            return True
-        if not members and target.pos_ != "PRON" and target.lemma_.lower() not in somebody:
-            return True
-    if lemma in {"speak", "talk"} and len(people) < 2:
-        partners = [t for c in token.children for t in c.children]
-        return any(t.lemma_.lower() in PRESS for t in partners)
-    return False
+    objects = (c for c in token.children if c.dep_ == "dobj" and token.doc[c.left_edge.i - 1].text != ",")
+    target = next(objects, None)
+    if target is None:
+        return False
+    members = [m for m in referent.members(n, target) if m.kind not in {None, "media"}]
+    if token.lemma_.lower() == "visit":
+        return not any(m.kind in {"person", "group"} for m in members)
+    tells = target.lemma_.lower() in lexicon.MEETING_NOUNS  # then the noun tells it
+    return tells or not (members or target.pos_ == "PRON" or target.lemma_.lower() in _SOMEBODY)
 
 
 def is_complete(occasion: Occasion) -> bool:
-    """Whether grammar sees at least two sides taking part, mediators counted."""
-    return len({*occasion.participants, *occasion.mediators}) >= 2
+    """Whether grammar sees at least two sides taking part, or many people on some day."""
+    people = {*occasion.participants, *occasion.mediators}
+    return len(people) >= 2 or (bool(occasion.date) and any(m.kind == "group" for m in people))
