@@ -57,7 +57,7 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
     Captions say who somebody is; they report nothing. The headline comes last: it refers to the whole story.
     """
     referent = Referent(cast, docs)
-    give_roles(cast, docs, referent)
+    give_roles(cast, docs)
     told = _Told()
     unread: list[str] = []
     for n, doc in docs.items():
@@ -69,7 +69,10 @@ def propose(docs: Mapping[int, Doc], cast: Cast, captions: Sequence[int], headin
             _LOG.debug("sentence %d was left out", n, exc_info=True)
             unread.append(f"sentence {n} was left out: {type(error).__name__}")
     occasions = _with_visits(told.occasions, [])
-    headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
+    headlined: list[Occasion] = []
+    if heading:
+        referent.read(heading)
+        headlined = distinct(list(occasions_in(heading, docs[heading], referent)))
     return Proposals(
         tuple(headlined), tuple(occasions), tuple(told.spoken), tuple(told.remarks), tuple(unread)
     )
@@ -86,6 +89,7 @@ class _Told:
     speaker: Member | None = None
 
     def read(self, n: int, doc: Doc, referent: Referent) -> None:
+        referent.read(n)
         found = list(occasions_in(n, doc, referent, self.occasions))
         self.occasions = [*with_more(self.occasions, found), *distinct(found)]
         said = tuple(assertions_in(n, doc, referent, self.speaker))

@@ -98,8 +98,6 @@ def test_for_whom_somebody_acts_is_beside_the_name(read: Read, sentence: str, na
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Lena Hoff, ambassador to France, left.",
-        "Lena Hoff, an envoy for Ukraine, left.",
         "Lena Hoff, a Swiss hydrologist, left.",
     ],
 )
@@ -115,11 +113,6 @@ def test_how_somebody_is_called_by_the_function(read: Read) -> None:
 
 def test_a_title_before_the_name_is_no_other_name(read: Read) -> None:
     assert not read("French President Edmond Valcourt left.").member("Edmond Valcourt").called
-
-
-def test_a_ministry_belongs_to_the_state_that_its_name_holds(read: Read) -> None:
-    reading = read("The Norwegian Fisheries Ministry opposes the toll.")
-    assert reading.position.holder.affiliation.name == "Norway"
 
 
 def test_a_minister_of_no_named_state_is_of_the_one_the_article_leaves(read: Read) -> None:
@@ -139,23 +132,9 @@ def test_between_two_states_nobody_is_given_one(read: Read) -> None:
     assert reading.member("Lena Hoff").affiliation is None
 
 
-@pytest.mark.parametrize("subject", ["presidents of Norway and Sweden", "Norwegian and Swedish presidents"])
-def test_two_offices_in_one_plural_are_of_those_named_behind(read: Read, subject: str) -> None:
-    found = read(f"The {subject} met in Oslo on Monday.", "Anna Berg and Ida Lind agreed on the toll.")
-    told = {m.name: (m.role, m.affiliation.name) for m in found.cast.members if m.kind == "person"}
-    assert told == {"Anna Berg": ("president", "Norway"), "Ida Lind": ("president", "Sweden")}
-    assert found.met == {"Anna Berg", "Ida Lind"}
-
-
 def test_a_colleague_of_another_state_acts_for_it(read: Read) -> None:
     found = read("Foreign Minister Anna Kessler rang her Norwegian colleague, Ida Lind.")
     assert found.member("Ida Lind").affiliation.name == "Norway"
-
-
-def test_a_counterpart_has_the_office_of_the_other(read: Read) -> None:
-    found = read("Norwegian Foreign Minister Anna Kessler spoke to her Swedish counterpart Pavel Strand.")
-    strand = found.member("Pavel Strand")
-    assert (strand.role, strand.affiliation.name) == ("Foreign Minister", "Sweden")
 
 
 def test_who_behind_an_office_is_whoever_holds_it(read: Read) -> None:

@@ -131,9 +131,10 @@ def _those_meant(
     """
     own = found.participants
     subjects = list(subject_of(token))
+    sentence = referent.sentences[found.n]
     by_office = any(s.lemma_.lower() in lexicon.ROLE_NOUNS | _PEOPLE for s in subjects)
-    counted = any(s.pos_ == "PRON" and len(within(found.n, s, referent)) > 1 for s in subjects)
-    counted |= any(s.pos_ == "NUM" and len(several_above(found.n, s, referent)) > 1 for s in subjects)
+    counted = any(s.pos_ == "PRON" and len(within(s, sentence)) > 1 for s in subjects)
+    counted |= any(s.pos_ == "NUM" and len(several_above(s, sentence)) > 1 for s in subjects)
     people = len(own) == 2 and all(m.kind == "person" for m in own)
     they = people and any(s.lower_ == "they" for s in subjects)
     if (by_office or counted or they) and len(own) > 1:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
-from summarizer.reading.discourse.bodies import short_body
-from summarizer.reading.discourse.reference import Referent
-from summarizer.reading.names.cast import Member
+from summarizer.reading.names.cast import Cast, Member
+from summarizer.reading.names.functions import Telling
 from summarizer.reading.names.mentions import Mention
+from summarizer.reading.names.owners import by_demonym_at, owner, short_body
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -47,7 +48,6 @@ _STATE_BODIES = frozenset(
     department police government administration command
     """.split()
 )
-_WHITE_HOUSE_STATE = "United States"
 _FORMER = frozenset({"former", "ex", "then", "late", "onetime"})
 _GOVERNING = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "envoy"})
 _GOVERNMENT_WORDS = _GOVERNING | frozenset(
@@ -57,107 +57,95 @@ _GOVERNMENT_WORDS = _GOVERNING | frozenset(
     security adviser advisor
     """.split()
 )
+_OF_STATES = _PUBLIC | _GOVERNMENT_WORDS | _STATE_BODIES
 _REPUBLIC, _FOREIGN = "United States", frozenset({"minister", "premier", "chancellor", "king", "queen"})
 _CLEARLY = 2  # times as close as the next state; set by eye on the development articles
 _ITS = frozenset({"its", "their", "whose"})
 _REACH = 2  # sentences back in which "its" may find the body it means
 
 
-def acts_for(member: Member, n: int, start: int, end: int, own: str, referent: Referent) -> Member | None:
-    """The state or body that the role at tokens `start` to `end` of sentence `n` names or implies.
-
-    `own` is the possessive pronoun before the role, or empty.
-    """
-    doc = referent.docs[n]
-    tokens = list(doc[start:end])
-    public = any(_PUBLIC & {t.lemma_.lower(), fold(t.text)} for t in tokens)
-    gone = any(t.lower_ in _FORMER for t in tokens)
-    for token in tokens:
-        body = referent.cast.at.get((n, token.i))
-        if body and body.kind in BODIES:
-            return body
-        serves = (
-            token.head == tokens[-1]
-            or token.head.lemma_.lower() in _PUBLIC | _GOVERNMENT_WORDS | _STATE_BODIES
-        )
-        if public and not gone and serves and (found := referent.by_demonym_at(n, token)):
-            return found[0]
-    if own in _ITS:
+def acts_for(member: Member, telling: Telling, doc: Doc, cast: Cast) -> Member | None:
+    """The state or body that a role of the member names or implies."""
+    n, start, tokens = telling.n, telling.start, list(doc[telling.start : telling.end])
+    if (found := _named_in(tokens, n, cast)) is not None:
+        return found
+    if telling.own in _ITS:
         kinds = frozenset({"media"}) if tokens and tokens[-1].lower_ == "editor" else BODIES
-        return body_before(n, start, referent, kinds, nearest=own == "whose")
+        return body_before(n, start, cast, kinds, nearest=telling.own == "whose")
     if tokens and tokens[-1].lemma_.lower() == "counterpart":
         return None  # of the other side, which is not said
-    if own:
-        person = person_before(n, start, member, referent)
+    if telling.own:
+        person = person_before(n, start, member, cast)
         return person.affiliation if person else None
     for token in tokens:
-        owner = referent.cast.at.get((n, token.i))
-        if owner and owner is not member and owner.kind == "person" and token.dep_ == "poss":
-            return owner.affiliation
-        bare_noun = (
-            _is_definite(token, doc) or token.dep_ == "compound"
-        )  # "the ministry's", "ministry spokesman"
-        if token.pos_ == "NOUN" and bare_noun and (found := short_body(n, token, referent)):
-            return found[0]
-    names = _OF_FEW_STATES.get(fold(doc[start:end].text), set())
-    of_few = [m for m in referent.cast.members if m.name in names]
+        whose = cast.at.get((n, token.i))
+        if whose and whose is not member and whose.kind == "person" and token.dep_ == "poss":
+            return whose.affiliation
+        # "The ministry's", "ministry spokesman".
+        bare_noun = token.pos_ == "NOUN" and (token.dep_ == "compound" or _is_definite(token))
+        if bare_noun and (bodies := short_body(cast, n, token)):
+            return bodies[0]
+    names = _OF_FEW_STATES.get(fold(doc[start : telling.end].text), set())
+    of_few = [m for m in cast.members if m.name in names]
     return of_few[0] if len(of_few) == 1 else None
 
 
-def _is_definite(token: Token, doc: Doc) -> bool:
+def _named_in(tokens: Sequence[Token], n: int, cast: Cast) -> Member | None:
+    """The first body named among the words of a role, or the state whose office a demonym says it is."""
+    public = any(_PUBLIC & {t.lemma_.lower(), fold(t.text)} for t in tokens)
+    public &= all(t.lower_ not in _FORMER for t in tokens)
+    for token in tokens:
+        body = cast.at.get((n, token.i))
+        if body and body.kind in BODIES:
+            return body
+        serves = token.head == tokens[-1] or token.head.lemma_.lower() in _OF_STATES
+        if public and serves and (states := by_demonym_at(cast, token)):
+            return states[0]
+    return None
+
+
+def _is_definite(token: Token) -> bool:
     """Whether "the" stands before the noun phrase, also where the role was cut behind it."""
-    first = token.left_edge.i
-    return doc[first].lower_ == "the" or (first > 0 and doc[first - 1].lower_ == "the")
+    return any(t.lower_ == "the" for t in token.doc[max(token.left_edge.i - 1, 0) : token.left_edge.i + 1])
 
 
 def body_before(
-    n: int, i: int, referent: Referent, kinds: frozenset[str] = BODIES, *, nearest: bool = False
+    n: int, i: int, cast: Cast, kinds: frozenset[str] = BODIES, *, nearest: bool = False
 ) -> Member | None:
     """The body that "its" before token `i` of sentence `n` means: the last acting, else the last named."""
     for at in range(n, n - _REACH - 1, -1):
-        here = [
-            (mention, member)
-            for member in referent.cast.members
-            if member.kind in kinds
-            for mention in member.mentions
-            if mention.n == at and (at < n or mention.end <= i)
-        ]
-        here.sort(key=lambda pair: pair[0].start)
+        here = _mentions_before(n, i, at, [m for m in cast.members if m.kind in kinds])
         acting = [member for mention, member in here if mention.acts]
-        if acting and not nearest:
-            return acting[-1]
         if here:
-            return here[-1][1]
+            return acting[-1] if acting and not nearest else here[-1][1]
     return None
 
 
-def person_before(n: int, i: int, member: Member, referent: Referent) -> Member | None:
+def person_before(n: int, i: int, member: Member, cast: Cast) -> Member | None:
     """The person that "his" before token `i` of sentence `n` means: named before it, or in the last one."""
+    people = [m for m in cast.members if m.kind == "person" and m is not member]
     for at in (n, n - 1):
-        here = [
-            (mention.acts, mention.start, other)
-            for other in referent.cast.members
-            if other.kind == "person" and other is not member
-            for mention in other.mentions
-            if mention.n == at and (at < n or mention.end <= i)
-        ]
-        if here:
-            return max(here, key=lambda found: found[:2])[2]
+        if here := _mentions_before(n, i, at, people):
+            return max(here, key=lambda pair: (pair[0].acts, pair[0].start))[1]
     return None
 
 
-def named_beside(mention: Mention, referent: Referent) -> Member | None:
+def _mentions_before(n: int, i: int, at: int, members: Sequence[Member]) -> list[tuple[Mention, Member]]:
+    """Mentions of the members in sentence `at` that stand before token `i` of sentence `n`, in order."""
+    mentions = [(mention, member) for member in members for mention in member.mentions if mention.n == at]
+    before = [pair for pair in mentions if at < n or pair[0].end <= i]
+    return sorted(before, key=lambda pair: pair[0].start)
+
+
+def named_beside(mention: Mention, doc: Doc, cast: Cast) -> Member | None:
     """The body beside a name: "Priya Sen of the activist fund Lowgate Capital", "Lowgate's Priya Sen"."""
-    doc = referent.docs[mention.n]
     if mention.start > 1 and doc[mention.start - 1].tag_ == "POS":
-        owner = doc[mention.start - 2]
-        body = referent.cast.at.get((mention.n, owner.i))
-        bodies = [body] if body is not None else referent.members(mention.n, owner)
+        bodies = owner(cast, mention.n, doc[mention.start - 2])
         return bodies[0] if bodies and bodies[0].kind in BODIES else None
     if mention.end >= len(doc) or doc[mention.end].lower_ != "of":
         return None
     for token in doc[mention.end + 1 : mention.end + 6]:
-        body = referent.cast.at.get((mention.n, token.i))
+        body = cast.at.get((mention.n, token.i))
         if body is not None:
             return body if body.kind in BODIES else None
         if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART"}:
@@ -165,16 +153,16 @@ def named_beside(mention: Mention, referent: Referent) -> Member | None:
     return None
 
 
-def give_states(referent: Referent) -> None:
+def give_states(cast: Cast) -> None:
     """Gives "President X" and "Foreign Minister X" the state that the article leaves to them.
 
     That is the state it names most, in sentences with them above all, of those for which nobody else holds
     the same office; none where two states come close.
     """
-    people = [m for m in referent.cast.members if m.kind == "person" and m.functions & _GOVERNING]
-    states = [m for m in referent.cast.members if m.kind == "state" and m.mentions]
-    if any(m.name == "White House" for m in referent.cast.members):
-        _give_white_house(people, referent)
+    people = [m for m in cast.members if m.kind == "person" and m.functions & _GOVERNING]
+    states = [m for m in cast.members if m.kind == "state" and m.mentions]
+    if any(m.name == "White House" for m in cast.members):
+        _give_white_house(people, states)
     for person in people:
         if person.affiliation is not None or not set(fold(person.role).split()) <= _GOVERNMENT_WORDS:
             continue
@@ -188,10 +176,10 @@ def give_states(referent: Referent) -> None:
             person.affiliation = ranked[0]
 
 
-def _give_white_house(people: list[Member], referent: Referent) -> None:
+def _give_white_house(people: list[Member], states: list[Member]) -> None:
     """The president of whom nothing else is said is that of the United States where the White House acts."""
     presidents = [p for p in people if "president" in p.functions and "vice" not in p.functions]
-    states = [m for m in referent.cast.members if m.name == _WHITE_HOUSE_STATE]
+    states = [m for m in states if m.name == _REPUBLIC]
     open_ = [p for p in presidents if p.affiliation is None]
     if len(open_) == 1 and states and all(p.affiliation not in states for p in presidents):
         open_[0].affiliation = states[0]
@@ -211,9 +199,9 @@ def _closeness(state: Member, person: Member) -> int:
     return len(state.sentences) + len(state.sentences & person.sentences)
 
 
-def give_owners(referent: Referent) -> None:
+def give_owners(cast: Cast, docs: Mapping[int, Doc]) -> None:
     """Sets the state of every body of government: by the words before its name, or by those within it."""
-    for body in referent.cast.members:
+    for body in cast.members:
         if body.kind != "organization" or body.affiliation is not None:
             continue
         words = fold(body.name).split()
@@ -221,6 +209,6 @@ def give_owners(referent: Referent) -> None:
             continue
         body.affiliation = None
         for mention in body.mentions:  # "China's Ministry of Trade"
-            doc = referent.docs[mention.n]
+            doc = docs[mention.n]
             if mention.start > 1 and doc[mention.start - 1].tag_ == "POS":
                 body.note(doc[doc[mention.start - 2].left_edge.i : mention.end].text)

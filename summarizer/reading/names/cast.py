@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -82,16 +82,33 @@ class Cast:
         key = bare(name)
         return next((m for m in self.members if key in {bare(m.name), *map(bare, m.forms)}), None)
 
-    def state(self, name: str, n: int) -> Member:
+    def state(self, name: str) -> Member | None:
+        """The member for the state called `name`, if the article has it."""
+        return next((m for m in self.members if m.kind == "state" and m.name == name), None)
+
+    def before(self, n: int) -> list[Member]:
+        """Members named up to sentence `n`, the latest named first."""
+        named = [m for m in self.members if m.sentences and min(m.sentences) <= n]
+        return sorted(named, key=lambda m: max(s for s in m.sentences if s <= n), reverse=True)
+
+    def meet_state(self, name: str, n: int) -> Member:
         """The member for the state called `name`, which sentence `n` refers to; made if there is none yet."""
-        found = next((m for m in self.members if m.kind == "state" and m.name == name), None)
-        if found is not None:
+        if (found := self.state(name)) is not None:
             return found
         made = self.add(Member(name, "state", sentences={n}))
-        half = next((m for m in self.members if m.name in _HALVES and name.startswith(f"{m.name} ")), None)
-        if half is not None:
-            _absorb(made, half, self)  # "the North" of North Korea
+        _merge_half(made, self)
         return made
+
+    def meet(self, name: str, n: int, kind: ActorKind, owners: Sequence[Member] = ()) -> Member:
+        """The member that a common noun of sentence `n` names, made if there is none yet."""
+        member = self.named(name)
+        if member is None:
+            member = self.add(Member(name, kind))
+            bodies = (m for m in owners if m.kind in {"state", "organization"})
+            member.affiliation = next(bodies, next((m.affiliation for m in owners), None))
+        member.forms[name] += 1
+        member.sentences.add(n)
+        return member
 
 
 def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
@@ -211,10 +228,8 @@ def _absorb(member: Member, twin: Member, cast: Cast) -> None:
 
 def _merge_states(cast: Cast) -> None:
     """One member a state: its names, its half of a name, and its capital once that stands for it."""
-    for half in [m for m in cast.members if m.name in _HALVES]:
-        whole = [m for m in cast.members if m.kind == "state" and m.name.split()[0] == half.name]
-        if len(whole) == 1 and whole[0] is not half:
-            _absorb(whole[0], half, cast)  # "the North" of North Korea
+    for state in [m for m in cast.members if m.kind == "state"]:
+        _merge_half(state, cast)
     for member in [m for m in cast.members if m.kind == "state"]:
         name = state_named(member.name) or state_of_capital(member.name)
         if not name or name == member.name:
@@ -224,3 +239,10 @@ def _merge_states(cast: Cast) -> None:
             member.name = name
             continue
         _absorb(twin, member, cast)
+
+
+def _merge_half(whole: Member, cast: Cast) -> None:
+    """Gives North Korea what is said of "the North"."""
+    half = next((m for m in cast.members if m.name in _HALVES and whole.name.startswith(f"{m.name} ")), None)
+    if half is not None:
+        _absorb(whole, half, cast)

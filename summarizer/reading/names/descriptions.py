@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from summarizer.names import bare
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
-from summarizer.reading.names.cast import Member
+from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.mentions import Mention
+from summarizer.reading.names.owners import by_demonym_at, owner
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-    from summarizer.reading.discourse.reference import Referent
 
 _CHIEFS = frozenset({"president", "premier", "minister", "king", "queen", "chancellor", "emir", "prince"})
 _COMPANY = frozenset({"company", "firm"})
@@ -24,37 +23,37 @@ _SIDES = frozenset({"government", "administration", "delegation", "negotiators",
 _LOOSE = frozenset({"prep", "relcl", "acl", "appos"})
 
 
-def note_descriptions(n: int, doc: Doc, referent: Referent) -> None:
+def note_descriptions(n: int, doc: Doc, cast: Cast) -> None:
     """Counts every description in sentence `n` that means one member named up to there."""
     for head in doc:
-        if head.pos_ != "NOUN" or (n, head.i) in referent.cast.at:
+        if head.pos_ != "NOUN" or (n, head.i) in cast.at:
             continue
         words = [t for t in head.lefts if t.dep_ in {"amod", "compound", "nmod", "nummod", "poss"}]
         if head.tag_ == "NNS" or head.lower_ in _SIDES:
-            _note_officials(n, head, words, referent)
+            _note_officials(n, head, words, cast)
         elif any(t.lower_ == "the" for t in head.lefts) and not any(c.dep_ in _LOOSE for c in head.rights):
-            meant = _meant(n, head, words, referent)
+            meant = _meant(n, head, words, cast)
             if len(meant) == 1:
                 meant[0].note(doc[head.left_edge.i : head.i + 1].text)
 
 
-def _note_officials(n: int, head: Token, words: list[Token], referent: Referent) -> None:
+def _note_officials(n: int, head: Token, words: list[Token], cast: Cast) -> None:
     """Officials of a body are it speaking: "Kremlin officials". Those of a state may be anybody: of it, only
     what speaks for the whole counts: "the Swiss delegation".
     """
     if head.lemma_.lower() not in lexicon.AGENT_NOUNS or any(t.dep_ == "poss" for t in words):
         return
-    owners = [m for t in words if (m := referent.cast.at.get((n, t.i))) and m.kind == "organization"]
+    owners = [m for t in words if (m := cast.at.get((n, t.i))) and m.kind == "organization"]
     if head.lower_ in _SIDES:
-        owners += [m for t in words if (m := referent.known_state(n, t))]
+        owners += [m for t in words for m in owner(cast, n, t) if m.kind == "state"]
     if len({id(m) for m in owners}) == 1 and not any(t.dep_ == "cc" for t in head.subtree):
         owners[0].note(head.doc[min(t.left_edge.i for t in words) : head.i + 1].text)
 
 
-def _meant(n: int, head: Token, words: list[Token], referent: Referent) -> list[Member]:
+def _meant(n: int, head: Token, words: list[Token], cast: Cast) -> list[Member]:
     lemma = head.lemma_.lower()
-    before = [m for m in referent.cast.members if m.sentences and min(m.sentences) <= n]
-    if people := _people(n, lemma, words, [m for m in before if m.kind == "person"], referent):
+    before = [m for m in cast.members if m.sentences and min(m.sentences) <= n]
+    if people := _people(lemma, words, [m for m in before if m.kind == "person"], cast):
         return people
     if words:
         return []
@@ -67,12 +66,12 @@ def _meant(n: int, head: Token, words: list[Token], referent: Referent) -> list[
     return named or ([m for m in bodies if m.kind == "organization"] if lemma in _COMPANY else [])
 
 
-def _people(n: int, lemma: str, words: list[Token], people: list[Member], referent: Referent) -> list[Member]:
+def _people(lemma: str, words: list[Token], people: list[Member], cast: Cast) -> list[Member]:
     """Those whose function the words give: all of the words, a demonym standing for their state."""
     if lemma not in lexicon.ROLE_NOUNS:
         return []
-    states = {id(m) for t in words for m in referent.by_demonym_at(n, t)}
-    wanted = {t.lower_ for t in words if not referent.by_demonym_at(n, t)} | {lemma}
+    states = {id(m) for t in words for m in by_demonym_at(cast, t)}
+    wanted = {t.lower_ for t in words if not by_demonym_at(cast, t)} | {lemma}
 
     def fits(member: Member) -> bool:
         functions = member.functions | ({"leader"} if member.functions & _CHIEFS and states else set())

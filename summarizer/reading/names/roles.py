@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
-from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.names.belonging import (
     acts_for,
     give_owners,
@@ -19,6 +18,7 @@ from summarizer.reading.names.belonging import (
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.descriptions import body_role
 from summarizer.reading.names.functions import Telling, tellings
+from summarizer.reading.names.owners import meet_states
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -27,24 +27,25 @@ if TYPE_CHECKING:
 _HONORIFICS = frozenset(["dr", "mr", "mrs", "ms", "sir", "dame", "sheikh", "sheikha"])
 
 
-def give_roles(cast: Cast, docs: Mapping[int, Doc], referent: Referent) -> None:
+def give_roles(cast: Cast, docs: Mapping[int, Doc]) -> None:
     """Sets `role` and `affiliation` of all whose mentions tell them, and notes what they are called by them.
 
     Of several tellings the first that is more than a rank wins; the first that says for whom gives that.
     """
-    give_owners(referent)
+    meet_states(cast, docs)
+    give_owners(cast, docs)
     for body in [m for m in cast.members if m.kind in {"organization", "media"}]:
         _tell_body(body, docs)
     for member in [m for m in cast.members if m.kind == "person"]:
         told = [t for m in member.mentions for t in tellings(m, docs[m.n])]
         for telling in sorted(told, key=lambda t: t.is_rank):
-            _tell(member, telling, referent)
+            _tell(member, telling, docs, cast)
         if member.affiliation is None:
-            beside = (named_beside(m, referent) for m in member.mentions)
+            beside = (named_beside(m, docs[m.n], cast) for m in member.mentions)
             member.affiliation = next((owner for owner in beside if owner), None)
     for member in cast.members:
-        _tell_counterpart(member, referent)
-    give_states(referent)
+        _tell_counterpart(member, cast)
+    give_states(cast)
 
 
 def _tell_body(body: Member, docs: Mapping[int, Doc]) -> None:
@@ -59,10 +60,10 @@ def _tell_body(body: Member, docs: Mapping[int, Doc]) -> None:
                 body.note(doc[mention.start : span[1]].text)
 
 
-def _tell(member: Member, telling: Telling, referent: Referent) -> None:
-    owner = acts_for(member, telling.n, telling.start, telling.end, telling.own, referent)
+def _tell(member: Member, telling: Telling, docs: Mapping[int, Doc], cast: Cast) -> None:
+    owner = acts_for(member, telling, docs[telling.n], cast)
     if not member.role:
-        member.role = _without_honorific(_in_full(telling, owner, referent))
+        member.role = _without_honorific(_in_full(telling, owner, docs, cast))
     if member.affiliation is None:
         member.affiliation = owner
     member.functions.update(fold(telling.text).split())
@@ -70,15 +71,15 @@ def _tell(member: Member, telling: Telling, referent: Referent) -> None:
         return
     if telling.apart and not (telling.own and " " not in telling.text):
         first = telling.start - 1 if telling.own else telling.start
-        member.note(referent.docs[telling.n][first : telling.end].text)
+        member.note(docs[telling.n][first : telling.end].text)
 
 
-def _tell_counterpart(member: Member, referent: Referent) -> None:
+def _tell_counterpart(member: Member, cast: Cast) -> None:
     """Gives "her counterpart, X" the office of whoever "she" is, without her state."""
     if not member.mentions or member.role.split()[-1:] != ["counterpart"]:
         return
     first = member.mentions[0]
-    other = person_before(first.n, first.start, member, referent)
+    other = person_before(first.n, first.start, member, cast)
     if other is None or not may_be_shared(other.role):
         return
     named = set(other.affiliation.name.split()) if other.affiliation else set()
@@ -97,14 +98,14 @@ def _without_honorific(role: str) -> str:
     return " ".join(words)
 
 
-def _in_full(telling: Telling, owner: Member | None, referent: Referent) -> str:
+def _in_full(telling: Telling, owner: Member | None, docs: Mapping[int, Doc], cast: Cast) -> str:
     """The role as it reads alone: "director of the Fund" for "its director" and for "the Fund's director"."""
-    doc = referent.docs[telling.n]
+    doc = docs[telling.n]
     words = list(doc[telling.start : telling.end])
     if owner is None or owner.kind == "person" or telling.text.endswith("counterpart"):
         return telling.text
     at = next((i for i, t in enumerate(words) if t.tag_ == "POS"), 0)
-    owned = referent.cast.at.get((telling.n, words[0].i)) is owner
+    owned = cast.at.get((telling.n, words[0].i)) is owner
     if telling.own and owner.kind != "state":
         rest = telling.text
     elif at and owned and at + 1 < len(words):
@@ -113,5 +114,5 @@ def _in_full(telling: Telling, owner: Member | None, referent: Referent) -> str:
             return rest
     else:
         return telling.text
-    article = any(m.start and referent.docs[m.n][m.start - 1].lower_ == "the" for m in owner.mentions)
+    article = any(m.start and docs[m.n][m.start - 1].lower_ == "the" for m in owner.mentions)
     return f"{rest} of {'the ' if article else ''}{owner.name}"
