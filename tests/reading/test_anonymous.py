@@ -86,11 +86,6 @@ def test_the_same_two_officials_are_no_new_group(read: Read) -> None:
         ),
         ("Citing two people close to her, the Courier said it rained.", "two people close to her", "group"),
         ("It is long, according to people who have read it.", "people who have read it", "group"),
-        (
-            "An executive at a parts maker in Lund said the toll was a mistake.",
-            "executive at a parts maker in Lund",
-            "person",
-        ),
         ("A government source said the toll was a mistake.", "government source", "person"),
         ("A Western diplomat said the toll was a mistake.", "Western diplomat", "person"),
     ],
@@ -102,7 +97,6 @@ def test_who_tells_without_a_name(read: Read, sentence: str, name: str, kind: st
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Two of the sources said Anna Kessler opposes the toll.",
         "Anna Kessler opposes the toll, one of the people said.",
     ],
 )
@@ -118,16 +112,6 @@ def test_sources_told_of_again_are_still_those_of_their_medium(read: Read, sente
 
 def test_bare_sources_are_a_group(read: Read) -> None:
     assert read("Diplomats said it rained.").kinds["diplomats"] == "group"
-
-
-def test_an_agency_tells_what_a_daily_has_from_two_people(read: Read) -> None:
-    found = read(
-        "The news agency Meridian, citing the daily Kysten, said Anna Kessler had met Pavel Strand in Oslo.",
-        "Kysten attributed its account to two people close to the talks, whom it did not name.",
-        "According to those people, Kessler favors a merger.",
-    )
-    chain = [m.name for m in found.position.reported_by]
-    assert chain == ["Meridian", "Kysten", "two people close to the talks"]
 
 
 def test_what_is_told_of_sources_in_passing_is_not_their_name(read: Read) -> None:

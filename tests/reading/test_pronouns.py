@@ -69,8 +69,3 @@ def test_he_may_be_a_surname(read: Read) -> None:
 def test_the_n_year_old_is_whoever_was_named_last(read: Read) -> None:
     found = read("Premier Anna Kessler left.", '"This is a judicial mafia," the 69-year-old said.')
     assert found.holders == ["Anna Kessler"]
-
-
-def test_the_north_is_the_state_named_before(read: Read) -> None:
-    found = read("North Korean leader Kim Jong Un left.", "Anna Kessler said the North would pay a price.")
-    assert "North" not in found.kinds

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
-from summarizer.reading.discourse.bodies import NAMELESS
 from summarizer.reading.discourse.sentence import Sentence
 from summarizer.reading.names.cast import Member
 from summarizer.reading.names.owners import owner
@@ -25,15 +24,11 @@ def agents(head: Token, sentence: Sentence) -> list[Member]:
     """The states or bodies that "officials", "a delegation" or "a spokesman" speak and act for."""
     lemma, cast, n = head.lemma_.lower(), sentence.cast, sentence.n
     agent = lemma in lexicon.AGENT_NOUNS
-    if agent and (leader := _leader(head, sentence)):
-        return [leader]
     found: list[Member] = []
     for child in head.children:
         if child.dep_ in lexicon.MODIFIERS and agent:
             for part in [child, *child.conjuncts]:
                 found += owner(cast, n, part)
-                if not found and lemma in _SPOKESPEOPLE and part.lower_ in NAMELESS:
-                    found.append(cast.meet(part.lower_, n, "organization"))  # "a commission spokesperson"
         elif child.lower_ == "in" and head.lower_ in {"officials", "authorities"} and not found:
             seats = (state_of_capital(t.text) for t in child.children)
             found += [cast.meet_state(name, n) for name in seats if name]  # "officials in Seoul"
@@ -45,20 +40,11 @@ def agents(head: Token, sentence: Sentence) -> list[Member]:
     return list(dict.fromkeys(found))
 
 
-def _leader(head: Token, sentence: Sentence) -> Member | None:
-    """The person whom "a Hamas delegation led by X" is named by."""
-    verbs = (c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in {"lead", "head"})
-    leaders = (t for v in verbs for c in v.children if c.dep_ == "agent" for t in c.children)
-    return next((m for t in leaders for m in sentence.members(t) if m.kind == "person"), None)
-
-
 def _served_by(head: Token, prep: Token) -> frozenset[str]:
     """The kinds of members that "officials of", "rebels from" and "a spokesman for" act for."""
     word, lemma = prep.lower_, head.lemma_.lower()
-    if word not in {"from", "of", "for", "at"}:
+    if word not in {"from", "of", "for"}:
         return frozenset()
-    if word == "at":
-        return frozenset({"organization"})
     if lemma in _CHIEFS:
         return frozenset({"organization"} if word == "of" and head.tag_ == "NNS" else ())
     if lemma in _SPOKESPEOPLE:

@@ -16,12 +16,6 @@ if TYPE_CHECKING:
 
 # Bodies that are somebody's: "the Holm administration", "Kessler's ministry".
 _HELD = frozenset({"ministry", "presidency", "embassy", "administration", "office"})
-NAMELESS = frozenset(
-    """
-    police court army military parliament opposition union company board management embassy regulator
-    committee commission
-    """.split()
-)
 _OF_WORDS = 4  # behind the noun of a body that belong to its name
 
 
@@ -34,13 +28,8 @@ def named_body(head: Token, sentence: Sentence) -> Member | None:
 def body(head: Token, sentence: Sentence) -> list[Member]:
     """A body named by a common noun: "the federation" of a named one, else a member of its own."""
     lemma = head.lemma_.lower()
-    named = sentence.named(head.head) if head.dep_ == "appos" else None
-    if named is not None and named.kind == "organization":  # "the Rotunda, the Lund presidency"
-        return [named]
     before = [c for c in head.children if c.dep_ in lexicon.MODIFIERS]
     owners = [m for c in before for m in owner(sentence.cast, sentence.n, c)]
-    if lemma in {"government", "administration"} and owners:
-        return owners[:1]
     people = [m for c in head.children if (m := sentence.named(c)) and m.kind == "person"]
     words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod"}]
     if not words and people and lemma in _HELD:

@@ -31,9 +31,6 @@ def group(head: Token, sentence: Sentence) -> list[Member]:
     words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod", "nummod"}]
     if any(t.lower_ in _NO_GROUP for c in words for t in c.subtree):
         return []
-    if (land := _of_states(head, sentence)) is not None:
-        start = min([head.i, *(c.i for c in head.lefts if c.dep_ in {"amod", "compound"})])
-        return [sentence.nameless(start, land, "group")]
     if words:
         whose = words if is_informant(head) else []
         owners = [m for w in whose for m in owner(sentence.cast, sentence.n, w)]
@@ -41,8 +38,6 @@ def group(head: Token, sentence: Sentence) -> list[Member]:
     possessor = next((c for c in head.lefts if c.dep_ == "poss" and c.pos_ in {"NOUN", "PROPN"}), None)
     if possessor is None:
         return _bare_group(head, sentence)
-    if possessor.tag_ in {"NNS", "NNPS"}:
-        return []  # "the two countries' leaders"
     first = next(t.i for t in possessor.subtree if t.dep_ != "det")  # "the club's lawyers"
     return [sentence.nameless(first, head, "group")]
 
@@ -54,9 +49,6 @@ def _bare_group(head: Token, sentence: Sentence) -> list[Member]:
     found = [] if busy else [m for m in before if head.lower_ in bare(m.name).split()]
     if found:
         return found[:1]
-    definite = any(c.lower_ in {"the", "those"} for c in head.lefts) and head.lower_ in _SOURCES
-    if definite and sentence.recent.source is not None and last_word(head) == head:
-        return [sentence.recent.source]  # "the sources"
     if (last := _end_of_description(head)) != head:
         return [sentence.nameless(head.i, last, "group")]
     acts = head.dep_ == "nsubj" and head.lower_ in lexicon.PARTIES
@@ -84,14 +76,6 @@ def _first_word(words: list[Token], sentence: Sentence) -> int:
     names = [m.start for m in named if m.n == sentence.n and any(m.start <= w.i < m.end for w in words)]
     firsts = [w.left_edge.i if w.left_edge.text.istitle() else w.i for w in words]  # "South American"
     return min([*firsts, *names])
-
-
-def _of_states(head: Token, sentence: Sentence) -> Token | None:
-    """The end of "the defense ministers of France and Russia"."""
-    of = (c for c in head.children if c.dep_ == "prep" and c.lower_ == "of")
-    targets = (t for prep in of for t in prep.children if t.dep_ == "pobj")
-    lands = (t for t in targets if any(m.kind == "state" for m in sentence.members(t)))
-    return next((t.right_edge for t in lands), None)
 
 
 def both(head: Token, sentence: Sentence) -> list[Member] | None:
@@ -142,8 +126,6 @@ def unnamed(head: Token, sentence: Sentence) -> Member | None:
     owners = [m for c in words for m in owner(sentence.cast, sentence.n, c)]
     states = [m for m in owners if m.kind in {"state", "organization"}]
     last = head if states else last_word(head)
-    if not states and last == head:
-        last = _where(head)
     of_kind = any((c.dep_ == "compound" and c.pos_ == "NOUN") or c.text.istitle() for c in words)
     if not states and last == head and not (of_kind and is_informant(head)):
         return None  # but "a government source said", "a Western diplomat said"
@@ -151,10 +133,3 @@ def unnamed(head: Token, sentence: Sentence) -> Member | None:
     member = sentence.nameless(first, last, "person", states)
     member.role = head.lower_ if states else ""
     return member
-
-
-def _where(head: Token) -> Token:
-    """The end of "an official in Lund", "an adviser to the government", where such a one tells something."""
-    preps = (c for c in head.rights if c.dep_ == "prep" and c.lower_ in {"in", "at", "to", "from"})
-    near = (c for c in preps if is_informant(head) and c.right_edge.i - head.i <= _DESCRIPTION + 1)
-    return next((c.right_edge for c in near), head)

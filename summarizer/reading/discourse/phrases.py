@@ -64,16 +64,8 @@ def _pronoun(head: Token, sentence: Sentence) -> list[Member]:
         return [m for t in of for m in sentence.members(t)]
     if within := antecedents.within(head, sentence):
         return within
-    if head.lower_ == "it" and _is_of_an_unknown(head, sentence):
-        return []
     shaken = head.lower_ == "his" and head.head.lemma_ == "hand"  # "shook his hand"
     return sentence.recent.meant_by("him" if shaken else head.lower_)
-
-
-def _is_of_an_unknown(it: Token, sentence: Sentence) -> bool:
-    """Whether "it" is a body that the sentence names by a mere noun: "the company says it cannot"."""
-    subjects = (c for v in it.ancestors for c in v.children if c.dep_ == "nsubj" and c.right_edge.i < it.i)
-    return any(s.lemma_.lower() in lexicon.BODY_NOUNS and not sentence.members(s) for s in subjects)
 
 
 def _noun(head: Token, sentence: Sentence) -> list[Member]:
@@ -117,7 +109,7 @@ def _named_beside(head: Token, sentence: Sentence) -> Member | None:
 def _behind_comma(head: Token, sentence: Sentence) -> Member | None:
     """The name set off by a comma behind a role, which the parser does not always see as one phrase.
 
-    "The minister, X", and "the president of the Commission, X", where it hangs X on the Commission.
+    "The minister, X", and "the minister for oceans, X", where it hangs X on the oceans.
     """
     beside = (t for t in head.subtree if t.dep_ == "appos" and t.i > head.i and t.head.dep_ == "pobj")
     inner = next((m for t in beside if (m := sentence.named(t))), None)

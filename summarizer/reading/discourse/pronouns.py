@@ -42,8 +42,6 @@ class Recent:
     plural: list[Member] = field(default_factory=list)
     pair: list[Member] = field(default_factory=list)
     """The two people of the last sentence that names two and no more: "the two leaders"."""
-    source: Member | None = None
-    """Who "the sources" are."""
     sexes: dict[int, Sex] = field(default_factory=dict)
     """What pronouns told of people, by `id` of the member; titles tell it without."""
 

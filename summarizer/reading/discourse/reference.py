@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -66,7 +66,6 @@ class Referent:
             return  # whom a quotation names is not whom the author's next "he" means
         self._see_sexes(sentence)
         self._see_sources(sentence)
-        self._see_cited_media(sentence)
         self._see_named(sentence)
 
     def _see_sexes(self, sentence: Sentence) -> None:
@@ -84,19 +83,8 @@ class Referent:
                 member.acting |= member.kind == "group"
                 if member.kind != "group" and (member.kind != "person" or member.mentions):
                     continue
-                self.recent.source = member
                 if media and any(t.lemma_.lower() in _CITING for t in head.ancestors):
                     self.cited_by.setdefault(id(member), media[0])
-
-    def _see_cited_media(self, sentence: Sentence) -> None:
-        """Takes note of which medium had it from which: "the agency, citing the weekly, said"."""
-        for citing in (t for t in sentence.doc if t.lemma_.lower() in _CITING and t.dep_ == "advcl"):
-            said = citing.head
-            subjects = [said] if said.dep_ == "nsubj" else [t for t in said.children if t.dep_ == "nsubj"]
-            by = _media(subjects, sentence)
-            for member in _media((t for t in citing.children if t.dep_ == "dobj"), sentence):
-                for medium in (m for m in by if m is not member):
-                    self.cited_by.setdefault(id(member), medium)
 
     def _see_named(self, sentence: Sentence) -> None:
         """Takes note of people, bodies and media that the sentence is about, and of several that act."""
@@ -115,7 +103,3 @@ class Referent:
         several = (t for t in doc if t.dep_ == "nsubj" and (t.tag_ in {"NNS", "NNPS"} or t.conjuncts))
         plural = [m for t in several for m in sentence.members(t)]
         self.recent.see([m for m in [*seen, *named] if m.kind == "person"], acting, plural)
-
-
-def _media(tokens: Iterable[Token], sentence: Sentence) -> list[Member]:
-    return [m for t in tokens for m in sentence.members(t) if m.kind == "media"]

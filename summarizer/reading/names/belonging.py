@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
@@ -75,8 +75,7 @@ def acts_for(member: Member, telling: Telling, doc: Doc, cast: Cast) -> Member |
     if tokens and tokens[-1].lemma_.lower() == "counterpart":
         return None  # of the other side, which is not said
     if telling.own:
-        person = person_before(n, start, member, cast)
-        return person.affiliation if person else None
+        return None
     for token in tokens:
         whose = cast.at.get((n, token.i))
         if whose and whose is not member and whose.kind == "person" and token.dep_ == "poss":
@@ -121,15 +120,6 @@ def body_before(
     return None
 
 
-def person_before(n: int, i: int, member: Member, cast: Cast) -> Member | None:
-    """The person that "his" before token `i` of sentence `n` means: named before it, or in the last one."""
-    people = [m for m in cast.members if m.kind == "person" and m is not member]
-    for at in (n, n - 1):
-        if here := _mentions_before(n, i, at, people):
-            return max(here, key=lambda pair: (pair[0].acts, pair[0].start))[1]
-    return None
-
-
 def _mentions_before(n: int, i: int, at: int, members: Sequence[Member]) -> list[tuple[Mention, Member]]:
     """Mentions of the members in sentence `at` that stand before token `i` of sentence `n`, in order."""
     mentions = [(mention, member) for member in members for mention in member.mentions if mention.n == at]
@@ -161,8 +151,6 @@ def give_states(cast: Cast) -> None:
     """
     people = [m for m in cast.members if m.kind == "person" and m.functions & _GOVERNING]
     states = [m for m in cast.members if m.kind == "state" and m.mentions]
-    if any(m.name == "White House" for m in cast.members):
-        _give_white_house(people, states)
     for person in people:
         if person.affiliation is not None or not set(fold(person.role).split()) <= _GOVERNMENT_WORDS:
             continue
@@ -176,20 +164,6 @@ def give_states(cast: Cast) -> None:
             person.affiliation = ranked[0]
 
 
-def _give_white_house(people: list[Member], states: list[Member]) -> None:
-    """The president of whom nothing else is said is that of the United States where the White House acts."""
-    presidents = [p for p in people if "president" in p.functions and "vice" not in p.functions]
-    states = [m for m in states if m.name == _REPUBLIC]
-    open_ = [p for p in presidents if p.affiliation is None]
-    if len(open_) == 1 and states and all(p.affiliation not in states for p in presidents):
-        open_[0].affiliation = states[0]
-
-
-def may_be_shared(role: str) -> bool:
-    """Whether somebody of another state may have that office, too, unlike a Secretary of State's."""
-    return fold(role).removeprefix("u.s. ").removeprefix("us ") not in _OF_FEW_STATES
-
-
 def _office(person: Member) -> frozenset[str]:
     return frozenset(person.functions & _GOVERNMENT_WORDS)
 
@@ -197,18 +171,3 @@ def _office(person: Member) -> frozenset[str]:
 def _closeness(state: Member, person: Member) -> int:
     """Sentences that name the state, those that name the person too counting double."""
     return len(state.sentences) + len(state.sentences & person.sentences)
-
-
-def give_owners(cast: Cast, docs: Mapping[int, Doc]) -> None:
-    """Sets the state of every body of government: by the words before its name, or by those within it."""
-    for body in cast.members:
-        if body.kind != "organization" or body.affiliation is not None:
-            continue
-        words = fold(body.name).split()
-        if not _STATE_BODIES & {*words} and " ".join(words[:2]) not in {"national bank", "central bank"}:
-            continue
-        body.affiliation = None
-        for mention in body.mentions:  # "China's Ministry of Trade"
-            doc = docs[mention.n]
-            if mention.start > 1 and doc[mention.start - 1].tag_ == "POS":
-                body.note(doc[doc[mention.start - 2].left_edge.i : mention.end].text)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
 _SON_OF = (["bin"], ["ibn"], ["bint"])
-_HALVES = frozenset({"North", "South"})
 _NEAR = 1  # sentences between a full name and a surname that stands for it
 
 
@@ -46,10 +45,6 @@ class Member:
     sentences: set[int] = field(default_factory=set)
     acting: bool = False
     """Whether a common noun that names it is the subject of a verb; for names, see `Mention.acts`."""
-
-    @property
-    def surname(self) -> str:
-        return bare(self.name).split()[-1] if bare(self.name) else ""
 
     @property
     def is_spokesperson(self) -> bool:
@@ -93,11 +88,7 @@ class Cast:
 
     def meet_state(self, name: str, n: int) -> Member:
         """The member for the state called `name`, which sentence `n` refers to; made if there is none yet."""
-        if (found := self.state(name)) is not None:
-            return found
-        made = self.add(Member(name, "state", sentences={n}))
-        _merge_half(made, self)
-        return made
+        return self.state(name) or self.add(Member(name, "state", sentences={n}))
 
     def meet(self, name: str, n: int, kind: ActorKind, owners: Sequence[Member] = ()) -> Member:
         """The member that a common noun of sentence `n` names, made if there is none yet."""
@@ -132,9 +123,7 @@ def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
         member.mentions.sort(key=lambda m: (m.n, m.start))
         member.kind, member.doubtful = guess_kind(member.name, member.mentions, docs)
     cast.at = {place: m for place, m in cast.at.items() if m in cast.members}
-    _merge_known_as(cast, docs)
     _merge_states(cast)
-    _merge_seat_of_union(cast)
     cast.members.sort(key=lambda m: (m.mentions[0].n, m.mentions[0].start))
     return cast
 
@@ -191,31 +180,6 @@ def _names(short: str, full: str) -> bool:
     return is_short_for(anyascii(short), anyascii(full))
 
 
-def _merge_known_as(cast: Cast, docs: Mapping[int, Doc]) -> None:
-    """“Mohamed Dagalo, better known as Hemedti": two names of one."""
-    for member in list(cast.members):
-        for mention in member.mentions:
-            doc, at = docs[mention.n], mention.start - 1
-            if at < 2 or doc[at].lower_ != "as" or doc[at - 1].lower_ != "known":
-                continue
-            at -= 2
-            while at and (doc[at].pos_ == "ADV" or doc[at].text == ","):
-                at -= 1
-            full = cast.at.get((mention.n, at))
-            if full is not None and full is not member:
-                _absorb(full, member, cast)
-                break
-
-
-def _merge_seat_of_union(cast: Cast) -> None:
-    """“Brussels” that acts is the European Union, or its Commission where the article names only that."""
-    seat = next((m for m in cast.members if m.name == "Brussels" and m.kind == "organization"), None)
-    names = ("european union", "eu", "e.u.", "european commission")
-    found = (m for name in names for m in cast.members if bare(m.name) == name)
-    if seat is not None and (union := next(found, None)) is not None:
-        _absorb(union, seat, cast)
-
-
 def _absorb(member: Member, twin: Member, cast: Cast) -> None:
     """Makes one member of two."""
     member.forms.update(twin.forms)
@@ -228,8 +192,6 @@ def _absorb(member: Member, twin: Member, cast: Cast) -> None:
 
 def _merge_states(cast: Cast) -> None:
     """One member a state: its names, its half of a name, and its capital once that stands for it."""
-    for state in [m for m in cast.members if m.kind == "state"]:
-        _merge_half(state, cast)
     for member in [m for m in cast.members if m.kind == "state"]:
         name = state_named(member.name) or state_of_capital(member.name)
         if not name or name == member.name:
@@ -239,10 +201,3 @@ def _merge_states(cast: Cast) -> None:
             member.name = name
             continue
         _absorb(twin, member, cast)
-
-
-def _merge_half(whole: Member, cast: Cast) -> None:
-    """Gives North Korea what is said of "the North"."""
-    half = next((m for m in cast.members if m.name in _HALVES and whole.name.startswith(f"{m.name} ")), None)
-    if half is not None:
-        _absorb(whole, half, cast)

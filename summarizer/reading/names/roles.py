@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
 from summarizer.reading.names.belonging import (
     acts_for,
-    give_owners,
     give_states,
-    may_be_shared,
     named_beside,
-    person_before,
 )
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.descriptions import body_role
@@ -33,7 +29,6 @@ def give_roles(cast: Cast, docs: Mapping[int, Doc]) -> None:
     Of several tellings the first that is more than a rank wins; the first that says for whom gives that.
     """
     meet_states(cast, docs)
-    give_owners(cast, docs)
     for body in [m for m in cast.members if m.kind in {"organization", "media"}]:
         _tell_body(body, docs)
     for member in [m for m in cast.members if m.kind == "person"]:
@@ -43,8 +38,6 @@ def give_roles(cast: Cast, docs: Mapping[int, Doc]) -> None:
         if member.affiliation is None:
             beside = (named_beside(m, docs[m.n], cast) for m in member.mentions)
             member.affiliation = next((owner for owner in beside if owner), None)
-    for member in cast.members:
-        _tell_counterpart(member, cast)
     give_states(cast)
 
 
@@ -72,22 +65,6 @@ def _tell(member: Member, telling: Telling, docs: Mapping[int, Doc], cast: Cast)
     if telling.apart and not (telling.own and " " not in telling.text):
         first = telling.start - 1 if telling.own else telling.start
         member.note(docs[telling.n][first : telling.end].text)
-
-
-def _tell_counterpart(member: Member, cast: Cast) -> None:
-    """Gives "her counterpart, X" the office of whoever "she" is, without her state."""
-    if not member.mentions or member.role.split()[-1:] != ["counterpart"]:
-        return
-    first = member.mentions[0]
-    other = person_before(first.n, first.start, member, cast)
-    if other is None or not may_be_shared(other.role):
-        return
-    named = set(other.affiliation.name.split()) if other.affiliation else set()
-    office = other.role.partition(" of ")[0].split()
-    words = [w for w in office if w not in named]
-    if words:
-        member.role = re.sub(r"(?i)spokes(?:wo)?man", "spokesperson", " ".join(words))
-        member.functions.update(fold(member.role).split())
 
 
 def _without_honorific(role: str) -> str:
