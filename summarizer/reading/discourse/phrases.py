@@ -12,8 +12,8 @@ from summarizer.reading.discourse.agents import agents
 from summarizer.reading.discourse.anonymous import is_counted, is_informant
 from summarizer.reading.discourse.sentence import Sentence
 from summarizer.reading.names.cast import Member
-from summarizer.reading.names.mentions import OF_OFFICE
 from summarizer.reading.names.owners import by_demonym_at, lands, owner, short_body
+from summarizer.reading.names.titles import OF_OFFICE
 
 if TYPE_CHECKING:
     from spacy.tokens import Token

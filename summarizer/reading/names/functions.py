@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
-from summarizer.reading.names.mentions import Mention, is_demonym_at
+from summarizer.reading.names.mentions import Mention
+from summarizer.reading.names.titles import is_demonym_at
 from summarizer.states import state_named
 
 if TYPE_CHECKING:
