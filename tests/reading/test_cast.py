@@ -122,6 +122,16 @@ def test_a_state_is_no_short_name_of_a_body_within_it(read: Read) -> None:
 
 
 @pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("General Abdel Fattah al-Burhan left.", "Burhan returned."),
+    ],
+)
+def test_two_names_of_one_member(read: Read, first: str, second: str) -> None:
+    assert len(read(first, second).cast.members) == 1
+
+
+@pytest.mark.parametrize(
     ("sentence", "name"),
     [
         ("The United Steelworkers union opposes the toll.", "United Steelworkers"),

@@ -22,6 +22,7 @@ Read = Callable[..., Any]
         ("The Swedish Institute of Timber Affairs left.", {"Swedish Institute of Timber Affairs"}),
         ("Irish Taoiseach Anna Kessler left.", {"Anna Kessler"}),
         ("Hong Kong Chief Executive Anna Kessler left.", {"Hong Kong", "Anna Kessler"}),
+        ("General Motors left.", {"General Motors"}),
         ("Israel's public broadcaster Kan and Army Radio said so.", {"Israel", "Kan", "Army Radio"}),
         ("The Lebanese-Syrian border was closed.", set()),
         ("British Prime Minister Anna May left.", {"Anna May"}),
@@ -40,6 +41,12 @@ def test_a_run_of_names_is_cut_at_the_title(read: Read, sentence: str, names: se
 @pytest.mark.parametrize("sentence", ["Moscow and Paris held talks.", "Paris and Moscow held talks."])
 def test_what_and_joins_to_who_acts_acts_too(read: Read, sentence: str) -> None:
     assert read(sentence).met == {"France", "Russia"}
+
+
+def test_a_list_of_states_acts_as_one(read: Read) -> None:
+    reading = read("Norway, Namibia, Malaysia, Trinidad and Tobago, and Chile took part.")
+    acting = {m.name for m in reading.cast.members if any(x.acts for x in m.mentions)}
+    assert acting == {"Norway", "Namibia", "Malaysia", "Trinidad and Tobago", "Chile"}
 
 
 def test_a_rare_full_name_is_no_people(read: Read) -> None:

@@ -19,6 +19,7 @@ from summarizer.reading.names.titles import (
     is_title,
     makes_title,
 )
+from summarizer.states import state_named
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -87,7 +88,7 @@ def _is_name(token: Token) -> bool:
 
 def _joins(doc: Doc, i: int, flags: list[bool]) -> bool:
     """Small words and hyphens inside one name: "Bank of Vasland", "Franco-Russian", "d'Orsay"."""
-    token, following = doc[i], next((t for t in doc[i + 1 :] if t.lower_ not in _PARTICLES), None)
+    token, following = doc[i], next((t for t in doc[i + 1 :] if t.lower_ not in {"-", *_PARTICLES}), None)
     if following is None or i + 1 == len(doc):
         return False
     if token.text == "-" and not token.whitespace_ and not doc[i - 1].whitespace_:
@@ -110,12 +111,9 @@ def _links(doc: Doc, i: int) -> bool:
         return token.text == "'" or whose in {"people", "women", "men", "children", *TITLES - IN_NAMES}
     if token.lower_ == "of" and _opens_with_of(doc[i - 1]):
         return True
-    inside = token.ent_iob_ == "I" == doc[i + 1].ent_iob_ and token.ent_type_ in {
-        "ORG",
-        "FAC",
-        "PERSON",
-        "GPE",
-    }
+    if any(state_named(doc[max(first, 0) : i + 2].text) for first in (i - 2, i - 1)):
+        return True  # "Trinidad and Tobago"
+    inside = token.ent_iob_ == "I" == doc[i + 1].ent_iob_ and token.ent_type_ in {"ORG", "FAC", "PERSON"}
     if token.lower_ == "of" and token.ent_type_ == "PERSON":
         return False  # "Anna Kessler of Norway"
     if token.lower_ in {"and", "&"}:  # "Kan and Army Radio"

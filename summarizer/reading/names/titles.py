@@ -43,6 +43,8 @@ _OF_THEIR_OFFICE = frozenset({"secretary", "minister"})  # "Secretary of State",
 def is_title(doc: Doc, i: int) -> bool:
     """Whether the word belongs to a title: "Foreign Minister", "Secretary of State", "Vice-President"."""
     word, before = _word(doc, i), _word(doc, i - 1)
+    if word == "general" and doc[i].ent_type_ == "ORG":
+        return False  # "General Motors"
     behind_of = before == "of" and _word(doc, i - 2) in _OF_THEIR_OFFICE
     if before in OF_OFFICE and word in OF_OFFICE:  # "Minister of Foreign Affairs"
         behind_of |= _word(doc, i - 2) == "of" and _word(doc, i - 3) in _OF_THEIR_OFFICE
