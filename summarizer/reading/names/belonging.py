@@ -10,30 +10,23 @@ from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.functions import Telling
 from summarizer.reading.names.mentions import Mention
 from summarizer.reading.names.owners import by_demonym_at, owner, short_body
+from summarizer.reading.names.titles import OF_OFFICE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 BODIES = frozenset({"organization", "state", "media"})
-# Functions that one person at a time holds.
-OFFICES = frozenset(
+# Functions in the service of a state: the Swiss envoy acts for Switzerland, the Swiss hydrologist does not.
+_PUBLIC = frozenset(
     """
     president minister premier chancellor secretary chief head chair chairman chairwoman chairperson director
-    executive spokesman spokeswoman spokesperson envoy ambassador governor mayor commander leader king queen
-    prince emir ceo representative speaker prosecutor commissioner editor secretary-general director-general
+    spokesman spokeswoman spokesperson envoy ambassador governor mayor commander leader king queen
+    prince emir representative speaker prosecutor commissioner secretary-general director-general
+    official diplomat negotiator adviser advisor aide general admiral colonel captain senator lawmaker
+    deputy legislator mp colleague counterpart delegate mediator princess officer soldier judge
+    vice-minister
     """.split()
 )
-# Functions in the service of a state: the Swiss envoy acts for Switzerland, the Swiss hydrologist does not.
-_PUBLIC = (
-    OFFICES
-    | frozenset(
-        """
-        official diplomat negotiator adviser advisor aide general admiral colonel captain senator lawmaker
-        deputy legislator mp colleague counterpart delegate mediator princess officer soldier judge
-        vice-minister
-        """.split()
-    )
-) - {"editor", "executive", "ceo"}
 # Roles that only these states have; counted only where the article names one of them, and no more.
 _OF_FEW_STATES = {
     "secretary of state": {"United States"}, "press secretary": {"United States"},
@@ -50,13 +43,7 @@ _STATE_BODIES = frozenset(
 )
 _FORMER = frozenset({"former", "ex", "then", "late", "onetime"})
 _GOVERNING = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "envoy"})
-_GOVERNMENT_WORDS = _GOVERNING | frozenset(
-    """
-    vice prime deputy foreign defence defense finance interior trade economy fisheries health energy sports
-    labour labor transport agriculture environment education culture justice mining oil special national
-    security adviser advisor
-    """.split()
-)
+_GOVERNMENT_WORDS = _GOVERNING | OF_OFFICE | {"adviser", "advisor"}
 _OF_STATES = _PUBLIC | _GOVERNMENT_WORDS | _STATE_BODIES
 _REPUBLIC, _FOREIGN = "United States", frozenset({"minister", "premier", "chancellor", "king", "queen"})
 _CLEARLY = 2  # times as close as the next state; set by eye on the development articles
@@ -72,10 +59,8 @@ def acts_for(member: Member, telling: Telling, doc: Doc, cast: Cast) -> Member |
     if telling.own in _ITS:
         kinds = frozenset({"media"}) if tokens and tokens[-1].lower_ == "editor" else BODIES
         return body_before(n, start, cast, kinds, nearest=telling.own == "whose")
-    if tokens and tokens[-1].lemma_.lower() == "counterpart":
-        return None  # of the other side, which is not said
-    if telling.own:
-        return None
+    if telling.own or (tokens and tokens[-1].lemma_.lower() == "counterpart"):
+        return None  # of whoever "his" means, of the other side
     for token in tokens:
         whose = cast.at.get((n, token.i))
         if whose and whose is not member and whose.kind == "person" and token.dep_ == "poss":
@@ -112,19 +97,11 @@ def body_before(
     n: int, i: int, cast: Cast, kinds: frozenset[str] = BODIES, *, nearest: bool = False
 ) -> Member | None:
     """The body that "its" before token `i` of sentence `n` means: the last acting, else the last named."""
-    for at in range(n, n - _REACH - 1, -1):
-        here = _mentions_before(n, i, at, [m for m in cast.members if m.kind in kinds])
-        acting = [member for mention, member in here if mention.acts]
-        if here:
-            return acting[-1] if acting and not nearest else here[-1][1]
-    return None
-
-
-def _mentions_before(n: int, i: int, at: int, members: Sequence[Member]) -> list[tuple[Mention, Member]]:
-    """Mentions of the members in sentence `at` that stand before token `i` of sentence `n`, in order."""
-    mentions = [(mention, member) for member in members for mention in member.mentions if mention.n == at]
-    before = [pair for pair in mentions if at < n or pair[0].end <= i]
-    return sorted(before, key=lambda pair: pair[0].start)
+    bodies = [(mention, m) for m in cast.members if m.kind in kinds for mention in m.mentions]
+    bodies = [(mention, m) for mention, m in bodies if (mention.n, mention.end) <= (n, i)]
+    last = max((mention.n for mention, _ in bodies), default=0)
+    here = [(mention.acts and not nearest, mention.start, m) for mention, m in bodies if mention.n == last]
+    return max(here, key=lambda found: found[:2])[2] if here and last >= n - _REACH else None
 
 
 def named_beside(mention: Mention, doc: Doc, cast: Cast) -> Member | None:
@@ -132,14 +109,12 @@ def named_beside(mention: Mention, doc: Doc, cast: Cast) -> Member | None:
     if mention.start > 1 and doc[mention.start - 1].tag_ == "POS":
         bodies = owner(cast, mention.n, doc[mention.start - 2])
         return bodies[0] if bodies and bodies[0].kind in BODIES else None
-    if mention.end >= len(doc) or doc[mention.end].lower_ != "of":
+    if doc[mention.end : mention.end + 1].text != "of":
         return None
     for token in doc[mention.end + 1 : mention.end + 6]:
         body = cast.at.get((mention.n, token.i))
-        if body is not None:
-            return body if body.kind in BODIES else None
-        if token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART"}:
-            return None
+        if body is not None or token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART"}:
+            return body if body is not None and body.kind in BODIES else None
     return None
 
 
@@ -154,20 +129,15 @@ def give_states(cast: Cast) -> None:
     for person in people:
         if person.affiliation is not None or not set(fold(person.role).split()) <= _GOVERNMENT_WORDS:
             continue
-        taken = [p.affiliation for p in people if _office(p) == _office(person)]
-        open_to = [
-            s for s in states if s not in taken and (s.name != _REPUBLIC or not _FOREIGN & person.functions)
-        ]
-        ranked = sorted(open_to, key=lambda s: -_closeness(s, person))
-        second = _closeness(ranked[1], person) if len(ranked) > 1 else 0
-        if ranked and max(_closeness(ranked[0], person), 1) >= _CLEARLY * max(second, 1):
+        office = person.functions & _GOVERNMENT_WORDS
+        taken = [p.affiliation for p in people if p.functions & _GOVERNMENT_WORDS == office]
+        barred = {_REPUBLIC} if person.functions & _FOREIGN else set()
+        near = {s: _closeness(s, person) for s in states if s not in taken and s.name not in barred}
+        ranked = sorted(near, key=lambda s: -near[s])
+        if ranked and near[ranked[0]] >= _CLEARLY * max((near[s] for s in ranked[1:]), default=1):
             person.affiliation = ranked[0]
-
-
-def _office(person: Member) -> frozenset[str]:
-    return frozenset(person.functions & _GOVERNMENT_WORDS)
 
 
 def _closeness(state: Member, person: Member) -> int:
     """Sentences that name the state, those that name the person too counting double."""
-    return len(state.sentences) + len(state.sentences & person.sentences)
+    return max(len(state.sentences) + len(state.sentences & person.sentences), 1)

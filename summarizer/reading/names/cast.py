@@ -135,27 +135,21 @@ def _member_for(mention: Mention, cast: Cast) -> Member:
     before, then the one named more: a second Kim of a story keeps his full name.
     """
     fits = _of_fitting_end(mention, [m for m in cast.members if _names(mention.text, m.name)])
-    fits = fits or [] or []
-    if not fits:
-        return cast.add(Member(mention.text))
-    if len(fits) == 1:
-        return fits[0]
+    title = set(fold(mention.title).split())
 
     def rank(member: Member) -> tuple[bool, bool, int, int]:
-        titled = bool(mention.title) and any(
-            set(fold(mention.title).split()) & set(fold(m.title).split()) for m in member.mentions
-        )
+        titled = any(title & set(fold(m.title).split()) for m in member.mentions)
         before = [m.n for m in member.mentions if (m.n, m.start) < (mention.n, mention.start)]
         last = max(before, default=-1)
         return titled, mention.n - last <= _NEAR, len(before), last
 
-    return max(fits, key=rank)
+    return max(fits, key=rank) if fits else cast.add(Member(mention.text))
 
 
 def _of_fitting_end(mention: Mention, fits: list[Member]) -> list[Member]:
     """A surname stands for people and not for what is called after them: "Kessler" for no "Kessler Hotel"."""
-    name = bare(mention.text)
-    ends = [m for m in fits if bare(m.name).split()[-len(name.split()) :] == name.split()]
+    name = bare(mention.text).split()
+    ends = [m for m in fits if bare(m.name).split()[-len(name) :] == name]
     people = [m for m in fits if any(x.label == "PERSON" for x in m.mentions) and not _is_body(m.name)]
     return ends or (people if mention.label == "PERSON" else fits)
 
@@ -173,31 +167,22 @@ def _names(short: str, full: str) -> bool:
     few, many = bare(anyascii(short)).split(), bare(anyascii(full)).split()
     place = state_named(short) or state_of_capital(short)  # "Kigali" is no form of "Kigali Courier"
     before = many[-len(few) - 1 : -len(few)]
-    if len(few) < len(many) and (
-        place or before == ["of"] or (few == many[-len(few) :] and before in _SON_OF)
-    ):
+    son = few == many[-len(few) :] and before in _SON_OF
+    if len(few) < len(many) and (place or son or before == ["of"]):
         return False
     return is_short_for(anyascii(short), anyascii(full))
 
 
-def _absorb(member: Member, twin: Member, cast: Cast) -> None:
-    """Makes one member of two."""
-    member.forms.update(twin.forms)
-    member.mentions.extend(twin.mentions)
-    member.mentions.sort(key=lambda m: (m.n, m.start))
-    member.sentences |= twin.sentences
-    cast.members.remove(twin)
-    cast.at = {place: member if who is twin else who for place, who in cast.at.items()}
-
-
 def _merge_states(cast: Cast) -> None:
-    """One member a state: its names, its half of a name, and its capital once that stands for it."""
+    """One member a state: its names, and its capital once that stands for it."""
     for member in [m for m in cast.members if m.kind == "state"]:
-        name = state_named(member.name) or state_of_capital(member.name)
-        if not name or name == member.name:
-            continue
-        twin = next((m for m in cast.members if m.kind == "state" and m.name == name), None)
-        if twin is None:
+        name = state_named(member.name) or state_of_capital(member.name) or member.name
+        twin = cast.state(name)
+        if twin is None or twin is member:
             member.name = name
             continue
-        _absorb(twin, member, cast)
+        twin.forms.update(member.forms)
+        twin.mentions = sorted([*twin.mentions, *member.mentions], key=lambda m: (m.n, m.start))
+        twin.sentences |= member.sentences
+        cast.members.remove(member)
+        cast.at = {place: twin if who is member else who for place, who in cast.at.items()}
