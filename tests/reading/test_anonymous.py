@@ -114,6 +114,16 @@ def test_bare_sources_are_a_group(read: Read) -> None:
     assert read("Diplomats said it rained.").kinds["diplomats"] == "group"
 
 
+def test_an_agency_tells_what_a_daily_has_from_two_people(read: Read) -> None:
+    found = read(
+        "The news agency Meridian, citing the daily Kysten, said Anna Kessler had met Pavel Strand in Oslo.",
+        "Kysten attributed its account to two people close to the talks, whom it did not name.",
+        "According to those people, Kessler favors a merger.",
+    )
+    chain = [m.name for m in found.position.reported_by]
+    assert chain == ["Meridian", "Kysten", "two people close to the talks"]
+
+
 def test_what_is_told_of_sources_in_passing_is_not_their_name(read: Read) -> None:
     found = read("Two officials, who described the talks as cordial, said Norway had opposed the toll.")
     assert "two officials" in {name.lower() for name in found.kinds}

@@ -8,12 +8,12 @@ from summarizer.names import TITLES
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
 from summarizer.reading.discourse import antecedents, bodies, groups
-from summarizer.reading.discourse.agents import agents
 from summarizer.reading.discourse.anonymous import is_counted, is_informant
 from summarizer.reading.discourse.sentence import Sentence
 from summarizer.reading.names.cast import Member
 from summarizer.reading.names.owners import by_demonym_at, lands, owner, short_body
 from summarizer.reading.names.titles import OF_OFFICE
+from summarizer.states import state_of_capital
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -33,6 +33,12 @@ _UNNAMED = frozenset(
 # They tell of one office how high it is, and of no other office.
 _RANKS = frozenset({"top", "senior", "special", "former", "ex", "then", "acting", "interim", "permanent"})
 _DEFINITE = frozenset({"the", "this", "that", "both", "its", "his", "her", "their"})
+
+_FORCES = frozenset(
+    ["rebel", "fighter", "soldier", "troop", "force", "negotiator", "delegate", "worker", "member"]
+)
+_CHIEFS = frozenset({"leader", "president", "premier", "minister", "king", "queen", "chancellor"})
+_SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
 
 
 def resolve(sentence: Sentence) -> None:
@@ -71,7 +77,7 @@ def _pronoun(head: Token, sentence: Sentence) -> list[Member]:
 def _noun(head: Token, sentence: Sentence) -> list[Member]:
     lemma = head.lemma_.lower()
     if member := sentence.named(head):  # a name that ends in a common noun is its body's: "Kremlin officials"
-        return (agents(head, sentence) if fold(head.text) in lexicon.AGENT_NOUNS else []) or [member]
+        return (_agents(head, sentence) if fold(head.text) in lexicon.AGENT_NOUNS else []) or [member]
     if head.dep_ in {"amod", "compound", "nmod"}:
         return owner(sentence.cast, sentence.n, head)  # "a board meeting" is of the board named before
     if head.pos_ not in {"NOUN", "PROPN"}:
@@ -84,7 +90,7 @@ def _noun(head: Token, sentence: Sentence) -> list[Member]:
     if is_informant(head) and is_counted(head):
         found = groups.group(head, sentence)
     if not found and lemma in lexicon.AGENT_NOUNS:
-        found = agents(head, sentence)
+        found = _agents(head, sentence)
     if not found and lemma in _LANDS:  # "the Pacific nation of Nauru"
         found = lands(sentence.cast, sentence.n, head)
     return found or _common_noun(head, sentence)
@@ -129,7 +135,7 @@ def _common_noun(head: Token, sentence: Sentence) -> list[Member]:
     neither = any(c.lower_ == "neither" for c in head.children) and head.head.lemma_ in _ANSWERING
     if (several or neither) and (pair := groups.both(head, sentence)) is not None:
         return pair
-    if several and (owners := agents(head, sentence)):
+    if several and (owners := _agents(head, sentence)):
         return owners
     definite = any(c.lower_ in _DEFINITE for c in head.children)
     if lemma in lexicon.ROLE_NOUNS and definite and (person := _by_role(head, sentence)):
@@ -183,3 +189,36 @@ def _likeliest(sentence: Sentence) -> list[Member]:
     near = [m for m in before if any(n - _NEAR <= s <= n for s in m.sentences)]
     near.sort(key=lambda m: -sum(s <= n for s in m.sentences))
     return near + [m for m in before if m not in near]
+
+
+def _agents(head: Token, sentence: Sentence) -> list[Member]:
+    """The states or bodies that "officials", "a delegation" or "a spokesman" speak and act for."""
+    lemma, cast, n = head.lemma_.lower(), sentence.cast, sentence.n
+    agent = lemma in lexicon.AGENT_NOUNS
+    found: list[Member] = []
+    for child in head.children:
+        if child.dep_ in lexicon.MODIFIERS and agent:
+            for part in [child, *child.conjuncts]:
+                found += owner(cast, n, part)
+        elif child.lower_ == "in" and head.lower_ in {"officials", "authorities"} and not found:
+            seats = (state_of_capital(t.text) for t in child.children)
+            found += [cast.meet_state(name, n) for name in seats if name]  # "officials in Seoul"
+        elif child.dep_ == "prep" and (agent or lemma in _FORCES | _CHIEFS):
+            # "The ministers of two states" are people of their own, "rebels of the Front" the Front.
+            kinds = _served_by(head, child)
+            targets = (t for t in child.children if t.dep_ == "pobj")
+            found += [m for t in targets for m in sentence.members(t) if m.kind in kinds]
+    return list(dict.fromkeys(found))
+
+
+def _served_by(head: Token, prep: Token) -> frozenset[str]:
+    """The kinds of members that "officials of", "rebels from" and "a spokesman for" act for."""
+    word, lemma = prep.lower_, head.lemma_.lower()
+    if word not in {"from", "of", "for"}:
+        return frozenset()
+    if lemma in _CHIEFS:
+        return frozenset({"organization"} if word == "of" and head.tag_ == "NNS" else ())
+    if lemma in _SPOKESPEOPLE:
+        return frozenset({"state", "organization", "person"})
+    # "The envoy for Ukraine" is of another state.
+    return frozenset({"organization"} if word == "for" else {"state", "organization"})

@@ -76,15 +76,25 @@ class Referent:
                 self.recent.learn(found[0], pronoun.lower_)
 
     def _see_sources(self, sentence: Sentence) -> None:
-        """Takes note of who is a source, and of the medium that cites it."""
+        """Takes note of which medium has it from whom: "the agency, citing the weekly" or "two people"."""
         media = [m for m in self.cast.members if m.kind == "media" and sentence.n in m.sentences]
         for head in (t for t in sentence.doc if is_informant(t)):
             for member in sentence.members(head):
                 member.acting |= member.kind == "group"
-                if member.kind != "group" and (member.kind != "person" or member.mentions):
-                    continue
-                if media and any(t.lemma_.lower() in _CITING for t in head.ancestors):
+                nameless = member.kind == "group" or (member.kind == "person" and not member.mentions)
+                if nameless and media and any(t.lemma_.lower() in _CITING for t in head.ancestors):
                     self.cited_by.setdefault(id(member), media[0])
+        for citing in (t for t in sentence.doc if t.lemma_.lower() in _CITING and t.dep_ == "advcl"):
+            cited = [m for t in citing.children if t.dep_ == "dobj" for m in sentence.members(t)]
+            by = [
+                m
+                for t in (citing.head, *citing.head.children)
+                if t.dep_ == "nsubj"
+                for m in sentence.members(t)
+            ]
+            for member in (m for m in cited if m.kind == "media"):
+                for medium in (m for m in by if m.kind == "media" and m is not member):
+                    self.cited_by.setdefault(id(member), medium)
 
     def _see_named(self, sentence: Sentence) -> None:
         """Takes note of people, bodies and media that the sentence is about, and of several that act."""

@@ -2,24 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
-from summarizer.reading.names.belonging import (
-    acts_for,
-    give_states,
-    named_beside,
-)
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.descriptions import body_role
 from summarizer.reading.names.functions import Telling, tellings
-from summarizer.reading.names.owners import meet_states
+from summarizer.reading.names.mentions import Mention
+from summarizer.reading.names.owners import by_demonym_at, meet_states, owner, short_body
+from summarizer.reading.names.titles import OF_OFFICE
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
+_BODIES = frozenset({"organization", "state", "media"})
+# Functions in the service of a state: the Swiss envoy acts for Switzerland, the Swiss hydrologist does not.
+_PUBLIC = frozenset(
+    """
+    president minister premier chancellor secretary chief head chair chairman chairwoman chairperson director
+    spokesman spokeswoman spokesperson envoy ambassador governor mayor commander leader king queen
+    prince emir representative speaker prosecutor commissioner secretary-general director-general
+    official diplomat negotiator adviser advisor aide general admiral colonel captain senator lawmaker
+    deputy legislator mp colleague counterpart delegate mediator princess officer soldier judge
+    vice-minister
+    """.split()
+)
+# Roles that only these states have; counted only where the article names one of them, and no more.
+_OF_FEW_STATES = {
+    "secretary of state": {"United States"}, "press secretary": {"United States"},
+    "defense secretary": {"United States"}, "senate majority leader": {"United States"},
+    "house speaker": {"United States"}, "taoiseach": {"Ireland"},
+    "chancellor of the exchequer": {"United Kingdom"}, "chancellor": {"Germany", "Austria"},
+}  # fmt: skip
+# Bodies that are some state's.
+_STATE_BODIES = frozenset(
+    """
+    ministry parliament army navy military embassy presidency cabinet treasury consulate senate congress
+    department police government administration command
+    """.split()
+)
+_FORMER = frozenset({"former", "ex", "then", "late", "onetime"})
+_GOVERNING = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "envoy"})
+_GOVERNMENT_WORDS = _GOVERNING | OF_OFFICE | {"adviser", "advisor"}
+_OF_STATES = _PUBLIC | _GOVERNMENT_WORDS | _STATE_BODIES
+_ITS = frozenset({"its", "their", "whose"})
+_REACH = 2  # sentences back in which "its" may find the body it means
 _HONORIFICS = frozenset(["dr", "mr", "mrs", "ms", "sir", "dame", "sheikh", "sheikha"])
 
 
@@ -36,9 +65,8 @@ def give_roles(cast: Cast, docs: Mapping[int, Doc]) -> None:
         for telling in sorted(told, key=lambda t: t.is_rank):
             _tell(member, telling, docs, cast)
         if member.affiliation is None:
-            beside = (named_beside(m, docs[m.n], cast) for m in member.mentions)
-            member.affiliation = next((owner for owner in beside if owner), None)
-    give_states(cast)
+            beside = (_named_beside(m, docs[m.n], cast) for m in member.mentions)
+            member.affiliation = next(filter(None, beside), None)
 
 
 def _tell_body(body: Member, docs: Mapping[int, Doc]) -> None:
@@ -54,11 +82,11 @@ def _tell_body(body: Member, docs: Mapping[int, Doc]) -> None:
 
 
 def _tell(member: Member, telling: Telling, docs: Mapping[int, Doc], cast: Cast) -> None:
-    owner = acts_for(member, telling, docs[telling.n], cast)
+    serves = _acts_for(member, telling, docs[telling.n], cast)
     if not member.role:
-        member.role = _without_honorific(_in_full(telling, owner, docs, cast))
+        member.role = _without_honorific(_in_full(telling, serves, docs, cast))
     if member.affiliation is None:
-        member.affiliation = owner
+        member.affiliation = serves
     member.functions.update(fold(telling.text).split())
     if telling.is_rank:
         return
@@ -75,21 +103,88 @@ def _without_honorific(role: str) -> str:
     return " ".join(words)
 
 
-def _in_full(telling: Telling, owner: Member | None, docs: Mapping[int, Doc], cast: Cast) -> str:
+def _in_full(telling: Telling, serves: Member | None, docs: Mapping[int, Doc], cast: Cast) -> str:
     """The role as it reads alone: "director of the Fund" for "its director" and for "the Fund's director"."""
     doc = docs[telling.n]
     words = list(doc[telling.start : telling.end])
-    if owner is None or owner.kind == "person" or telling.text.endswith("counterpart"):
+    if serves is None or serves.kind == "person" or telling.text.endswith("counterpart"):
         return telling.text
     at = next((i for i, t in enumerate(words) if t.tag_ == "POS"), 0)
-    owned = cast.at.get((telling.n, words[0].i)) is owner
-    if telling.own and owner.kind != "state":
+    owned = cast.at.get((telling.n, words[0].i)) is serves
+    if telling.own and serves.kind != "state":
         rest = telling.text
     elif at and owned and at + 1 < len(words):
         rest = doc[words[at].i + 1 : telling.end].text
-        if owner.kind == "state":
+        if serves.kind == "state":
             return rest
     else:
         return telling.text
-    article = any(m.start and docs[m.n][m.start - 1].lower_ == "the" for m in owner.mentions)
-    return f"{rest} of {'the ' if article else ''}{owner.name}"
+    article = any(m.start and docs[m.n][m.start - 1].lower_ == "the" for m in serves.mentions)
+    return f"{rest} of {'the ' if article else ''}{serves.name}"
+
+
+def _acts_for(member: Member, telling: Telling, doc: Doc, cast: Cast) -> Member | None:
+    """The state or body that a role of the member names or implies."""
+    n, start, tokens = telling.n, telling.start, list(doc[telling.start : telling.end])
+    if (found := _named_in(tokens, n, cast)) is not None:
+        return found
+    if telling.own in _ITS:
+        kinds = frozenset({"media"}) if tokens and tokens[-1].lower_ == "editor" else _BODIES
+        return _body_before(n, start, cast, kinds, nearest=telling.own == "whose")
+    if telling.own or (tokens and tokens[-1].lemma_.lower() == "counterpart"):
+        return None  # of whoever "his" means, of the other side
+    for token in tokens:
+        whose = cast.at.get((n, token.i))
+        if whose and whose is not member and whose.kind == "person" and token.dep_ == "poss":
+            return whose.affiliation
+        # "The ministry's", "ministry spokesman".
+        bare_noun = token.pos_ == "NOUN" and (token.dep_ == "compound" or _is_definite(token))
+        if bare_noun and (bodies := short_body(cast, n, token)):
+            return bodies[0]
+    names = _OF_FEW_STATES.get(fold(doc[start : telling.end].text), set())
+    of_few = [m for m in cast.members if m.name in names]
+    return of_few[0] if len(of_few) == 1 else None
+
+
+def _named_in(tokens: Sequence[Token], n: int, cast: Cast) -> Member | None:
+    """The first body named among the words of a role, or the state whose office a demonym says it is."""
+    public = any(_PUBLIC & {t.lemma_.lower(), fold(t.text)} for t in tokens)
+    public &= all(t.lower_ not in _FORMER for t in tokens)
+    for token in tokens:
+        body = cast.at.get((n, token.i))
+        if body and body.kind in _BODIES:
+            return body
+        serves = token.head == tokens[-1] or token.head.lemma_.lower() in _OF_STATES
+        if public and serves and (states := by_demonym_at(cast, token)):
+            return states[0]
+    return None
+
+
+def _is_definite(token: Token) -> bool:
+    """Whether "the" stands before the noun phrase, also where the role was cut behind it."""
+    return any(t.lower_ == "the" for t in token.doc[max(token.left_edge.i - 1, 0) : token.left_edge.i + 1])
+
+
+def _body_before(
+    n: int, i: int, cast: Cast, kinds: frozenset[str] = _BODIES, *, nearest: bool = False
+) -> Member | None:
+    """The body that "its" before token `i` of sentence `n` means: the last acting, else the last named."""
+    bodies = [(mention, m) for m in cast.members if m.kind in kinds for mention in m.mentions]
+    bodies = [(mention, m) for mention, m in bodies if (mention.n, mention.end) <= (n, i)]
+    last = max((mention.n for mention, _ in bodies), default=0)
+    here = [(mention.acts and not nearest, mention.start, m) for mention, m in bodies if mention.n == last]
+    return max(here, key=lambda found: found[:2])[2] if here and last >= n - _REACH else None
+
+
+def _named_beside(mention: Mention, doc: Doc, cast: Cast) -> Member | None:
+    """The body beside a name: "Priya Sen of the activist fund Lowgate Capital", "Lowgate's Priya Sen"."""
+    if mention.start > 1 and doc[mention.start - 1].tag_ == "POS":
+        bodies = owner(cast, mention.n, doc[mention.start - 2])
+        return bodies[0] if bodies and bodies[0].kind in _BODIES else None
+    if doc[mention.end : mention.end + 1].text != "of":
+        return None
+    for token in doc[mention.end + 1 : mention.end + 6]:
+        body = cast.at.get((mention.n, token.i))
+        if body is not None or token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART"}:
+            return body if body is not None and body.kind in _BODIES else None
+    return None
