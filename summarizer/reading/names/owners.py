@@ -55,23 +55,18 @@ def _named_by_demonym(token: Token) -> str:
 def by_demonym_at(cast: Cast, token: Token) -> list[Member]:
     """The state of the article that the demonym at `token` means; none or one."""
     if name := _named_by_demonym(token):
-        state = cast.state(name)
-        return [state] if state else []
+        return list(filter(None, [cast.state(name)]))
     return by_demonym(cast, token.text) if token.text[:1].isupper() else []
 
 
 def by_demonym(cast: Cast, word: str) -> list[Member]:
     """The state of a demonym: by the table, else a state of the article that it derives from."""
     if name := state_of_demonym(word):
-        state = cast.state(name)
-        return [state] if state else []
+        return list(filter(None, [cast.state(name)]))
     stem = fold(word)
-    for member in cast.members:
-        name = bare(member.name)
-        derived = len(name) >= _STEM and stem[:_STEM] == name[:_STEM] and stem != name
-        if member.kind == "state" and derived and stem.endswith(_ENDINGS):
-            return [member]
-    return []
+    states = [m for m in cast.members if m.kind == "state" and bare(m.name) != stem]
+    alike = [m for m in states if len(m.name) >= _STEM and bare(m.name)[:_STEM] == stem[:_STEM]]
+    return alike[:1] if stem.endswith(_ENDINGS) else []
 
 
 def owner(cast: Cast, n: int, token: Token) -> list[Member]:
