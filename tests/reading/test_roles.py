@@ -135,7 +135,3 @@ def test_who_behind_an_office_is_whoever_holds_it(read: Read) -> None:
 def test_chancellors_are_of_few_states(read: Read) -> None:
     found = read("China pays. China waits. Germany pays.", "Chancellor Anna Kessler left China.")
     assert found.member("Anna Kessler").affiliation.name == "Germany"
-
-
-def test_honorifics_are_no_part_of_a_role(read: Read) -> None:
-    assert read("Foreign Minister Dr Anna Kessler left.").member("Anna Kessler").role == "Foreign Minister"

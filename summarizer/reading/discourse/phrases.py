@@ -18,7 +18,6 @@ from summarizer.states import state_of_capital
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_ANSWERING = frozenset({"comment", "say", "confirm", "respond", "discuss"})
 _IN_FULL = {
     "gen.": "general", "sen.": "senator", "rep.": "representative", "gov.": "governor", "col.": "colonel",
     "lt.": "lieutenant", "capt.": "captain", "adm.": "admiral",
@@ -101,11 +100,6 @@ def _named_beside(head: Token, sentence: Sentence) -> Member | None:
     for child in head.children:
         if child.dep_ == "appos" and (member := sentence.named(child)):
             return member
-        # "The three powers known as the E3".
-        as_ = [c for c in child.children if c.lower_ == "as" and child.lemma_ in {"know", "call"}]
-        known = (sentence.named(t) for c in as_ for t in c.children)
-        if child.dep_ == "acl" and (member := next((m for m in known if m), None)):
-            return member
     lemma = head.lemma_.lower()
     if lemma in lexicon.BODY_KINDS and (member := bodies.named_body(head, sentence)):
         return member
@@ -131,9 +125,7 @@ def _behind_comma(head: Token, sentence: Sentence) -> Member | None:
 
 def _common_noun(head: Token, sentence: Sentence) -> list[Member]:
     lemma, several = head.lemma_.lower(), head.tag_ == "NNS"
-    # "Neither government would comment"; of what neither is, the author speaks.
-    neither = any(c.lower_ == "neither" for c in head.children) and head.head.lemma_ in _ANSWERING
-    if (several or neither) and (pair := groups.both(head, sentence)) is not None:
+    if several and (pair := groups.both(head, sentence)) is not None:
         return pair
     if several and (owners := _agents(head, sentence)):
         return owners
@@ -168,16 +160,16 @@ def _by_role(head: Token, sentence: Sentence) -> Member | None:
     wanted = {c.lower_ for c in head.lefts if c.dep_ in {"amod", "compound"}} & OF_OFFICE - _RANKS
     for member in _likeliest(sentence):
         served = not states or member.affiliation in states
-        if member.kind == "person" and served and {lemma, *wanted} <= _functions(member.role):
+        if member.kind == "person" and served and {lemma, *wanted} <= _functions(member):
             return member
     # "The Chinese leader" whose office nobody needs to be told: whoever was named last without one.
     bare_names = (m for m in sentence.recent.people if not m.role and m.affiliation in {None, *states})
     return next(bare_names, None) if states and lemma == "leader" and not wanted else None
 
 
-def _functions(role: str) -> set[str]:
+def _functions(member: Member) -> set[str]:
     """The words of a role, also written out: "Gen." is a general, a prime minister a premier."""
-    words = set(fold(role).split())
+    words = set(fold(member.role).split())
     words |= {"premier"} if {"prime", "minister"} <= words else set()
     return words | {_IN_FULL[word] for word in words & _IN_FULL.keys()}
 

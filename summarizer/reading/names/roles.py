@@ -11,7 +11,6 @@ from summarizer.reading.names.descriptions import body_role
 from summarizer.reading.names.functions import Telling, tellings
 from summarizer.reading.names.mentions import Mention
 from summarizer.reading.names.owners import by_demonym_at, meet_states, owner, short_body
-from summarizer.reading.names.titles import OF_OFFICE
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -36,20 +35,9 @@ _OF_FEW_STATES = {
     "house speaker": {"United States"}, "taoiseach": {"Ireland"},
     "chancellor of the exchequer": {"United Kingdom"}, "chancellor": {"Germany", "Austria"},
 }  # fmt: skip
-# Bodies that are some state's.
-_STATE_BODIES = frozenset(
-    """
-    ministry parliament army navy military embassy presidency cabinet treasury consulate senate congress
-    department police government administration command
-    """.split()
-)
 _FORMER = frozenset({"former", "ex", "then", "late", "onetime"})
-_GOVERNING = frozenset({"president", "minister", "premier", "chancellor", "king", "queen", "envoy"})
-_GOVERNMENT_WORDS = _GOVERNING | OF_OFFICE | {"adviser", "advisor"}
-_OF_STATES = _PUBLIC | _GOVERNMENT_WORDS | _STATE_BODIES
 _ITS = frozenset({"its", "their", "whose"})
 _REACH = 2  # sentences back in which "its" may find the body it means
-_HONORIFICS = frozenset(["dr", "mr", "mrs", "ms", "sir", "dame", "sheikh", "sheikha"])
 
 
 def give_roles(cast: Cast, docs: Mapping[int, Doc]) -> None:
@@ -82,9 +70,9 @@ def _tell_body(body: Member, docs: Mapping[int, Doc]) -> None:
 
 
 def _tell(member: Member, telling: Telling, docs: Mapping[int, Doc], cast: Cast) -> None:
-    serves = _acts_for(member, telling, docs[telling.n], cast)
+    serves = _acts_for(telling, docs[telling.n], cast)
     if not member.role:
-        member.role = _without_honorific(_in_full(telling, serves, docs, cast))
+        member.role = _in_full(telling, serves, docs, cast)
     if member.affiliation is None:
         member.affiliation = serves
     member.functions.update(fold(telling.text).split())
@@ -93,14 +81,6 @@ def _tell(member: Member, telling: Telling, docs: Mapping[int, Doc], cast: Cast)
     if telling.apart and not (telling.own and " " not in telling.text):
         first = telling.start - 1 if telling.own else telling.start
         member.note(docs[telling.n][first : telling.end].text)
-
-
-def _without_honorific(role: str) -> str:
-    """“Foreign Minister Dr" is a foreign minister."""
-    words = role.split()
-    while len(words) > 1 and words[-1].lower().rstrip(".") in _HONORIFICS:
-        words.pop()
-    return " ".join(words)
 
 
 def _in_full(telling: Telling, serves: Member | None, docs: Mapping[int, Doc], cast: Cast) -> str:
@@ -123,7 +103,7 @@ def _in_full(telling: Telling, serves: Member | None, docs: Mapping[int, Doc], c
     return f"{rest} of {'the ' if article else ''}{serves.name}"
 
 
-def _acts_for(member: Member, telling: Telling, doc: Doc, cast: Cast) -> Member | None:
+def _acts_for(telling: Telling, doc: Doc, cast: Cast) -> Member | None:
     """The state or body that a role of the member names or implies."""
     n, start, tokens = telling.n, telling.start, list(doc[telling.start : telling.end])
     if (found := _named_in(tokens, n, cast)) is not None:
@@ -134,9 +114,6 @@ def _acts_for(member: Member, telling: Telling, doc: Doc, cast: Cast) -> Member 
     if telling.own or (tokens and tokens[-1].lemma_.lower() == "counterpart"):
         return None  # of whoever "his" means, of the other side
     for token in tokens:
-        whose = cast.at.get((n, token.i))
-        if whose and whose is not member and whose.kind == "person" and token.dep_ == "poss":
-            return whose.affiliation
         # "The ministry's", "ministry spokesman".
         bare_noun = token.pos_ == "NOUN" and (token.dep_ == "compound" or _is_definite(token))
         if bare_noun and (bodies := short_body(cast, n, token)):
@@ -154,8 +131,7 @@ def _named_in(tokens: Sequence[Token], n: int, cast: Cast) -> Member | None:
         body = cast.at.get((n, token.i))
         if body and body.kind in _BODIES:
             return body
-        serves = token.head == tokens[-1] or token.head.lemma_.lower() in _OF_STATES
-        if public and serves and (states := by_demonym_at(cast, token)):
+        if public and (states := by_demonym_at(cast, token)):
             return states[0]
     return None
 
