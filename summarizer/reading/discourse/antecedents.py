@@ -55,29 +55,12 @@ def _is_inside(token: Token, phrase: Token) -> bool:
 
 
 def several_above(head: Token, sentence: Sentence) -> list[Member]:
-    """Whom "they" or "the two" means inside its own sentence: the subject above, if that is of several.
-
-    Else the two people of "the pope raised it with the premier when they met".
-    """
+    """Whom "they" or "the two" means inside its own sentence: the subject above, if that is of several."""
     for subject in _subjects_above(head):
         several = subject.tag_ in {"NNS", "NNPS"} or any(True for _ in subject.conjuncts)
         if several and (found := sentence.members(subject)):
             return found
-    for above in head.ancestors:
-        if len(both := _subject_and_object(above, head, sentence)) == 2:
-            return both
     return []
-
-
-def _subject_and_object(verb: Token, head: Token, sentence: Sentence) -> list[Member]:
-    children = [c for c in verb.children if c.i < head.i]
-    subjects = [c for c in children if c.dep_ in _SUBJECTS]
-    objects = [c for c in children if c.dep_ in {"dobj", "dative"}]
-    preps = (c for t in (verb, *objects) for c in t.children if c.lower_ in {"with", "to"} and c.i < head.i)
-    objects += [t for c in preps for t in c.children if t.dep_ == "pobj"]
-    subjects = [verb.head if c.tag_ == "WP" and verb.dep_ == "relcl" else c for c in subjects]
-    nouns = [t for t in [*subjects, *objects] if t != head and (t == verb.head or not _is_inside(head, t))]
-    return list(dict.fromkeys(m for t in nouns for m in sentence.members(t) if m.kind == "person"))
 
 
 def _subject_before(head: Token, fitting: frozenset[str], sentence: Sentence) -> list[Member]:

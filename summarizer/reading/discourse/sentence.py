@@ -15,8 +15,6 @@ if TYPE_CHECKING:
 
     from spacy.tokens import Doc, Token
 
-_AHEAD = 5  # tokens behind "..., and" in which a list goes on
-
 
 @dataclass(slots=True)
 class Sentence:
@@ -43,9 +41,5 @@ class Sentence:
 
     def _listed(self, head: Token) -> Iterator[Token]:
         """Names that go on a list behind an aside: "Mori, vice chair of Nippon, and Burritt, its chief"."""
-        asides = [c for c in head.children if c.dep_ == "appos"]
-        yield from (t for c in asides for t in c.conjuncts if self.named(t))
-        end = head.right_edge.i
-        if self.doc[end + 1 : end + 3].text.lower() == ", and" and any(map(self.named, [head, *asides])):
-            behind = self.doc[end + 3 : end + 3 + _AHEAD]
-            yield from [t for t in behind if self.named(t) and t.dep_ == "conj" and t.head != head][:1]
+        asides = (c for c in head.children if c.dep_ == "appos")
+        return (t for aside in asides for t in aside.conjuncts if self.named(t))
