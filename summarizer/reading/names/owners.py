@@ -35,13 +35,17 @@ def meet_states(cast: Cast, docs: Mapping[int, Doc]) -> None:
     """Adds the states that the article names by demonyms alone: "his Chinese counterpart"."""
     for n, doc in docs.items():
         for token in doc:
-            head = (
-                first_of(token) if token.dep_ == "conj" else token
-            ).head  # "French and German negotiators"
             name = _named_by_demonym(token)
-            owned = head.pos_ == "PROPN" or bool({head.lemma_.lower(), head.lower_} & _OWNED)
-            if name and owned:
+            if token.tag_ == "NNPS":  # "the Israelis"
+                name = name or state_of_demonym(token.text.removesuffix("s"))
+            if name and (token.tag_ == "NNPS" or _is_whose(token)):
                 cast.meet_state(name, n)
+
+
+def _is_whose(demonym: Token) -> bool:
+    """Whether the demonym says whose somebody is: "French and German negotiators"."""
+    noun = (first_of(demonym) if demonym.dep_ == "conj" else demonym).head
+    return noun.pos_ == "PROPN" or bool({noun.lemma_.lower(), noun.lower_} & _OWNED)
 
 
 def _named_by_demonym(token: Token) -> str:
