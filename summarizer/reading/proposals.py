@@ -64,7 +64,7 @@ def propose(
     `turns` are those of an interview.
     """
     referent = Referent(cast, docs)
-    give_roles(cast, docs, referent)
+    give_roles(cast, docs)
     told, voices = _Told(), _voices(turns or {}, cast)
     unread: list[str] = []
     for n, doc in docs.items():
@@ -75,7 +75,10 @@ def propose(
         except Exception as error:  # whatever it is: the rules meet sentences that nobody foresaw
             _LOG.debug("sentence %d was left out", n, exc_info=True)
             unread.append(f"sentence {n} was left out: {type(error).__name__}")
-    headlined = distinct(list(occasions_in(heading, docs[heading], referent))) if heading else []
+    headlined: list[Occasion] = []
+    if heading:
+        referent.read(heading)
+        headlined = distinct(list(occasions_in(heading, docs[heading], referent)))
     return Proposals(
         tuple(headlined),
         tuple(told.occasions),
@@ -98,6 +101,7 @@ class _Told:
         """Takes in a sentence; in an interview with whose `voice` it is, None for one who asks."""
         referent.recent.speaker = voice[0] if voice else None
         self.speaker = voice[0] if voice else self.speaker
+        referent.read(n)
         found = list(occasions_in(n, doc, referent, self.occasions))
         self.occasions = [*with_more(self.occasions, found), *distinct(found)]
         asks = voice == (None,)

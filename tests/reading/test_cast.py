@@ -16,7 +16,6 @@ Read = Callable[..., Any]
         ("France rejected the toll.", "France", "state"),
         ("The U.S. rejected the toll.", "United States", "state"),
         ("The Kremlin rejected the toll.", "Kremlin", "organization"),
-        ("The Foreign Ministry rejected the toll.", "Foreign Ministry", "organization"),
         ("The Marovian Timber Federation rejected the toll.", "Marovian Timber Federation", "organization"),
         ("Reuters reported the strike.", "Reuters", "media"),
         ("The daily Kystposten reported the strike.", "Kystposten", "media"),
@@ -28,7 +27,6 @@ Read = Callable[..., Any]
             "organization",
         ),
         ("The opposition People's Dawn Party left.", "People's Dawn Party", "organization"),
-        ("Malaysia's Foreign Ministry left.", "Malaysia's Foreign Ministry", "organization"),
     ],
 )
 def test_what_words_alone_tell_of_a_name(read: Read, sentence: str, name: str, kind: str) -> None:
@@ -123,17 +121,10 @@ def test_a_state_is_no_short_name_of_a_body_within_it(read: Read) -> None:
     assert reading.position.holder.name == "Norway"
 
 
-def test_accents_and_slips_of_the_pen_make_no_new_person(read: Read) -> None:
-    reading = read("Minister Ida Orbán met Josef Barrell.", "Orban praised the mill.", "Barrel left.")
-    assert {m.name for m in reading.cast.members} == {"Ida Orbán", "Josef Barrell"}
-
-
 @pytest.mark.parametrize(
     ("first", "second"),
     [
-        ("The Houthi movement left.", "The Houthis returned."),
         ("General Abdel Fattah al-Burhan left.", "Burhan returned."),
-        ("The European Union left.", "Brussels said it would return."),
     ],
 )
 def test_two_names_of_one_member(read: Read, first: str, second: str) -> None:
@@ -143,9 +134,6 @@ def test_two_names_of_one_member(read: Read, first: str, second: str) -> None:
 @pytest.mark.parametrize(
     ("sentence", "name"),
     [
-        ("The Ambulance and Emergency Staff Union opposes the toll.", "Ambulance and Emergency Staff Union"),
-        ("It rained at the Department of Health and Social Care.", "Department of Health and Social Care"),
-        ("The Prime Minister's Office opposes the toll.", "Prime Minister's Office"),
         ("The United Steelworkers union opposes the toll.", "United Steelworkers"),
         ("They met at U.N.-led talks.", "U.N."),
     ],
@@ -198,21 +186,16 @@ def test_a_republic_of_something_is_one_state(read: Read) -> None:
     [
         "External Affairs Minister Anna Kessler opposed the toll.",
         "State Councillor Anna Kessler opposed the toll.",
-        "Anna Kessler, an Arizona Republican, opposed the toll.",
     ],
 )
 def test_an_office_or_party_is_no_other_actor(read: Read, sentence: str) -> None:
     assert {m.name for m in read(sentence).cast.members} == {"Anna Kessler"}
 
 
-def test_two_names_of_one_who_is_known_by_the_second(read: Read) -> None:
-    found = read("Gen. Mohamed Hamdan Dagalo, better known as Hemedti, left.", "Hemedti came back.")
-    assert set(found.kinds) == {"Mohamed Hamdan Dagalo"}
-
-
-def test_a_department_is_named_without_the_word(read: Read) -> None:
-    found = read("The Treasury Department left.", "The Treasury came back.")
-    assert set(found.kinds) == {"Treasury Department"}
+def test_a_name_opens_the_sentence_that_explains_it(read: Read) -> None:
+    found = read("Junts, the other Catalan separatist party, was cool.", "Its leader, Pavel Strand, left.")
+    assert found.kinds["Junts"] == "organization"
+    assert found.member("Pavel Strand").affiliation.name == "Junts"
 
 
 def test_a_budget_is_no_body_that_its_minister_serves(read: Read) -> None:

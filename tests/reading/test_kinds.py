@@ -12,7 +12,6 @@ Read = Callable[..., Any]
     ("sentence", "name", "kind"),
     [
         ("NATO opposes the toll.", "NATO", "organization"),
-        ("Diplomat Brooks Sandell said the toll was high.", "Brooks Sandell", "person"),
         ("Anna Kessler, who leads the Timber Board, left.", "Anna Kessler", "person"),
         ("Beijing rejected the toll.", "China", "state"),
         ("Anna Kessler arrived in Beijing.", "Beijing", None),
@@ -23,10 +22,6 @@ def test_words_tell_the_kind(read: Read, sentence: str, name: str, kind: str | N
     assert (member.kind, member.doubtful and kind is not None) == (kind, False)
 
 
-def test_what_has_a_minister_is_a_state(read: Read) -> None:
-    assert read("Catalonia's president, Anna Kessler, left.").member("Catalonia").kind == "state"
-
-
 def test_who_is_called_the_is_no_person(read: Read) -> None:
     member = read("The Viktor Kurier wrote that the toll was high. ").cast.members[0]
     assert (member.kind, member.doubtful) != ("person", False)
@@ -35,11 +30,6 @@ def test_who_is_called_the_is_no_person(read: Read) -> None:
 @pytest.mark.parametrize("name", ["Lund Courier", "Radio Lund", "Lund FM"])
 def test_names_that_only_media_have(read: Read, name: str) -> None:
     assert read(f"{name} reported that Anna Kessler left.").kinds[name] == "media"
-
-
-def test_whom_one_talks_with_may_be_no_place(read: Read) -> None:
-    member = read("Anna Kessler will go to Delhi for border talks with Ajit Doval.").member("Ajit Doval")
-    assert member.doubtful
 
 
 def test_a_spy_agency_is_no_medium(read: Read) -> None:

@@ -19,7 +19,6 @@ Read = Callable[..., Any]
         ("White House Press Secretary Lena Hoff left.", {"White House", "Lena Hoff"}),
         ("Saudi Crown Prince Karim bin Salim left.", {"Karim bin Salim"}),
         ("Somali President Hassan Sheikh Omar left.", {"Hassan Sheikh Omar"}),
-        ("President Kim Sung-lac left.", {"Kim Sung-lac"}),
         ("The Swedish Institute of Timber Affairs left.", {"Swedish Institute of Timber Affairs"}),
         ("Irish Taoiseach Anna Kessler left.", {"Anna Kessler"}),
         ("Hong Kong Chief Executive Anna Kessler left.", {"Hong Kong", "Anna Kessler"}),
@@ -28,11 +27,9 @@ Read = Callable[..., Any]
         ("The Lebanese-Syrian border was closed.", set()),
         ("The Social Democrats left.", {"Social Democrats"}),
         ("The Philippines left.", {"Philippines"}),
-        ("The news channel Canal 24 reported it.", {"Canal 24"}),
         ("The Irish Ledger reported it.", {"Irish Ledger"}),
         ("Former President Kgalema Molefe of South Africa left.", {"Kgalema Molefe", "South Africa"}),
         ("City Manager Anna Kessler left.", {"Anna Kessler"}),
-        ("The Ministry for Energy and Climate left.", {"Ministry for Energy and Climate"}),
     ],
 )
 def test_a_run_of_names_is_cut_at_the_title(read: Read, sentence: str, names: set[str]) -> None:
@@ -43,10 +40,6 @@ def test_a_run_of_names_is_cut_at_the_title(read: Read, sentence: str, names: se
 @pytest.mark.parametrize("sentence", ["Moscow and Paris held talks.", "Paris and Moscow held talks."])
 def test_what_and_joins_to_who_acts_acts_too(read: Read, sentence: str) -> None:
     assert read(sentence).met == {"France", "Russia"}
-
-
-def test_the_word_for_a_medium_is_no_part_of_its_name(read: Read) -> None:
-    assert "Lund Kurier" in read("Newspaper Lund Kurier reported on Monday that Anna Kessler left.").kinds
 
 
 def test_a_list_of_states_acts_as_one(read: Read) -> None:
@@ -60,17 +53,6 @@ def test_a_rare_full_name_is_no_people(read: Read) -> None:
         "The presidents of Norway and Uzbekistan met.", "Daniyar Ospanov and Rustam Yuldashbekov agreed."
     )
     assert {"Uzbekistan", "Rustam Yuldashbekov"} <= set(found.kinds)
-
-
-def test_a_minister_of_foreign_affairs_is_not_the_affairs(read: Read) -> None:
-    found = read("Norway held talks in Lund with Swedish Minister of Foreign Affairs Anna Kessler.")
-    assert found.met == {"Norway", "Anna Kessler"}
-    assert found.member("Anna Kessler").role == "Swedish Minister of Foreign Affairs"
-
-
-def test_foreign_ministers_in_capitals_are_no_body(read: Read) -> None:
-    found = read("The Foreign Ministers of Turkey and Iraq, Anna Kessler and Pavel Strand, agreed.")
-    assert set(found.kinds) == {"Turkey", "Iraq", "Anna Kessler", "Pavel Strand"}
 
 
 def test_a_mediator_is_titled_so(read: Read) -> None:

@@ -39,7 +39,6 @@ def test_whom_a_quotation_names_is_not_the_next_he(read: Read) -> None:
 @pytest.mark.parametrize(
     ("sentence", "holder"),
     [
-        ('"We don\'t comment on private dinners," sniffed a spokesman for Anna Kessler.', "Anna Kessler"),
         ('"We will not allow the toll," Pavel Strand said.', "Pavel Strand"),
     ],
 )
@@ -67,18 +66,6 @@ def test_he_may_be_a_surname(read: Read) -> None:
     assert read(*sentences).met == {"He Lifeng", "Anna Kessler"}
 
 
-def test_the_north_is_the_state_named_before(read: Read) -> None:
-    found = read("North Korean leader Kim Jong Un left.", "Anna Kessler said the North would pay a price.")
-    assert "North" not in found.kinds
-
-
-@pytest.mark.parametrize(
-    "sentences",
-    [
-        ("President Pavel Strand came to Oslo in December.", "King Harald received him at the palace."),
-        ("In December President Pavel Strand came to Oslo, where King Harald received him.",),
-        ("President Pavel Strand signed for Norway.", "King Harald read the paper and shook his hand."),
-    ],
-)
-def test_an_object_is_never_the_subject_of_its_verb(read: Read, sentences: tuple[str, ...]) -> None:
-    assert read(*sentences).met == {"Pavel Strand", "Harald"}
+def test_the_n_year_old_is_whoever_was_named_last(read: Read) -> None:
+    found = read("Premier Anna Kessler left.", '"This is a judicial mafia," the 69-year-old said.')
+    assert found.holders == ["Anna Kessler"]

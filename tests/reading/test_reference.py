@@ -104,11 +104,6 @@ def test_a_body_of_somebody_is_an_actor_when_it_acts(
         assert member.affiliation.name == owner
 
 
-def test_an_officeholder_may_be_told_by_office_and_state(read: Read) -> None:
-    found = read("Norway's president opposes the toll.")
-    assert (found.holders, found.kinds["Norway's president"]) == (["Norway's president"], "person")
-
-
 @pytest.mark.parametrize(
     "sentences",
     [
@@ -148,24 +143,9 @@ def test_the_subject_of_the_sentence_is_meant_before_that_of_a_clause(read: Read
     assert found.holders[-1] == "Norway"
 
 
-def test_officials_at_a_body_are_the_body(read: Read) -> None:
-    assert read("Officials at the European Commission oppose the toll.").holders == ["European Commission"]
-
-
 def test_the_top_adviser_is_the_adviser(read: Read) -> None:
     found = read("Anna Kessler, a diplomatic adviser, left.", "The top adviser opposes the toll.")
     assert found.holders == ["Anna Kessler"]
-
-
-def test_a_body_beside_a_name_is_that_body(read: Read) -> None:
-    found = read("The Lund Assembly, the Norwegian presidency, opposes the toll.")
-    assert found.holders == ["Lund Assembly"]
-    assert "Norwegian presidency" not in found.kinds
-
-
-def test_its_statement_is_the_body_s(read: Read) -> None:
-    found = read("The Timber Board met.", 'Its statement called the toll "unjustified".')
-    assert found.holders == ["Timber Board"]
 
 
 def test_the_leader_of_a_state_is_not_its_foreign_minister(read: Read) -> None:
@@ -177,30 +157,11 @@ def test_the_leader_of_a_state_is_not_its_foreign_minister(read: Read) -> None:
     assert found.holders == ["Pavel Strand"]
 
 
-def test_the_company_is_no_union(read: Read) -> None:
-    found = read(
-        "The teachers' union wants 9 percent.",
-        "The company has offered 4 percent and says it cannot accept more.",
-    )
-    assert found.holders == ["teachers' union", "company"]
-
-
-def test_a_body_in_a_capital_is_of_its_state(read: Read) -> None:
-    found = read("The presidency in Algiers opposes the toll.")
-    assert found.position.holder.affiliation.name == "Algeria"
-
-
 def test_it_behind_a_paper_of_nobody_is_nobody(read: Read) -> None:
     found = read(
         "Norway waited.", "The communiqué demands a truce.", "It urges direct talks with all of them."
     )
     assert found.holders == []
-
-
-@pytest.mark.parametrize("body", ["The union", "The opposition", "The court", "Police"])
-def test_a_body_without_a_name_acts(read: Read, body: str) -> None:
-    found = read(f"{body} rejected the toll on Monday.")
-    assert found.holders == [body.lower().removeprefix("the ")]
 
 
 def test_the_junta_is_the_state_it_rules(read: Read) -> None:
@@ -215,10 +176,7 @@ def test_farmers_hold_what_they_say(read: Read) -> None:
 @pytest.mark.parametrize(
     ("sentence", "holder"),
     [
-        ("The military government in Bamako rejected the toll.", "Mali"),
         ("The Saudi embassy in Oslo rejected the toll.", "Saudi embassy in Oslo"),
-        ("A court in Lund rejected the toll.", "court in Lund"),
-        ("North Korea waited. The North's Foreign Ministry rejected the toll.", "North's Foreign Ministry"),
     ],
 )
 def test_bodies_of_a_place(read: Read, sentence: str, holder: str) -> None:
@@ -260,11 +218,3 @@ def test_the_two_countries_are_those_whose_people_act(read: Read) -> None:
 
 def test_a_nation_of_that_name_is_the_state(read: Read) -> None:
     assert read("The Pacific nation of Nauru opposed the toll.").holders == ["Nauru"]
-
-
-def test_the_presidents_are_named_behind(read: Read) -> None:
-    found = read(
-        "The presidents of Norway and Sweden held talks in Doha on Tuesday, the two states and Qatar said.",
-        "Anna Kessler and Pavel Strand were hosted by the emir.",
-    )
-    assert {m.name for m in found.proposals.occasions[0].participants} == {"Anna Kessler", "Pavel Strand"}

@@ -98,8 +98,6 @@ def test_for_whom_somebody_acts_is_beside_the_name(read: Read, sentence: str, na
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Lena Hoff, ambassador to France, left.",
-        "Lena Hoff, an envoy for Ukraine, left.",
         "Lena Hoff, a Swiss hydrologist, left.",
     ],
 )
@@ -117,34 +115,9 @@ def test_a_title_before_the_name_is_no_other_name(read: Read) -> None:
     assert not read("French President Edmond Valcourt left.").member("Edmond Valcourt").called
 
 
-def test_a_ministry_belongs_to_the_state_that_its_name_holds(read: Read) -> None:
-    reading = read("The Norwegian Fisheries Ministry opposes the toll.")
-    assert reading.position.holder.affiliation.name == "Norway"
-
-
-def test_a_minister_of_no_named_state_is_of_the_one_the_article_leaves(read: Read) -> None:
-    reading = read("Norway opposes the toll.", "Foreign Minister Lena Hoff told Norway so.", "Sweden met.")
-    assert reading.member("Lena Hoff").affiliation.name == "Norway"
-
-
-def test_a_state_with_a_president_has_no_second_one(read: Read) -> None:
-    reading = read(
-        "Norwegian President Viktor Holm praised Norway.", "President Lena Hoff called Norway and Sweden."
-    )
-    assert reading.member("Lena Hoff").affiliation.name == "Sweden"
-
-
 def test_between_two_states_nobody_is_given_one(read: Read) -> None:
     reading = read("President Lena Hoff called Norway and Sweden.")
     assert reading.member("Lena Hoff").affiliation is None
-
-
-@pytest.mark.parametrize("subject", ["presidents of Norway and Sweden", "Norwegian and Swedish presidents"])
-def test_two_offices_in_one_plural_are_of_those_named_behind(read: Read, subject: str) -> None:
-    found = read(f"The {subject} met in Oslo on Monday.", "Anna Berg and Ida Lind agreed on the toll.")
-    told = {m.name: (m.role, m.affiliation.name) for m in found.cast.members if m.kind == "person"}
-    assert told == {"Anna Berg": ("president", "Norway"), "Ida Lind": ("president", "Sweden")}
-    assert found.met == {"Anna Berg", "Ida Lind"}
 
 
 def test_a_colleague_of_another_state_acts_for_it(read: Read) -> None:
@@ -152,29 +125,13 @@ def test_a_colleague_of_another_state_acts_for_it(read: Read) -> None:
     assert found.member("Ida Lind").affiliation.name == "Norway"
 
 
-def test_a_counterpart_has_the_office_of_the_other(read: Read) -> None:
-    found = read("Norwegian Foreign Minister Anna Kessler spoke to her Swedish counterpart Pavel Strand.")
-    strand = found.member("Pavel Strand")
-    assert (strand.role, strand.affiliation.name) == ("Foreign Minister", "Sweden")
+def test_who_behind_an_office_is_whoever_holds_it(read: Read) -> None:
+    found = read(
+        "“It is bad,” said Anna Kessler, chief executive of Mercedes-Benz, who heads the Timber Board."
+    )
+    assert found.kinds["Mercedes-Benz"] == "organization"
 
 
 def test_chancellors_are_of_few_states(read: Read) -> None:
     found = read("China pays. China waits. Germany pays.", "Chancellor Anna Kessler left China.")
     assert found.member("Anna Kessler").affiliation.name == "Germany"
-
-
-def test_a_counterpart_of_a_spokeswoman_is_a_spokesperson(read: Read) -> None:
-    found = read("White House spokeswoman Anna Kessler left with her Kremlin counterpart Pavel Strand.")
-    assert found.member("Pavel Strand").role == "spokesperson"
-
-
-def test_honorifics_are_no_part_of_a_role(read: Read) -> None:
-    assert read("Foreign Minister Dr Anna Kessler left.").member("Anna Kessler").role == "Foreign Minister"
-
-
-def test_the_president_of_whom_the_white_house_speaks_is_its_own(read: Read) -> None:
-    found = read(
-        "Norway pays. Norway waits. The U.S. waits.",
-        "President Anna Kessler left Norway, the White House said.",
-    )
-    assert found.member("Anna Kessler").affiliation.name == "United States"

@@ -8,11 +8,13 @@ from typing import TYPE_CHECKING
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.names.cast import Member
+from summarizer.reading.names.mentions import is_according
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _RELAYING = frozenset(["add", "announce", "tell", "recall", "explain", "confirm", "describe"])
+_CITING = frozenset({"cite", "quote"})
 _CARRYING = frozenset(["carry", "broadcast", "air", "publish", "quote", "release", "post"])
 _WORDS_GIVEN = frozenset(["interview", "remark", "remarks", "comment", "comments"])
 
@@ -24,23 +26,25 @@ def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:
     """
     found: list[Member] = []
     for above in [token, *token.ancestors]:
-        if above.lemma_.lower() == "tell":
-            told = (c for c in above.children if c.dep_ in {"dobj", "dative", "advmod"})
-            found += [m for t in told for m in referent.members(n, t) if m.kind == "media"]
         found += _according(n, above, referent)
-        found += _carried_by(n, above, referent)
-        if above.lemma_.lower() not in lexicon.REPORTING | _RELAYING:
+        found += [m for t in _carriers(above) for m in referent.members(n, t) if m.kind == "media"]
+        if above.lemma_.lower() not in lexicon.REPORTING | _RELAYING or _is_parted(token, above):
             continue
-        if above != token and _is_parted(token, above):
-            continue  # "Norway says so; Sweden says no", which the parser hangs on Sweden's
         if above != token:
             subjects = (c for c in above.children if c.dep_ == "nsubj")
             found += [m for c in subjects for m in referent.members(n, c) if not m.is_spokesperson]
-        for child in above.subtree:
-            if child.lemma_.lower() in {"cite", "quote"} and child.dep_ in {"advcl", "acl"}:
-                for target in (t for t in child.children if t.dep_ == "dobj"):
-                    found += referent.members(n, target)
+        citing = (c for c in above.subtree if c.lemma_.lower() in _CITING and c.dep_ in {"advcl", "acl"})
+        cited = (t for c in citing for t in c.children if t.dep_ == "dobj")
+        found += [m for t in cited for m in referent.members(n, t)]
     return list(dict.fromkeys(m for source in found for m in _with_medium(source, referent)))
+
+
+def _with_medium(source: Member, referent: Referent) -> list[Member]:
+    """The source, behind the media that cited it when it was first told of: "two of the people said"."""
+    chain = [source]
+    while (medium := referent.cited_by.get(id(chain[0]))) is not None and medium not in chain:
+        chain.insert(0, medium)
+    return chain
 
 
 def _is_parted(token: Token, above: Token) -> bool:
@@ -53,32 +57,19 @@ def _is_parted(token: Token, above: Token) -> bool:
     return any(t.text == ";" or (t.text == ":" and not t.nbor().is_quote) for t in between)
 
 
-def _with_medium(source: Member, referent: Referent) -> Iterator[Member]:
-    """The source, behind the media that cited it when it was first told of: "two of the people said"."""
-    chain = [source]
-    while (medium := referent.cited_by.get(id(chain[0]))) is not None and medium not in chain:
-        chain.insert(0, medium)
-    yield from chain
-
-
 def _according(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
-    """Whom the clause of the verb is according to."""
-    for child in (c for c in verb.children if c.lower_ == "according"):
-        for to in (c for c in child.children if c.lower_ == "to"):
-            for target in (t for t in to.children if t.dep_ == "pobj"):
-                # "A State Department cable" is the department's.
-                owners = (c for c in target.children if c.dep_ in {"compound", "poss"})
-                yield from (
-                    referent.members(n, target) or [m for c in owners for m in referent.members(n, c)] or []
-                )
+    """Whom the clause of the verb is according to; "a State Department cable" is the department's."""
+    for target in (t for t in verb.subtree if is_according(t) and t.head.head.head == verb):
+        owners = (c for c in target.children if c.dep_ in {"compound", "poss"})
+        yield from referent.members(n, target) or [m for c in owners for m in referent.members(n, c)]
 
 
-def _carried_by(n: int, verb: Token, referent: Referent) -> Iterator[Member]:
-    """The medium in which it was said: "in remarks carried by X", "in an interview with X"."""
-    for prep in (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "to"}):
-        for word in (t for c in prep.children if c.dep_ == "pobj" for t in c.subtree):
-            carried = word.lemma_.lower() in _CARRYING and word.dep_ == "acl"
-            given = word.lemma_.lower() in _WORDS_GIVEN
-            by = {"agent"} if carried else {"prep"} if given else set()
-            for target in (t for c in word.children if c.dep_ in by for t in c.children if t.dep_ == "pobj"):
-                yield from (m for m in referent.members(n, target) if m.kind == "media")
+def _carriers(verb: Token) -> Iterator[Token]:
+    """The medium in which it was said: "in remarks carried by X", "in an interview with X", "told X"."""
+    if verb.lemma_.lower() == "tell":
+        yield from (c for c in verb.children if c.dep_ in {"dobj", "dative", "advmod"})
+    preps = (c for c in verb.children if c.dep_ == "prep" and c.lower_ in {"in", "to"})
+    for word in (t for prep in preps for c in prep.children if c.dep_ == "pobj" for t in c.subtree):
+        carried = word.lemma_.lower() in _CARRYING and word.dep_ == "acl"
+        by = "agent" if carried else "prep" if word.lemma_.lower() in _WORDS_GIVEN else ""
+        yield from (t for c in word.children if c.dep_ == by for t in c.children if t.dep_ == "pobj")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,7 +23,6 @@ if TYPE_CHECKING:
 
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
 _SON_OF = (["bin"], ["ibn"], ["bint"])
-_HALVES = frozenset({"North", "South"})
 _NEAR = 1  # sentences between a full name and a surname that stands for it
 
 
@@ -46,10 +45,6 @@ class Member:
     sentences: set[int] = field(default_factory=set)
     acting: bool = False
     """Whether a common noun that names it is the subject of a verb; for names, see `Mention.acts`."""
-
-    @property
-    def surname(self) -> str:
-        return bare(self.name).split()[-1] if bare(self.name) else ""
 
     @property
     def is_spokesperson(self) -> bool:
@@ -82,16 +77,29 @@ class Cast:
         key = bare(name)
         return next((m for m in self.members if key in {bare(m.name), *map(bare, m.forms)}), None)
 
-    def state(self, name: str, n: int) -> Member:
+    def state(self, name: str) -> Member | None:
+        """The member for the state called `name`, if the article has it."""
+        return next((m for m in self.members if m.kind == "state" and m.name == name), None)
+
+    def before(self, n: int) -> list[Member]:
+        """Members named up to sentence `n`, the latest named first."""
+        named = [m for m in self.members if m.sentences and min(m.sentences) <= n]
+        return sorted(named, key=lambda m: max(s for s in m.sentences if s <= n), reverse=True)
+
+    def meet_state(self, name: str, n: int) -> Member:
         """The member for the state called `name`, which sentence `n` refers to; made if there is none yet."""
-        found = next((m for m in self.members if m.kind == "state" and m.name == name), None)
-        if found is not None:
-            return found
-        made = self.add(Member(name, "state", sentences={n}))
-        half = next((m for m in self.members if m.name in _HALVES and name.startswith(f"{m.name} ")), None)
-        if half is not None:
-            _absorb(made, half, self)  # "the North" of North Korea
-        return made
+        return self.state(name) or self.add(Member(name, "state", sentences={n}))
+
+    def meet(self, name: str, n: int, kind: ActorKind, owners: Sequence[Member] = ()) -> Member:
+        """The member that a common noun of sentence `n` names, made if there is none yet."""
+        member = self.named(name)
+        if member is None:
+            member = self.add(Member(name, kind))
+            bodies = (m for m in owners if m.kind in {"state", "organization"})
+            member.affiliation = next(bodies, next((m.affiliation for m in owners), None))
+        member.forms[name] += 1
+        member.sentences.add(n)
+        return member
 
 
 def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
@@ -115,9 +123,7 @@ def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
         member.mentions.sort(key=lambda m: (m.n, m.start))
         member.kind, member.doubtful = guess_kind(member.name, member.mentions, docs)
     cast.at = {place: m for place, m in cast.at.items() if m in cast.members}
-    _merge_known_as(cast, docs)
     _merge_states(cast)
-    _merge_seat_of_union(cast)
     cast.members.sort(key=lambda m: (m.mentions[0].n, m.mentions[0].start))
     return cast
 
@@ -129,27 +135,21 @@ def _member_for(mention: Mention, cast: Cast) -> Member:
     before, then the one named more: a second Kim of a story keeps his full name.
     """
     fits = _of_fitting_end(mention, [m for m in cast.members if _names(mention.text, m.name)])
-    fits = fits or [] or []
-    if not fits:
-        return cast.add(Member(mention.text))
-    if len(fits) == 1:
-        return fits[0]
+    title = set(fold(mention.title).split())
 
     def rank(member: Member) -> tuple[bool, bool, int, int]:
-        titled = bool(mention.title) and any(
-            set(fold(mention.title).split()) & set(fold(m.title).split()) for m in member.mentions
-        )
+        titled = any(title & set(fold(m.title).split()) for m in member.mentions)
         before = [m.n for m in member.mentions if (m.n, m.start) < (mention.n, mention.start)]
         last = max(before, default=-1)
         return titled, mention.n - last <= _NEAR, len(before), last
 
-    return max(fits, key=rank)
+    return max(fits, key=rank) if fits else cast.add(Member(mention.text))
 
 
 def _of_fitting_end(mention: Mention, fits: list[Member]) -> list[Member]:
     """A surname stands for people and not for what is called after them: "Kessler" for no "Kessler Hotel"."""
-    name = bare(mention.text)
-    ends = [m for m in fits if bare(m.name).split()[-len(name.split()) :] == name.split()]
+    name = bare(mention.text).split()
+    ends = [m for m in fits if bare(m.name).split()[-len(name) :] == name]
     people = [m for m in fits if any(x.label == "PERSON" for x in m.mentions) and not _is_body(m.name)]
     return ends or (people if mention.label == "PERSON" else fits)
 
@@ -167,60 +167,22 @@ def _names(short: str, full: str) -> bool:
     few, many = bare(anyascii(short)).split(), bare(anyascii(full)).split()
     place = state_named(short) or state_of_capital(short)  # "Kigali" is no form of "Kigali Courier"
     before = many[-len(few) - 1 : -len(few)]
-    if len(few) < len(many) and (
-        place or before == ["of"] or (few == many[-len(few) :] and before in _SON_OF)
-    ):
+    son = few == many[-len(few) :] and before in _SON_OF
+    if len(few) < len(many) and (place or son or before == ["of"]):
         return False
     return is_short_for(anyascii(short), anyascii(full))
 
 
-def _merge_known_as(cast: Cast, docs: Mapping[int, Doc]) -> None:
-    """“Mohamed Dagalo, better known as Hemedti": two names of one."""
-    for member in list(cast.members):
-        for mention in member.mentions:
-            doc, at = docs[mention.n], mention.start - 1
-            if at < 2 or doc[at].lower_ != "as" or doc[at - 1].lower_ != "known":
-                continue
-            at -= 2
-            while at and (doc[at].pos_ == "ADV" or doc[at].text == ","):
-                at -= 1
-            full = cast.at.get((mention.n, at))
-            if full is not None and full is not member:
-                _absorb(full, member, cast)
-                break
-
-
-def _merge_seat_of_union(cast: Cast) -> None:
-    """“Brussels” that acts is the European Union, or its Commission where the article names only that."""
-    seat = next((m for m in cast.members if m.name == "Brussels" and m.kind == "organization"), None)
-    names = ("european union", "eu", "e.u.", "european commission")
-    found = (m for name in names for m in cast.members if bare(m.name) == name)
-    if seat is not None and (union := next(found, None)) is not None:
-        _absorb(union, seat, cast)
-
-
-def _absorb(member: Member, twin: Member, cast: Cast) -> None:
-    """Makes one member of two."""
-    member.forms.update(twin.forms)
-    member.mentions.extend(twin.mentions)
-    member.mentions.sort(key=lambda m: (m.n, m.start))
-    member.sentences |= twin.sentences
-    cast.members.remove(twin)
-    cast.at = {place: member if who is twin else who for place, who in cast.at.items()}
-
-
 def _merge_states(cast: Cast) -> None:
-    """One member a state: its names, its half of a name, and its capital once that stands for it."""
-    for half in [m for m in cast.members if m.name in _HALVES]:
-        whole = [m for m in cast.members if m.kind == "state" and m.name.split()[0] == half.name]
-        if len(whole) == 1 and whole[0] is not half:
-            _absorb(whole[0], half, cast)  # "the North" of North Korea
+    """One member a state: its names, and its capital once that stands for it."""
     for member in [m for m in cast.members if m.kind == "state"]:
-        name = state_named(member.name) or state_of_capital(member.name)
-        if not name or name == member.name:
-            continue
-        twin = next((m for m in cast.members if m.kind == "state" and m.name == name), None)
-        if twin is None:
+        name = state_named(member.name) or state_of_capital(member.name) or member.name
+        twin = cast.state(name)
+        if twin is None or twin is member:
             member.name = name
             continue
-        _absorb(twin, member, cast)
+        twin.forms.update(member.forms)
+        twin.mentions = sorted([*twin.mentions, *member.mentions], key=lambda m: (m.n, m.start))
+        twin.sentences |= member.sentences
+        cast.members.remove(member)
+        cast.at = {place: twin if who is member else who for place, who in cast.at.items()}

@@ -10,13 +10,12 @@ from typing import TYPE_CHECKING
 from summarizer.names import bare
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
-from summarizer.reading.names.cast import Member
+from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.mentions import Mention
+from summarizer.reading.names.owners import by_demonym_at, owner
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
-
-    from summarizer.reading.discourse.reference import Referent
 
 _CHIEFS = frozenset({"president", "premier", "minister", "king", "queen", "chancellor", "emir", "prince"})
 _COMPANY = frozenset({"company", "firm"})
@@ -24,61 +23,55 @@ _SIDES = frozenset({"government", "administration", "delegation", "negotiators",
 _LOOSE = frozenset({"prep", "relcl", "acl", "appos"})
 
 
-def note_descriptions(n: int, doc: Doc, referent: Referent) -> None:
+def note_descriptions(n: int, doc: Doc, cast: Cast) -> None:
     """Counts every description in sentence `n` that means one member named up to there."""
     for head in doc:
-        if head.pos_ != "NOUN" or (n, head.i) in referent.cast.at:
+        if head.pos_ != "NOUN" or (n, head.i) in cast.at:
             continue
-        words = [t for t in head.lefts if t.dep_ in {"amod", "compound", "nmod", "nummod", "poss"}]
+        words = [t for t in head.lefts if t.dep_ in lexicon.MODIFIERS]
         if head.tag_ == "NNS" or head.lower_ in _SIDES:
-            _note_officials(n, head, words, referent)
+            _note_officials(n, head, words, cast)
         elif any(t.lower_ == "the" for t in head.lefts) and not any(c.dep_ in _LOOSE for c in head.rights):
-            meant = _meant(n, head, words, referent)
+            meant = _meant(n, head.lemma_.lower(), words, cast)
             if len(meant) == 1:
                 meant[0].note(doc[head.left_edge.i : head.i + 1].text)
 
 
-def _note_officials(n: int, head: Token, words: list[Token], referent: Referent) -> None:
+def _note_officials(n: int, head: Token, words: list[Token], cast: Cast) -> None:
     """Officials of a body are it speaking: "Kremlin officials". Those of a state may be anybody: of it, only
     what speaks for the whole counts: "the Swiss delegation".
     """
     if head.lemma_.lower() not in lexicon.AGENT_NOUNS or any(t.dep_ == "poss" for t in words):
         return
-    owners = [m for t in words if (m := referent.cast.at.get((n, t.i))) and m.kind == "organization"]
-    if head.lower_ in _SIDES:
-        owners += [m for t in words if (m := referent.known_state(n, t))]
-    if len({id(m) for m in owners}) == 1 and not any(t.dep_ == "cc" for t in head.subtree):
-        owners[0].note(head.doc[min(t.left_edge.i for t in words) : head.i + 1].text)
+    kinds = {"organization", "state"} if head.lower_ in _SIDES else {"organization"}
+    named = [t for t in words if t.pos_ != "NOUN" or (n, t.i) in cast.at]
+    owners = {m for t in named for m in owner(cast, n, t) if m.kind in kinds}
+    if len(owners) == 1 and not any(t.dep_ == "cc" for t in head.subtree):
+        owners.pop().note(head.doc[min(t.left_edge.i for t in words) : head.i + 1].text)
 
 
-def _meant(n: int, head: Token, words: list[Token], referent: Referent) -> list[Member]:
-    lemma = head.lemma_.lower()
-    before = [m for m in referent.cast.members if m.sentences and min(m.sentences) <= n]
-    if people := _people(n, lemma, words, [m for m in before if m.kind == "person"], referent):
-        return people
+def _meant(n: int, lemma: str, words: list[Token], cast: Cast) -> list[Member]:
+    """Everyone named up to sentence `n` whom the noun and the words before it may mean."""
+    before = cast.before(n)
+    if lemma in lexicon.ROLE_NOUNS:
+        people = [m for m in before if m.kind == "person" and _fits(m, lemma, words, cast)]
+        if people or words:
+            return people
     if words:
         return []
     if lemma in lexicon.MEDIA_NOUNS - {"agency", "network", "station", "channel", "wire"}:
         return [m for m in before if m.kind == "media"]
-    if lemma not in lexicon.BODY_KINDS:
-        return []
-    bodies = [m for m in before if m.kind in {"organization", "media"}]
+    bodies = [m for m in before if m.kind in {"organization", "media"} and lemma in lexicon.BODY_KINDS]
     named = [m for m in bodies if lemma in {*bare(m.name).split()[-1:], *fold(m.role).split()[-1:]}]
     return named or ([m for m in bodies if m.kind == "organization"] if lemma in _COMPANY else [])
 
 
-def _people(n: int, lemma: str, words: list[Token], people: list[Member], referent: Referent) -> list[Member]:
-    """Those whose function the words give: all of the words, a demonym standing for their state."""
-    if lemma not in lexicon.ROLE_NOUNS:
-        return []
-    states = {id(m) for t in words for m in referent.by_demonym_at(n, t)}
-    wanted = {t.lower_ for t in words if not referent.by_demonym_at(n, t)} | {lemma}
-
-    def fits(member: Member) -> bool:
-        functions = member.functions | ({"leader"} if member.functions & _CHIEFS and states else set())
-        return wanted <= functions and (not states or id(member.affiliation) in states)
-
-    return [m for m in people if fits(m)]
+def _fits(member: Member, lemma: str, words: list[Token], cast: Cast) -> bool:
+    """Whether the person has all the functions that the words name, a demonym standing for their state."""
+    states = [m for t in words for m in by_demonym_at(cast, t)]
+    wanted = {t.lower_ for t in words if not by_demonym_at(cast, t)} | {lemma}
+    functions = member.functions | ({"leader"} if member.functions & _CHIEFS and states else set())
+    return wanted <= functions and (not states or member.affiliation in states)
 
 
 def body_role(mention: Mention, doc: Doc) -> tuple[int, int] | None:
@@ -92,11 +85,7 @@ def body_role(mention: Mention, doc: Doc) -> tuple[int, int] | None:
     if behind is not None and behind.tag_ == "NN" and behind.lemma_.lower() in lexicon.BODY_KINDS:
         return mention.end, mention.end + 1
     start = mention.end + 2
-    if (
-        start >= len(doc)
-        or doc[mention.end].text != ","
-        or doc[mention.end + 1].lower_ not in {"a", "an", "the"}
-    ):
+    if not doc[mention.end : start].text.lower().startswith((", a", ", the")):
         return None
     for token in doc[start : start + 5]:
         if token.lemma_.lower() in lexicon.BODY_KINDS and token.tag_ == "NN":

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
-from summarizer.reading.names.mentions import Mention, is_demonym_at
+from summarizer.reading.names.mentions import Mention
+from summarizer.reading.names.titles import is_demonym_at
 from summarizer.states import state_named
 
 if TYPE_CHECKING:
@@ -70,38 +71,42 @@ class Telling:
 
 def tellings(mention: Mention, doc: Doc) -> Iterator[Telling]:
     """The roles beside a name: its title, "the head of Y, X", "X, the head of Y", "X, who heads Y"."""
-    start = _opening(mention, doc)
+    start = mention.start - len(_title(mention, doc))
     if span := _titled(mention, start, doc):
         yield _telling(mention, doc, *span, apart=False)
-    if span := _before(start, mention, doc) or _shared(start, doc):
-        yield _telling(mention, doc, *span, apart=True)
-    if span := _after(mention, doc):
-        yield _telling(mention, doc, *span, apart=True)
+    for apart in (_before(start, mention, doc) or _shared(start, doc), _after(mention, doc)):
+        if apart:
+            yield _telling(mention, doc, *apart, apart=True)
     if span := _by_verb(mention, doc):
         yield _telling(mention, doc, *span, apart=False)
 
 
+def names_person(mention: Mention, doc: Doc) -> bool:
+    """Whether the words beside the name say that it is a person: "diplomat X", "X, who leads the union"."""
+    start = mention.start - len(_title(mention, doc))
+    if _titled(mention, start, doc) or _before(start, mention, doc) or _shared(start, doc):
+        return True
+    if doc[mention.end : mention.end + 2].text == ", who" and _is_of(doc[mention.end + 1], mention):
+        return True
+    behind = _after(mention, doc) or (0, 0)
+    return any(t.lemma_.lower() in lexicon.ROLE_NOUNS - _ALSO_BODIES for t in doc[slice(*behind)])
+
+
 def _telling(mention: Mention, doc: Doc, start: int, end: int, *, apart: bool) -> Telling:
     """The telling without article and loose ends; only a definite one can stand for the person."""
-    definite, own = False, ""
     start = max([start, *(t.i + 1 for t in doc[start:end] if _is_dash(t))])
+    first = start
     while start < end and (doc[start].is_punct or doc[start].lower_ in _ARTICLES | _OWN):
-        definite |= doc[start].lower_ == "the"
-        own = doc[start].lower_ if doc[start].lower_ in _OWN else own
         start += 1
     while end > start and (doc[end - 1].is_punct or doc[end - 1].lower_ in {"of", "and", "for"}):
         end -= 1
-    head = doc[start:end].root if start < end else doc[start - 1]
-    text = doc[start:end].text
-    plural = head.tag_ == "NNS"
-    if plural:  # "the two ministers, X and Y": one of them is a minister
-        text = (
-            text[: head.idx - doc[start].idx]
-            + head.lemma_
-            + text[head.idx - doc[start].idx + len(head.text) :]
-        )
-    definite |= any(t.tag_ == "POS" for t in doc[start:end]) or bool(own)
-    return Telling(mention.n, start, end, text.strip(), own, apart and definite and not plural)
+    own = next((t.lower_ for t in doc[first:start] if t.lower_ in _OWN), "")
+    text, head = doc[start:end].text, doc[start:end].root if start < end else doc[start - 1]
+    if head.tag_ == "NNS":  # "the two ministers, X and Y": one of them is a minister
+        text = doc[start : head.i].text_with_ws + head.lemma_ + head.whitespace_ + doc[head.i + 1 : end].text
+    definite = bool(own) or any(t.lower_ == "the" for t in doc[first:start])
+    definite |= any(t.tag_ == "POS" for t in doc[start:end])
+    return Telling(mention.n, start, end, text.strip(), own, apart and definite and head.tag_ != "NNS")
 
 
 def _title(mention: Mention, doc: Doc) -> list[Token]:
@@ -114,23 +119,14 @@ def _title(mention: Mention, doc: Doc) -> list[Token]:
     return found
 
 
-def _opening(mention: Mention, doc: Doc) -> int:
-    """Where the title before the name begins, or the name without one."""
-    start = mention.start - len(_title(mention, doc))
-    while start and doc[start - 1].lower_ in {"retired", "former", "late"} and start < mention.start:
-        start -= 1
-    return start
-
-
 def _titled(mention: Mention, start: int, doc: Doc) -> tuple[int, int] | None:
     """The title and the words before it that belong to it: "Kremlin foreign policy aide X"."""
-    titled = bool(set(fold(mention.title).replace(".", "").split()) - _ADDRESS)
-    if not titled:
+    if not set(fold(mention.title).replace(".", "").split()) - _ADDRESS:  # "Mr", or none
         start = mention.start
         head = doc[start - 1] if start else None
-        inside = range(mention.start, mention.end)
-        related = head is not None and head.dep_ in {"compound", "amod", "nmod", "appos", "nsubj"}
-        if head is None or not (related and _is_role(head) and (head.head.i in inside)):
+        if head is None or not _is_role(head) or not mention.start <= head.head.i < mention.end:
+            return None
+        if head.dep_ not in {"compound", "amod", "nmod", "appos", "nsubj"}:
             return None
     first = _walk(start, doc)
     return (first, mention.start) if first < mention.start else None
@@ -141,23 +137,15 @@ def _walk(i: int, doc: Doc) -> int:
     past_demonym = False
     while i and doc[i - 1].text not in _ENDS and not _is_dash(doc[i - 1]):
         word = doc[i - 1]
-        hyphen = word.text == "-" and not word.whitespace_
+        joined = word.text == "-" or (word.tag_ == "POS" and i > 1 and doc[i - 2].pos_ == "PROPN")
         if past_demonym and word.lower_ not in _BEFORE_DEMONYM:
             break
-        owner = word.tag_ == "POS" and i > 1 and doc[i - 2].pos_ == "PROPN"
-        if not (
-            hyphen or owner or word.pos_ in {"ADJ", "NOUN", "PROPN"} or word.lower_ in {"former", "acting"}
-        ):
-            break
-        if fold(word.text) in lexicon.CALENDAR:
+        if not (joined or word.pos_ in {"ADJ", "NOUN", "PROPN"} or word.lower_ in {"former", "acting"}):
             break
         of_state = is_demonym_at(doc, i - 1) or bool(state_named(word.text))
-        if of_state and not (i > 1 and is_demonym_at(doc, i - 2)):
-            past_demonym = True
+        past_demonym |= of_state and not (i > 1 and is_demonym_at(doc, i - 2))
         i -= 1
-    if i and doc[i - 1].lower_ in _OWN:
-        i -= 1
-    return i
+    return i - (i > 0 and doc[i - 1].lower_ in _OWN)
 
 
 def _before(start: int, mention: Mention, doc: Doc) -> tuple[int, int] | None:
@@ -166,15 +154,12 @@ def _before(start: int, mention: Mention, doc: Doc) -> tuple[int, int] | None:
     while end and doc[end - 1].text in {",", "("}:
         end -= 1
     near = doc[mention.start : mention.end].root
-    if end == start:
-        linked = near.dep_ == "appos" and near.head.i == start - 1
-    else:
-        closed = mention.end >= len(doc) or doc[mention.end].text in {",", ".", ";", ":", ")"}
-        linked = near.dep_ == "appos" or closed
-    if not end or not linked:
+    beside = near.dep_ == "appos" and (end < start or near.head.i == start - 1)
+    closed = end < start and doc[mention.end : mention.end + 1].text in {",", ".", ";", ":", ")", ""}
+    if not end or not (beside or closed):
         return None
     top = _top(doc[end - 1])
-    if near.dep_ == "appos" and near.head.i < end and end - near.head.i <= _WORDS and not _is_role(top):
+    if near.dep_ == "appos" and near.head.i < end <= near.head.i + _WORDS and not _is_role(top):
         top = near.head
     if not (_is_role(top) and top.tag_ in {"NN", "NNP"}):
         return None
@@ -186,56 +171,48 @@ def _before(start: int, mention: Mention, doc: Doc) -> tuple[int, int] | None:
 
 def _top(token: Token) -> Token:
     """The noun that the phrase ending in `token` is about: "minister" of "the minister for oceans"."""
-    while True:
-        head = token.head
-        if token.dep_ == "pobj" and head.lower_ in _WITHIN and head.head.pos_ in {"NOUN", "PROPN"}:
-            token = head.head
-        elif token.dep_ in {"compound", "nmod"} and head.i < token.i:
-            token = head
-        else:
-            return token
+    while token.dep_ == "pobj" and token.head.lower_ in _WITHIN and token.head.head.pos_ in {"NOUN", "PROPN"}:
+        token = token.head.head
+    return token
 
 
 def _shared(start: int, doc: Doc) -> tuple[int, int] | None:
     """What several are together: "the two ministers, X of A and Y of B, met"."""
     for comma in range(start - 1, max(start - _WORDS, 0), -1):
-        if doc[comma].text == "," and doc[comma - 1].tag_ == "NNS" and _is_role(doc[comma - 1]):
+        several = doc[comma - 1]
+        if doc[comma].text == "," and several.tag_ == "NNS" and _is_role(several):
             between = doc[comma + 1 : start]
             if between and (between[-1].lower_ != "and" or any(t.pos_ in {"VERB", "AUX"} for t in between)):
                 return None
-            first = min([comma - 1, *(t.i for t in doc[comma - 1].lefts if t.dep_ in {"amod", "compound"})])
-            return first, comma
+            return min([several.i, *(t.i for t in several.lefts if t.dep_ in {"amod", "compound"})]), comma
     return None
 
 
 def _after(mention: Mention, doc: Doc) -> tuple[int, int] | None:
     """An apposition behind a comma: "X, 54, the head of Y"."""
-    start = mention.end
-    if start >= len(doc) or doc[start].text not in {",", "("}:
+    start = mention.end + 1
+    if doc[mention.end : start].text not in {",", "("}:
         return None
-    start += 1
-    if start + 1 < len(doc) and doc[start].like_num and doc[start + 1].text == ",":
+    if doc[start : start + 1].text.isdigit() and doc[start + 1 : start + 2].text == ",":
         start += 2
     head = next((t for t in doc[start : start + 8] if _is_role(t) and t.tag_ in {"NN", "NNP"}), None)
-    if head is None or any(
-        t.pos_ in {"VERB", "AUX", "PRON", "ADP"} and t.lower_ not in _OWN and t.tag_ not in {"VBG", "VBN"}
-        for t in doc[start : head.i]
-    ):
+    if head is None or any(_parts(t) for t in doc[start : head.i]):
         return None
-    done_to = head.dep_ == "dobj" and head.head.lemma_.lower() not in _LEADING  # "X, hosting the emir"
-    if any(t.text in _ENDS - {"-"} for t in doc[start : head.i]) or done_to:
+    if head.dep_ == "dobj" and head.head.lemma_.lower() not in _LEADING:  # "X, hosting the emir"
         return None
-    end = head.i + 1
-    while (
-        end < len(doc)
-        and end - start < _WORDS
-        and doc[end].text not in _ENDS
-        and doc[end].i <= head.right_edge.i
-    ):
-        if doc[end].pos_ in {"VERB", "AUX"}:
-            break
-        end += 1
-    return start, end
+    return start, _phrase_end(head.i + 1, min(head.right_edge.i + 1, start + _WORDS), doc)
+
+
+def _parts(token: Token) -> bool:
+    """Whether the word shows that a role behind it is not told of the name before it."""
+    clause = token.pos_ in {"VERB", "AUX", "PRON", "ADP"} and token.tag_ not in {"VBG", "VBN"}
+    return token.text in _ENDS or (clause and token.lower_ not in _OWN)
+
+
+def _phrase_end(start: int, stop: int, doc: Doc) -> int:
+    """Where the words from `start` on end: before a verb, a comma or the like, at `stop` at the latest."""
+    ends = (t.i for t in doc[start:stop] if t.text in _ENDS | {"."} or t.pos_ in {"VERB", "AUX"})
+    return next(ends, min(stop, len(doc)))
 
 
 def _is_dash(token: Token) -> bool:
@@ -246,42 +223,23 @@ def _is_dash(token: Token) -> bool:
 def _by_verb(mention: Mention, doc: Doc) -> tuple[int, int] | None:
     """A function told by a verb: "X, who leads the union", "X spoke for the herders"."""
     i = mention.end
-    while i < len(doc) and (doc[i].text == "," or doc[i].lower_ == "who"):
+    while i < len(doc) and doc[i].lower_ in {",", "who"}:
         i += 1
     relative = i > mention.end and doc[i - 1].lower_ == "who" and _is_of(doc[i - 1], mention)
-    for verb in doc[i : i + 3]:
-        lemma = verb.lemma_.lower()
-        if verb.pos_ == "ADV" or verb.lower_ in {"now", "has", "had"}:
-            continue
-        told_for = lemma in _SPEAKING_FOR and verb.i + 1 < len(doc) and doc[verb.i + 1].lower_ == "for"
-        if not (told_for or (relative and lemma in _LEADING)):
-            return None
-        end = verb.i + 1
-        while end < len(doc) and end - verb.i < _WORDS and doc[end].text not in _ENDS | {"."}:
-            if doc[end].pos_ in {"VERB", "AUX"}:
-                break
-            end += 1
-        return (verb.i, end) if end > verb.i + 1 else None
-    return None
+    passed = (t for t in doc[i : i + 3] if t.pos_ != "ADV" and t.lower_ not in {"now", "has", "had"})
+    if (verb := next(passed, None)) is None:
+        return None
+    lemma = verb.lemma_.lower()
+    speaks = lemma in _SPEAKING_FOR and doc[verb.i + 1 : verb.i + 2].text == "for"
+    end = _phrase_end(verb.i + 1, verb.i + _WORDS, doc)
+    told = speaks or (relative and lemma in _LEADING)
+    return (verb.i, end) if told and end > verb.i + 1 else None
 
 
 def _is_of(who: Token, mention: Mention) -> bool:
     """Whether "who" behind a name is of that name: not in "Kessler, head of the Timber Board, who left"."""
     clause = who.head
     return clause.dep_ != "relcl" or mention.start <= clause.head.i < mention.end
-
-
-def names_person(mention: Mention, doc: Doc) -> bool:
-    """Whether the words beside the name say that it is a person: "diplomat X", "X, who leads the union"."""
-    start = _opening(mention, doc)
-    if _titled(mention, start, doc) or _before(start, mention, doc) or _shared(start, doc):
-        return True
-    if doc[mention.end : mention.end + 2].text == ", who" and _is_of(doc[mention.end + 1], mention):
-        return True
-    span = _after(mention, doc)
-    return span is not None and any(
-        t.lemma_.lower() in lexicon.ROLE_NOUNS - _ALSO_BODIES for t in doc[slice(*span)]
-    )
 
 
 def _is_role(token: Token) -> bool:

@@ -31,7 +31,6 @@ _OF_NEWS = frozenset(
     """.split()
 )
 _CONTINENTS = frozenset({"europe", "africa", "asia", "america", "latin america", "middle east", "west"})
-# Whoever has one of these is a state.
 
 
 def guess_kind(
@@ -74,17 +73,12 @@ def _by_votes(
         votes[mention.label] += 2 if " " in mention.text else 1
     top = votes.most_common(1)[0][0] if votes else ""
     acting = any(m.acts for m in mentions)
-    if top == "PERSON" and any(_is_thing(m, docs[m.n]) for m in mentions):
-        return "organization", True
-    if top == "PERSON":
-        surname_alone = any(" " not in m.text for m in mentions)
-        return "person", not (" " in name and (surname_alone or any(m.speaks for m in mentions)))
-    if top in {"ORG", "NORP"}:
-        return "organization", True
+    if top == "PERSON" and not any(_is_thing(m, docs[m.n]) for m in mentions):
+        known = any(" " not in m.text or m.speaks for m in mentions)
+        return "person", not (" " in name and known)
     if top in {"GPE", "LOC", "FAC"}:
-        dealt_with = len(mentions) > 1
-        return ("state", True) if acting else (None, dealt_with)
-    return ("organization" if acting else None), True
+        return ("state", True) if acting else (None, len(mentions) > 1)
+    return ("organization" if acting or top in {"PERSON", "ORG", "NORP"} else None), True
 
 
 def _is_thing(mention: Mention, doc: Doc) -> bool:
@@ -101,15 +95,11 @@ def _stands_for_state(mention: Mention, doc: Doc) -> bool:
     root = doc[mention.start : mention.end].root
     if mention.acts or root.dep_ == "poss":
         return True
-    prep = root.head if root.dep_ == "pobj" else root
-    between = (
-        root.dep_ == "conj" and root.head.dep_ == "pobj" and root.head.head.lower_ in {"between", "with"}
-    )
-    return (
-        between
-        or (prep != root and prep.lower_ in {"with", "between", "against", "towards", "toward"})
-        or (root.dep_ == "dobj" and root.head.lemma_.lower() not in {"visit", "leave", "reach", "enter"})
-    )
+    first = root.head if root.dep_ == "conj" else root
+    with_it = first.dep_ == "pobj" and first.head.lower_ in {"between", "with"}
+    against = root.dep_ == "pobj" and root.head.lower_ in {"against", "towards", "toward"}
+    placed = root.head.lemma_.lower() in {"visit", "leave", "reach", "enter"}
+    return with_it or against or (root.dep_ == "dobj" and not placed)
 
 
 def _called_media(mention: Mention, doc: Doc) -> bool:

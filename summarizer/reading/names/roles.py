@@ -2,49 +2,59 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
-from summarizer.reading.discourse.reference import Referent
-from summarizer.reading.names.belonging import (
-    acts_for,
-    give_owners,
-    give_states,
-    may_be_shared,
-    named_beside,
-    person_before,
-)
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.descriptions import body_role
 from summarizer.reading.names.functions import Telling, tellings
+from summarizer.reading.names.mentions import Mention
+from summarizer.reading.names.owners import by_demonym_at, meet_states, owner, short_body
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from spacy.tokens import Doc, Token
 
 
-_HONORIFICS = frozenset(["dr", "mr", "mrs", "ms", "sir", "dame", "sheikh", "sheikha"])
+_BODIES = frozenset({"organization", "state", "media"})
+# Functions in the service of a state: the Swiss envoy acts for Switzerland, the Swiss hydrologist does not.
+_PUBLIC = frozenset(
+    """
+    president minister premier chancellor secretary chief head chair chairman chairwoman chairperson director
+    spokesman spokeswoman spokesperson envoy ambassador governor mayor commander leader king queen
+    prince emir representative speaker prosecutor commissioner secretary-general director-general
+    official diplomat negotiator adviser advisor aide general admiral colonel captain senator lawmaker
+    deputy legislator mp colleague counterpart delegate mediator princess officer soldier judge
+    vice-minister
+    """.split()
+)
+# Roles that only these states have; counted only where the article names one of them, and no more.
+_OF_FEW_STATES = {
+    "secretary of state": {"United States"}, "press secretary": {"United States"},
+    "defense secretary": {"United States"}, "senate majority leader": {"United States"},
+    "house speaker": {"United States"}, "taoiseach": {"Ireland"},
+    "chancellor of the exchequer": {"United Kingdom"}, "chancellor": {"Germany", "Austria"},
+}  # fmt: skip
+_FORMER = frozenset({"former", "ex", "then", "late", "onetime"})
+_ITS = frozenset({"its", "their", "whose"})
+_REACH = 2  # sentences back in which "its" may find the body it means
 
 
-def give_roles(cast: Cast, docs: Mapping[int, Doc], referent: Referent) -> None:
+def give_roles(cast: Cast, docs: Mapping[int, Doc]) -> None:
     """Sets `role` and `affiliation` of all whose mentions tell them, and notes what they are called by them.
 
     Of several tellings the first that is more than a rank wins; the first that says for whom gives that.
     """
-    give_owners(referent)
+    meet_states(cast, docs)
     for body in [m for m in cast.members if m.kind in {"organization", "media"}]:
         _tell_body(body, docs)
     for member in [m for m in cast.members if m.kind == "person"]:
         told = [t for m in member.mentions for t in tellings(m, docs[m.n])]
         for telling in sorted(told, key=lambda t: t.is_rank):
-            _tell(member, telling, referent)
+            _tell(member, telling, docs, cast)
         if member.affiliation is None:
-            beside = (named_beside(m, referent) for m in member.mentions)
-            member.affiliation = next((owner for owner in beside if owner), None)
-    for member in cast.members:
-        _tell_counterpart(member, referent)
-    give_states(referent)
+            beside = (_named_beside(m, docs[m.n], cast) for m in member.mentions)
+            member.affiliation = next(filter(None, beside), None)
 
 
 def _tell_body(body: Member, docs: Mapping[int, Doc]) -> None:
@@ -59,59 +69,98 @@ def _tell_body(body: Member, docs: Mapping[int, Doc]) -> None:
                 body.note(doc[mention.start : span[1]].text)
 
 
-def _tell(member: Member, telling: Telling, referent: Referent) -> None:
-    owner = acts_for(member, telling.n, telling.start, telling.end, telling.own, referent)
+def _tell(member: Member, telling: Telling, docs: Mapping[int, Doc], cast: Cast) -> None:
+    serves = _acts_for(telling, docs[telling.n], cast)
     if not member.role:
-        member.role = _without_honorific(_in_full(telling, owner, referent))
+        member.role = _in_full(telling, serves, docs, cast)
     if member.affiliation is None:
-        member.affiliation = owner
+        member.affiliation = serves
     member.functions.update(fold(telling.text).split())
     if telling.is_rank:
         return
     if telling.apart and not (telling.own and " " not in telling.text):
         first = telling.start - 1 if telling.own else telling.start
-        member.note(referent.docs[telling.n][first : telling.end].text)
+        member.note(docs[telling.n][first : telling.end].text)
 
 
-def _tell_counterpart(member: Member, referent: Referent) -> None:
-    """Gives "her counterpart, X" the office of whoever "she" is, without her state."""
-    if not member.mentions or member.role.split()[-1:] != ["counterpart"]:
-        return
-    first = member.mentions[0]
-    other = person_before(first.n, first.start, member, referent)
-    if other is None or not may_be_shared(other.role):
-        return
-    named = set(other.affiliation.name.split()) if other.affiliation else set()
-    office = other.role.partition(" of ")[0].split()
-    words = [w for w in office if w not in named]
-    if words:
-        member.role = re.sub(r"(?i)spokes(?:wo)?man", "spokesperson", " ".join(words))
-        member.functions.update(fold(member.role).split())
-
-
-def _without_honorific(role: str) -> str:
-    """“Foreign Minister Dr" is a foreign minister."""
-    words = role.split()
-    while len(words) > 1 and words[-1].lower().rstrip(".") in _HONORIFICS:
-        words.pop()
-    return " ".join(words)
-
-
-def _in_full(telling: Telling, owner: Member | None, referent: Referent) -> str:
+def _in_full(telling: Telling, serves: Member | None, docs: Mapping[int, Doc], cast: Cast) -> str:
     """The role as it reads alone: "director of the Fund" for "its director" and for "the Fund's director"."""
-    doc = referent.docs[telling.n]
+    doc = docs[telling.n]
     words = list(doc[telling.start : telling.end])
-    if owner is None or owner.kind == "person" or telling.text.endswith("counterpart"):
+    if serves is None or serves.kind == "person" or telling.text.endswith("counterpart"):
         return telling.text
     at = next((i for i, t in enumerate(words) if t.tag_ == "POS"), 0)
-    owned = referent.cast.at.get((telling.n, words[0].i)) is owner
-    if telling.own and owner.kind != "state":
+    owned = cast.at.get((telling.n, words[0].i)) is serves
+    if telling.own and serves.kind != "state":
         rest = telling.text
     elif at and owned and at + 1 < len(words):
         rest = doc[words[at].i + 1 : telling.end].text
-        if owner.kind == "state":
+        if serves.kind == "state":
             return rest
     else:
         return telling.text
-    article = any(m.start and referent.docs[m.n][m.start - 1].lower_ == "the" for m in owner.mentions)
-    return f"{rest} of {'the ' if article else ''}{owner.name}"
+    article = any(m.start and docs[m.n][m.start - 1].lower_ == "the" for m in serves.mentions)
+    return f"{rest} of {'the ' if article else ''}{serves.name}"
+
+
+def _acts_for(telling: Telling, doc: Doc, cast: Cast) -> Member | None:
+    """The state or body that a role of the member names or implies."""
+    n, start, tokens = telling.n, telling.start, list(doc[telling.start : telling.end])
+    if (found := _named_in(tokens, n, cast)) is not None:
+        return found
+    if telling.own in _ITS:
+        kinds = frozenset({"media"}) if tokens and tokens[-1].lower_ == "editor" else _BODIES
+        return _body_before(n, start, cast, kinds, nearest=telling.own == "whose")
+    if telling.own or (tokens and tokens[-1].lemma_.lower() == "counterpart"):
+        return None  # of whoever "his" means, of the other side
+    for token in tokens:
+        # "The ministry's", "ministry spokesman".
+        bare_noun = token.pos_ == "NOUN" and (token.dep_ == "compound" or _is_definite(token))
+        if bare_noun and (bodies := short_body(cast, n, token)):
+            return bodies[0]
+    names = _OF_FEW_STATES.get(fold(doc[start : telling.end].text), set())
+    of_few = [m for m in cast.members if m.name in names]
+    return of_few[0] if len(of_few) == 1 else None
+
+
+def _named_in(tokens: Sequence[Token], n: int, cast: Cast) -> Member | None:
+    """The first body named among the words of a role, or the state whose office a demonym says it is."""
+    public = any(_PUBLIC & {t.lemma_.lower(), fold(t.text)} for t in tokens)
+    public &= all(t.lower_ not in _FORMER for t in tokens)
+    for token in tokens:
+        body = cast.at.get((n, token.i))
+        if body and body.kind in _BODIES:
+            return body
+        if public and (states := by_demonym_at(cast, token)):
+            return states[0]
+    return None
+
+
+def _is_definite(token: Token) -> bool:
+    """Whether "the" stands before the noun phrase, also where the role was cut behind it."""
+    return any(t.lower_ == "the" for t in token.doc[max(token.left_edge.i - 1, 0) : token.left_edge.i + 1])
+
+
+def _body_before(
+    n: int, i: int, cast: Cast, kinds: frozenset[str] = _BODIES, *, nearest: bool = False
+) -> Member | None:
+    """The body that "its" before token `i` of sentence `n` means: the last acting, else the last named."""
+    bodies = [(mention, m) for m in cast.members if m.kind in kinds for mention in m.mentions]
+    bodies = [(mention, m) for mention, m in bodies if (mention.n, mention.end) <= (n, i)]
+    last = max((mention.n for mention, _ in bodies), default=0)
+    here = [(mention.acts and not nearest, mention.start, m) for mention, m in bodies if mention.n == last]
+    return max(here, key=lambda found: found[:2])[2] if here and last >= n - _REACH else None
+
+
+def _named_beside(mention: Mention, doc: Doc, cast: Cast) -> Member | None:
+    """The body beside a name: "Priya Sen of the activist fund Lowgate Capital", "Lowgate's Priya Sen"."""
+    if mention.start > 1 and doc[mention.start - 1].tag_ == "POS":
+        bodies = owner(cast, mention.n, doc[mention.start - 2])
+        return bodies[0] if bodies and bodies[0].kind in _BODIES else None
+    if doc[mention.end : mention.end + 1].text != "of":
+        return None
+    for token in doc[mention.end + 1 : mention.end + 6]:
+        body = cast.at.get((mention.n, token.i))
+        if body is not None or token.pos_ not in {"DET", "ADJ", "NOUN", "PROPN", "PART"}:
+            return body if body is not None and body.kind in _BODIES else None
+    return None
