@@ -192,11 +192,5 @@ def test_an_office_or_party_is_no_other_actor(read: Read, sentence: str) -> None
     assert {m.name for m in read(sentence).cast.members} == {"Anna Kessler"}
 
 
-def test_a_name_opens_the_sentence_that_explains_it(read: Read) -> None:
-    found = read("Junts, the other Catalan separatist party, was cool.", "Its leader, Pavel Strand, left.")
-    assert found.kinds["Junts"] == "organization"
-    assert found.member("Pavel Strand").affiliation.name == "Junts"
-
-
 def test_a_budget_is_no_body_that_its_minister_serves(read: Read) -> None:
     assert set(read("Budget Minister Anna Kessler left.").kinds) == {"Anna Kessler"}

