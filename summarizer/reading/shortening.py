@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.reading.syntax.clauses import is_quoted
 from summarizer.reading.syntax.frames import SUBJECTS
 
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 
 WORDS = 28
 """Words to which a sentence of the summary is cut, if enough of it may go."""
-_OPENERS = frozenset({"but", "and", "yet", "so", "meanwhile", "however", "though"})
+_OPENERS = words("general.openers")
 _TELLING = lexicon.SPEECH | lexicon.REPORTING | {"tell", "accord"}
-_SUBORDINATE = frozenset("as after before while since although though because where".split())
-_DENYING = frozenset({"deny", "dispute", "fail", "refuse", "decline"})
+_SUBORDINATE = words("general.subordinate")
+_DENYING = words("general.denying")
 
 
 def shortened(doc: Doc, text: str, words: int = WORDS) -> str:

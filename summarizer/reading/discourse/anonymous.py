@@ -5,19 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.mentions import is_according
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # How news prose says that somebody knows and must not be named.
-KNOWING = frozenset("familiar briefed knowledge aware close informed involved present".split())
-_INFORMANTS = frozenset(
-    """
-    person people official diplomat source executive lawmaker aide adviser advisor participant
-    """.split()
-)
-_UNNAMED = frozenset(["unnamed", "anonymous", "some", "several"])
+KNOWING = words("discourse.knowing")
+_INFORMANTS = words("discourse.informants")
+_UNNAMED = words("discourse.unnamed")
 _WORDS = 7  # of the description behind the noun
 
 

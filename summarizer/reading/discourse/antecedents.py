@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.sentence import Sentence
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.cast import Member
 from summarizer.reading.syntax.clauses import is_quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SPEAKING = frozenset({"i", "we", "me", "us"})
+_SPEAKING = words("discourse.speaking")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FITTING = dict.fromkeys(
     ("he", "she", "him", "her", "himself", "herself"), frozenset({"person"})

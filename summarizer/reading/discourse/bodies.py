@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.sentence import Sentence
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.cast import Member
 from summarizer.reading.names.mentions import is_according
 from summarizer.reading.names.owners import owner, short_body
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # Bodies that are somebody's: "the Holm administration", "Kessler's ministry".
-_HELD = frozenset({"ministry", "presidency", "embassy", "administration", "office"})
+_HELD = words("discourse.held")
 _OF_WORDS = 4  # behind the noun of a body that belong to its name
 
 

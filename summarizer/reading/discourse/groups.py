@@ -8,21 +8,20 @@ from summarizer.names import bare
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.anonymous import is_informant, last_word
 from summarizer.reading.discourse.sentence import Sentence
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.cast import Member
 from summarizer.reading.names.owners import owner
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_CHIEFS = frozenset({"president", "premier", "prime", "king", "queen", "chancellor", "leader"})
-_PUBLIC_BODIES = frozenset(
-    "eu un nato commission ministry council parliament authority department union".split()
-)
-_COMPANIES = frozenset(["company", "firm", "club", "airline", "bank", "union"])
-_SOURCES = frozenset({"sources", "people", "diplomats", "insiders"})
-_LANDS = frozenset(["government", "capital", "country", "nation", "state", "neighbor", "neighbour", "power"])
-_ONE = frozenset(["a", "an", "one", "another"])
-_NO_GROUP = frozenset(["million", "thousand", "hundred", "billion", "same"])
+_CHIEFS = words("discourse.chiefs")
+_PUBLIC_BODIES = words("discourse.public_bodies")
+_COMPANIES = words("discourse.companies")
+_SOURCES = words("discourse.sources")
+_LANDS = words("discourse.lands")
+_ONE = words("discourse.one")
+_NO_GROUP = words("discourse.no_group")
 _DESCRIPTION = 6  # tokens behind the noun that describes a group
 
 

@@ -10,6 +10,7 @@ from summarizer.reading import lexicon
 from summarizer.reading.discourse import antecedents, bodies, groups
 from summarizer.reading.discourse.anonymous import is_counted, is_informant
 from summarizer.reading.discourse.sentence import Sentence
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.cast import Member
 from summarizer.reading.names.owners import by_demonym_at, lands, owner, short_body
 from summarizer.reading.names.titles import OF_OFFICE
@@ -23,21 +24,15 @@ _IN_FULL = {
     "lt.": "lieutenant", "capt.": "captain", "adm.": "admiral",
 }  # fmt: skip
 _NEAR = 4  # sentences within which somebody is on the reader's mind
-_LANDS = frozenset({"nation", "country", "kingdom", "republic", "island", "state"})
-_UNNAMED = frozenset(
-    """
-    official diplomat ambassador aide adviser advisor lawmaker officer person source executive participant
-    """.split()
-)
+_LANDS = words("discourse.phrases_lands")
+_UNNAMED = words("discourse.phrases_unnamed")
 # They tell of one office how high it is, and of no other office.
-_RANKS = frozenset({"top", "senior", "special", "former", "ex", "then", "acting", "interim", "permanent"})
-_DEFINITE = frozenset({"the", "this", "that", "both", "its", "his", "her", "their"})
+_RANKS = words("discourse.ranks")
+_DEFINITE = words("discourse.definite")
 
-_FORCES = frozenset(
-    ["rebel", "fighter", "soldier", "troop", "force", "negotiator", "delegate", "worker", "member"]
-)
-_CHIEFS = frozenset({"leader", "president", "premier", "minister", "king", "queen", "chancellor"})
-_SPOKESPEOPLE = frozenset(["spokesman", "spokeswoman", "spokesperson"])
+_FORCES = words("discourse.forces")
+_CHIEFS = words("discourse.phrases_chiefs")
+_SPOKESPEOPLE = words("discourse.spokespeople")
 
 
 def resolve(sentence: Sentence) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from summarizer.plaintext import fold
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.cast import Member
 
 Sex = Literal["m", "f"]
@@ -15,20 +16,10 @@ _SEX: dict[str, Sex] = {
     **dict.fromkeys(("he", "him", "himself"), "m"),
     **dict.fromkeys(("she", "her", "herself"), "f"),
 }
-_MEN = frozenset(
-    """
-    mr king prince spokesman chairman sir lord father emir pope congressman businessman bishop brother son
-    husband widower baron sultan
-    """.split()
-)
-_WOMEN = frozenset(
-    """
-    ms mrs miss queen princess spokeswoman chairwoman dame lady sister congresswoman businesswoman daughter
-    wife widow baroness duchess
-    """.split()
-)
+_MEN = words("discourse.men")
+_WOMEN = words("discourse.women")
 _SINGULAR = frozenset(_SEX) | {"i", "me"}
-_PLURAL = frozenset({"they", "them", "we", "us", "themselves"})
+_PLURAL = words("discourse.plural")
 _NEUTER = frozenset({"it", "itself"})
 _PEOPLE = 6  # as many of those named last are thought of
 

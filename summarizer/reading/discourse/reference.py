@@ -11,6 +11,7 @@ from summarizer.reading.discourse.anonymous import is_informant
 from summarizer.reading.discourse.phrases import resolve
 from summarizer.reading.discourse.pronouns import Recent
 from summarizer.reading.discourse.sentence import Sentence
+from summarizer.reading.lexicon import words
 from summarizer.reading.names import owners
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.descriptions import note_descriptions
@@ -20,8 +21,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Of a medium that says whom it has something from: "citing two officials", "attributed its account to them".
-_CITING = frozenset(["cite", "quote", "attribute"])
-_PAPERS = frozenset(["release", "readout", "statement", "communique", "communiqué", "tweet", "letter"])
+_CITING = words("discourse.citing")
+_PAPERS = words("discourse.papers")
 _SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 

@@ -7,16 +7,17 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.cast import Member
 from summarizer.reading.names.mentions import is_according
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_RELAYING = frozenset(["add", "announce", "tell", "recall", "explain", "confirm", "describe"])
+_RELAYING = words("discourse.relaying")
 _CITING = frozenset({"cite", "quote"})
-_CARRYING = frozenset(["carry", "broadcast", "air", "publish", "quote", "release", "post"])
-_WORDS_GIVEN = frozenset(["interview", "remark", "remarks", "comment", "comments"])
+_CARRYING = words("discourse.carrying")
+_WORDS_GIVEN = words("discourse.words_given")
 
 
 def sources_of(n: int, token: Token, referent: Referent) -> list[Member]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.names import is_college
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
+from summarizer.reading.lexicon import words
 from summarizer.reading.meetings.contacts import SUBJECTS, contact_of, lemma_of, partners_of, with_phrases
 from summarizer.reading.names.cast import Member
 from summarizer.reading.syntax.leanings import is_negated
@@ -15,15 +16,13 @@ from summarizer.reading.syntax.leanings import is_negated
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "allow", "order", "want"])
-_ATTENDING = frozenset(["attend", "lead", "join", "involve", "include", "head", "bring", "gather"])
-_MEASURES = frozenset("minute hour day week month round series string set night".split())
-_BESIDE_THEM = frozenset({"accompany", "flank", "join"})
-_BESIDE = frozenset(
-    {"in", "at", "during", "after", "following", "before", "over", "since", "through", "from"}
-)
-_HELD_BY = frozenset({"for", "to", "in", "into", "at", "after", "on", "from"})
-_JOINING = frozenset({"between", "with", "among", "involving", "of"})
+_SENDING = words("meetings.sending")
+_ATTENDING = words("meetings.attending")
+_MEASURES = words("meetings.measures")
+_BESIDE_THEM = words("meetings.beside_them")
+_BESIDE = words("meetings.beside")
+_HELD_BY = words("meetings.held_by")
+_JOINING = words("meetings.joining")
 # Behind which further word somebody stands who takes part: "a visit by the premier", "a call from her".
 _SOMEBODY_BEHIND = {"visit": {"by", "to"}, "trip": {"by", "to"}, "call": {"on", "from", "to"}}
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.discourse.sourcing import sources_of
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.cast import Member
 from summarizer.reading.syntax.leanings import is_infinitive
 from summarizer.summary import Status
@@ -16,28 +17,19 @@ from summarizer.summary import Status
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_FUTURE = frozenset({"will", "shall", "'ll", "wo"})
-_MODALS = frozenset(["could", "may", "might", "should", "must", "can", "ca"])
-_PLANS = frozenset(
-    "plan schedule expect due set slate invite summon agree prepare promise pledge pencil".split()
-)
-_WISHES = frozenset(
-    """
-    call ask demand urge propose suggest want seek refuse rule reject oppose resist hope request appeal offer
-    cancel postpone scrap avoid decline consider fail boycott threaten try wish like prefer plead press push
-    support bid effort prospect possibility chance idea proposal refusal desire ready willing open reluctant
-    unwilling able unable possible unlikely eager keen
-    """.split()
-)
-_AHEAD = frozenset(["planned", "scheduled", "upcoming", "next", "forthcoming", "coming"])
+_FUTURE = words("meetings.future")
+_MODALS = words("meetings.modals")
+_PLANS = words("meetings.plans")
+_WISHES = words("meetings.wishes")
+_AHEAD = words("meetings.ahead")
 _CARRIED = frozenset({"dobj", "nsubj", "nsubjpass", "attr", "oprd", "dative", "acomp", "xcomp"})
-_GOVERNED = frozenset({"for", "to", "of", "into", "about", "against", "without", "with", "toward", "towards"})
-_HEARSAY = frozenset(["report", "claim", "allegation", "rumour", "rumor", "speculation"])
+_GOVERNED = words("meetings.governed")
+_HEARSAY = words("meetings.hearsay")
 _TOLD = _HEARSAY | {"announcement", "news"}
 _ALLEGED = lexicon.HEDGES | {"reported", "alleged", "purported", "rumoured", "rumored"}
 _REPORTING = lexicon.REPORTING | {"tell", "allege"}
-_NAMELESS = frozenset(["people", "source", "report", "document"])
-_TELLING = frozenset(["say", "tell", "announce", "confirm", "state", "disclose", "declare"])
+_NAMELESS = words("meetings.nameless")
+_TELLING = words("meetings.telling")
 _FARTHEST = 6  # words above a trigger that share its mood
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
+from summarizer.reading.lexicon import words
 from summarizer.reading.meetings.contacts import contact_of, lemma_of
 from summarizer.reading.meetings.timing import verb_of
 from summarizer.reading.names.cast import Member
@@ -17,15 +18,10 @@ from summarizer.summary import Channel
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_WHERE = frozenset({"in", "at", "to", "near", "outside", "into"})
-_SITES = frozenset(
-    """
-    road street avenue square hotel palace hall house office building capitol airport residence headquarters
-    center centre embassy tower plaza castle club ministry university sea ocean strait gulf river bridge gate
-    """.split()
-)
+_WHERE = words("meetings.where")
+_SITES = words("meetings.sites")
 _PHONES = frozenset({"phone", "telephone"})
-_UNTOLD = frozenset(["briefing", "exchange", "conversation"])
+_UNTOLD = words("meetings.untold")
 
 
 def channel_of(token: Token, doc: Doc) -> Channel:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast, get_args
 
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.reading.syntax.leanings import is_infinitive
 from summarizer.summary import Channel
 
@@ -14,16 +15,11 @@ if TYPE_CHECKING:
     from spacy.tokens import Token
 
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
-PRESS = frozenset(
-    """
-    reporter journalist press medium media correspondent newspaper broadcaster audience crowd rally
-    supporter parliament assembly ministry conference nation camera television radio student employee
-    """.split()
-)
-SEVERAL = frozenset({"they", "both", "pair", "two", "duo"})
+PRESS = words("meetings.press")
+SEVERAL = words("meetings.several")
 _MORE_IS_SAID = frozenset({"ccomp", "xcomp", "acomp", "acl"})
 _PLACES_AND_TIMES = frozenset({"DATE", "TIME", "GPE", "LOC", "FAC", "NORP"})
-_SIDES = frozenset("alone object person each leaders with to on into from".split())
+_SIDES = words("meetings.sides")
 
 # verbs | what must stand with one: words, or DATE for a day | the other side | channel. The other side is
 #   alone    in no need of being told: "the board met"

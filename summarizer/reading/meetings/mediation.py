@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading.discourse.reference import Referent
+from summarizer.reading.lexicon import words
 from summarizer.reading.meetings.attendance import agents_of, doers_of, subject_of
 from summarizer.reading.meetings.contacts import SUBJECTS
 from summarizer.reading.names.cast import Member
@@ -12,12 +13,8 @@ from summarizer.reading.names.cast import Member
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_MEDIATING = frozenset(
-    """
-    mediate broker host convene facilitate chair moderate sponsor organize organise arrange
-    """.split()
-)
-_GATHERING = frozenset(["invite", "summon", "gather", "convene", "bring", "have", "host"])
+_MEDIATING = words("meetings.mediating")
+_GATHERING = words("meetings.gathering")
 _OBJECTS = {"dobj", "nsubjpass"}
 
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.contradiction import places_contradict
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
+from summarizer.reading.lexicon import words
 from summarizer.reading.meetings.attendance import participants_of, subject_of
 from summarizer.reading.meetings.certainty import is_unreal, status_of, told_by
 from summarizer.reading.meetings.circumstances import channel_of, place_of
@@ -24,21 +25,12 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _REMOTE = frozenset({"phone", "video"})
-_PARTIES = frozenset(
-    """
-    side leader man woman minister party president delegation team country nation government official power
-    neighbour neighbor camp army capital family ally rival negotiator foe
-    """.split()
-)
+_PARTIES = words("meetings.parties")
 _SOMEBODY = lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS | lexicon.AGENT_NOUNS | _PARTIES
-_NAMING = frozenset({"between", "with", "of", "among", "involving"})
-_THEY = frozenset({"they", "both", "we", "their", "our"})
+_NAMING = words("meetings.naming")
+_THEY = words("meetings.they")
 _DEFINITE = _THEY | {"the", "that", "this", "these", "those"}
-_ANOTHER = frozenset(
-    """
-    new next second third fourth fifth sixth final further fresh additional last previous earlier latest
-    """.split()
-)
+_ANOTHER = words("meetings.another")
 _NEAR = 5  # sentences that "the talks" may stand behind the meeting they are
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading.discourse.reference import Referent
+from summarizer.reading.lexicon import words
 from summarizer.reading.meetings.attendance import subject_of
 from summarizer.reading.names.cast import Member
 from summarizer.reading.syntax.leanings import is_negated
@@ -75,15 +76,10 @@ _ONE_OCCASION = re.compile(
     r"took place|taken place|happened)\b",
     re.I,
 )
-_SILENCE_VERBS = frozenset(
-    """
-    say decline refuse comment respond confirm reply answer return reach draw discuss want stay keep remain
-    refrain have go speculate elaborate be
-    """.split()
-)
-_SAYING = frozenset("say tell insist state maintain add write post tweet announce".split())
-_CONFIRMING = frozenset({"confirm", "acknowledge", "admit", "concede"})
-_REJECTING = frozenset("reject dismiss rebut refute dispute call describe brand label".split())
+_SILENCE_VERBS = words("meetings.silence_verbs")
+_SAYING = words("meetings.saying")
+_CONFIRMING = words("meetings.confirming")
+_REJECTING = words("meetings.rejecting")
 _PARTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "acomp", "aux", "prt", "pcomp", "xcomp"})
 
 

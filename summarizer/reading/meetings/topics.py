@@ -6,16 +6,17 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.reading.meetings.contacts import lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ABOUT = frozenset({"about", "on", "over", "regarding", "concerning"})
-_AWAY = frozenset({"with", "on", "at", "after", "before", "between"})
+_ABOUT = words("meetings.about")
+_AWAY = words("meetings.away")
 _ENDS = frozenset({"relcl", "appos", "acl"})
 _WORDS = 8
-_SIDES = frozenset(["sideline", "sidelines", "margin", "margins", "phone", "telephone", "eve", "condition"])
+_SIDES = words("meetings.topics_sides")
 
 
 def topic_of(token: Token, doc: Doc) -> str:

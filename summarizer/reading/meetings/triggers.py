@@ -5,19 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.reading.meetings.contacts import contact_of, lemma_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 # What makes no meeting of people of "conference", "briefing", "exchange" or "call".
-_OF_OTHER_KINDS = frozenset(
-    """
-    news press media daily weekly regular routine court bail appeal plenary parliamentary training trading
-    photo prisoner hostage stock student gun currency rallying wake-up roll curtain first-round
-    qualifying ammunition
-    """.split()
-)
+_OF_OTHER_KINDS = words("meetings.of_other_kinds")
 _CALLS = lexicon.PHONE | lexicon.VIDEO | {"conference", "courtesy"}
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.names import bare
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.mentions import Mention
 from summarizer.reading.names.owners import by_demonym_at, owner
@@ -17,9 +18,9 @@ from summarizer.reading.names.owners import by_demonym_at, owner
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_CHIEFS = frozenset({"president", "premier", "minister", "king", "queen", "chancellor", "emir", "prince"})
+_CHIEFS = words("names.chiefs")
 _COMPANY = frozenset({"company", "firm"})
-_SIDES = frozenset({"government", "administration", "delegation", "negotiators", "side", "team"})
+_SIDES = words("names.sides")
 _LOOSE = frozenset({"prep", "relcl", "acl", "appos"})
 
 

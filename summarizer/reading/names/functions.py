@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.mentions import Mention
 from summarizer.reading.names.titles import is_demonym_at
 from summarizer.states import state_named
@@ -15,38 +16,23 @@ from summarizer.states import state_named
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ENDS = frozenset({"who", "which", "whose", "that", "where", ",", ";", ":", "and", "(", "--"})
-_ADDRESS = frozenset(["mr", "mrs", "ms", "miss", "mx", "dr", "sir", "dame", "lord", "lady"])
+_ENDS = words("names.ends")
+_ADDRESS = words("names.address")
 # Ranks and forms of address: a role only where nothing better is told.
-_RANKS = _ADDRESS | frozenset(
-    """
-    gen general col colonel maj major lt lieutenant capt captain cmdr commander sgt sergeant admiral marshal
-    brigadier rear prof professor rep sen count countess baron baroness sheikh judge senator
-    """.split()
-)
-_OWN = frozenset({"his", "her", "its", "their", "our", "my", "whose"})
-_ARTICLES = frozenset({"the", "a", "an", "another", "one", "some", "this", "that", "two", "both", "three"})
+_RANKS = _ADDRESS | words("names.ranks")
+_OWN = words("names.own")
+_ARTICLES = words("names.articles")
 # What may stand before a demonym and belong to the role all the same: "former French minister".
-_BEFORE_DEMONYM = frozenset(
-    ["former", "ex", "outgoing", "incoming", "acting", "then", "deputy", "senior", "top", "-", "retired"]
-)
+_BEFORE_DEMONYM = words("names.before_demonym")
 # "Who leads the union": a function told by a verb; the second kind only with "for".
-_LEADING = frozenset(["lead", "head", "chair", "run", "own", "represent", "command", "oversee", "edit"])
+_LEADING = words("names.leading")
 _SPEAKING_FOR = frozenset(["negotiate", "speak"])
 # Nouns of occupation end so; of the words that do, these are kin, mere people or things.
 _OCCUPATIONS = ("ist", "ian", "er", "or", "eer")
-_NO_OCCUPATIONS = frozenset(
-    """
-    father mother daughter sister brother member supporter number winter summer paper letter matter order
-    river water harbour harbor corner centre center factor sector error mirror power offer quarter border
-    another former stranger foreigner newcomer visitor neighbour neighbor user other character
-    """.split()
-)
+_NO_OCCUPATIONS = words("names.no_occupations")
 # Functions that a body can have: "X, the owner of the port".
-_ALSO_BODIES = frozenset(
-    ["leader", "partner", "organizer", "organiser", "owner", "founder", "critic", "mediator"]
-)
-_WITHIN = frozenset({"of", "for", "at", "to", "in", "on"})
+_ALSO_BODIES = words("names.also_bodies")
+_WITHIN = words("names.within")
 _WORDS = 12
 
 

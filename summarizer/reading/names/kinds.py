@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.functions import names_person
 from summarizer.reading.names.mentions import Mention
 from summarizer.states import state_named, state_of_capital, state_of_seat
@@ -18,19 +19,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 # Bodies whose name holds no word that says so.
-_BODIES = frozenset(
-    """
-    nato eu e.u. un u.n. g7 g20 g-7 g-20 opec imf wto iaea icc osce ecowas asean unicef unesco interpol
-    hamas hezbollah taliban houthis houthi brussels
-    """.split()
-) | {"european union", "united nations", "world bank", "federal reserve", "african union", "islamic state"}
-_OF_NEWS = frozenset(
-    """
-    news press wire state national private public official independent local daily semi-official television
-    tv radio cable satellite broadcast opposition pro-government
-    """.split()
-)
-_CONTINENTS = frozenset({"europe", "africa", "asia", "america", "latin america", "middle east", "west"})
+_BODIES = words("names.bodies")
+_OF_NEWS = words("names.of_news")
+_CONTINENTS = words("names.continents")
 
 
 def guess_kind(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from summarizer.names import TITLES
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.titles import (
     IN_NAMES,
     behind_demonyms,
@@ -28,15 +29,12 @@ _NAME_ENTITIES = frozenset(
     {"PERSON", "ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW"}
 )
 _NOT_NAMES = frozenset({"DATE", "TIME", "MONEY", "PERCENT", "QUANTITY", "CARDINAL", "ORDINAL", "LANGUAGE"})
-_PARTICLES = frozenset(["de", "da", "di", "do", "dos", "du", "van", "von", "der", "den", "ter", "zu", "bin",
-                        "ibn", "al", "el", "ul", "la", "le", "y"])  # fmt: skip
+_PARTICLES = words("names.particles")
 # Where the parser makes one word of "U.N.-led".
 _WITH_SUFFIX = re.compile(rf"-(?:{'|'.join(lexicon.SUFFIXES)})$")
 
 # Of many states, hence the name of none: "West African leaders".
-_REGIONAL = frozenset(
-    "african european asian american arab nordic baltic balkan caribbean western scandinavian".split()
-)
+_REGIONAL = words("names.regional")
 
 
 @dataclass(frozen=True, slots=True)

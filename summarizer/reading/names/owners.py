@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from summarizer.names import TITLES, bare
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.mentions import first_of
 from summarizer.states import state_of_demonym
@@ -17,9 +18,7 @@ if TYPE_CHECKING:
 
 _ENDINGS = ("n", "ese", "ish", "i", "ic", "er", "ais", "ois")  # of demonyms that no table has
 _STEM = 4  # letters that such a demonym has in common with its state
-_NO_COMPANIES = frozenset(
-    "union unions federation ministry government council court parliament party authority office".split()
-)
+_NO_COMPANIES = words("names.no_companies")
 # Nouns that a demonym says whose they are; "Chinese food" is nobody's.
 _OWNED = (
     lexicon.ROLE_NOUNS

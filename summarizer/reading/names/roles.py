@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import fold
+from summarizer.reading.lexicon import words
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.descriptions import body_role
 from summarizer.reading.names.functions import Telling, tellings
@@ -18,16 +19,7 @@ if TYPE_CHECKING:
 
 _BODIES = frozenset({"organization", "state", "media"})
 # Functions in the service of a state: the Swiss envoy acts for Switzerland, the Swiss hydrologist does not.
-_PUBLIC = frozenset(
-    """
-    president minister premier chancellor secretary chief head chair chairman chairwoman chairperson director
-    spokesman spokeswoman spokesperson envoy ambassador governor mayor commander leader king queen
-    prince emir representative speaker prosecutor commissioner secretary-general director-general
-    official diplomat negotiator adviser advisor aide general admiral colonel captain senator lawmaker
-    deputy legislator mp colleague counterpart delegate mediator princess officer soldier judge
-    vice-minister
-    """.split()
-)
+_PUBLIC = words("names.public")
 # Roles that only these states have; counted only where the article names one of them, and no more.
 _OF_FEW_STATES = {
     "secretary of state": {"United States"}, "press secretary": {"United States"},
@@ -35,8 +27,8 @@ _OF_FEW_STATES = {
     "house speaker": {"United States"}, "taoiseach": {"Ireland"},
     "chancellor of the exchequer": {"United Kingdom"}, "chancellor": {"Germany", "Austria"},
 }  # fmt: skip
-_FORMER = frozenset({"former", "ex", "then", "late", "onetime"})
-_ITS = frozenset({"its", "their", "whose"})
+_FORMER = words("names.former")
+_ITS = words("names.its")
 _REACH = 2  # sentences back in which "its" may find the body it means
 
 

@@ -8,35 +8,19 @@ from typing import TYPE_CHECKING
 from summarizer.names import TITLES
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.states import state_named, state_of_demonym
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 # Titles that only open or fill one: no one is addressed as "Foreign Kessler" or "Deputy".
-OF_OFFICE = frozenset(
-    """
-    prime vice foreign defence defense finance interior trade economy fisheries health energy sports labour
-    labor transport agriculture environment education culture justice treasury deputy acting interim former
-    ex then senior special top executive press national security crown supreme majority minority
-    opposition managing permanent first external internal home affairs state rear adjutant surgeon
-    solicitor city county council budget climate digital oil petroleum minerals mining water housing
-    science research tourism investment industry commerce aviation migration immigration welfare
-    infrastructure communications information gender
-    """.split()
-)
+OF_OFFICE = words("names.of_office")
 
 # Titles that are as often part of a name: "Hassan Sheikh Mohamud", "Martin Luther King".
-IN_NAMES = frozenset(
-    """
-    mr mrs ms miss mx dr sir dame lord lady baron baroness king queen prince princess sheikh sheikha pope
-    bishop father sister brother rabbi imam major judge head chief count duke earl leader coach
-    """.split()
-)
+IN_NAMES = words("names.in_names")
 # Parties that are named by their people.
-_PARTISANS = frozenset(
-    ["democrats", "republicans", "conservatives", "liberals", "greens", "socialists", "communists", "tories"]
-)
+_PARTISANS = words("names.partisans")
 _OF_THEIR_OFFICE = frozenset({"secretary", "minister"})  # "Secretary of State", "Minister of Trade"
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.reading.syntax import leanings
 from summarizer.reading.syntax.clauses import said_by
 from summarizer.reading.syntax.frames import frame_of
@@ -17,10 +18,10 @@ from summarizer.reading.syntax.wording import subject_phrase
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_NOBODY = frozenset({"nothing", "nobody", "none"})
-_AMOUNTING = frozenset({"amount", "constitute", "represent"})
+_NOBODY = words("stances.nobody")
+_AMOUNTING = words("stances.amounting")
 _OTHER: Mapping[Leaning, Leaning] = {"supports": "opposes", "opposes": "supports"}
-_BLOCKING = frozenset({"veto", "block", "oppose", "reject", "resist", "fight", "thwart"})
+_BLOCKING = words("stances.blocking")
 _PREDICATES = frozenset({"acomp", "attr", "prep", "oprd"})
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
+from summarizer.reading.lexicon import words
 from summarizer.reading.meetings.remarks import is_unreached, says_of, silence_of
 from summarizer.reading.meetings.triggers import is_trigger
 from summarizer.reading.stances.attitudes import Attitude
@@ -18,11 +19,9 @@ if TYPE_CHECKING:
 
 _CONFIRMING = frozenset({"confirm", "acknowledge"})
 _ANSWERS = _CONFIRMING | {"stand"}
-_KEEPING_SILENT = frozenset(
-    {"comment", "refrain", "elaborate", "speculate", "draw", "discuss", "disclose", "go"}
-)
+_KEEPING_SILENT = words("stances.keeping_silent")
 _VERBS = lexicon.SPEECH | lexicon.ATTITUDE | _KEEPING_SILENT
-_STATES = frozenset({"be", "remain", "stay", "stand"})
+_STATES = words("stances.states")
 
 
 def tells_view(word: Token, doc: Doc, attitude: Attitude | None) -> bool:

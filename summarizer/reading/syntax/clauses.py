@@ -5,15 +5,17 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from summarizer.reading.lexicon import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _OBJECTS = frozenset({"xcomp", "dobj", "prep", "dative", "advcl", "prt", "oprd"})
-_PRESS = frozenset(["reporter", "journalist", "newspaper"])
+_PRESS = words("syntax.press")
 _QUOTE = re.compile(r"\"([^\"]{2,400})\"|(?<!\w)'((?:[^']|(?<=\w)'(?=\w)){2,400})'(?!\w)")
-_CONTRAST = frozenset({"while", "whereas", "although", "though"})
-_SAYING = frozenset(["say", "tell", "add", "note", "explain"])
-_VIEWS = frozenset({"position", "view", "stance", "belief", "opinion", "conviction", "warning", "insistence"})
+_CONTRAST = words("syntax.contrast")
+_SAYING = words("syntax.saying")
+_VIEWS = words("syntax.views")
 
 
 class Clause(NamedTuple):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
-from summarizer.reading.lexicon import GROUP_NOUNS, ROLE_NOUNS
+from summarizer.reading.lexicon import GROUP_NOUNS, ROLE_NOUNS, words
 from summarizer.reading.syntax.clauses import is_quoted, said_by
 from summarizer.reading.syntax.leanings import is_infinitive, is_negated
 
@@ -17,13 +17,13 @@ Mood = Literal["fact", "plan", "wish", "supposed"]
 SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PREPOSITIONS = frozenset({"prep", "agent", "dative", "prt"})
 _HELPERS = frozenset({"aux", "auxpass", "neg", "advmod", "preconj"})
-_SUPPOSING = frozenset({"whether", "if", "unless", "until", "once", "lest"})
-_DUTY = frozenset({"should", "must", "ought", "shall"})
-_NEEDS = frozenset({"need", "have", "ought"})
-_AHEAD = frozenset({"will", "would", "'ll"})
+_SUPPOSING = words("syntax.supposing")
+_DUTY = words("syntax.duty")
+_NEEDS = words("syntax.needs")
+_AHEAD = words("syntax.ahead")
 _POSSIBLE = frozenset({"could", "might"})
 # Verbs whose object is who does what follows: "urged him to leave".
-_SENDING = frozenset(["send", "dispatch", "ask", "invite", "summon", "urge", "allow", "order", "want"])
+_SENDING = words("syntax.sending")
 
 
 class Frame:

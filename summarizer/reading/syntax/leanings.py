@@ -5,43 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Literal
 
+from summarizer.reading.lexicon import words
+
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 Leaning = Literal["supports", "opposes"]
 # Verbs, towards what follows them.
-_SUPPORTING = frozenset(
-    """
-    welcome support back endorse favor favour demand urge want seek praise applaud advocate defend
-    propose press push approve prefer recommend require campaign sponsor champion hail insist accept
-    thank laud commend salute congratulate encourage embrace request lobby admire trust value appreciate
-    hope
-    """.split()
-)
-_OPPOSING = frozenset(
-    """
-    oppose reject refuse resist criticize criticise condemn denounce blame object protest block veto
-    deplore lament dispute dismiss fight deny boycott decline disapprove accuse slam blast lambast
-    lambaste decry rebuke berate deride ridicule mock scorn spurn shun assail castigate chide lash
-    complain discourage rebuff repudiate abhor detest regret fear resent bemoan challenge contest
-    distrust mistrust balk baulk bristle scoff chafe
-    """.split()
-)
+_SUPPORTING = words("syntax.supporting")
+_OPPOSING = words("syntax.opposing")
 # Those whose reproach or thanks is for something: "accused X of leaving", "thanked X for storing".
-FOR_SOMETHING = frozenset(
-    """
-    thank praise commend laud applaud congratulate blame accuse criticize criticise condemn rebuke slam
-    fault
-    """.split()
-)
+FOR_SOMETHING = words("syntax.for_something")
 # Binding oneself, when a verb in the infinitive follows.
-INTENDING = frozenset("promise pledge vow threaten offer intend wish swear undertake choose opt vote".split())
-_SUGGESTING = frozenset({"suggest", "float", "table"})
+INTENDING = words("syntax.intending")
+_SUGGESTING = words("syntax.suggesting")
 # Leaning only where denied: "does not allow its soil to be used".
-TOLERATING = frozenset("allow permit tolerate let recognize recognise".split())
+TOLERATING = words("syntax.tolerating")
 # Asking by "for", or of somebody who is to do it.
-_ASKING = frozenset({"call", "ask", "appeal", "plead"})
-_AGAINST = frozenset("warn speak come argue vote campaign caution advise decide lobby rally".split())
+_ASKING = words("syntax.asking")
+_AGAINST = words("syntax.against")
 # Verbs that lean by a small word beside them.
 _WITH: Mapping[tuple[str, str], Leaning] = {
     **dict.fromkeys(((verb, "against") for verb in _AGAINST), "opposes"),
@@ -52,47 +34,14 @@ _WITH: Mapping[tuple[str, str], Leaning] = {
     **dict.fromkeys((("stand", "by"), ("stand", "with"), ("stand", "behind")), "supports"),
     **dict.fromkeys((("side", "with"), ("stick", "by")), "supports"),
 }
-_READY = frozenset(
-    """
-    ready prepared willing keen eager committed open determined happy favourable favorable interested
-    resolute supportive hopeful optimistic grateful thankful anxious adamant insistent pleased glad
-    delighted proud satisfied relieved advocate supporter proponent champion defender backer
-    """.split()
-)
-_RELUCTANT = frozenset(
-    """
-    opposed critical sceptical skeptical wary concerned worried unwilling reluctant hostile averse
-    unhappy dismayed disappointed pessimistic furious angry outraged alarmed livid incensed upset
-    frustrated critic opponent adversary
-    """.split()
-)
+_READY = words("syntax.ready")
+_RELUCTANT = words("syntax.reluctant")
 # Showing an attitude that a noun names: "expressed support for", "raised concerns over", "has doubts about".
-SHOWING = frozenset(
-    """
-    express reiterate voice reaffirm signal show declare state repeat underline raise offer stress
-    emphasize emphasise underscore convey announce register restate pledge give cast put lay lodge file
-    echo have
-    """.split()
-)
-_SUPPORTING_NOUNS = frozenset(
-    """
-    effort push bid call demand support insistence plea campaign commitment willingness readiness
-    eagerness desire interest goal ambition gratitude appreciation approval endorsement backing
-    preference hope wish determination importance need openness optimism welcome blessing consent assent
-    solidarity appeal
-    """.split()
-)
-_OPPOSING_NOUNS = frozenset(
-    """
-    opposition refusal resistance objection concern criticism condemnation rejection regret
-    disappointment outrage anger dismay unease reservation denial alarm scepticism skepticism protest
-    doubt blame
-    """.split()
-)
+SHOWING = words("syntax.showing")
+_SUPPORTING_NOUNS = words("syntax.supporting_nouns")
+_OPPOSING_NOUNS = words("syntax.opposing_nouns")
 # Saying what something is: "called the plan theft", "sees the talks as useful".
-NAMING = frozenset(
-    "call describe label brand dub term characterize characterise view regard see consider deem judge".split()
-)
+NAMING = words("syntax.naming")
 
 
 def _sides(supporting: Iterable[str], opposing: Iterable[str]) -> Mapping[str, Leaning]:

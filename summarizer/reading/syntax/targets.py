@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from summarizer.reading.lexicon import words
 from summarizer.reading.syntax.clauses import said_by
 from summarizer.reading.syntax.frames import PREPOSITIONS, frame_of
 from summarizer.reading.syntax.leanings import FOR_SOMETHING, NOUNS, SHOWING, is_infinitive
@@ -13,14 +14,10 @@ from summarizer.reading.syntax.wording import doing, noun_phrase, subject_phrase
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_TOWARDS = frozenset(
-    {"for", "against", "on", "to", "of", "with", "upon", "behind", "from", "about", "over", "by"}
-)
+_TOWARDS = words("syntax.towards")
 _AT = frozenset({"in", "at"})  # behind nouns and adjectives: "interested in"
-_REASONS = frozenset({"for", "of", "over"})
-_ASKING = frozenset(
-    ["press", "urge", "call", "ask", "push", "lobby", "appeal", "implore", "beg", "plead", "want"]
-)
+_REASONS = words("syntax.reasons")
+_ASKING = words("syntax.targets_asking")
 _DEEDS = frozenset({"xcomp", "acl", "pcomp"})
 
 

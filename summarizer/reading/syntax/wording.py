@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection
 from typing import TYPE_CHECKING
 
+from summarizer.reading.lexicon import words
 from summarizer.reading.syntax.frames import frame_of
 
 if TYPE_CHECKING:
@@ -16,30 +17,14 @@ WORDS = 8
 
 _PASSING = frozenset({"advcl", "cc", "parataxis"})
 _ASIDE = _PASSING | {"relcl", "appos", "conj"}
-_OPENERS = frozenset({"any", "such", "all", "both", "this", "that", "these", "those", '"', "'", ","})
-_LOOSE_ENDS = frozenset(
-    """
-    a an the of to in on at for from with by as and or but that which who whose than before after until
-    unless because if its his her their into over about between against under any no not be being amid
-    towards toward two three four five six
-    """.split()
-)
-_CLAUSE_OPENERS = frozenset(
-    """
-    as while because if when which who that although though whether since after before until unless what
-    how
-    """.split()
-)
+_OPENERS = words("syntax.openers")
+_LOOSE_ENDS = words("syntax.loose_ends")
+_CLAUSE_OPENERS = words("syntax.clause_openers")
 _OBJECTS = frozenset({"what", "how"})  # openers of a clause without which the word before them means nothing
 _FEWEST = 3  # words that an issue keeps when half a clause is cut off
 _GRANTING = frozenset({"allow", "permit"})
 # Verbs of two and more syllables that are stressed on the last one double their consonant.
-_DOUBLING = frozenset(
-    """
-    begin commit permit admit refer occur submit control compel expel cancel transfer defer deter regret
-    omit emit forget equip
-    """.split()
-)
+_DOUBLING = words("syntax.doubling")
 
 
 def noun_phrase(head: Token, doc: Doc) -> str:
