@@ -1,4 +1,4 @@
-"""The words that the reading asks for, by what they are: `lexicon.toml`, and those that several modules share.
+"""The words that the reading asks for, by what they are: `lexicon.toml`, and those that modules share.
 
 Words of general English news prose; no name of any one story.
 """

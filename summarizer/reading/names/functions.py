@@ -16,7 +16,7 @@ from summarizer.states import state_named
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-_ENDS = words("names.ends")
+_ENDS = words("names.ends") | {",", ";", ":", "("}
 _ADDRESS = words("names.address")
 # Ranks and forms of address: a role only where nothing better is told.
 _RANKS = _ADDRESS | words("names.ranks")

@@ -17,7 +17,7 @@ WORDS = 8
 
 _PASSING = frozenset({"advcl", "cc", "parataxis"})
 _ASIDE = _PASSING | {"relcl", "appos", "conj"}
-_OPENERS = words("syntax.openers")
+_OPENERS = words("syntax.openers") | {'"', ","}
 _LOOSE_ENDS = words("syntax.loose_ends")
 _CLAUSE_OPENERS = words("syntax.clause_openers")
 _OBJECTS = frozenset({"what", "how"})  # openers of a clause without which the word before them means nothing
