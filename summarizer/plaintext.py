@@ -89,15 +89,20 @@ def neutral(text: str) -> str:
     return _MARKER.sub(r"(\1)", bare)
 
 
+_AKIN = re.compile(r"(?:LATIN|GREEK|COPTIC|CYRILLIC|ARMENIAN|GEORGIAN|CHEROKEE|LISU|MODIFIER)\b")
+
+
 def bare(text: str) -> str:
-    """One line with nothing between its letters that is not seen, and each letter as the plain one that it
-    looks or sounds like: not for showing, but for finding what is written in disguise.
+    """One line with nothing between its letters that is not seen, and each letter of an alphabet akin to ours
+    as the plain one that it looks or sounds like: not for showing, but for finding what is written in disguise.
     """
     from anyascii import anyascii  # noqa: PLC0415  reads a table, and most text needs none
 
     apart = unicodedata.normalize("NFKD", _UNSHOWN.sub("", _HOSTILE.sub("", text)).translate(_LOOK_ALIKE))
     marks = {ord(c): "" for c in set(apart) if unicodedata.category(c) in ("Mn", "Me")}
-    letters = {ord(c): anyascii(c) for c in set(apart) if c.isalpha() and not c.isascii()}
+    letters = {
+        ord(c): anyascii(c) for c in set(apart) if not c.isascii() and _AKIN.match(unicodedata.name(c, ""))
+    }
     return " ".join(apart.translate(letters | marks).split())
 
 

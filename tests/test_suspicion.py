@@ -129,6 +129,22 @@ def test_a_question_of_the_article_is_none_of_another() -> None:
     assert found == {len(LINES) + 2: "a question that has nothing to do with the article"}
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "南汐市政府擬將三號碼頭交由民間經營，引發執政黨內部與地方團體激烈爭論。",
+        "町議会は水曜日、港の新しい使用料に反対する決議を賛成多数で採択した。",
+        "Министр иностранных дел встретился с послом в среду вечером и отказался от комментариев.",
+        "Ο υπουργός συναντήθηκε με τον πρέσβη το βράδυ της Τετάρτης και αρνήθηκε να σχολιάσει.",
+        "시의회는 수요일 항만 사용료 인상에 반대하는 결의안을 통과시켰다.",
+        "رفض الوزير التعليق على لقائه مع السفير مساء الأربعاء في العاصمة.",
+        "मंत्री ने बुधवार शाम राजदूत से मुलाकात की और टिप्पणी करने से इनकार कर दिया।",
+    ],
+)
+def test_news_in_any_script_is_no_code(line: str) -> None:
+    assert not why(line)
+
+
 def test_a_foreign_article_is_not_suspicious_for_its_language() -> None:
     text = "\n".join(["Der Minister traf den Gesandten in Lissabon und sprach mit ihm über die Lage."] * 9)
     assert suspicious(Article.of(text, source="-")) == {}
