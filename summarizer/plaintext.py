@@ -93,8 +93,8 @@ _AKIN = re.compile(r"(?:LATIN|GREEK|COPTIC|CYRILLIC|ARMENIAN|GEORGIAN|CHEROKEE|L
 
 
 def bare(text: str) -> str:
-    """One line with nothing between its letters that is not seen, and each letter of an alphabet akin to ours
-    as the plain one that it looks or sounds like: not for showing, but for finding what is written in disguise.
+    """One line with nothing between its letters that is not seen, and each letter of an alphabet akin to
+    ours as the plain one that it looks or sounds like: to find what is written in disguise, not for showing.
     """
     from anyascii import anyascii  # noqa: PLC0415  reads a table, and most text needs none
 
