@@ -11,19 +11,17 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from summarizer.grounding import abroad, retelling_abroad
-from summarizer.grounding.cues import DENIALS, NEGATIONS
 from summarizer.grounding.figures import counts_same, strange_number
 from summarizer.grounding.links import falsely_joined
 from summarizer.grounding.naming import holds_word, known_names, missing_names, strange_name
+from summarizer.grounding.polarity import turned
 from summarizer.grounding.quotes import all_quoted
 from summarizer.grounding.roster import Scene
 from summarizer.grounding.telling import is_attributed, is_hearsay, tellers
 from summarizer.grounding.text import Text
 from summarizer.grounding.wording import (
     content_words,
-    is_function_word,
     is_grave,
-    is_negated,
     new_words,
     numbers,
     stems,
@@ -70,7 +68,7 @@ def unfaithful(
         or _strange_figure(line, scene.text, near)
         or _strange_words(line, scene, near, names, whole=whole)
         or ("" if whole or holder else falsely_joined(line, near, scene.text))
-        or ("" if whole else _negation(line, scene.text, cited))
+        or ("" if whole else turned(line, scene.text, cited, _nearest(line, scene.text, cited)))
     )
 
 
@@ -194,61 +192,3 @@ def _nearest(line: str, text: Text, cited: Sequence[int]) -> list[int]:
 
 def _around(text: Text, cited: Iterable[int]) -> list[int]:
     return sorted({n for n in cited if n in text.plain})
-
-
-def _negation(line: str, text: Text, cited: Sequence[int]) -> str:
-    """Why the line denies what its sentences state, or states what they deny, or empty."""
-    told = [text.plain[n] for n in cited if n in text.plain]
-    before = [text.plain[n - d] for n in cited for d in (1, 2) if n - d in text.plain]
-    if any(
-        not _is_denied_in(behind, [*told, *before]) and not _denies_alike(words, told)
-        for words, behind in _denied(line)
-    ):
-        return "it denies what its sentences state"
-    if not is_negated(line) and any(
-        _denies_the_same(line, text.plain[n], most=n in _nearest(line, text, cited))
-        for n in cited
-        if n in text.plain
-    ):
-        return "it states what its sentences deny"
-    return ""
-
-
-def _denied(line: str) -> list[tuple[str, list[str]]]:
-    """Each "not" or its like with what follows, and the stems of the next two content words."""
-    return [
-        (line[m.start() :][:40].lower(), stems(line[m.end() : m.end() + 60])[:2])
-        for m in DENIALS.finditer(line)
-    ]
-
-
-def _denies_alike(words: str, told: Iterable[str]) -> bool:
-    """Whether a sentence denies in the same small words, "not over", or the same of "it"."""
-    denial, behind = [*re.findall(r"[\w']+", words), "", ""][:2]
-    same = re.compile(rf"\b{re.escape(denial)} {re.escape(behind)}\b" if is_function_word(behind) else "(?!)")
-    of_it = re.compile(rf"\b{re.escape(denial)} (?:\w+ )?(?:it|that|this|them)\b")
-    return any(same.search(fold(plain)) or of_it.search(fold(plain)) for plain in told)
-
-
-def _is_denied_in(words: Sequence[str], told: Iterable[str]) -> bool:
-    """Whether a sentence denies, refuses or excludes something near one of these words, if any."""
-    if not words:
-        return True
-    for plain in told:
-        for match in NEGATIONS.finditer(fold(plain)):
-            around = stems(fold(plain)[max(0, match.start() - 60) : match.end() + 90])
-            # Where they "oppose it", "not oppose it" is no denial of theirs.
-            if {*words} & {*around} and not {*words} & {*stems(match[0])}:
-                return True
-    return False
-
-
-def _denies_the_same(line: str, plain: str, *, most: bool) -> bool:
-    """Whether "not" or its like stands in the sentence right before words that the line has without it."""
-    wanted = {*stems(line)}
-    for match in re.finditer(r"\b(?:not|never|cannot|no|neither)\b|n't\b", plain):
-        behind = stems(re.split(r"[,;:.]", plain[match.end() : match.end() + 60])[0])[:3]
-        shared = [stem for stem in behind if stem in wanted]
-        if behind and len(shared) >= min(2 if most else 3, len(behind)):
-            return True
-    return False

@@ -153,7 +153,7 @@ def _part_of(teller: Teller, among: Sequence[Teller], plain: str) -> str:
 
 
 def _tells_beside(scene: Scene, n: int, teller: Teller, participants: Collection[str]) -> bool:
-    """Whether the teller only speaks while it took place, "they met as X confirmed that", of another matter."""
+    """Whether the teller speaks of another matter while it took place: "they met as X confirmed that"."""
     plain, mention = scene.text.plain[n], teller.mention
     if not _WHILE.search(plain[: mention.start]) or not CONTACT.search(plain[: mention.start]):
         return False

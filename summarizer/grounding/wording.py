@@ -1,4 +1,4 @@
-"""What the words of a sentence come to: content words, numbers, negations, and whether one rewords another.
+"""What the words of a sentence come to: content words, numbers, and whether one rewords another.
 
 Nothing here knows an article or a story. The lists are function words of English, which every language of the
 program's own tables shares with none by chance long enough to matter; other scripts are compared by letters.
@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from summarizer.grounding.cues import NEGATIONS
 from summarizer.grounding.tongues import tongue
 from summarizer.plaintext import fold, is_unspaced
 
@@ -166,11 +165,6 @@ def counted(text: str) -> list[tuple[str, str]]:
 _LOOSE = frozenset(
     ["one", "second", "first", "third", "m", "percent", "fifth", "fourth", "double", "half", "quarter"]
 )
-
-
-def is_negated(text: str) -> bool:
-    """Whether the words deny, refuse or exclude something."""
-    return bool(NEGATIONS.search(fold(text)))
 
 
 def new_words(line: str, held: Iterable[str], language: str = "en") -> list[str]:

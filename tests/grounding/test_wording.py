@@ -10,7 +10,6 @@ from summarizer.grounding.wording import (
     content_words,
     counted,
     is_grave,
-    is_negated,
     is_unspaced,
     new_words,
     numbers,
@@ -59,16 +58,6 @@ def test_a_number_counts_the_word_behind_it() -> None:
         ("20", "percent"),
         ("5", "percent"),
     ]
-
-
-@pytest.mark.parametrize("words", ["did not meet", "can't", "refused to meet", "denies it", "nobody came"])
-def test_what_denies_or_refuses_is_negated(words: str) -> None:
-    assert is_negated(words)
-
-
-@pytest.mark.parametrize("words", ["met", "a knot in the rope", "noted it", ""])
-def test_what_states_is_not_negated(words: str) -> None:
-    assert not is_negated(words)
 
 
 def test_new_words_are_those_whose_stems_are_not_held_but_for_words_of_retelling() -> None:
