@@ -110,7 +110,7 @@ def _denies_alike(words: str, plain: str) -> bool:
 
 
 def _denies(plain: str, words: Sequence[str], rest: str) -> bool:
-    """Whether the sentence denies one of the words, by other means than the `rest` of the line has as well."""
+    """Whether the sentence denies one of the words, by means that the `rest` of the line has not."""
     own = {found[0] for found in NEGATIONS.finditer(rest)}
     plain = _AFFIRMS.sub(" ", plain)
     for match in NEGATIONS.finditer(plain):

@@ -31,6 +31,7 @@ from summarizer.summary import Actor
 
 _NEW_SHARE = 0.34  # of a line's content words that may be rewordings
 _NEW_SHARE_OF_ISSUE = 0.5  # a question is put in words of one's own
+_PER_CENT = frozenset(["cent", "percent"])
 _MAX_CITED = 6
 _INFLECTED = re.compile(
     r"(?:ed|ing|s|ly|ion|ment|al|ive|ity|ness|ful|able|ous|ent|ant|ary|ism|ship|ance|ence)$"
@@ -86,7 +87,7 @@ def _strange_quotation(line: str, text: Text, near: Sequence[int]) -> str:
 
 
 def _strange_figure(line: str, text: Text, near: Sequence[int]) -> str:
-    number = strange_number(line, [text.plain[n] for n in near])
+    number = strange_number(line, [text.plain[n] for n in near], text.whole)
     return f"the number {number} is not in the sentences it points at" if number else ""
 
 
@@ -100,7 +101,7 @@ def _strange_words(line: str, scene: Scene, near: Sequence[int], names: Iterable
     back = range(-2 if scene.mentions.interviewee else -1, 1)
     around = scene.text.stems({n + d for n in near for d in back})
     held = {*around, *(stem for name in names for stem in stems(name))}
-    unknown = new_words(line, held)
+    unknown = [word for word in new_words(line, held) if word not in _PER_CENT]  # asked with its number
     grave = next((word for word in unknown if is_grave(word)), "")
     if reason := _missing(grave or _new_pair(line, {*unknown})):
         return reason

@@ -76,3 +76,7 @@ def test_any_text_has_words_and_numbers(words: str) -> None:
     assert new_words(words, stems(words)) == []
     assert all(numbers(words))
     assert all(number for number, _ in counted(words))
+
+
+def test_british_and_american_spelling_are_one_word() -> None:
+    assert stems("favour the harbours") == stems("favors harbor")
