@@ -32,6 +32,7 @@ _OWN_DENIALS = re.compile(DENIALS.pattern + r"|\bwithout\b")
 _PLAIN = re.compile(
     r"\b(?:not|never|cannot|no|neither|without|stopped short of|(?:declin|refus)\w+ to)\b|n't\b"
 )
+_IS_NOT = re.compile(r"[^,;.]{0,60}\b(?:is|are|was|were|do|does|did|has|have|can|will|would) not(?=[,;.]|$)")
 _WORD = re.compile(r"[^\W\d_][\w'-]*")
 _TURNS_BOTH = re.compile(
     r"\b(?:refus|declin|reject|den(?:y|ie)|oppos|rul(?:e|ed|es|ing) out|dismiss|disput(?:es|ed|ing)"
@@ -56,7 +57,7 @@ def turned(line: str, text: Text, cited: Sequence[int], nearest: Sequence[int]) 
     Of the cited sentences those `nearest` share most words with the line.
     """
     told = [fold(text.plain[n]) for n in cited if n in text.plain]
-    before = [fold(text.plain[n - d]) for n in cited for d in (1, 2) if n - d in text.plain]
+    beside = [fold(text.plain[n - d]) for n in cited for d in (-1, 1, 2) if n - d in text.plain]
     said = fold(line)
     if any(KEEPS_SILENT.search(plain) for plain in told):
         speaks = _WILL_SPEAK.search(said)
@@ -67,7 +68,7 @@ def turned(line: str, text: Text, cited: Sequence[int], nearest: Sequence[int]) 
         said = UNDECIDED.sub(" ", said)
     if _goes_the_other_way(said, [fold(text.plain[n]) for n in nearest]):
         return "it tells a rise as a fall, or a fall as a rise"
-    if any(_is_denied_alone(match, said, told, before) for match in _denials(said)):
+    if any(_is_denied_alone(match, said, told, beside) for match in _denials(said)):
         return "it denies what its sentences state"
     if any(_is_stated(fold(line), fold(text.plain[n]), most=n in nearest) for n in cited if n in text.plain):
         return "it states what its sentences deny"
@@ -88,7 +89,7 @@ def _denials(said: str) -> list[re.Match[str]]:
     return [m for m in _OWN_DENIALS.finditer(said) if not any(a <= m.start() < b for a, b in affirming)]
 
 
-def _is_denied_alone(match: re.Match[str], said: str, told: Sequence[str], before: Sequence[str]) -> bool:
+def _is_denied_alone(match: re.Match[str], said: str, told: Sequence[str], beside: Sequence[str]) -> bool:
     """Whether no sentence denies what this denial of the line denies."""
     words = stems(_ENDS.split(said[match.end() : match.end() + _BEFORE])[0])[:2]
     if not words:
@@ -98,7 +99,7 @@ def _is_denied_alone(match: re.Match[str], said: str, told: Sequence[str], befor
     rest = said[: match.start()] + " " + said[match.end() :]
     together = [plain for plain in told if {*words} <= {*stems(plain)}]
     together = together or [plain for plain in told if {*words} & {*stems(plain)}]
-    return not any(_denies(plain, words, rest) for plain in together or [*told, *before])
+    return not any(_denies(plain, words, rest) for plain in together or [*told, *beside])
 
 
 def _denies_alike(words: str, plain: str) -> bool:
@@ -132,7 +133,7 @@ def _is_stated(said: str, plain: str, *, most: bool) -> bool:
         clause = re.split(r"[,;:.]", plain[match.end() : match.end() + _BEFORE])[0]
         behind = stems(clause)[:3]
         found = [at for stem in behind if (at := _places(said, stem))]
-        if not behind or len(found) < min(2 if most else 3, len(behind)):
+        if not behind or not _places(said, behind[0]) or len(found) < min(2 if most else 3, len(behind)):
             continue
         if len(behind) == 1 and not _bears(said, match[0], clause):
             continue
@@ -145,6 +146,8 @@ def _is_stated(said: str, plain: str, *, most: bool) -> bool:
 def _bears(said: str, denial: str, clause: str) -> bool:
     """Whether the line has the one word that is denied as it stands there: "with a deal", "to comment"."""
     word = re.escape(next(iter(re.findall(r"[\w'-]+", re.sub(r"^ (?:an?|the|any) ", " ", clause))), ""))
+    if not denial.endswith(" to") and _OWN_DENIALS.search(said):
+        return False  # of one word it is not seen which of its uses was denied
     if denial == "without":
         return bool(re.search(rf"\bwith (?:(?:an?|the) )?{word}\b", said))
     return bool(re.search(rf"\bto {word}\b", said)) if denial.endswith(" to") else True
@@ -169,5 +172,6 @@ def _is_denied_at(said: str, at: int) -> bool:
         or re.search(r"\b(?:fail|lack|unable|unwilling|stop|avoid)\w*", lead)
         or _TURNS_BOTH.search(behind)
         or UNDECIDED.search(said)
+        or _IS_NOT.match(behind)
         or KEEPS_SILENT.search(said[max(0, at - _BEFORE) : at + _SOON])
     )

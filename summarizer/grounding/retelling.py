@@ -17,7 +17,6 @@ from summarizer.grounding.naming import holds_word, known_names, missing_names, 
 from summarizer.grounding.polarity import turned
 from summarizer.grounding.quotes import all_quoted
 from summarizer.grounding.roster import Scene
-from summarizer.grounding.telling import is_attributed, is_hearsay, tellers
 from summarizer.grounding.text import Text
 from summarizer.grounding.wording import (
     content_words,
@@ -69,7 +68,7 @@ def unfaithful(
         or _strange_figure(line, scene.text, near)
         or _strange_words(line, scene, near, names, whole=whole)
         or ("" if whole or holder else falsely_joined(line, near, scene.text))
-        or ("" if whole else turned(line, scene.text, cited, _nearest(line, scene.text, cited)))
+        or ("" if whole else turned(line, scene.text, cited, nearest(line, scene.text, cited)))
     )
 
 
@@ -157,33 +156,7 @@ def told_in(line: str, text: Text, among: Sequence[int], most: int = 3) -> list[
     return sorted(chosen) or [1]
 
 
-def overstates(line: str, cited: Sequence[int], scene: Scene) -> str:
-    """Why the line states as a fact what its sentences only report, or empty."""
-    if scene.text.tongue:
-        return retelling_abroad.overstates(line, cited, scene.text)
-    if is_attributed(line):
-        return ""
-    nearest = _nearest(line, scene.text, cited)
-    hearsay = [n for n in nearest if is_hearsay(scene.text.plain[n]) and _is_of_report(scene, n)]
-    if nearest and len(hearsay) == len(nearest):
-        return "it states as a fact what the article only reports"
-    return ""
-
-
-def _is_of_report(scene: Scene, n: int) -> bool:
-    """Whether the whole sentence is somebody's report: its source opens or closes it, or "reportedly"."""
-    plain = scene.text.plain[n]
-    if re.search(
-        r"\b(?:reportedly|allegedly)\b|^according to|, according to [^,]+\.?$|, citing\b", plain, re.I
-    ):
-        return True
-    kinds = {
-        scene.mentions.actors[t.actor].kind for t in tellers(scene, n) if t.actor in scene.mentions.actors
-    }
-    return bool(kinds) and kinds <= {"media", "group"} and is_hearsay(plain)
-
-
-def _nearest(line: str, text: Text, cited: Sequence[int]) -> list[int]:
+def nearest(line: str, text: Text, cited: Sequence[int]) -> list[int]:
     """Those of the cited sentences that share most words with the line."""
     wanted = {*stems(line)}
     shared = {n: len(wanted & text.stems([n])) for n in cited if n in text.plain}

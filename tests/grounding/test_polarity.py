@@ -53,6 +53,14 @@ def test_what_is_stated_is_not_denied(told: str, line: str) -> None:
         ("You asked him to resign? I asked for no such thing.", "She did not ask him to resign."),
         ("She wants nothing short of parity.", "She will not accept less than parity."),
         ("The offer was rejected by the board.", "The board did not accept the offer."),
+        (
+            "Lind declined to comment on whether she would sell her stake.",
+            "Kessler wants her to sell her stake.",
+        ),
+        (
+            "Things are negotiable. Building it? Not negotiable.",
+            "The height is negotiable, building it is not.",
+        ),
         ("The levy is fiction, and not good fiction.", "The levy is fiction, and not good fiction."),
     ],
 )
