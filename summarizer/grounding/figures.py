@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import combinations
 
-from summarizer.grounding.wording import counted, is_function_word, numbers, spelled_out
+from summarizer.grounding.wording import counted, is_function_word, number_of, numbers, spelled_out
 
 _UNITS = frozenset(
     word.rstrip("s")[:4]
@@ -61,9 +62,12 @@ def _strange_part(line: str, here: str, held: Sequence[str]) -> str:
 
 def _strange_unit(line: str, here: str, whole: str) -> str:
     """A number of the line that counts something else in the sentences."""
+    told = _units(line)
+    if not told:
+        return ""
     there, anywhere = _units(here, borrowed=True), _units(whole, borrowed=True)
     units = {unit for counts in there.values() for unit in counts} | _UNITS
-    for number, counts in _units(line).items():
+    for number, counts in told.items():
         own = {*(there.get(number) or anywhere.get(number) or ())}
         for unit, word in counts.items() if own else ():
             measured = bool(own & _UNITS) or unit in _UNITS
@@ -73,6 +77,7 @@ def _strange_unit(line: str, here: str, whole: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=64)
 def _units(text: str, *, borrowed: bool = False) -> dict[str, dict[str, str]]:
     """What each number of the text counts: the word behind it, cut to what its forms share, and as it is.
 
@@ -84,12 +89,12 @@ def _units(text: str, *, borrowed: bool = False) -> dict[str, dict[str, str]]:
     last = ""
     for at, token in enumerate(tokens):
         last = "" if token in ".!?" else last
-        if not (number := numbers(token)):
+        if not (number := number_of(token)):
             continue
         word = _counted_by(tokens, at)
-        if not word and borrowed and number[0].isdigit() and int(number[0]) < _SMALL:
+        if not word and borrowed and number.isdecimal() and int(number) < _SMALL:
             word = last
-        found.setdefault(number[0], {}).update({_unit(word): word} if word else {})
+        found.setdefault(number, {}).update({_unit(word): word} if word else {})
         last = word
     return found
 
@@ -97,7 +102,7 @@ def _units(text: str, *, borrowed: bool = False) -> dict[str, dict[str, str]]:
 def _counted_by(tokens: Sequence[str], at: int) -> str:
     """The word that the number at `at` counts, or its month; empty for none."""
     behind = [*tokens[at + 1 : at + 4], "", ""]
-    if behind[0] in ("and", "to", "or") and numbers(behind[1]):
+    if behind[0] in ("and", "to", "or") and number_of(behind[1]):
         behind = [*behind[2:], ""]
     if at and tokens[at - 1] in _MONTHS - {"may"}:
         return tokens[at - 1]
@@ -107,12 +112,13 @@ def _counted_by(tokens: Sequence[str], at: int) -> str:
 
 def _swapped(line: str, sentences: Sequence[str]) -> str:
     """Two numbers of the line in each other's place: by their order in a score, or by the names beside."""
-    scores = {(a, b) for plain in sentences for a, b in _scores(plain)}
-    for a, b in _scores(line):
+    told = _scores(line)
+    scores = {(a, b) for plain in sentences for a, b in _scores(plain)} if told else set()
+    for a, b in told:
         if (b, a) in scores and (a, b) not in scores:
             return f"{a} to {b}"
     here = _beside(line)
-    for plain in sentences:
+    for plain in sentences if len(here) > 1 else ():
         there = _beside(plain)
         for a, b in combinations([n for n in here if n in there], 2):
             straight = here[a] & there[a] or here[b] & there[b]
@@ -122,8 +128,8 @@ def _swapped(line: str, sentences: Sequence[str]) -> str:
 
 
 def _scores(text: str) -> list[tuple[str, str]]:
-    pairs = ((numbers(m[1]), numbers(m[2])) for m in _SCORE.finditer(spelled_out(text)))
-    return [(a[0], b[0]) for a, b in pairs if a and b]
+    pairs = ((number_of(m[1]), number_of(m[2])) for m in _SCORE.finditer(spelled_out(text)))
+    return [(a, b) for a, b in pairs if a and b]
 
 
 def _beside(text: str) -> dict[str, set[str]]:

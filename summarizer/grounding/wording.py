@@ -168,6 +168,13 @@ def numbers(text: str) -> list[str]:
     return [number for _, number in sorted(found)]
 
 
+def number_of(word: str) -> str:
+    """The number that one word of folded text is, in its common form; empty for none."""
+    if word[:1].isdecimal() and _NUMERAL.fullmatch(word):
+        return re.sub(r",(?=\d{3})", "", word)
+    return "" if word in _LOOSE else _NUMBER_WORDS.get(word, "")
+
+
 def is_number_word(word: str) -> bool:
     return word.lower() in _NUMBER_WORDS
 

@@ -12,6 +12,7 @@ from summarizer.grounding.wording import (
     is_grave,
     is_unspaced,
     new_words,
+    number_of,
     numbers,
     stems,
 )
@@ -80,3 +81,10 @@ def test_any_text_has_words_and_numbers(words: str) -> None:
 
 def test_british_and_american_spelling_are_one_word() -> None:
     assert stems("favour the harbours") == stems("favors harbor")
+
+
+@pytest.mark.parametrize(
+    ("word", "number"), [("seven", "7"), ("1,250", "1250"), ("3.5", "3.5"), ("second", ""), ("mills", "")]
+)
+def test_one_word_is_one_number(word: str, number: str) -> None:
+    assert number_of(word) == number
