@@ -118,12 +118,13 @@ NEGATIONS = re.compile(
     + r"\b"
     + any_of(
         r"""
-        without yet_to before until only refus declin reject den(?:y|ie) oppos rul(?:e|ed|es|ing)_out fail
-        lack against unwilling unable unlikely impossible dismiss disput halt stop end ban block avoid
-        prevent withhold abandon cancel scrap withdr exclud unless veto contradict disagree false untrue
-        wrong
+        without yet_to before until only refus\w* declin\w* reject\w* den(?:y|ie)\w* oppos\w*
+        rul(?:e|ed|es|ing)_out fail\w* lack\w* against unwilling\w* unable unlikely impossible dismiss\w*
+        disput(?:es|ed|ing) halt\w* stop\w* end(?:s|ed|ing)? ban(?:s|ned|ning)? block(?:s|ed|ing)? avoid\w*
+        prevent\w* withhold\w* abandon\w* cancel\w* scrap\w* withdr\w+ exclud\w* unless veto\w*
+        contradict\w* disagree\w* false\w* untrue wrong\w*
         """
     )
-    + r"\w*"
+    + r"\b"
 )
 """All that denies, refuses or excludes, in folded text."""

@@ -65,14 +65,15 @@ _SILENT = cue(
     not_(?:going_to_)?(?:say|discuss|answer|speak|offer|give) not_confirmed n't_confirmed brush\w+_off
     """
 )
-_KEEPS_SILENT = re.compile(
-    r"\b(?:declin\w+|refus\w+|(?:would|will|does|did|do) not|(?:would|will) neither) (?:to )?"
+KEEPS_SILENT = re.compile(
+    r"\b(?:declin\w+|refus\w+|(?:would|will|does|did|do) not|not (?:going|willing) to"
+    r"|(?:would|will) neither) (?:to )?"
     r"(?:say|comment|discuss|confirm or deny|be drawn)\b|\bneither confirm\w*,? nor den(?:y|ies|ied)\b"
     r"|\bno comment\b"
 )
-_UNDECIDED = re.compile(
+UNDECIDED = re.compile(
     r"\b(?:neither for\b.{0,60}\bnor against|undecided"
-    r"|(?:yet to|has not|have not|not yet) (?:made?|make) up (?:its|his|her|their) minds?)\b"
+    r"|(?:yet to|has not|have not|not yet) (?:made?|make) up (?:its|his|her|their|my|our) minds?)\b"
 )
 
 
@@ -87,9 +88,9 @@ def contradicts(issue: str, claim: str, position: Position) -> bool:
 def told_position(issue: str, claim: str) -> Position | None:
     """The position that the words of the claim tell by themselves, None where they do not."""
     said = fold(claim)
-    if _KEEPS_SILENT.search(said):
+    if KEEPS_SILENT.search(said):
         return "declines_to_comment"
-    return "mixed" if _UNDECIDED.search(said) else lean(issue, claim)
+    return "mixed" if UNDECIDED.search(said) else lean(issue, claim)
 
 
 def denies_as(claim: str, told: str) -> bool:

@@ -6,11 +6,13 @@ import re
 from collections.abc import Sequence
 
 from summarizer.grounding.attendance import is_joined
-from summarizer.grounding.cues import MEDIATES
+from summarizer.grounding.cues import CONTACT, MEDIATES
 from summarizer.grounding.meaning import meant_in
 from summarizer.grounding.roster import Mention, Scene
 
 _IS_MEDIATOR = re.compile(r"\b(?:mediator|moderator|facilitator|go-between|intermediary|host),? $", re.I)
+_OF_ANOTHER = re.compile(rf"{CONTACT.pattern}'s (?:[\w-]+ )?(?:mediator|host),? $", re.I)
+"""The host of a gathering that is named: nothing tells that they presided over what stands behind."""
 _PRESIDES = re.compile(
     r"(?:,[^,;]{1,80},)?(?: (?:is|was|will|would|had|has|been|have))*(?: \w+ly| brought in)?"
     r" (?:to (?:\w+ )?)?(?:mediat|presid|chair|moderat|facilitat)\w*",
@@ -68,6 +70,8 @@ def _presides(scene: Scene, n: int, actor: str) -> bool:
     plain = scene.text.plain[n]
     named = [(m.start, m.end) for m in _of(scene, n, actor)]
     meant = [p.span for p in meant_in(scene, n, []) if p.actors == {actor}]
-    return any(_IS_MEDIATOR.search(plain[:start]) for start, _ in named) or any(
-        _PRESIDES.match(plain, end) for _, end in (*named, *meant)
-    )
+    return any(
+        _IS_MEDIATOR.search(plain[:start])
+        and not (_OF_ANOTHER.search(plain[:start]) and CONTACT.search(plain, end))
+        for start, end in named
+    ) or any(_PRESIDES.match(plain, end) for _, end in (*named, *meant))

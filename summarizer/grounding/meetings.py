@@ -25,6 +25,9 @@ _SAID_THEY = re.compile(
     r"|\bsaid (?:he|she|they)\b|\bthose people\b",
     re.I,
 )
+_STANDS_FOR = re.compile(
+    r"\b(?:spoke|speaks|speaking|negotiat(?:es|ed|ing)|sat) (?:for|on behalf of)\b|\brepresent(?:s|ed|ing)\b"
+)
 
 
 def ground_meeting(claim: MeetingClaim, scene: Scene) -> Meeting:
@@ -89,7 +92,7 @@ def _participants(
             notes.append(f"participant {scene.name(actor)}: told of it or brought it about, no more")
         else:
             notes.append(f"participant {scene.name(actor)}: not named where the meeting is told")
-    together = _told_together(taking_part, there, own)
+    together = _told_together(taking_part, there, own, scene)
     notes += [
         f"participant {scene.name(a)}: told of another occasion" for a in taking_part if a not in together
     ]
@@ -109,12 +112,12 @@ def _is_contest(sentences: Sequence[str]) -> bool:
 
 
 def _told_together(
-    actors: Sequence[str], there: Mapping[int, Attendance], numbers: Sequence[int]
+    actors: Sequence[str], there: Mapping[int, Attendance], numbers: Sequence[int], scene: Scene
 ) -> list[str]:
     """The largest set of actors who are linked by sentences that tell of them together.
 
     By name or office first; whoever is left joins where "they" beside a named one may mean them, and where
-    the sentence goes on from the one before it.
+    the sentence goes on from the one before it, or tells who stood for a side of what was told before.
     """
     wanted = {*actors}
     groups: list[set[str]] = []
@@ -129,6 +132,9 @@ def _told_together(
         if len(here) == 1 and before & alone:
             groups = _linked(groups, here | (before & alone))
     largest = max(groups, key=len, default=set())
+    bodies = {a for a in wanted if not _is_person(scene, a)}
+    stood_for = (there[n].all & bodies for n in numbers[1:] if _STANDS_FOR.search(scene.text.plain[n]))
+    largest = largest.union(*stood_for) if len(largest & bodies) > 1 else largest
     return [actor for actor in actors if actor in largest]
 
 

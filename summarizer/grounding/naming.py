@@ -13,6 +13,7 @@ from summarizer.plaintext import fold, is_unspaced, straighten
 from summarizer.states import forms_of_state, state_named, state_of_capital, state_of_demonym
 from summarizer.summary import Actor
 
+_RUN = re.compile(r"[A-Z][\w'-]+(?: (?:(?:of|the|and|for|on) )*[A-Z][\w'-]+){2,7}")
 _NAME = re.compile(r"[^\W\d_][\w'’.-]*")
 
 
@@ -54,13 +55,26 @@ def strange_name(line: str, text: Text, near: Sequence[int], names: Iterable[str
         if not parts or not (caseless or any(letter.isupper() for letter in word)):
             continue
         if all(
-            part in known or is_number_word(part) or _is_of_state(part, here) or _is_form_of(part, known)
+            {part, part.removesuffix("s")} & known
+            or is_number_word(part)
+            or _is_of_state(part, here)
+            or _is_form_of(part, known)
             for part in parts
         ):
+            continue
+        if word.isupper() and word in _initials(text):
             continue
         if not _opens(line, match.start()) or not _is_plain_word(word, text):
             return word
     return ""
+
+
+def _initials(text: Text) -> set[str]:
+    """The first letters of each run of capitalized words in the article: "NATO"."""
+    runs = (run.split() for plain in text.plain.values() for run in _RUN.findall(plain))
+    return {
+        "".join(w[0] for w in run if w[0].isupper())[i:j] for run in runs for i in (0, 1) for j in (None, -1)
+    }
 
 
 def _is_form_of(word: str, known: set[str]) -> bool:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from summarizer.extraction import Extraction, SummaryClaim
 from summarizer.grounding.faults import Fault
-from summarizer.grounding.retelling import overstates, supporting, told_in, unfaithful
+from summarizer.grounding.hedges import overstates
+from summarizer.grounding.retelling import supporting, told_in, unfaithful
 from summarizer.grounding.roster import Scene
 from summarizer.grounding.subjects import misplaced
 from summarizer.grounding.text import Text

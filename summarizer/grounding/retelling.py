@@ -11,19 +11,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from summarizer.grounding import abroad, retelling_abroad
-from summarizer.grounding.cues import DENIALS, NEGATIONS
 from summarizer.grounding.figures import counts_same, strange_number
 from summarizer.grounding.links import falsely_joined
 from summarizer.grounding.naming import holds_word, known_names, missing_names, strange_name
+from summarizer.grounding.polarity import turned
 from summarizer.grounding.quotes import all_quoted
 from summarizer.grounding.roster import Scene
-from summarizer.grounding.telling import is_attributed, is_hearsay, tellers
 from summarizer.grounding.text import Text
 from summarizer.grounding.wording import (
     content_words,
-    is_function_word,
     is_grave,
-    is_negated,
     new_words,
     numbers,
     stems,
@@ -33,6 +30,7 @@ from summarizer.summary import Actor
 
 _NEW_SHARE = 0.34  # of a line's content words that may be rewordings
 _NEW_SHARE_OF_ISSUE = 0.5  # a question is put in words of one's own
+_PER_CENT = frozenset(["cent", "percent"])
 _MAX_CITED = 6
 _INFLECTED = re.compile(
     r"(?:ed|ing|s|ly|ion|ment|al|ive|ity|ness|ful|able|ous|ent|ant|ary|ism|ship|ance|ence)$"
@@ -70,7 +68,7 @@ def unfaithful(
         or _strange_figure(line, scene.text, near)
         or _strange_words(line, scene, near, names, whole=whole)
         or ("" if whole or holder else falsely_joined(line, near, scene.text))
-        or ("" if whole else _negation(line, scene.text, cited))
+        or ("" if whole else turned(line, scene.text, cited, nearest(line, scene.text, cited)))
     )
 
 
@@ -88,7 +86,7 @@ def _strange_quotation(line: str, text: Text, near: Sequence[int]) -> str:
 
 
 def _strange_figure(line: str, text: Text, near: Sequence[int]) -> str:
-    number = strange_number(line, [text.plain[n] for n in near])
+    number = strange_number(line, [text.plain[n] for n in near], text.whole)
     return f"the number {number} is not in the sentences it points at" if number else ""
 
 
@@ -102,7 +100,7 @@ def _strange_words(line: str, scene: Scene, near: Sequence[int], names: Iterable
     back = range(-2 if scene.mentions.interviewee else -1, 1)
     around = scene.text.stems({n + d for n in near for d in back})
     held = {*around, *(stem for name in names for stem in stems(name))}
-    unknown = new_words(line, held)
+    unknown = [word for word in new_words(line, held) if word not in _PER_CENT]  # asked with its number
     grave = next((word for word in unknown if is_grave(word)), "")
     if reason := _missing(grave or _new_pair(line, {*unknown})):
         return reason
@@ -158,33 +156,7 @@ def told_in(line: str, text: Text, among: Sequence[int], most: int = 3) -> list[
     return sorted(chosen) or [1]
 
 
-def overstates(line: str, cited: Sequence[int], scene: Scene) -> str:
-    """Why the line states as a fact what its sentences only report, or empty."""
-    if scene.text.tongue:
-        return retelling_abroad.overstates(line, cited, scene.text)
-    if is_attributed(line):
-        return ""
-    nearest = _nearest(line, scene.text, cited)
-    hearsay = [n for n in nearest if is_hearsay(scene.text.plain[n]) and _is_of_report(scene, n)]
-    if nearest and len(hearsay) == len(nearest):
-        return "it states as a fact what the article only reports"
-    return ""
-
-
-def _is_of_report(scene: Scene, n: int) -> bool:
-    """Whether the whole sentence is somebody's report: its source opens or closes it, or "reportedly"."""
-    plain = scene.text.plain[n]
-    if re.search(
-        r"\b(?:reportedly|allegedly)\b|^according to|, according to [^,]+\.?$|, citing\b", plain, re.I
-    ):
-        return True
-    kinds = {
-        scene.mentions.actors[t.actor].kind for t in tellers(scene, n) if t.actor in scene.mentions.actors
-    }
-    return bool(kinds) and kinds <= {"media", "group"} and is_hearsay(plain)
-
-
-def _nearest(line: str, text: Text, cited: Sequence[int]) -> list[int]:
+def nearest(line: str, text: Text, cited: Sequence[int]) -> list[int]:
     """Those of the cited sentences that share most words with the line."""
     wanted = {*stems(line)}
     shared = {n: len(wanted & text.stems([n])) for n in cited if n in text.plain}
@@ -194,61 +166,3 @@ def _nearest(line: str, text: Text, cited: Sequence[int]) -> list[int]:
 
 def _around(text: Text, cited: Iterable[int]) -> list[int]:
     return sorted({n for n in cited if n in text.plain})
-
-
-def _negation(line: str, text: Text, cited: Sequence[int]) -> str:
-    """Why the line denies what its sentences state, or states what they deny, or empty."""
-    told = [text.plain[n] for n in cited if n in text.plain]
-    before = [text.plain[n - d] for n in cited for d in (1, 2) if n - d in text.plain]
-    if any(
-        not _is_denied_in(behind, [*told, *before]) and not _denies_alike(words, told)
-        for words, behind in _denied(line)
-    ):
-        return "it denies what its sentences state"
-    if not is_negated(line) and any(
-        _denies_the_same(line, text.plain[n], most=n in _nearest(line, text, cited))
-        for n in cited
-        if n in text.plain
-    ):
-        return "it states what its sentences deny"
-    return ""
-
-
-def _denied(line: str) -> list[tuple[str, list[str]]]:
-    """Each "not" or its like with what follows, and the stems of the next two content words."""
-    return [
-        (line[m.start() :][:40].lower(), stems(line[m.end() : m.end() + 60])[:2])
-        for m in DENIALS.finditer(line)
-    ]
-
-
-def _denies_alike(words: str, told: Iterable[str]) -> bool:
-    """Whether a sentence denies in the same small words, "not over", or the same of "it"."""
-    denial, behind = [*re.findall(r"[\w']+", words), "", ""][:2]
-    same = re.compile(rf"\b{re.escape(denial)} {re.escape(behind)}\b" if is_function_word(behind) else "(?!)")
-    of_it = re.compile(rf"\b{re.escape(denial)} (?:\w+ )?(?:it|that|this|them)\b")
-    return any(same.search(fold(plain)) or of_it.search(fold(plain)) for plain in told)
-
-
-def _is_denied_in(words: Sequence[str], told: Iterable[str]) -> bool:
-    """Whether a sentence denies, refuses or excludes something near one of these words, if any."""
-    if not words:
-        return True
-    for plain in told:
-        for match in NEGATIONS.finditer(fold(plain)):
-            around = stems(fold(plain)[max(0, match.start() - 60) : match.end() + 90])
-            # Where they "oppose it", "not oppose it" is no denial of theirs.
-            if {*words} & {*around} and not {*words} & {*stems(match[0])}:
-                return True
-    return False
-
-
-def _denies_the_same(line: str, plain: str, *, most: bool) -> bool:
-    """Whether "not" or its like stands in the sentence right before words that the line has without it."""
-    wanted = {*stems(line)}
-    for match in re.finditer(r"\b(?:not|never|cannot|no|neither)\b|n't\b", plain):
-        behind = stems(re.split(r"[,;:.]", plain[match.end() : match.end() + 60])[0])[:3]
-        shared = [stem for stem in behind if stem in wanted]
-        if behind and len(shared) >= min(2 if most else 3, len(behind)):
-            return True
-    return False

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from summarizer.extraction import StanceClaim
 from summarizer.grounding import abroad
 from summarizer.grounding.faults import Fault, actor_of, evidence_of, short
+from summarizer.grounding.hedges import foretells
 from summarizer.grounding.holders import not_holder
 from summarizer.grounding.leaning import contradicts, denies_as, told_position
 from summarizer.grounding.meetings import sources
@@ -40,9 +41,11 @@ def ground_stance(claim: StanceClaim, scene: Scene) -> Stance:
     for what, line in (("claim", held), ("issue", issue)):
         if reason := unfaithful(line, numbers, scene, whole=what == "issue", holder=holder):
             raise Fault(f"{what}: {reason}")
-    foretells = _FORETELLS.search(held) and not any(_TOLD_AHEAD.search(scene.text.plain[n]) for n in numbers)
-    if foretells and not scene.text.tongue:
+    foretold = _FORETELLS.search(held) and not any(_TOLD_AHEAD.search(scene.text.plain[n]) for n in numbers)
+    if foretold and not scene.text.tongue:
         raise Fault("the claim foretells what its sentences only wish")
+    if not scene.text.tongue and (reason := foretells(held, numbers, scene)):
+        raise Fault(f"claim: {reason}")
     if claim.position == "supports" and _MAY_HAPPEN.search(held):
         raise Fault("the claim says what may happen, which is no position")
     if abroad.is_translated(held, scene.text):

@@ -10,7 +10,7 @@ from summarizer.grounding import abroad
 from summarizer.grounding.cues import AHEAD, CONTACT, any_of, cue
 from summarizer.grounding.faults import Fault
 from summarizer.grounding.roster import Scene
-from summarizer.grounding.telling import certainty, tellers
+from summarizer.grounding.telling import Teller, certainty, tellers
 from summarizer.plaintext import one_line
 from summarizer.summary import Comment, Says, Status
 
@@ -56,6 +56,10 @@ _SAID_THEY = re.compile(
     r"\b(?:he|she|they) (?:\w+ )?(?:said|says|told|recalls?|recalled)\b|\bsaid (?:he|she|they)\b", re.I
 )
 _SPEAKER = re.compile(r"\b(?:he|she|they|both|two|spokes\w+|office|officials?|aides?)\b", re.I)
+_WHILE = re.compile(r"\b(?:as|after|while|when|before|since)(?: [\w'-]+){0,4} $")
+_OF_IT = re.compile(
+    rf"\b(?:it|this)\b|\b(?:the|that|this|their|his|her|its) (?:[\w-]+ ){{0,2}}{CONTACT.pattern}", re.I
+)
 _FAR = 4  # sentences between a meeting and a comment on it
 _REPORTED_THAT = re.compile(r"\b(?:reported|alleged|claimed|wrote|published)\b", re.I)
 
@@ -72,7 +76,7 @@ def comments_of(
     for claim in claims[:MAX_COMMENTS]:
         actor = scene.roster.find(claim.by)
         on_it = [n for n in numbers if actor and _is_on_it(scene, n, actor.id, participants, numbers)]
-        if actor is not None and any(_says(claim.says, scene, n, actor.id) for n in on_it):
+        if actor is not None and any(_says(claim.says, scene, n, actor.id, participants) for n in on_it):
             found.append(Comment(by=actor.id, says=claim.says))
         else:
             notes.append(
@@ -113,7 +117,7 @@ def _is_person_or_state(scene: Scene, actor: str) -> bool:
     return scene.mentions.actors[actor].kind in ("person", "state")
 
 
-def _says(says: Says, scene: Scene, n: int, actor: str) -> bool:
+def _says(says: Says, scene: Scene, n: int, actor: str, participants: Collection[str]) -> bool:
     """Whether sentence `n` gives the comment to the actor, to one who speaks for them, or to "he"."""
     if other := scene.text.tongue:
         return abroad.says(scene, n, actor, says, other)
@@ -127,13 +131,34 @@ def _says(says: Says, scene: Scene, n: int, actor: str) -> bool:
     acknowledged = re.search(r"\bconfirm|\backnowledg", plain, re.I)
     if says == "confirms" and _SAYS["denies"].search(plain) and not acknowledged:
         return False
-    told_by = {teller.actor for teller in tellers(scene, n)}
-    if told_by:
-        return actor in told_by or any(_speaks_for(scene, teller, actor) for teller in told_by)
+    if told_by := tellers(scene, n):
+        own = [t for t in told_by if t.actor == actor or _speaks_for(scene, t.actor, actor)]
+        parts = [(t, _part_of(t, told_by, plain)) for t in own]
+        return any(
+            _SAYS[says].search(part) and not (says == "confirms" and _tells_beside(scene, n, t, participants))
+            for t, part in parts
+        )
     near = scene.mentions.ids(n) | scene.mentions.ids(n - 1) | scene.mentions.described(n)
     if says == "confirms":
         return actor in near and bool(acknowledged or _SAID_THEY.search(plain))
     return actor in scene.mentions.ids(n) or (actor in near and bool(_SPEAKER.search(plain)))
+
+
+def _part_of(teller: Teller, among: Sequence[Teller], plain: str) -> str:
+    """The words of the sentence that go with `teller`: what others tell before or behind is not theirs."""
+    others = [t.mention for t in among if t.actor != teller.actor]
+    start = teller.mention.start if any(m.end <= teller.mention.start for m in others) else 0
+    end = min((m.start for m in others if m.start >= teller.mention.end), default=len(plain))
+    return plain[start:end]
+
+
+def _tells_beside(scene: Scene, n: int, teller: Teller, participants: Collection[str]) -> bool:
+    """Whether the teller speaks of another matter while it took place: "they met as X confirmed that"."""
+    plain, mention = scene.text.plain[n], teller.mention
+    if not _WHILE.search(plain[: mention.start]) or not CONTACT.search(plain[: mention.start]):
+        return False
+    others = {m.actor for m in scene.mentions.at(n) if m.start >= mention.end} - {teller.actor}
+    return not others & {*participants} and not _OF_IT.search(plain[mention.end :])
 
 
 def _speaks_for(scene: Scene, teller: str, actor: str) -> bool:

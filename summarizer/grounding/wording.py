@@ -1,4 +1,4 @@
-"""What the words of a sentence come to: content words, numbers, negations, and whether one rewords another.
+"""What the words of a sentence come to: content words, numbers, and whether one rewords another.
 
 Nothing here knows an article or a story. The lists are function words of English, which every language of the
 program's own tables shares with none by chance long enough to matter; other scripts are compared by letters.
@@ -11,7 +11,6 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from summarizer.grounding.cues import NEGATIONS
 from summarizer.grounding.tongues import tongue
 from summarizer.plaintext import fold, is_unspaced
 
@@ -110,7 +109,11 @@ def _stem(word: str, language: str = "en") -> str:
     if language == "ar":
         return _arabic_stem(word)
     stemmer = _stemmer(language)
-    return str(stemmer.stemWord(word)) if stemmer else word
+    stem = str(stemmer.stemWord(word)) if stemmer else word
+    return _SPELLING.sub("or", stem) if language == "en" else stem
+
+
+_SPELLING = re.compile(r"(?<=\w\w)our$")  # "favour", as "favor"
 
 
 # A light stemmer, as is usual for retrieval: Snowball's wants letters that folded text no longer tells apart.
@@ -139,9 +142,23 @@ def _stemmer(language: str) -> Any:
     return snowballstemmer.stemmer(name) if name in snowballstemmer.algorithms() else None
 
 
+_COMPOUND = re.compile(
+    r"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[- ]"
+    r"(one|two|three|four|five|six|seven|eight|nine)\b"
+)
+_AND_A_HALF = re.compile(r"\b([a-z]+|\d+) and a half\b")
+
+
+def spelled_out(text: str) -> str:
+    """The text folded, with numbers of several words as digits: "forty-one", "three and a half"."""
+    plain = re.sub(r"\bper mille\b", "permille", fold(text))
+    plain = _COMPOUND.sub(lambda m: str(int(_NUMBER_WORDS[m[1]]) + int(_NUMBER_WORDS[m[2]])), plain)
+    return _AND_A_HALF.sub(lambda m: f"{_NUMBER_WORDS.get(m[1], m[1])}.5", plain)
+
+
 def numbers(text: str) -> list[str]:
     """Every number of `text` in a common form, in order: digits without separators, words as digits."""
-    plain = fold(text)
+    plain = spelled_out(text)
     found = [(m.start(), re.sub(r",(?=\d{3})", "", m[0]).rstrip(".,")) for m in _NUMERAL.finditer(plain)]
     found += [
         (m.start(), _NUMBER_WORDS[m[0]])
@@ -151,13 +168,20 @@ def numbers(text: str) -> list[str]:
     return [number for _, number in sorted(found)]
 
 
+def number_of(word: str) -> str:
+    """The number that one word of folded text is, in its common form; empty for none."""
+    if word[:1].isdecimal() and _NUMERAL.fullmatch(word):
+        return re.sub(r",(?=\d{3})", "", word)
+    return "" if word in _LOOSE else _NUMBER_WORDS.get(word, "")
+
+
 def is_number_word(word: str) -> bool:
     return word.lower() in _NUMBER_WORDS
 
 
 def counted(text: str) -> list[tuple[str, str]]:
     """Every number of `text` in its common form, with the word right behind it, in order."""
-    plain = re.sub(r"\s*(?:%|\bper cent\b)", " percent", fold(text))
+    plain = re.sub(r"\s*(?:%|\bper cent\b)", " percent", spelled_out(text))
     found = re.findall(r"(\d+(?:[.,]\d+)*|[a-z]+)(?=[ -]([^\W\d_]+))", plain)
     return [(numbers(number)[0], word) for number, word in found if numbers(number)]
 
@@ -166,11 +190,6 @@ def counted(text: str) -> list[tuple[str, str]]:
 _LOOSE = frozenset(
     ["one", "second", "first", "third", "m", "percent", "fifth", "fourth", "double", "half", "quarter"]
 )
-
-
-def is_negated(text: str) -> bool:
-    """Whether the words deny, refuse or exclude something."""
-    return bool(NEGATIONS.search(fold(text)))
 
 
 def new_words(line: str, held: Iterable[str], language: str = "en") -> list[str]:

@@ -48,3 +48,43 @@ def test_two_may_count_two_names() -> None:
 def test_a_number_counts_the_same_only_with_the_same_word_behind_it() -> None:
     assert counts_same("14", "14 valleys closed", "in 14 valley towns")
     assert not counts_same("14", "14 valleys closed", "14 mills")
+
+
+@pytest.mark.parametrize(
+    ("line", "told", "number"),
+    [
+        ("five months", "Norvia wants two winters; the others insist on five.", "5 months"),
+        ("three and a half months", "It took three and a half winters.", "3.5 months"),
+        ("a tenth of the catch", "They lost a third of the catch.", "tenth"),
+        ("for the forty-one time", "After forty days one mill closed.", "41"),
+        ("for the a dozen time", "On March 12 the mills closed.", "12 time"),
+        ("25 sources met", "They met on October 25.", "25 sources"),
+        ("by seven votes to nine", "It fell by nine votes to seven.", "7 to 9"),
+        (
+            "Norvia wants five winters, while Kelmark asks for two",
+            "Norvia wants two winters; Kelmark asks for five.",
+            "5",
+        ),
+    ],
+)
+def test_a_number_stands_with_its_unit_and_its_side(line: str, told: str, number: str) -> None:
+    assert strange_number(line, [told]) == number
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("3.5 winters", "It took three and a half winters."),
+        ("one third of the catch", "They lost a third of the catch."),
+        ("on 7 and 8 October", "The summit is on October 7 and 8 in Lund."),
+        ("twice as much", "They want to double it."),
+        ("9 billion dollars a year", "They want $9 billion a year."),
+    ],
+)
+def test_a_number_of_several_words_may_be_written_otherwise(line: str, told: str) -> None:
+    assert not strange_number(line, [told])
+
+
+def test_what_a_bare_number_counts_is_told_elsewhere() -> None:
+    assert strange_number("nine per mille", ["Nine is too much."], "The union wants nine per cent.")
+    assert not strange_number("nine per cent", ["Nine is too much."], "The union wants nine per cent.")

@@ -251,3 +251,26 @@ def test_a_meeting_beside_a_contest_or_a_trial_is_one(publish: Publish, text: st
 def test_a_match_does_not_take_away_the_meeting_that_another_sentence_tells(publish: Publish) -> None:
     text = "Anna Kessler met Pavel Strand in Lund. Both had met in the final of the cup."
     assert meeting(publish, text, PAIR, 1, 2)
+
+
+def test_the_host_of_a_gathering_is_at_the_call_that_is_told_behind(publish: Publish) -> None:
+    text = "The summit's host, President Anna Kessler, spoke after a video call with the envoy, Pavel Strand."
+    claim = {"participants": ["Anna Kessler", "Pavel Strand"], "status": "confirmed", "s": [1]}
+    cast = [
+        {"name": "Anna Kessler", "aliases": ["President Anna Kessler"], "kind": "person", "s": [1]},
+        {"name": "Pavel Strand", "kind": "person", "s": [1]},
+    ]
+    summary = publish(text, cast, meetings=[claim])
+    assert summary.meetings[0].participants == ("anna_kessler", "pavel_strand")
+
+
+def test_who_is_spoken_for_at_the_talks_takes_part(publish: Publish) -> None:
+    text = (
+        "Norvia and the Timber Board held talks in Lund.\n"
+        "It rained.\nAnna Kessler spoke for the Council of Mills.\n"
+    )
+    names = ["Norvia", "Timber Board", "Council of Mills"]
+    claim = {"participants": names, "status": "confirmed", "s": [1, 3]}
+    cast = "Norvia=state; Timber Board=organization; Council of Mills=organization; Anna Kessler"
+    summary = publish(text, cast, meetings=[claim])
+    assert summary.meetings[0].participants == ("norvia", "timber_board", "council_of_mills")

@@ -61,6 +61,12 @@ def test_a_name_that_stands_elsewhere_or_nowhere_is_strange(scene_of: Scenes, li
     assert strange(scene_of(TEXT, CAST), line, 4) == name
 
 
+def test_initials_and_plurals_of_what_the_article_names_are_known(scene_of: Scenes) -> None:
+    scene = scene_of("Rep. Kessler opposes the North Lund Free Trade Agreement.\n", "Kessler")
+    assert strange(scene, "Kessler opposes NLFTA, as Reps. do", 1) == ""
+    assert strange(scene, "Kessler opposes NAFTA", 1) == "NAFTA"
+
+
 def test_actors_told_before_may_be_named_and_those_from_far_may_not(scene_of: Scenes) -> None:
     scene = scene_of(TEXT, CAST)
     assert strange(scene, "It rained on Kessler.", 6) == ""

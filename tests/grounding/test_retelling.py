@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.grounding.retelling import overstates, supporting, told_in, unfaithful
+from summarizer.grounding.hedges import overstates
+from summarizer.grounding.retelling import supporting, told_in, unfaithful
 from summarizer.grounding.roster import Scene
 
 Scenes = Callable[..., Scene]

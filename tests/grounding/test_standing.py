@@ -141,3 +141,35 @@ def test_a_denial_of_another_report_is_no_comment_on_the_meeting(publish: Publis
     assert meeting(publish, text.format(""), 1, 3, comments=[denies]).comments == ()
     own = "Anna Kessler met Pavel Strand in Lenz. Ewa Lind denied the report."
     assert [c.by for c in meeting(publish, own, 1, 2, comments=[denies]).comments] == ["ewa_lind"]
+
+
+def test_what_another_denies_in_the_sentence_is_no_denial_of_the_outlet(publish: Publish) -> None:
+    text = "Anna Kessler denied having met Pavel Strand, hours after Courier reported a dinner of the two."
+    found = meeting(
+        publish,
+        text,
+        1,
+        status="denied",
+        comments=[{"by": "Courier", "says": "denies"}, {"by": "Anna Kessler", "says": "denies"}],
+    )
+    assert [comment.by for comment in found.comments] == ["anna_kessler"]
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        (
+            "A meeting between Anna Kessler and Pavel Strand came as Ewa Lind confirmed that a toll was due.",
+            [],
+        ),
+        (
+            "Anna Kessler met Pavel Strand in Lund, as Ewa Lind confirmed that the talks were short.",
+            ["confirms"],
+        ),
+    ],
+)
+def test_what_is_confirmed_beside_a_meeting_is_not_the_meeting(
+    publish: Publish, text: str, says: list[str]
+) -> None:
+    found = meeting(publish, text, 1, comments=[{"by": "Ewa Lind", "says": "confirms"}])
+    assert [comment.says for comment in found.comments] == says
