@@ -92,6 +92,15 @@ def attendance(scene: Scene, n: int, mediators: Collection[str] = ()) -> Attenda
     return Attendance(frozenset(named), frozenset(meant - named))
 
 
+def merely_named(scene: Scene, n: int) -> frozenset[str]:
+    """Who is named in sentence `n` as more than who tells it or owns somebody, whatever it tells."""
+    return frozenset(
+        m.actor
+        for m in scene.mentions.at(n)
+        if not merely_tells(scene, n, m) and not _owns_somebody(scene, n, m)
+    )
+
+
 def contacts_in(scene: Scene, n: int, mediators: Collection[str] = ()) -> list[re.Match[str]]:
     """Words of contact of sentence `n` that tell of one; not "people close to the talks", not "the host".
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from summarizer.extraction import MeetingClaim
 from summarizer.grounding import abroad, dates
-from summarizer.grounding.attendance import Attendance, contacts_in
+from summarizer.grounding.attendance import Attendance, contacts_in, merely_named
 from summarizer.grounding.circumstances import date_of, place_of, topic_of
 from summarizer.grounding.cues import CONFERS, CONTACT, CONTEST
 from summarizer.grounding.faults import Fault, evidence_of, ids_of
@@ -20,6 +20,7 @@ from summarizer.names import is_college
 from summarizer.summary import Meeting
 
 _MAX_NAMES = 30
+_SIDES = 2
 _SAID_THEY = re.compile(
     r"\b(?:he|she|they|it) (?:\w+ )?(?:said|says|told|added|wrote|declared)\b"
     r"|\bsaid (?:he|she|they)\b|\bthose people\b",
@@ -96,6 +97,11 @@ def _participants(
     notes += [
         f"participant {scene.name(a)}: told of another occasion" for a in taking_part if a not in together
     ]
+    if (
+        len(together) + len(mediators) < _SIDES
+    ):  # told over several sentences, any may name them
+        named = [a for a in claimed if any(a in merely_named(scene, n) for n in own)]
+        together = named if len(named) >= _SIDES and {*together} <= {*named} else together
     group = any(a.id in together and (a.kind == "group" or is_college(a.name)) for a in scene.roster.actors)
     if not together or (len(together) + len(mediators) < 2 and not group):
         raise Fault(
