@@ -52,7 +52,6 @@ _UNREAL = re.compile(
     re.I,
 )
 _NO_CONTACT_BEFORE = re.compile(r"(?:\bthe|'s|\ba|\bwho|\bbe|\bas) $", re.I)
-_HAD_THEM = re.compile(r"\bhad (?:both|them|him|her|the two)(?: of them)?\b(?= (?:to|over|round|in)\b)")
 _ROLE = re.compile(r"(?:hosts?|mediators?)$", re.I)
 
 
@@ -108,7 +107,7 @@ def contacts_in(scene: Scene, n: int, mediators: Collection[str] = ()) -> list[r
     """
     plain = scene.text.plain.get(n, "")
     here = scene.mentions.at(n)
-    found = [*CONTACT.finditer(plain), *_HAD_THEM.finditer(plain)]
+    found = [*CONTACT.finditer(plain)]
     if {*mediators} & scene.mentions.present(n):
         found += MEDIATES.finditer(plain)
     return [

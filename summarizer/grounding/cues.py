@@ -98,7 +98,7 @@ MEDIATES = cue(
     mediat\w* broker\w* host\w* conven\w+ facilitat\w* arrang\w+ invit\w+ chair\w* auspices
     overs(?:ee|aw|een|ight)\w* moderat\w+ go-between organi[sz]\w+ brought bring\w* presid\w+ good_offices
     intermediar\w+ shuttl\w+ guarant\w+ umpire
-    (?:walk|carr|go|went|mov|pass)\w*(?:_\w+){0,6}_between residence villa house palace offices?
+    residence villa house palace offices?
     """
 )
 VENUE = cue(

@@ -42,7 +42,7 @@ _WISHED = cue(
     press(?:es|ed|ing)?_for push(?:es|ed|ing)?_for promis(?:e|es|ed|ing) pledg(?:e|es|ed|ing)
     propos(?:e|es|ed|ing)
     prefer(?:s|red)? would_like hop(?:e|es|ed|ing) accept(?:s|ed|ing)? agree(?:s|d|ing)?_(?:to|with|on)
-    could_live_with said_yes defend(?:s|ed|ing)? (?:have|has)_to_be
+    defend(?:s|ed|ing)? (?:have|has)_to_be
     insist(?:s|ed)?_that_[^,;]{1,60}_be
     """
 )

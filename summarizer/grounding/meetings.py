@@ -26,6 +26,11 @@ _SAID_THEY = re.compile(
     r"|\bsaid (?:he|she|they)\b|\bthose people\b",
     re.I,
 )
+_THOSE = re.compile(
+    r"\b(?:those|these|the same) (?:people|sources|officials|reports?)\b|\bits (?:account|report|story)\b",
+    re.I,
+)
+_TOLD_TO = re.compile(r"\b(?:told|tells) (?:the )?(?:newspaper |daily |agency )?$", re.I)
 _STANDS_FOR = re.compile(
     r"\b(?:spoke|speaks|speaking|negotiat(?:es|ed|ing)|sat) (?:for|on behalf of)\b|\brepresent(?:s|ed|ing)\b"
 )
@@ -169,14 +174,20 @@ def sources(
     scene: Scene,
     numbers: Sequence[int],
     notes: list[str],
+    *,
+    beside: bool = True,
 ) -> tuple[str, ...]:
-    """Ids of those through whom it is told: named in or beside its sentences, with a word of telling."""
+    """Ids of those through whom it is told: named in its sentences, with a word of telling.
+
+    With `beside` also in the sentence before or behind; else only where a sentence goes on from that.
+    """
     found = []
     for actor in ids_of(scene, names[:8], "source", notes):
-        near = sorted({n + d for n in numbers for d in (-1, 0, 1)})
+        near = sorted({n + d for n in numbers for d in (-1, 0, 1) if not d or beside or _goes_on(scene, n)})
         told = abroad.passes_on(scene, near, actor) or any(
             actor in {t.actor for t in tellers(scene, n)}
             or _in_hearsay(scene, n, actor)
+            or _is_told_to(scene, n, actor)
             or (actor in scene.mentions.present(n) and _SAID_THEY.search(scene.text.plain[n]))
             for n in near
             if n in scene.text.plain
@@ -186,6 +197,21 @@ def sources(
         else:
             notes.append(f"source {scene.name(actor)}: nothing says that it tells this")
     return tuple(found)
+
+
+def _is_told_to(scene: Scene, n: int, actor: str) -> bool:
+    """Whether somebody told it to the outlet: "she told The Courier"."""
+    media = scene.mentions.actors[actor].kind == "media"
+    named = (m for m in scene.mentions.at(n) if m.actor == actor)
+    return media and any(_TOLD_TO.search(scene.text.plain[n][: m.start]) for m in named)
+
+
+def _goes_on(scene: Scene, n: int) -> bool:
+    """Whether the sentence leaves it to another who tells it: "he said", "those people", a quotation."""
+    plain = scene.text.plain[n]
+    if _THOSE.search(plain):
+        return True
+    return bool(not tellers(scene, n) and (_SAID_THEY.search(plain) or is_hearsay(plain) or plain[:1] == '"'))
 
 
 def _in_hearsay(scene: Scene, n: int, actor: str) -> bool:

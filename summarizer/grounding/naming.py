@@ -95,6 +95,11 @@ def _is_of_state(word: str, here: str) -> bool:
     )
 
 
+def is_told_of(place: str, here: str) -> bool:
+    """Whether the place, or its state in another form, stands in the words `here`, both folded."""
+    return holds_word(here, place) or any(_is_of_state(part, here) for part in {place, *place.split()})
+
+
 def _opens(line: str, at: int) -> bool:
     return not line[:at].strip(" \"'“‘(") or bool(re.search(r"[.!?:]['\"”’]?\s+[\"'“‘(]*$", line[:at]))
 

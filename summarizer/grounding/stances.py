@@ -65,7 +65,9 @@ def ground_stance(claim: StanceClaim, scene: Scene) -> Stance:
         position=position,
         claim=held,
         quote=_quote(claim, scene, numbers, holder, notes),
-        reported_by=tuple(s for s in sources(claim.reported_by, scene, numbers, notes) if s != holder.id),
+        reported_by=tuple(
+            s for s in sources(claim.reported_by, scene, numbers, notes, beside=False) if s != holder.id
+        ),
         notes=tuple(notes),
         evidence=evidence,
         confidence=claim.confidence,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.grounding.holders import owners
+from summarizer.grounding.naming import is_told_of
 from summarizer.grounding.roster import Mention, Scene
 from summarizer.grounding.text import stands_in
 from summarizer.grounding.wording import is_function_word, stems
@@ -17,6 +18,8 @@ _BREAKS = re.compile(
 _HE = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 _IT = re.compile(r"\b(?:it|he|she|they|this|that)\b", re.I)
 """By which a sentence goes on about what the one before names."""
+_IN_PLACE = re.compile(r"\b(?:in|at|near|outside|to) ([A-Z][\w-]+(?: [A-Z][\w-]+)*)(?!'s|\w| [A-Z])")
+_BESIDE = 35  # characters around a place
 _FAR = 10  # sentences in which a pronoun's person may have been named
 _OFFICE = 4  # letters of a word for an office
 _TOLD = 2  # words that a clause and the sentence it retells share at least,
@@ -44,6 +47,30 @@ def misplaced(line: str, cited: Sequence[int], scene: Scene, *, by_clause: bool 
             return f"“{plain[mention.start : mention.end]}” is not named where this is told"
         if other := _anothers_title(plain, mention, scene):
             return f"“{other}” is not what {scene.name(mention.actor)} is"
+    if place := _misplaced_place(plain, cited, scene):
+        return f"“{place}” is not where this is told to have been"
+    return ""
+
+
+def _misplaced_place(plain: str, cited: Sequence[int], scene: Scene) -> str:
+    """A place that the line puts a part in whose sentence has another place and not this one, or empty."""
+    for found in _IN_PLACE.finditer(plain):
+        start, end = _clause(plain, Mention("", found.start(1), found.end(1)))
+        part = plain[start:end]
+        wanted, name = {*stems(part)}, {*stems(found[1])}
+        shared = {n: len((wanted - name) & scene.text.stems([n])) for n in cited}
+        best = max(shared.values(), default=0)
+        told = [scene.text.plain[n] for n in cited if shared[n] == best]
+        if best < _TOLD or len(told) != 1 or is_told_of(fold(found[1]), fold(told[0])):
+            continue
+        beside = {*stems(plain[max(start, found.start() - _BESIDE) : min(end, found.end() + _BESIDE)])} - name
+        if any(
+            len(beside & scene.text.stems([n])) >= _TOLD and is_told_of(fold(found[1]), scene.text.folded[n])
+            for n in cited
+        ):
+            continue
+        if any(other[1] != found[1] for other in _IN_PLACE.finditer(told[0])):
+            return found[1]
     return ""
 
 

@@ -161,3 +161,19 @@ def test_a_position_is_put_right_where_claim_and_article_deny_alike(publish: Pub
     found = stance(publish, position="supports")
     assert found.position == "opposes"
     assert found.notes == ("position: supports, but its words say opposes",)
+
+
+def test_who_tells_the_next_sentence_is_no_source_of_this_one(publish: Publish) -> None:
+    text = (
+        "Anna Kessler opposes the toll on the bridge.\nThe Courier reported that it rained.\n"
+        "Anna Kessler told The Courier that she opposes the tax on mills.\n"
+    )
+    cast = "Anna Kessler; The Courier=media"
+
+    def sources(claim: str, n: int) -> tuple[str, ...]:
+        stance = {"holder": "Anna Kessler", "issue": claim, "position": "opposes", "s": [n]}
+        told = stance | {"claim": f"Anna Kessler opposes {claim}.", "reported_by": ["The Courier"]}
+        return publish(text, cast, stances=[told]).stances[0].reported_by
+
+    assert sources("the toll on the bridge", 1) == ()
+    assert sources("the tax on mills", 3) == ("courier",)

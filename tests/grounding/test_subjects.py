@@ -55,3 +55,18 @@ def test_a_name_in_anothers_place_is_found(publish: Publish, line: str, cited: l
 )
 def test_a_name_in_its_own_place_stays(publish: Publish, line: str, cited: list[int]) -> None:
     assert reasons(publish, line, cited) == []
+
+
+def test_a_place_is_where_its_own_sentence_has_it(publish: Publish) -> None:
+    text = (
+        "Senior officials of both sides met quietly in Aldersund on March 3.\n"
+        "The ministry in Port Haldane declined to comment on the report.\n"
+    )
+
+    def rejected(place: str) -> list[str]:
+        line = f"Senior officials of both sides met in {place} on March 3; the ministry declined to comment."
+        summary = publish(text, [], summary=[{"text": line, "s": [1, 2]}])
+        return [r.reason for r in summary.rejected if r.kind == "summary"]
+
+    assert rejected("Port Haldane") == ["“Port Haldane” is not where this is told to have been"]
+    assert rejected("Aldersund") == []
