@@ -17,11 +17,10 @@ _UNITS = frozenset(
     meters foot feet tonne tonnes ton tons barrel barrels litre litres hour hours minute minutes second
     seconds day days week weeks month months year years decade decades point points people person degree
     degrees hectare hectares acre acres permille january february march april may june july august
-    september october november december
+    september october november december spring summer autumn winter season
     """.split()
 )
-
-
+_OF_SHARES = frozenset({"perc", "poin"})
 _MONTHS = frozenset(
     "january february march april may june july august september october november december".split()
 )
@@ -66,13 +65,11 @@ def _strange_unit(line: str, here: str, whole: str) -> str:
     if not told:
         return ""
     there, anywhere = _units(here, borrowed=True), _units(whole, borrowed=True)
-    units = {unit for counts in there.values() for unit in counts} | _UNITS
     for number, counts in told.items():
         own = {*(there.get(number) or anywhere.get(number) or ())}
-        for unit, word in counts.items() if own else ():
-            measured = bool(own & _UNITS) or unit in _UNITS
-            is_date = own <= _DATES and unit not in _DATES
-            if unit not in own and ((unit in units and measured) or is_date):
+        for unit, word in counts.items() if own and own <= _UNITS else ():
+            measures = unit in _UNITS or own <= _DATES
+            if measures and unit not in own and {unit, *own} - _OF_SHARES and not word.endswith("ly"):
                 return f"{number} {word}"
     return ""
 
@@ -84,7 +81,7 @@ def _units(text: str, *, borrowed: bool = False) -> dict[str, dict[str, str]]:
     With `borrowed` a number with no such word goes with the one before: "two winters; the others, five".
     """
     found: dict[str, dict[str, str]] = {}
-    plain = re.sub(r"\s*(?:%|\bper cent\b)", " percent", spelled_out(text))
+    plain = re.sub(r"\s*(?:%|\bper[ -]cent\b|\bpc\b)", " percent", spelled_out(text))
     tokens = re.findall(r"\d+(?:[.,]\d+)*|[^\W\d_]+|[.,;:!?]", plain)
     last = ""
     for at, token in enumerate(tokens):

@@ -102,9 +102,7 @@ def _participants(
     notes += [
         f"participant {scene.name(a)}: told of another occasion" for a in taking_part if a not in together
     ]
-    if (
-        len(together) + len(mediators) < _SIDES
-    ):  # told over several sentences, any may name them
+    if len(together) + len(mediators) < _SIDES:  # told over several sentences, any may name them
         named = [a for a in claimed if any(a in merely_named(scene, n) for n in own)]
         together = named if len(named) >= _SIDES and {*together} <= {*named} else together
     group = any(a.id in together and (a.kind == "group" or is_college(a.name)) for a in scene.roster.actors)
