@@ -12,9 +12,9 @@ from summarizer.extraction import ActorClaim
 from summarizer.grounding.allegiance import acts_for
 from summarizer.grounding.bonds import Bonds
 from summarizer.grounding.candidates import DETERMINERS, MAX_ALIASES, Candidate, is_same, join, proposed
+from summarizer.grounding.forms import forms as forms_of
 from summarizer.grounding.offices import has_role, is_description
 from summarizer.grounding.roster import Mentions, Roster
-from summarizer.grounding.roster import forms as forms_of
 from summarizer.grounding.text import Text
 from summarizer.names import TITLES, bare, is_short_for
 from summarizer.plaintext import fold, one_line

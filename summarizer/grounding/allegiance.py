@@ -8,7 +8,8 @@ from summarizer.grounding import abroad, deeds
 from summarizer.grounding.bonds import Bonds
 from summarizer.grounding.cues import any_of
 from summarizer.grounding.definites import possessives
-from summarizer.grounding.roster import Mention, forms
+from summarizer.grounding.forms import forms
+from summarizer.grounding.roster import Mention
 from summarizer.plaintext import straighten
 from summarizer.summary import Actor
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from summarizer.extraction import ActorClaim
 from summarizer.grounding.cues import SPEECH, cue
-from summarizer.grounding.roster import capitalized
+from summarizer.grounding.forms import capitalized
 from summarizer.grounding.text import Text
 from summarizer.grounding.wording import stems
 from summarizer.names import bare, is_short_for

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 
 from summarizer.grounding import abroad, dates
 from summarizer.grounding.cues import CONTACT, SPEECH, VENUE, any_of
-from summarizer.grounding.roster import Scene, capitalized
+from summarizer.grounding.forms import capitalized
+from summarizer.grounding.roster import Scene
 from summarizer.grounding.text import Span
 from summarizer.grounding.wording import is_function_word, new_words
 from summarizer.plaintext import is_unspaced, one_line

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from summarizer.grounding.cues import any_of
-from summarizer.grounding.roster import Mention, Mentions, forms
+from summarizer.grounding.forms import forms
+from summarizer.grounding.roster import Mention, Mentions
 from summarizer.grounding.text import Text
 from summarizer.summary import Actor
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from summarizer.grounding.roster import Scene, forms
+from summarizer.grounding.forms import forms
+from summarizer.grounding.roster import Scene
 from summarizer.grounding.text import Text
 from summarizer.grounding.wording import is_number_word, new_words, stems
 from summarizer.names import TITLES

@@ -8,7 +8,7 @@ from summarizer.grounding import abroad, deeds
 from summarizer.grounding.allegiance import acts_for, owner_ids
 from summarizer.grounding.bonds import GENERIC, Bonds
 from summarizer.grounding.definites import is_body_noun, without_press
-from summarizer.grounding.roster import forms
+from summarizer.grounding.forms import forms
 from summarizer.grounding.wording import stems
 from summarizer.plaintext import fold, straighten
 from summarizer.summary import Actor

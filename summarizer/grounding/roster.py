@@ -11,11 +11,10 @@ from typing import Self
 
 from summarizer.grounding import abroad
 from summarizer.grounding.cues import any_of
+from summarizer.grounding.forms import forms, is_no_first_name
 from summarizer.grounding.text import Text, stands_in
-from summarizer.grounding.wording import is_function_word
 from summarizer.names import TITLES, bare, is_short_for
-from summarizer.plaintext import fold, one_line
-from summarizer.states import forms_of_state, state_named, state_of_capital, state_of_demonym
+from summarizer.plaintext import fold
 from summarizer.summary import Actor
 from summarizer.turns import Turn, speaking, turns
 
@@ -35,9 +34,6 @@ _COLLECTIVE = re.compile(
 )
 _OF_BODIES = re.compile(
     rf"\b(?:the|both|two|three|all) (?:\w+ )?{any_of(SIDES)}\b|\b(?:round|session|meeting)\b", re.I
-)
-_DAY = re.compile(
-    r"(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Mr|Mrs|Ms|Republican|Democrat|Minister|President"
 )
 _THEY = re.compile(r"\b(?:they|them|their|both)\b", re.I)
 _DESCRIPTION = re.compile(r"\b(?:the|its|her|his|their) ((?:[\w-]+ ?){1,4})", re.I)
@@ -235,7 +231,7 @@ class Mentions:
             pattern = re.compile(rf"(?<=[^\W\d_,;] )([A-Z][^\W\d_]*[a-z]) {re.escape(surname)}(?![\w'-])")
             found = {m[1] for plain in self.text.plain.values() for m in pattern.finditer(plain)}
             self._known_first_names[surname] = frozenset(
-                w for w in found if w.lower() not in TITLES and not _is_no_first_name(w)
+                w for w in found if w.lower() not in TITLES and not is_no_first_name(w)
             )
         return self._known_first_names[surname]
 
@@ -268,45 +264,5 @@ class Scene:
         return actor.name if actor else actor_id
 
 
-def forms(actor: Actor) -> list[str]:
-    """The words that name the actor: name, aliases, a person's surname, a state's other names."""
-    found = [actor.name, *actor.aliases]
-    last = bare(actor.name).split()
-    if actor.kind == "person" and len(last) > 1 and actor.name.split()[-1][:1].isupper():
-        found.append(actor.name.split()[-1])
-    if actor.kind == "state":
-        found += [capitalized(form) for form in forms_of_state(actor.name)]
-        found += _demonyms(actor.name)
-    return [form for form in dict.fromkeys(map(one_line, found)) if form]
-
-
-def _is_no_first_name(word: str) -> bool:
-    return bool(
-        state_of_demonym(word)
-        or state_named(word)
-        or state_of_capital(word)
-        or is_function_word(word)
-        or _DAY.match(word)
-    )
-
-
-def _demonyms(name: str) -> list[str]:
-    """Words that English may form from the name of a state that no table holds: "Soravian" from "Soravia"."""
-    if " " in name or state_named(name):
-        return []
-    stem = re.sub(r"(?:ia|a|e|land|y|o)$", "", name)
-    endings = ("ian", "ians", "an", "ans", "ese", "ish", "ic", "i", "is", "ais", "er")
-    return [
-        base + ending for base in dict.fromkeys([stem, name]) for ending in endings if base + ending != name
-    ]
-
-
 def _unquoted(plain: str) -> str:
     return re.sub(r"\"[^\"]*(?:\"|$)", " ", plain)
-
-
-def capitalized(form: str) -> str:
-    """A folded name of a state as it is written: "u.s." as "U.S.", "north korean" as "North Korean"."""
-    if "." in form or len(form) <= 3:
-        return form.upper()
-    return " ".join(word[:1].upper() + word[1:] for word in form.split())

@@ -6,7 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.grounding.roster import Scene, capitalized, forms
+from summarizer.grounding.forms import capitalized, forms
+from summarizer.grounding.roster import Scene
 from summarizer.summary import Actor
 
 Scenes = Callable[..., Scene]
