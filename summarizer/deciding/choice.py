@@ -28,7 +28,7 @@ def assertions(
             yield one, stances.features_of(one, spoken.told, spoken.speaker, setting)
 
 
-def positions(found: Sequence[tuple[Assertion, float]], least: float) -> list[tuple[Assertion, float]]:
+def likeliest(found: Sequence[tuple[Assertion, float]], least: float) -> list[tuple[Assertion, float]]:
     """The likeliest assertions from `least` on, in reading order.
 
     One for each word, whoever holds it, and one for each holder in a sentence.
@@ -44,12 +44,12 @@ def positions(found: Sequence[tuple[Assertion, float]], least: float) -> list[tu
     return sorted(kept, key=lambda f: (f[0].n, f[0].by.i))
 
 
-def chosen_positions(
+def chosen_stances(
     proposals: Proposals, docs: Mapping[int, Doc], cast: Cast, top: int | None
 ) -> list[tuple[Assertion, float]]:
     model = decision("stances")
     found = [(one, model.probability(f)) for one, f in assertions(proposals, docs, cast, top)]
-    return positions(found, model.threshold)
+    return likeliest(found, model.threshold)
 
 
 def chosen_meetings(occasions: Sequence[Occasion], docs: Mapping[int, Doc]) -> list[tuple[Occasion, float]]:

@@ -1,4 +1,4 @@
-"""What speaks for and against an assertion being a position of its holder."""
+"""What speaks for and against an assertion being a stance of its holder."""
 
 from __future__ import annotations
 

@@ -16,7 +16,7 @@ from summarizer.article import Article
 from summarizer.deciding.choice import (
     actor_confidence,
     chosen_meetings,
-    chosen_positions,
+    chosen_stances,
     least_of_actors,
 )
 from summarizer.extraction import Extraction, SummaryClaim
@@ -129,7 +129,7 @@ def _claims(article: Article, it: Reading) -> Extraction:
             it.cast,
             it.proposals,
             chosen_meetings(it.proposals.occasions, it.docs),
-            chosen_positions(it.proposals, it.docs, it.cast, it.top),
+            chosen_stances(it.proposals, it.docs, it.cast, it.top),
             actor_confidence(it.proposals, it.docs, it.cast, it.top),
             least_of_actors(),
             it.docs,
