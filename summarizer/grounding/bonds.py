@@ -143,7 +143,7 @@ class Bonds:
             )
             if between or len(gap) > _MAX_GAP or not self.joins(gap, name_first=name_first):
                 continue
-            if name_first and self._is_title_of_other(plain, phrase, others, of_owner=bool(owner)):
+            if name_first and self._is_title_of_other(plain, phrase, others):
                 continue
             return True
         return any(m.actor == actor.id and m.start <= phrase[0] and phrase[1] <= m.end for m in mentions)
@@ -156,15 +156,12 @@ class Bonds:
         """Whether the name is a genitive: of "A, President B's adviser" the adviser is A."""
         return bool(re.match(r"'s? ", plain[mention.end :]))
 
-    def _is_title_of_other(
-        self, plain: str, phrase: Span, others: Sequence[Mention], *, of_owner: bool
-    ) -> bool:
+    def _is_title_of_other(self, plain: str, phrase: Span, others: Sequence[Mention]) -> bool:
         """Whether the phrase stands right before another name: of "A, Foreign Minister B said" it is B's."""
         return any(
             phrase[1] <= other.start
             and self.joins(plain[phrase[1] : other.start], name_first=False)
             and "," not in plain[phrase[1] : other.start]
-            and not (of_owner and plain[other.end :].startswith("'s"))
             for other in others
         )
 

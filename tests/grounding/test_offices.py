@@ -183,3 +183,14 @@ def test_one_of_several_has_the_role_in_the_singular(publish: Publish) -> None:
     text = "The two premiers, Pavel Strand of Norvia and Anna Kessler of Teslund, met."
     assert published(publish, text, role="premiers").role == "premier"
     assert published(publish, "The premiers met Anna Kessler.", role="premiers").role == ""
+
+
+def test_the_title_of_an_owner_is_the_owner_s(publish: Publish) -> None:
+    text = "Anna Kessler, French President Pavel Strand's trade adviser, left France."
+    cast = [
+        person("Anna Kessler", role="French President", affiliation="France"),
+        person("Pavel Strand", role="French President", affiliation="France"),
+        {"name": "France", "kind": "state", "s": [1]},
+    ]
+    roles = {actor.name: actor.role for actor in publish(text, cast).actors}
+    assert roles == {"Anna Kessler": "", "Pavel Strand": "French President", "France": ""}

@@ -15,6 +15,11 @@ Read = Callable[..., Any]
         ("French President Edmond Valcourt arrived.", "Edmond Valcourt", "French President"),
         ("Anna Kessler, a trade envoy, arrived on Monday.", "Anna Kessler", "trade envoy"),
         ("Viktor Holm, the head of the Timber Board, left.", "Viktor Holm", "head of the Timber Board"),
+        (
+            "Anna Kessler, French President Edmond Valcourt's trade adviser, left.",
+            "Anna Kessler",
+            "French President Edmond Valcourt's trade adviser",
+        ),
         ("Mr Kessler left.", "Kessler", ""),
         ("Mayor Anna Kessler met Pavel Strand.", "Pavel Strand", ""),
     ],

@@ -182,11 +182,19 @@ def _after(mention: Mention, doc: Doc) -> tuple[int, int] | None:
     if doc[start : start + 1].text.isdigit() and doc[start + 1 : start + 2].text == ",":
         start += 2
     head = next((t for t in doc[start : start + 8] if _is_role(t) and t.tag_ in {"NN", "NNP"}), None)
+    head = _owned(head, start + _WORDS) if head is not None else None
     if head is None or any(_parts(t) for t in doc[start : head.i]):
         return None
     if head.dep_ == "dobj" and head.head.lemma_.lower() not in _LEADING:  # "X, hosting the emir"
         return None
     return start, _phrase_end(head.i + 1, min(head.right_edge.i + 1, start + _WORDS), doc)
+
+
+def _owned(head: Token, stop: int) -> Token | None:
+    """The role that a title only says whose it is: the adviser of "President Macron's adviser"."""
+    while head.dep_ in {"compound", "poss", "nmod"} and head.i < head.head.i < stop:
+        head = head.head
+    return head if _is_role(head) else None
 
 
 def _parts(token: Token) -> bool:
