@@ -68,7 +68,10 @@ class Bonds:
 
     def _is_titled(self, actor: Actor, office: str) -> bool:
         words = {*re.findall(r"\w+", office.lower())} - _DETERMINERS
-        named = {*re.findall(r"\w+", " ".join([actor.name, *actor.aliases]).lower())}
+        own = (
+            re.split(r"['\u2019]s? ", form)[-1] for form in (actor.name, *actor.aliases)
+        )  # not the owner's
+        named = {*re.findall(r"\w+", " ".join(own).lower())}
         if words and words <= named:
             return True
         if self.stands_beside(actor, office):
@@ -146,7 +149,8 @@ class Bonds:
             if name_first and self._is_title_of_other(plain, phrase, others):
                 continue
             return True
-        return any(m.actor == actor.id and m.start <= phrase[0] and phrase[1] <= m.end for m in mentions)
+        own = (m for m in mentions if m.actor == actor.id and m.start <= phrase[0] and phrase[1] <= m.end)
+        return any("'s " not in plain[phrase[1] : m.end] for m in own)
 
     def _is_rival(self, actor_id: str) -> bool:
         actor = self.mentions.actors.get(actor_id)

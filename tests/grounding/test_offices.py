@@ -188,7 +188,12 @@ def test_one_of_several_has_the_role_in_the_singular(publish: Publish) -> None:
 def test_the_title_of_an_owner_is_the_owner_s(publish: Publish) -> None:
     text = "Anna Kessler, French President Pavel Strand's trade adviser, left France."
     cast = [
-        person("Anna Kessler", role="French President", affiliation="France"),
+        person(
+            "Anna Kessler",
+            role="French President",
+            affiliation="France",
+            aliases=["French President Pavel Strand's trade adviser"],
+        ),
         person("Pavel Strand", role="French President", affiliation="France"),
         {"name": "France", "kind": "state", "s": [1]},
     ]
