@@ -173,7 +173,7 @@ def test_a_written_summary_is_shown_without_a_model(summarize: Command, model: A
 
 def test_verbose_tells_the_cost_and_what_was_refused(summarize: Command, model: Any, article: Path) -> None:
     result = summarize(article, "--verbose")
-    assert "1 calls, 100 tokens read, 50 written" in result.err
+    assert "1 call, 100 tokens read, 50 written" in result.err
     assert "not published: stance: the holder “Zed” is not in the article" in result.err
 
 

@@ -136,7 +136,7 @@ def test_the_command_pins_a_baseline_and_stops_what_is_worse(
     run = CliRunner().invoke
     first = run(app, ["eval", "grounding", "--accept", "--verbose"])
     assert first.exit_code == 0
-    assert "published  position flipped: dev/01_toll/stance/lund_for" in first.output
+    assert "published  claim negated: dev/01_toll/stance/against" in first.output
     assert "0 worse, 0 better" in run(app, ["eval", "grounding"]).output
     as_json = run(app, ["eval", "grounding", "--format", "json"])
     assert Result.model_validate_json(as_json.stdout) == gate.load(small)
