@@ -75,6 +75,13 @@ _CAME_FROM = re.compile(
 )
 _FIRST_PERSON = re.compile(r"\b(?:I|we|me|us|our|my)\b")
 _QUOTED = re.compile(r"\"[^\"]*(?:\"|$)|^[^\"]*[.,!?]\"(?=[^\"]*$)")
+_NOUN = re.compile(
+    r"(?:talks|meetings?|summits?|negotiations|visits?|sessions?|rounds?|discussions|conference)", re.I
+)
+_WILL_BE = re.compile(
+    r"(?: (?!said\b|says\b|that\b|who\b|which\b|and\b|was\b|were\b|has\b|had\b)[\w'.-]+){0,9}"
+    r" (?:will|(?:is|are) (?:to|due|set|expected|scheduled|planned))\b"
+)
 _BEFORE_CONTACT = 45  # characters in which a denial denies the word of contact behind it
 _AHEAD_OF_CONTACT = 80  # and in which "will" or "is to" puts it ahead
 _REPORTEDLY = re.compile(r"\b(?:reportedly|allegedly|according to|citing)\b", re.I)
@@ -162,6 +169,8 @@ def mood(plain: str, contact: re.Match[str]) -> Certainty:
     if NOT_HELD.search(before):
         return "not held"
     before = plain[max(0, at - _AHEAD_OF_CONTACT) : at]
+    if _NOUN.fullmatch(contact[0]) and _WILL_BE.match(plain[contact.end() :]):
+        return "ahead"  # "the talks in Oslo on June 3 will be chaired by her"
     ahead = [match.end() for match in AHEAD.finditer(before)]
     held = [match.end() for match in HELD.finditer(before)]
     return "ahead" if ahead and (not held or held[-1] < ahead[-1]) else "held"

@@ -73,3 +73,11 @@ SIDES = {"anna_kessler", "pavel_strand"}
 )
 def test_a_sentence_leaves_a_meeting_as_its_words_have_it(scene_of: Scenes, text: str, left: str) -> None:
     assert certainty(scene_of(text, CAST), 1, SIDES) == left
+
+
+def test_talks_that_will_be_chaired_lie_ahead(scene_of: Scenes) -> None:
+    assert (
+        certainty(scene_of("The talks in Lund on June 3 will be chaired by Ewa Lind.", CAST), 1, ())
+        == "ahead"
+    )
+    assert certainty(scene_of("The talks in Lund were chaired by Ewa Lind.", CAST), 1, ()) == "held"
