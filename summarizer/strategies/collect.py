@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from summarizer.extraction import ActorClaim, CommentClaim, Extraction, MeetingClaim, StanceClaim
 from summarizer.names import strip_honorific
 from summarizer.plaintext import fold, one_line
+from summarizer.reading.meetings.certainty import is_spoken_of
 from summarizer.reading.meetings.occasions import Occasion
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.proposals import Proposals
@@ -73,7 +74,7 @@ def _meeting(occasion: Occasion, probability: float, decided: Decided) -> Meetin
         place=occasion.place,
         topic=occasion.topic,
         status=occasion.status,
-        reported_by=[m.name for m in _reporters(occasion.n, decided)]
+        reported_by=[m.name for m in _reporters(occasion, decided)]
         if occasion.status in {"reported", "planned"}
         else [],
         comments=[CommentClaim(by=m.name, says="confirms") for m in _confirming(occasion)],
@@ -104,8 +105,11 @@ def _complete(occasion: Occasion, meetings: Sequence[MeetingClaim]) -> None:
     lead.date = lead.date or occasion.date
 
 
-def _reporters(n: int, decided: Decided) -> list[Member]:
-    """Media and unnamed sources named in the sentence."""
+def _reporters(occasion: Occasion, decided: Decided) -> list[Member]:
+    """Media that the sentence names, if it tells of the meeting and not only of what was said about it."""
+    n = occasion.n
+    if is_spoken_of(decided.docs[n][occasion.trigger]):
+        return []
     return [m for m in decided.cast.members if n in m.sentences and m.kind == "media"]
 
 

@@ -196,3 +196,18 @@ def test_the_source_of_a_fact_is_an_actor(fake: Any) -> None:
 def test_what_is_not_said_is_the_issue(fake: Any) -> None:
     told = "Mayor Anna Kessler would not say when the toll would rise."
     assert [s.issue for s in claims(fake, told).stances] == ["when the toll would rise"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "by"),
+    [
+        ("The Courier reported that Kessler held talks with Strand in Vienna on Tuesday.", ["Courier"]),
+        ("The Courier reported that Vienna had briefed its allies on Kessler's talks with Strand.", []),
+    ],
+)
+def test_a_paper_that_tells_what_was_said_of_talks_is_not_their_source(
+    fake: Any, sentence: str, by: list[str]
+) -> None:
+    people = "Mayor Anna Kessler and Minister Pavel Strand will speak today, said the newspaper Courier."
+    found = claims(fake, people, sentence)
+    assert [m.reported_by for m in found.meetings if 2 in m.s and "Pavel Strand" in m.participants] == [by]

@@ -30,6 +30,7 @@ _ALLEGED = lexicon.HEDGES | {"reported", "alleged", "purported", "rumoured", "ru
 _REPORTING = lexicon.REPORTING | {"tell", "allege"}
 _NAMELESS = words("meetings.nameless")
 _TELLING = words("meetings.telling")
+_ABOUT = frozenset({"about", "on"})
 _FARTHEST = 6  # words above a trigger that share its mood
 
 
@@ -117,6 +118,12 @@ def status_of(n: int, token: Token, referent: Referent, date: str = "") -> Statu
     told = [*sources_of(n, token, referent), *(m for t in subjects for m in referent.members(n, t))]
     alleged |= any(m.kind in {"media", "group"} or not m.mentions for m in told)
     return "reported" if alleged else "confirmed"
+
+
+def is_spoken_of(token: Token) -> bool:
+    """Whether the sentence tells what was said of it, not that it took place: "briefed them on the talks"."""
+    spoken_of = token.dep_ == "pobj" and token.head.lower_ in _ABOUT
+    return spoken_of and any(t.dep_ == "ccomp" for t in token.ancestors)
 
 
 def told_by(n: int, token: Token, referent: Referent) -> list[Member]:
