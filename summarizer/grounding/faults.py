@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.extraction import Claim
 from summarizer.grounding.roster import Scene
 from summarizer.grounding.text import Text
 from summarizer.plaintext import one_line
@@ -15,9 +14,9 @@ class Fault(Exception):
     """Why a claim is not published; caught in `ground`."""
 
 
-def evidence_of(claim: Claim, text: Text) -> tuple[Evidence, ...]:
-    """The sentences that the claim points at. Raises `Fault` when the article has none of them."""
-    spans = text.evidence(claim.s)
+def evidence_of(numbers: Sequence[int], text: Text) -> tuple[Evidence, ...]:
+    """The sentences that a claim points at. Raises `Fault` when the article has none of them."""
+    spans = text.evidence(numbers)
     if not spans:
         raise Fault("it points at no sentence of the article")
     return spans

@@ -26,7 +26,7 @@ _LEAST = 3  # content words of a part that is held against a sentence of its own
 _TELLS = cue(
     """
     said says? report(?:s|ed|ing)? according_to told tells? cit(?:es|ed|ing) wrote writes announce[ds]?
-    claim(?:s|ed)
+    claim(?:s|ed) confirm(?:s|ed) acknowledge[ds]?
     """
 )
 _HAPPENED = cue("met held took_place followed gathered hosted visited dined spoke talked chaired already")

@@ -21,6 +21,7 @@ from summarizer.summary import Meeting
 
 _MAX_NAMES = 30
 _SIDES = 2
+_BACK = 3  # sentences before a meeting in which its participants may have been named last
 _SAID_THEY = re.compile(
     r"\b(?:he|she|they|it) (?:\w+ )?(?:said|says|told|added|wrote|declared)\b"
     r"|\bsaid (?:he|she|they)\b|\bthose people\b",
@@ -39,10 +40,10 @@ _STANDS_FOR = re.compile(
 def ground_meeting(claim: MeetingClaim, scene: Scene) -> Meeting:
     """The meeting with all that its sentences tell of it. Raises `Fault` when they tell of none."""
     notes: list[str] = []
-    evidence = evidence_of(claim, scene.text)
-    numbers = scene.text.known(claim.s)
-    mediators = _mediators(claim, scene, numbers, notes)
     claimed = ids_of(scene, claim.participants[:_MAX_NAMES], "participant", notes)
+    numbers = _introduced(scene.text.known(claim.s), scene, claimed)
+    evidence = evidence_of(numbers, scene.text)
+    mediators = _mediators(claim, scene, numbers, notes)
     occasions = Occasions(claim, scene, claimed, mediators, numbers)
     participants = _participants(claimed, scene, occasions, mediators, notes)
     comments = comments_of(claim.comments, scene, participants, occasions.own, notes)
@@ -71,6 +72,21 @@ def ground_meeting(claim: MeetingClaim, scene: Scene) -> Meeting:
         evidence=evidence,
         confidence=claim.confidence,
     )
+
+
+def _introduced(numbers: Sequence[int], scene: Scene, claimed: Sequence[str]) -> list[int]:
+    """`numbers`, and if they name no participant the sentence close before that names them, all people.
+
+    Nobody else is named from there on, so that they are who met.
+    """
+    found, people = list(numbers), {*claimed}
+    named = any(scene.mentions.told(n) & people for n in found)
+    if named or not found or len(people) < _SIDES or not all(_is_person(scene, one) for one in people):
+        return found
+    back = range(found[0] - 1, found[0] - 1 - _BACK, -1)
+    others = scene.roster.sides(claimed) - people
+    last = next((n for n in back if scene.mentions.ids(n) - others), 0)
+    return [last, *found] if last and people <= scene.mentions.told(last) else found
 
 
 def _participants(

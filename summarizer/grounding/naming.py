@@ -96,9 +96,13 @@ def _is_of_state(word: str, here: str) -> bool:
     )
 
 
-def is_told_of(place: str, here: str) -> bool:
-    """Whether the place, or its state in another form, stands in the words `here`, both folded."""
-    return holds_word(here, place) or any(_is_of_state(part, here) for part in {place, *place.split()})
+def is_told_there(place: str, here: str) -> bool:
+    """Whether the place, or of a state another form, stands in the words `here`, both folded.
+
+    A capital must stand there itself: what a state does need not be done in its capital.
+    """
+    state = "" if state_of_capital(place) else next(filter(state_named, (place, *place.split())), "")
+    return holds_word(here, place) or bool(state and _is_of_state(state, here))
 
 
 def _opens(line: str, at: int) -> bool:

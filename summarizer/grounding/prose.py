@@ -11,6 +11,7 @@ from summarizer.grounding.retelling import supporting, told_in, unfaithful
 from summarizer.grounding.roster import Scene
 from summarizer.grounding.subjects import misplaced
 from summarizer.grounding.text import Text
+from summarizer.grounding.whereabouts import displaced
 from summarizer.plaintext import fold, one_line
 from summarizer.reading.prose import without_dateline
 from summarizer.summary import Evidence, Rejection, SummarySentence
@@ -49,7 +50,7 @@ def _sentence(claim: SummaryClaim, scene: Scene, rejected: list[Rejection]) -> S
     if not evidence:
         raise Fault("it points at no sentence of the article")
     reason = _length(line) or unfaithful(line, numbers, scene) or misplaced(line, numbers, scene)
-    if reason := reason or overstates(line, numbers, scene):
+    if reason := reason or displaced(line, numbers, scene) or overstates(line, numbers, scene):
         rejected.append(Rejection.of("summary", claim.model_dump(), reason))
         own = evidence[0].text
         return SummarySentence(
@@ -116,7 +117,7 @@ def _headline_fault(
         return twin
     numbers = _told_by(extraction, scene.text)
     reason = unfaithful(line, numbers, scene) or misplaced(line, numbers, scene, by_clause=False)
-    return reason or overstates(line, numbers, scene)
+    return reason or displaced(line, numbers, scene) or overstates(line, numbers, scene)
 
 
 def _told_by(extraction: Extraction, text: Text) -> list[int]:

@@ -32,6 +32,7 @@ _NEW_SHARE = 0.34  # of a line's content words that may be rewordings
 _NEW_SHARE_OF_ISSUE = 0.5  # a question is put in words of one's own
 _PER_CENT = frozenset(["cent", "percent"])
 _MAX_CITED = 6
+_MORE = 2  # sentences that may be added to those a line points at, however many these are
 _INFLECTED = re.compile(
     r"(?:ed|ing|s|ly|ion|ment|al|ive|ity|ness|ful|able|ous|ent|ant|ary|ism|ship|ance|ence)$"
 )
@@ -125,12 +126,13 @@ def supporting(line: str, cited: Sequence[int], text: Text) -> list[int]:
     numbers_cited = list(cited)
     if text.tongue:
         return numbers_cited
-    for _ in range(2):
+    for _ in range(_MORE):
         plain = [text.plain[n] for n in numbers_cited]
         missing = missing_names(line, " ".join(text.folded[n] for n in numbers_cited))
         number = strange_number(line, plain)
         wanted = {*stems(line)} - {stem for name in missing for stem in stems(name)}
-        candidates = [n for n in text.plain if n not in numbers_cited and len(numbers_cited) < _MAX_CITED]
+        room = len(numbers_cited) < max(_MAX_CITED, len(cited) + _MORE)
+        candidates = [n for n in text.plain if n not in numbers_cited and room]
         fitting = [
             n
             for n in candidates

@@ -38,7 +38,11 @@ _OF_BODIES = re.compile(
 _THEY = re.compile(r"\b(?:they|them|their|both)\b", re.I)
 _DESCRIPTION = re.compile(r"\b(?:the|its|her|his|their) ((?:[\w-]+ ?){1,4})", re.I)
 _WORD = re.compile(r"[\w-]+")
-_PRONOUN = re.compile(r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|both|two|trio|pair)\b", re.I)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|they|him|her|them|his|hers|their|theirs|both|trio|pair)\b"
+    r"|\b(?:the|these|those) two\b(?! (?:\w+ )?\w+s\b)",  # not "the two warring sides"
+    re.I,
+)
 
 
 @dataclass(frozen=True, slots=True)

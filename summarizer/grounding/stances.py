@@ -30,7 +30,7 @@ _MAY_HAPPEN = re.compile(r"^[^,;]{1,60} (?:could|may|might) (?:\w+ )?be \w+(?:ed
 def ground_stance(claim: StanceClaim, scene: Scene) -> Stance:
     """The stance, its words checked against its sentences. Raises `Fault` when it is not told there."""
     notes: list[str] = []
-    evidence = evidence_of(claim, scene.text)
+    evidence = evidence_of(claim.s, scene.text)
     numbers = scene.text.known(claim.s)
     holder = actor_of(scene, claim.holder, "holder")
     issue, held = short("issue", claim.issue, _ISSUE_WORDS), short("claim", claim.claim, _CLAIM_WORDS)

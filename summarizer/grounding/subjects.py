@@ -5,21 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from summarizer.grounding.clauses import clause, names_in
 from summarizer.grounding.holders import owners
-from summarizer.grounding.naming import is_told_of
 from summarizer.grounding.roster import Mention, Scene
 from summarizer.grounding.text import stands_in
 from summarizer.grounding.wording import is_function_word, stems
 from summarizer.plaintext import fold, straighten
 
-_BREAKS = re.compile(
-    r"[;,:]|\s-\s|\b(?:while|but|as|which|who|and|or|nor|after|before|because|when|since|that)\b"
-)
 _HE = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 _IT = re.compile(r"\b(?:it|he|she|they|this|that)\b", re.I)
 """By which a sentence goes on about what the one before names."""
-_IN_PLACE = re.compile(r"\b(?:in|at|near|outside|to) ([A-Z][\w-]+(?: [A-Z][\w-]+)*)(?!'s|\w| [A-Z])")
-_BESIDE = 35  # characters around a place
+_APPOSITION = re.compile(r", ((?:[\w'-]+ ){0,4}[a-z][\w-]+),")
+_LISTS = re.compile(r",? (?:and )?(?:the )?|, ")
 _FAR = 10  # sentences in which a pronoun's person may have been named
 _OFFICE = 4  # letters of a word for an office
 _TOLD = 2  # words that a clause and the sentence it retells share at least,
@@ -35,9 +32,9 @@ def misplaced(line: str, cited: Sequence[int], scene: Scene, *, by_clause: bool 
         return ""
     plain = " ".join(straighten(line).split())
     named = _named(plain, scene)
-    names = {stem for form, _ in scene.mentions.forms for stem in stems(form)}
+    names = names_in(scene)
     for mention in named:
-        wanted = {*stems(plain[slice(*_clause(plain, mention))])} - names
+        wanted = {*stems(clause(plain, *_listed(plain, mention, named)))} - names
         shared = {n: len(wanted & scene.text.stems([n])) for n in cited}
         close = by_clause and max(shared.values(), default=0) >= max(_TOLD, _NEARLY * len(wanted))
         going_on = {n for n in cited if shared.get(n - 1) and _IT.search(scene.text.plain[n])}
@@ -47,30 +44,6 @@ def misplaced(line: str, cited: Sequence[int], scene: Scene, *, by_clause: bool 
             return f"“{plain[mention.start : mention.end]}” is not named where this is told"
         if other := _anothers_title(plain, mention, scene):
             return f"“{other}” is not what {scene.name(mention.actor)} is"
-    if place := _misplaced_place(plain, cited, scene):
-        return f"“{place}” is not where this is told to have been"
-    return ""
-
-
-def _misplaced_place(plain: str, cited: Sequence[int], scene: Scene) -> str:
-    """A place that the line puts a part in whose sentence has another place and not this one, or empty."""
-    for found in _IN_PLACE.finditer(plain):
-        start, end = _clause(plain, Mention("", found.start(1), found.end(1)))
-        part = plain[start:end]
-        wanted, name = {*stems(part)}, {*stems(found[1])}
-        shared = {n: len((wanted - name) & scene.text.stems([n])) for n in cited}
-        best = max(shared.values(), default=0)
-        told = [scene.text.plain[n] for n in cited if shared[n] == best]
-        if best < _TOLD or len(told) != 1 or is_told_of(fold(found[1]), fold(told[0])):
-            continue
-        beside = {*stems(plain[max(start, found.start() - _BESIDE) : min(end, found.end() + _BESIDE)])} - name
-        if any(
-            len(beside & scene.text.stems([n])) >= _TOLD and is_told_of(fold(found[1]), scene.text.folded[n])
-            for n in cited
-        ):
-            continue
-        if any(other[1] != found[1] for other in _IN_PLACE.finditer(told[0])):
-            return found[1]
     return ""
 
 
@@ -84,11 +57,16 @@ def _named(plain: str, scene: Scene) -> list[Mention]:
     return found
 
 
-def _clause(plain: str, mention: Mention) -> tuple[int, int]:
-    """The part of the line around a name, up to a comma or conjunction on either side."""
-    before = [m.end() for m in _BREAKS.finditer(plain, 0, mention.start)]
-    after = _BREAKS.search(plain, mention.end)
-    return before[-1] if before else 0, after.start() if after else len(plain)
+def _listed(plain: str, mention: Mention, named: Sequence[Mention]) -> tuple[int, int]:
+    """The start and end of the list of names that the name stands in: "A, B and C"."""
+    start, end = mention.start, mention.end
+    for other in sorted(named, key=lambda m: m.start):
+        if other.start > end and _LISTS.fullmatch(plain[end : other.start]):
+            end = other.end
+    for other in sorted(named, key=lambda m: -m.start):
+        if other.end < start and _LISTS.fullmatch(plain[other.end : start]):
+            start = other.start
+    return start, end
 
 
 def _is_told(scene: Scene, n: int, actor_id: str) -> bool:
@@ -104,13 +82,18 @@ def _is_told(scene: Scene, n: int, actor_id: str) -> bool:
 
 
 def _anothers_title(plain: str, mention: Mention, scene: Scene) -> str:
-    """The office right before a person's name, where the article gives it to others and not to this one."""
-    if not scene.roster.is_person(mention.actor):
+    """The office right beside a person's name, where the article gives it to others and not to this one."""
+    actor = scene.mentions.actors[mention.actor]
+    if actor.kind != "person" or not actor.role:
         return ""
     before = re.search(r"((?:[\w'-]+ ){1,3})$", plain[: mention.start])
-    last = fold(before[1]).split()[-1] if before else ""
-    if len(last) < _OFFICE or is_function_word(last):
-        return ""
-    held = {a.id for a in scene.roster.actors if last in fold(a.role).split()}
-    own = scene.mentions.actors[mention.actor].role
-    return last if own and held and mention.actor not in held else ""
+    behind = _APPOSITION.match(plain[mention.end :])
+    for found in (before, behind):
+        last = fold(found[1]).split()[-1] if found else ""
+        if len(last) < _OFFICE or is_function_word(last):
+            continue
+        held = [a for a in scene.roster.actors if last in fold(a.role).split()]
+        common = len({a.affiliation for a in held} - {actor.affiliation}) > 1  # every state has ministers
+        if held and actor not in held and not common:
+            return last
+    return ""

@@ -51,6 +51,10 @@ def test_a_hedge_is_kept(scene_of: Scenes, told: str, line: str, reason: str) ->
         ("Courier reported that Anna Kessler dined in Lund.", "Courier: Anna Kessler dined in Lund"),
         ("Courier reported that Anna Kessler dined in Lund.", "Anna Kessler dined in Lund, Courier says."),
         ("Anna Kessler will chair a further round in Lund.", "A further round is to be chaired by Kessler."),
+        (
+            "Courier reported that it came as Anna Kessler confirmed that talks were underway in Lund.",
+            "Kessler confirmed that talks were underway in Lund.",
+        ),
     ],
 )
 def test_a_hedge_may_be_reworded(scene_of: Scenes, told: str, line: str) -> None:

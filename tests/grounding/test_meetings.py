@@ -274,3 +274,13 @@ def test_who_is_spoken_for_at_the_talks_takes_part(publish: Publish) -> None:
     cast = "Norvia=state; Timber Board=organization; Council of Mills=organization; Anna Kessler"
     summary = publish(text, cast, meetings=[claim])
     assert summary.meetings[0].participants == ("norvia", "timber_board", "council_of_mills")
+
+
+@pytest.mark.parametrize(
+    ("between", "met"),
+    [("It was raining in Lund.", 2), ("Ewa Lind had left Lund.", 0), ("The Courier was not there.", 0)],
+)
+def test_people_named_last_a_sentence_before_are_who_met(publish: Publish, between: str, met: int) -> None:
+    text = f"Anna Kessler and Pavel Strand like the mill.\n{between}\nA meeting followed on May 3.\n"
+    summary = publish(text, CAST, meetings=[claim(PAIR, 3)])
+    assert sum(len(found.evidence) for found in summary.meetings) == met

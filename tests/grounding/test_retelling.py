@@ -101,6 +101,16 @@ def test_a_name_or_number_is_supported_by_the_sentence_that_tells_it(scene_of: S
     assert supporting("Mills closed.", [1], scene.text) == [1]
 
 
+def test_a_line_of_many_sentences_is_supported_like_any(scene_of: Scenes) -> None:
+    others = "\n".join(
+        f"It rained on day {word}." for word in ("two", "three", "four", "five", "six", "seven")
+    )
+    scene = scene_of(
+        f"Mills in the valleys closed.\n{others}\nSome 1,250 mills in valleys closed.\n", "Kessler"
+    )
+    assert supporting("Some 1250 mills closed in valleys.", [1, 2, 3, 4, 5, 6, 7], scene.text)[-1] == 8
+
+
 def test_a_headline_is_told_in_the_fewest_sentences_that_hold_its_words(scene_of: Scenes) -> None:
     text = scene_of(TEXT, CAST).text
     assert told_in("Kessler met Strand in Lund", text, [1, 2, 3]) == [1]

@@ -57,16 +57,42 @@ def test_a_name_in_its_own_place_stays(publish: Publish, line: str, cited: list[
     assert reasons(publish, line, cited) == []
 
 
-def test_a_place_is_where_its_own_sentence_has_it(publish: Publish) -> None:
-    text = (
-        "Senior officials of both sides met quietly in Aldersund on March 3.\n"
-        "The ministry in Port Haldane declined to comment on the report.\n"
-    )
+def test_a_list_of_names_belongs_to_one_sentence(publish: Publish) -> None:
+    cast = [
+        {"name": name, "kind": "state", "s": [n]} for name, n in (("Norvia", 1), ("Vasland", 1), ("Orrin", 2))
+    ]
+    text = "Norvia and Vasland negotiated with the port of Lund in two rounds.\nOrrin sold its boats.\n"
 
-    def rejected(place: str) -> list[str]:
-        line = f"Senior officials of both sides met in {place} on March 3; the ministry declined to comment."
-        summary = publish(text, [], summary=[{"text": line, "s": [1, 2]}])
+    def rejected(line: str) -> list[str]:
+        summary = publish(text, cast, summary=[{"text": line, "s": [1, 2]}])
         return [r.reason for r in summary.rejected if r.kind == "summary"]
 
-    assert rejected("Port Haldane") == ["“Port Haldane” is not where this is told to have been"]
-    assert rejected("Aldersund") == []
+    assert rejected("Orrin and Vasland negotiated with the port of Lund.") == [
+        "“Orrin” is not named where this is told"
+    ]
+    assert rejected("Vasland and Norvia negotiated with the port of Lund.") == []
+
+
+def test_an_office_behind_a_name_is_that_persons(publish: Publish) -> None:
+    assert reasons(publish, "Strand, the mayor, sold his boat to the port.", [1, 2]) == [
+        "“mayor” is not what Pavel Strand is"
+    ]
+
+
+def test_an_office_that_every_state_has_may_be_a_rewording(publish: Publish) -> None:
+    people = [
+        ("Ada Voss", "energy minister", "Norvia"),
+        ("Bo Lind", "fisheries minister", "Vasland"),
+        ("Cy Marr", "holds the water portfolio", "Orrin"),
+    ]
+    cast: list[dict[str, Any]] = []
+    for n, (name, role, state) in enumerate(people, 1):
+        cast.append({"name": state, "kind": "state", "s": [n]})
+        cast.append({"name": name, "kind": "person", "role": role, "affiliation": state, "s": [n]})
+    text = (
+        "Ada Voss, Norvia's energy minister, left.\nBo Lind, Vasland's fisheries minister, stayed.\n"
+        "Cy Marr, who holds the water portfolio in Orrin, called the plan a theft.\n"
+    )
+    line = {"text": "Orrin's minister Cy Marr called the plan a theft.", "s": [3]}
+    summary = publish(text, cast, summary=[line])
+    assert [r.reason for r in summary.rejected if r.kind == "summary"] == []
