@@ -3,7 +3,8 @@
     SummarizerError                 1   failed
     ├── UsageError                  2   options or settings that make no sense
     ├── InputError                  2   the article cannot be read
-    │   └── ForeignLanguage             it is not English, and the model reads English only
+    │   ├── ForeignLanguage             it is not English, and the model reads English only
+    │   └── Summarized                  it is a summary already
     ├── PromptError                 1   a prompt file is missing or lacks a variable
     ├── WeightsError                1   the embedded model is missing, corrupted or has no room
     └── ModelError                  1   a model call failed for good
@@ -46,6 +47,9 @@ class InputError(SummarizerError):
 
 
 class ForeignLanguage(InputError): ...
+
+
+class Summarized(InputError): ...
 
 
 class PromptError(SummarizerError): ...

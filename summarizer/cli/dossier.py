@@ -15,7 +15,7 @@ import typer
 from summarizer.article import Article
 from summarizer.cli.form import Chosen, View, iso, show
 from summarizer.cli.options import AllowPrivate, BaseUrl, Date, How, Model, Open, Outlet, Output, Quiet
-from summarizer.cli.source import Reading, read
+from summarizer.cli.source import Reading, opened, read
 from summarizer.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def dossier(
         given: Sequence[Given] = _stored(store, about, since)
     else:
         how = Reading(iso(date), outlet or "", allow_private=allow_private, quiet=quiet)
-        given = [one for file in files or [] for one in read(file, how)]
+        given = [one for file in opened(files or [], how) for one in read(file, how)]
     if view.form == "html" or ask_model:
         _require_texts(given)
     merged, articles = asyncio.run(_merged(given, names, settings, ask=ask_model, quiet=quiet))

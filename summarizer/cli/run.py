@@ -24,7 +24,7 @@ from summarizer.cli.options import (
     Output,
     Quiet,
 )
-from summarizer.cli.source import Reading, read
+from summarizer.cli.source import Reading, opened, read
 from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.masking import mask
 from summarizer.plaintext import one_line
@@ -97,7 +97,7 @@ def run(
     )
     job = _Run(settings, view, verbose=verbose, quiet=quiet, least=min_confidence)
     how = Reading(iso(date), outlet or "", allow_private=allow_private, quiet=quiet)
-    code = (job.estimate if dry_run else job.all)(files, how)
+    code = (job.estimate if dry_run else job.all)(opened(files, how), how)
     if code != 2 and not dry_run:
         show(view)
     if code:
@@ -118,7 +118,7 @@ class _Run:
         self._codes: list[int] = []
         self._heard: Heard | None = None
 
-    def all(self, files: Sequence[str], how: Reading) -> int:
+    def all(self, files: Sequence[str | bytes], how: Reading) -> int:
         """Reads, summarizes and shows all of them; the exit code."""
         # Read outside the event loop, where Ctrl-C ends a wait for standard input at once.
         self._several = len(files) > 1
@@ -140,7 +140,7 @@ class _Run:
             return 0
         return 1 if self._done else self._codes[0]
 
-    def estimate(self, files: Sequence[str], how: Reading) -> int:
+    def estimate(self, files: Sequence[str | bytes], how: Reading) -> int:
         """Reads all of them and says what summarizing them would take; the exit code."""
         from summarizer.cli.batch_display import estimate  # noqa: PLC0415  as in `run`
         from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `run`
@@ -159,7 +159,7 @@ class _Run:
         estimate(found, prices(self._settings))
         return self._codes[0] if self._codes else 0
 
-    def _read(self, source: str, how: Reading) -> Sequence[Given]:
+    def _read(self, source: str | bytes, how: Reading) -> Sequence[Given]:
         """The articles and summaries in `source`; none where it cannot be read."""
         from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `run`
         from summarizer.pipeline import check_language  # noqa: PLC0415  as in `run`

@@ -28,8 +28,26 @@ class Reading:
     quiet: bool = False
 
 
-def read(source: str, how: Reading) -> Sequence[Given]:
-    """What `source` holds: an article, or summaries that were written before.
+def opened(files: Sequence[str], how: Reading) -> list[str | bytes]:
+    """The files and addresses, with those that a list names in place of the list; standard input, where it is
+    no list, as the bytes that it holds.
+    """
+    from summarizer.readers.files import expanded, listed  # noqa: PLC0415  loads the readers
+    from summarizer.readers.lists import is_list  # noqa: PLC0415  as above
+    from summarizer.saved import MAX_SAVED  # noqa: PLC0415  as above
+
+    found: list[str | bytes] = []
+    for file in files:
+        if file != "-":
+            found += expanded(file)
+        else:
+            data = _stdin(MAX_SAVED, quiet=how.quiet)
+            found += listed(data, Path()) if is_list(data, Path()) else [data]
+    return found
+
+
+def read(source: str | bytes, how: Reading) -> Sequence[Given]:
+    """What `source` holds, or the bytes of standard input: an article, or summaries written before.
 
     What is given here wins over what a page says of itself. Raises `InputError`.
     """
@@ -38,14 +56,15 @@ def read(source: str, how: Reading) -> Sequence[Given]:
     except SummarizerError:
         raise
     except Exception as error:  # what breaks a reader must not cost the articles beside it
-        raise InputError(f"{source}: cannot be read ({type(error).__name__})") from error
+        name = source if isinstance(source, str) else "-"
+        raise InputError(f"{name}: cannot be read ({type(error).__name__})") from error
 
 
-def _given(source: str, how: Reading) -> list[Given]:
+def _given(source: str | bytes, how: Reading) -> list[Given]:
     from summarizer.saved import MAX_SAVED, from_bytes, read_file  # noqa: PLC0415  loads the schema
 
-    if source == "-":
-        data = _stdin(MAX_SAVED, quiet=how.quiet)
+    if isinstance(source, bytes) or source == "-":
+        data = source if isinstance(source, bytes) else _stdin(MAX_SAVED, quiet=how.quiet)
         return from_bytes(data, "-", outlet=how.outlet, published=how.published)
     if source.lower().startswith(_WEB):
         return [_web(source, how)]

@@ -12,6 +12,7 @@ from summarizer.errors import InputError
 from summarizer.plaintext import one_line
 from summarizer.readers.content import SNIFFED, Kind, kind_of, unreadable
 from summarizer.readers.items import MAX_ARTICLE, MAX_SOURCE
+from summarizer.readers.lists import OPENING, is_list, is_there
 from summarizer.readers.text import from_bytes, read_bytes
 from summarizer.regular import read_regular
 
@@ -24,10 +25,10 @@ def read_document(path: Path, *, outlet: str = "", published: str = "") -> Artic
 
 def head(path: Path) -> bytes:
     """The first bytes of a file, for `kind_of`. Raises `InputError`."""
+    if not is_there(path):
+        raise InputError(f"{one_line(str(path))[:200]}: no such file")
     if path.is_dir():
         raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`")
-    if not path.exists():
-        raise InputError(f"{path}: no such file")
     return read_regular(path, SNIFFED)
 
 
@@ -71,6 +72,11 @@ def _office(kind: Literal["word", "pdf"], data: bytes, source: str) -> Article:
 
 
 def _text(data: bytes, source: str) -> Article:
+    if is_list(data[:OPENING], Path(source).parent):
+        raise InputError(
+            f"{one_line(source)}: a list of sources, not an article; "
+            "give it itself to `summarize run`, `batch` or `dossier`"
+        )
     return from_bytes(data, source=source)
 
 
@@ -78,8 +84,16 @@ def _feed(_: bytes, source: str) -> Article:
     raise InputError(f"{one_line(source)}: a feed, not an article; give it to `summarize batch`")
 
 
-def _several(_: bytes, source: str) -> Article:
+def _json(_: bytes, source: str) -> Article:
     raise InputError(f"{one_line(source)}: holds summaries or articles by the dozen, not one article")
+
+
+def _store(_: bytes, source: str) -> Article:
+    name = one_line(source)
+    raise InputError(
+        f"{name}: a store, not an article; `summarize list --store {name}` shows what it holds, "
+        f"`summarize dossier --store {name}` merges it"
+    )
 
 
 _READ: dict[Kind, Callable[[bytes, str], Article]] = {
@@ -89,6 +103,6 @@ _READ: dict[Kind, Callable[[bytes, str], Article]] = {
     "docx": _word,
     "pdf": _pdf,
     "feed": _feed,
-    "json": _several,
-    "store": _several,
+    "json": _json,
+    "store": _store,
 }

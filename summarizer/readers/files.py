@@ -5,45 +5,63 @@ from __future__ import annotations
 import asyncio
 import glob
 import os
-import re
 import sys
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
+from typing import IO
 
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.readers.content import kind_of
-from summarizer.readers.document import head, read_document
+from summarizer.readers.document import head, parse_document
 from summarizer.readers.entries import feed_items
-from summarizer.readers.items import MAX_SOURCE, Item, Link, attempt, failure
-from summarizer.readers.jsonl import parse_row, read_jsonl
+from summarizer.readers.items import MAX_ARTICLE, MAX_SOURCE, Item, Link, attempt, failure
+from summarizer.readers.jsonl import is_row, read_json, read_jsonl
+from summarizer.readers.lists import ARTICLES, LONGEST, OPENING, WEB, entry, is_list, is_there, placed
 from summarizer.readers.pieces import split
 from summarizer.readers.text import is_article
-from summarizer.regular import open_regular, read_regular
+from summarizer.regular import open_regular
 from summarizer.summary import Failure
 
-_ARTICLES = {".txt", ".md", ".html", ".htm", ".mhtml", ".mht", ".eml", ".docx", ".pdf"}
-"""What is looked for in a folder; a file that is named may be called anything."""
 LINES = (".jsonl", ".ndjson")
-_LONGEST_NAME = 1000
-_LINE = 8192  # bytes of an address: more is none
-_WEB = re.compile(r"[a-z][a-z0-9+.-]*://", re.I)
 
 
 async def located(sources: Iterable[str]) -> AsyncIterator[Item | Link]:
     """What the sources hold, in order; nothing is fetched here."""
     for source in sources:
-        if _WEB.match(source):
-            yield Link(source)
-        elif source == "-":
-            async for item in _stdin():
+        if source == "-":
+            async for item in _all("-", _held(sys.stdin.buffer, "-", Path())):
                 yield item
         else:
-            for path in _paths(source):
-                async for item in _all(str(path), _file(path)):
-                    yield item
-                    await asyncio.sleep(0)  # a folder of small files must not keep the model calls waiting
+            async for item in _all(source, _named(source)):
+                yield item
+
+
+def expanded(source: str) -> list[str]:
+    """The files and addresses that a list names, folders and globs among them opened up; of what is no list
+    the source itself.
+    """
+    path = Path(source)
+    if source == "-" or WEB.match(source) or not is_there(path) or path.is_dir():
+        return [source]
+    try:
+        with open_regular(path) as file:
+            data = file.read(OPENING)
+            if is_list(data, path.parent):
+                return listed(data + file.read(MAX_SOURCE), path.parent)
+    except InputError:
+        pass  # it is read once more, and the reason told
+    return [source]
+
+
+def listed(data: bytes, folder: Path) -> list[str]:
+    """The files and addresses that the list in `data` names."""
+    found = [placed(text, folder) for line in data.splitlines() if (text := entry(line))]
+    return [
+        name for one in found for name in ([one] if WEB.match(one) else [str(path) for path in _paths(one)])
+    ]
 
 
 async def _all(source: str, items: AsyncIterator[Item | Link]) -> AsyncIterator[Item | Link]:
@@ -55,32 +73,24 @@ async def _all(source: str, items: AsyncIterator[Item | Link]) -> AsyncIterator[
         yield failure(source, error)
 
 
-async def _stdin() -> AsyncIterator[Item | Link]:
-    """JSON lines, or a source a line."""
-    number = 0
-    while line := await asyncio.to_thread(sys.stdin.buffer.readline, MAX_SOURCE + 1):
-        number += 1
-        place = f"-:{number}"
-        if len(line) > MAX_SOURCE:
-            yield failure(
-                place, InputError(f"{place}: a line of more than {MAX_SOURCE // 2**20} MB; end of reading")
-            )
-            return
-        if line.lstrip().startswith(b"{"):
-            yield attempt(place, lambda line=line, place=place: parse_row(line, place))  # type: ignore[misc]
-        elif (source := line.decode("utf-8", "replace").replace("\0", "").strip()) and source != "-":
-            async for item in located([source]):
-                yield item
+async def _named(source: str, *, in_list: bool = False) -> AsyncIterator[Item | Link]:
+    if WEB.match(source):
+        yield Link(source)
+        return
+    for path in _paths(source):
+        async for item in _all(str(path), _file(path, in_list=in_list)):
+            yield item
+            await asyncio.sleep(0)  # a folder of small files must not keep the model calls waiting
 
 
 def _paths(source: str) -> Iterator[Path]:
     """The files a folder, a glob or a path names; a folder's are those of a kind that holds one article."""
     path = Path(source)
-    if path.is_dir():
+    if is_there(path) and path.is_dir():
         for folder, inner, names in os.walk(path):
             inner.sort()
             yield from (path for name in sorted(names) if _is_news(path := Path(folder, name)))
-    elif not path.exists() and glob.has_magic(source):
+    elif glob.has_magic(source) and not is_there(path):
         found = False
         for name in glob.iglob(source, recursive=True):  # noqa: PTH207  Path.glob takes no absolute pattern
             if Path(name).is_file():
@@ -96,70 +106,88 @@ def _paths(source: str) -> Iterator[Path]:
 def _is_news(path: Path) -> bool:
     """Whether a file found in a folder is to be read: Markdown is where programs keep their notes, too."""
     if path.suffix.lower() != ".md":
-        return path.suffix.lower() in _ARTICLES
+        return path.suffix.lower() in ARTICLES
     try:
         return is_article(head(path).decode("utf-8", "replace"))
     except InputError:
         return True  # it is read once more, and the reason told
 
 
-async def _file(path: Path, *, listed: bool = False) -> AsyncIterator[Item | Link]:
-    """What a file holds, by its content; one that is named in a list is no list itself."""
-    source = str(path)
-    try:
-        kind = kind_of(head(path))
-        if path.suffix.lower() in LINES or kind == "json":
-            with open_regular(path) as file:
-                for row in read_jsonl(file, source):
-                    yield row
-        elif kind == "feed":
-            for item in await asyncio.to_thread(lambda: feed_items(read_regular(path, MAX_SOURCE), source)):
+async def _file(path: Path, *, in_list: bool) -> AsyncIterator[Item | Link]:
+    head(path)  # says what to do where there is no such file
+    with open_regular(path) as file:
+        async for item in _held(file, str(path), path.parent, in_list=in_list):
+            yield item
+
+
+class _Opened:
+    """A file or pipe whose beginning has been read and is read once more."""
+
+    def __init__(self, opening: bytes, rest: IO[bytes]) -> None:
+        self._opening = BytesIO(opening)
+        self._rest = rest
+
+    def readline(self, limit: int) -> bytes:
+        line = self._opening.readline(limit)
+        whole = line.endswith(b"\n") or len(line) == limit
+        return line if whole else line + self._rest.readline(limit - len(line))
+
+    def read(self, limit: int) -> bytes:
+        data = self._opening.read(limit)
+        return data + self._rest.read(limit - len(data))
+
+
+async def _held(
+    file: IO[bytes], source: str, folder: Path, *, in_list: bool = False
+) -> AsyncIterator[Item | Link]:
+    """What a file or pipe holds, by its content; one that is named in a list is no list itself."""
+    first, opening = await asyncio.to_thread(_opening, file)
+    opened = _Opened(opening, file)
+    kind = kind_of(opening)
+    if source.lower().endswith(LINES) or (kind == "json" and is_row(first)):
+        rows = read_jsonl(opened, source)
+        while row := await asyncio.to_thread(next, rows, None):
+            yield row
+    elif not in_list and is_list(opening, folder):
+        async for item in _listed(opened, source, folder):
+            yield item
+    else:
+        limit = MAX_ARTICLE if kind == "text" else MAX_SOURCE
+        data = await asyncio.to_thread(opened.read, limit + 1)
+        if len(data) > limit:
+            raise InputError(f"{source}: more than {limit / 1e6:.0f} MB is no single article; split it")
+        read = _WHOLE.get(kind, _documents)
+        for found in await asyncio.to_thread(read, data, source):
+            yield found
+
+
+def _opening(file: IO[bytes]) -> tuple[bytes, bytes]:
+    """The first line that is not blank, and what was read to see what the file is: of rows, which may be
+    written as slowly as they are read, no more than the first.
+    """
+    data = line = b""
+    while len(data) < OPENING and not line.strip() and (line := file.readline(OPENING)):
+        data += line
+    return line, data if is_row(line) else data + file.read(max(0, OPENING - len(data)))
+
+
+async def _listed(file: _Opened, source: str, folder: Path) -> AsyncIterator[Item | Link]:
+    """What the entries of a list hold, each by itself."""
+    number, begins = 0, True
+    while line := await asyncio.to_thread(file.readline, LONGEST):
+        number += begins
+        if begins and len(line) == LONGEST:
+            yield failure(source, InputError(f"{source}:{number}: too long for an address or a file"))
+        elif begins and (text := entry(line)):
+            async for item in _all(text, _named(placed(text, folder), in_list=True)):
                 yield item
-        elif kind == "text" and not listed and (entries := _entries(path)):
-            async for item in _named(entries):
-                yield item
-        else:
-            for read in await asyncio.to_thread(_documents, path):
-                yield read
-    except InputError as error:
-        yield failure(source, error)
+        begins = line.endswith(b"\n")
 
 
-async def _named(entries: Iterable[Link | Path]) -> AsyncIterator[Item | Link]:
-    for entry in entries:
-        if isinstance(entry, Link):
-            yield entry
-        else:
-            async for item in _file(entry, listed=True):
-                yield item
-
-
-def _documents(path: Path) -> list[Article | Failure]:
-    read = attempt(str(path), lambda: read_document(path))
+def _documents(data: bytes, source: str) -> list[Article | Failure]:
+    read = attempt(source, lambda: parse_document(data, source=source))
     # The address that a saved page gives itself may be anybody's: it stands for none.
     return [read] if isinstance(read, Failure) else [*split(replace(read, url=""))]
 
 
-def _entries(path: Path) -> list[Link | Path]:
-    """The addresses and files in a file that names nothing else (blank lines and # comments aside)."""
-    found: list[Link | Path] = []
-    try:
-        with open_regular(path) as file:
-            while line := file.readline(_LINE):
-                text = line.decode("utf-8", "replace").strip()
-                if text and not text.startswith("#"):
-                    entry = None if len(line) == _LINE else _entry(text, path.parent)
-                    if entry is None:
-                        return []
-                    found.append(entry)
-    except (InputError, OSError):  # a line that is no path may be too long for one
-        return []
-    return found
-
-
-def _entry(text: str, folder: Path) -> Link | Path | None:
-    if _WEB.match(text):
-        return Link(text) if " " not in text else None
-    if len(text) > _LONGEST_NAME or "\0" in text:
-        return None
-    return next((path for path in (Path(text), folder / text) if path.is_file()), None)
+_WHOLE: dict[str, Callable[[bytes, str], Sequence[Item | Link]]] = {"json": read_json, "feed": feed_items}

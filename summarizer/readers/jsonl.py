@@ -1,20 +1,23 @@
-"""Articles as JSON lines: `text`, and where known `title`, `url`, `outlet`, `published` and `id`."""
+"""Articles as JSON, lines or a list: `text`, maybe `title`, `url`, `outlet`, `published`, `id`."""
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterator
-from typing import IO
+from io import BytesIO
+from typing import Protocol
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from summarizer.article import Article
-from summarizer.errors import InputError, problem
+from summarizer.errors import InputError, Summarized, problem
 from summarizer.plaintext import one_line
 from summarizer.readers.items import MAX_SOURCE, attempt, failure, fitting
 from summarizer.summary import Failure
 
 _FAR = 20  # times `MAX_SOURCE` from which no end of a line is looked for
+_WRITTEN = ({"headline", "provenance"}, {"state", "summary"})
 _ISO_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
 
@@ -31,9 +34,19 @@ class Row(BaseModel):
     id: str | None = None
 
 
-def read_jsonl(file: IO[bytes], source: str) -> Iterator[Article | Failure]:
-    """The articles in `file`, one line in memory at a time. A line that holds none is a `Failure`."""
-    number = 0
+class Lines(Protocol):
+    """What is read line by line."""
+
+    def readline(self, limit: int, /) -> bytes:
+        """The next line with its end, or as much of it as `limit` allows."""
+        ...
+
+
+def read_jsonl(file: Lines, source: str) -> Iterator[Article | Failure]:
+    """The articles in `file`, one line in memory at a time. A line that holds none is a `Failure`; summaries
+    are one together.
+    """
+    number = told = 0
     while line := file.readline(MAX_SOURCE + 1):
         number += 1
         place = f"{source}:{number}"
@@ -45,10 +58,64 @@ def read_jsonl(file: IO[bytes], source: str) -> Iterator[Article | Failure]:
             yield failure(place, InputError(f"{over}, and no end of it: nothing after it is read"))
             return
         if line.strip():
-            yield attempt(place, lambda line=line, place=place: parse_row(line, place))  # type: ignore[misc]
+            found = attempt(place, lambda line=line, place=place: parse_row(line, place))  # type: ignore[misc]
+            if not _is_summary(found):
+                yield found
+            elif not told:
+                told = 1
+                yield failure(source, Summarized(instead(source)))
 
 
-def _skipped(file: IO[bytes]) -> bool:
+def read_json(data: bytes, source: str) -> list[Article | Failure]:
+    """The articles in one JSON value, an object or a list of them; else what to do with it."""
+    try:
+        whole = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        if sum(is_row(line) for line in data.splitlines()) > 1:  # the first one is broken
+            return list(read_jsonl(BytesIO(data), source))
+        raise InputError(f"{one_line(source)}: not valid JSON: {one_line(str(error))[:120]}") from None
+    several = isinstance(whole, list)
+    rows = [(f"{source}[{n}]", one) for n, one in enumerate(whole)] if several else [(source, whole)]
+    found = [attempt(place, lambda one=one, place=place: article_of(one, place)) for place, one in rows]  # type: ignore[misc]
+    rest = [one for one in found if not _is_summary(one)]
+    return rest if len(rest) == len(found) else [*rest, failure(source, Summarized(instead(source)))]
+
+
+def is_row(line: bytes) -> bool:
+    """Whether a line is a JSON object by itself."""
+    try:
+        return line.lstrip()[:1] == b"{" and isinstance(json.loads(line), dict)
+    except (ValueError, RecursionError):
+        return False
+
+
+def instead(source: str) -> str:
+    """What to do with a file of summaries where articles are wanted."""
+    name = one_line(source)
+    return (
+        f"{name}: holds summaries, not articles; `summarize run {name}` shows them, "
+        f"`summarize dossier {name}` merges them"
+    )
+
+
+def _refuse_ours(read: Callable[[], object], place: str) -> None:
+    """Raises for what this program writes: a summary, a line of an export, or a dossier."""
+    try:
+        value = read()
+    except (ValueError, RecursionError):
+        return
+    keys = value.keys() if isinstance(value, dict) else set[str]()
+    if any(wanted <= keys for wanted in _WRITTEN):
+        raise Summarized(instead(place))
+    if {"sources", "meetings"} <= keys:
+        raise InputError(f"{one_line(place)}: a dossier, not an article; give what it was made from")
+
+
+def _is_summary(found: Article | Failure) -> bool:
+    return isinstance(found, Failure) and found.error == Summarized.__name__
+
+
+def _skipped(file: Lines) -> bool:
     """Reads on to the end of a line that is too long; False where it is too far away."""
     for _ in range(_FAR):
         rest = file.readline(MAX_SOURCE)
@@ -59,18 +126,20 @@ def _skipped(file: IO[bytes]) -> bool:
 
 def parse_row(line: bytes | str, place: str) -> Article:
     """The article in one line of JSON. Raises `InputError` that names `place`."""
-    return _article(lambda: Row.model_validate_json(line), place)
+    return _article(lambda: Row.model_validate_json(line), lambda: json.loads(line), place)
 
 
-def article_of(value: dict[str, object], place: str) -> Article:
+def article_of(value: object, place: str) -> Article:
     """The article in a JSON object that is read already. Raises as `parse_row`."""
-    return _article(lambda: Row.model_validate(value), place)
+    return _article(lambda: Row.model_validate(value), lambda: value, place)
 
 
-def _article(read: Callable[[], Row], place: str) -> Article:
+def _article(read: Callable[[], Row], value: Callable[[], object], place: str) -> Article:
     try:
         row = read()
     except ValidationError as error:
+        if any(one["type"] == "missing" for one in error.errors()):
+            _refuse_ours(value, place)
         told = ": ".join(filter(None, problem(error)))
         raise InputError(one_line(f"{place}: {told}")[:300]) from None
     if not row.text.strip():

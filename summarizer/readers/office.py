@@ -19,6 +19,14 @@ MAX_PAGES = 200
 """Pages of a PDF: a newspaper has fifty, and is no single article either."""
 _UNPACKED = 64 * 2**20
 """Bytes that a Word file may unpack to: a zip of a few kilobytes may hold gigabytes."""
+# By the type that a zip declares, or by its folder beside [Content_Types].xml.
+_PACKED = (
+    (b"application/epub", "an e-book (EPUB); save the article in it as text"),
+    (b"application/vnd.oasis.opendocument.text", "an OpenDocument text; save it as .docx or text"),
+    (b"application/vnd.oasis.opendocument", "an OpenDocument file, but no text; save its text"),
+    (b"xl", "a spreadsheet; save its text"),
+    (b"ppt", "a presentation; save its text"),
+)
 # Strangers' files are full of small faults, which both libraries log.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL + 1)
 
@@ -28,12 +36,11 @@ def word(data: bytes) -> dict[str, str]:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             names = set(archive.namelist())
+            what = _what(archive, names)
             size = sum(entry.file_size for entry in archive.infolist())
-    except (zipfile.BadZipFile, ValueError, OSError):
+    except (zipfile.BadZipFile, ValueError, OSError, RuntimeError):  # the last one of a locked one
         raise Refused("a broken archive") from None
     if "word/document.xml" not in names:
-        office = {"mimetype", "[Content_Types].xml"} & names
-        what = "an Office file, but no .docx; save it as text" if office else "an archive; unpack it first"
         raise Refused(f"is {what}")
     if size > _UNPACKED:
         raise Refused(f"unpacks to more than {_UNPACKED // 2**20} MB; save its text")
@@ -44,6 +51,17 @@ def word(data: bytes) -> dict[str, str]:
     shown = BytesIO(without_hidden(data))
     markup = mammoth.convert_to_html(shown, convert_image=pictures).value
     return {"text": plain(markup), "title": _first_heading(markup)}
+
+
+def _what(archive: zipfile.ZipFile, names: set[str]) -> str:
+    """What a zip is that is no Word file, and what to do."""
+    declared = b""
+    if "mimetype" in names:
+        with archive.open("mimetype") as file:
+            declared = file.read(80)
+    folders = {name.partition("/")[0].encode() for name in names if "[Content_Types].xml" in names}
+    found = (what for sign, what in _PACKED if declared.startswith(sign) or sign in folders)
+    return next(found, "an archive; unpack it first")
 
 
 def _first_heading(markup: str) -> str:

@@ -73,7 +73,7 @@ def from_bytes(data: bytes, *, source: str, outlet: str = "", published: str = "
     if not one_line(fitting(text, source)):
         raise InputError(f"{source}: is empty")
     if len(one_line(text)) < _SHORTEST:
-        raise InputError(f"{source}: {len(one_line(text))} characters are no article")
+        raise InputError(f"{source}: too short for an article: {one_line(text)}")
     if text.startswith("<?xml"):
         raise InputError(f"{source}: is XML, but neither a feed nor a page")
     article = Article.of(text, source=source, outlet=outlet, published=published or dateline(text))

@@ -32,7 +32,8 @@ class Retries(Archive):
         """
         with transaction(self._connection):
             lost = self._connection.execute(
-                "DELETE FROM articles WHERE state = 'dead' AND text = '' AND source GLOB '-:[0-9]*'"
+                "DELETE FROM articles WHERE state = 'dead' AND text = ''"
+                " AND (source = '-' OR source GLOB '-[:#[][0-9]*')"
             )
             articles, sources = self._connection.execute(
                 "SELECT total(text <> ''), total(text = '') FROM articles WHERE state = 'dead'"

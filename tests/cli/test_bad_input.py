@@ -85,7 +85,7 @@ def test_a_page_on_standard_input(summarize: Command, model: Any, stdin: Any) ->
 
 @pytest.mark.parametrize(
     ("content", "says"),
-    [(b"x", "1 characters"), (b"PK\x03\x04", "a broken archive"), (b"\x89PNG", "is an image")],
+    [(b"x", "too short for an article: x"), (b"PK\x03\x04", "a broken archive"), (b"\x89PNG", "is an image")],
 )
 def test_a_file_of_another_kind_is_one_line(
     summarize: Command, model: Any, home: Path, content: bytes, says: str

@@ -140,7 +140,7 @@ def test_whatever_a_reader_raises_is_a_failure_of_its_item(
     def breaks(*_: Any, **__: Any) -> Any:
         raise error
 
-    monkeypatch.setattr("summarizer.readers.files.read_document", breaks)
+    monkeypatch.setattr("summarizer.readers.files.parse_document", breaks)
     monkeypatch.setattr("summarizer.readers.jsonl.Article.of", breaks)
     found = read(page, lines)
     assert kinds(found) == ["Failure", "Failure"]

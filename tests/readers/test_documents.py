@@ -186,6 +186,14 @@ def test_what_is_given_wins() -> None:
     assert (article.outlet, article.published) == ("Wire", "2026-01-01")
 
 
+def packed(kind: str) -> bytes:
+    """A zip that declares what it is, as e-books do."""
+    made = BytesIO()
+    with zipfile.ZipFile(made, "w") as archive:
+        archive.writestr("mimetype", kind)
+    return made.getvalue()
+
+
 def many() -> bytes:
     packed = BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -196,12 +204,16 @@ def many() -> bytes:
 @pytest.mark.parametrize(
     ("data", "says"),
     [
-        (b"x", "1 characters are no article"),
+        (b"x", "too short for an article: x"),
+        (packed("application/epub+zip"), "odd .bin: is an e-book"),
+        (packed("application/vnd.oasis.opendocument.text"), "is an OpenDocument text; save it as .docx"),
+        (docx(STORY, name="xl/workbook.xml"), "is a spreadsheet"),
+        (docx(STORY, name="ppt/presentation.xml"), "is a presentation"),
         (b"\x89PNG\r\n\x1a\n", "is an image"),
         (b"\xff\xd8\xff\xe0", "is an image"),
         (gzip.compress(STORY.encode()), "is an archive; unpack it first"),
         (b"Rar!\x1a\x07", "is an archive"),
-        (docx(STORY, name="story.xml"), "an Office file, but no .docx"),
+        (docx(STORY, name="story.xml"), "is an archive; unpack it first"),
         (b"PK\x03\x04 and then nothing", "a broken archive"),
         (many(), "unpacks to more than 64 MB"),
         (pdf("", ""), "a PDF without text, as scans are"),
