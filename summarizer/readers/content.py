@@ -41,10 +41,16 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"7z\xbc\xaf", "an archive; unpack it first"),
     (b"Rar!", "an archive; unpack it first"),
     (b"\x28\xb5\x2f\xfd", "an archive; unpack it first"),
+    (b"PAR1", "a table (Parquet), not an article"),
     (b"GGUF", "a model, not an article; name it with --model"),
     (b"\xd0\xcf\x11\xe0", "an old Office file; save it as .docx or text"),
     (b"{\\rtf", "rich text; save it as .docx or text"),
 )
+_SVG = re.compile(
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+svg[^>]*>\s*)?<(?:svg:)?svg\b", re.I | re.S
+)
+# The first columns of what `export` writes.
+_TABLE = b"article,state,title,outlet,url,published,source,"
 _ZIP = b"PK\x03\x04"
 
 
@@ -70,6 +76,11 @@ def kind_of(data: bytes) -> Kind:
 
 def unreadable(data: bytes) -> str:
     """What the bytes are and what to do, where they are of a kind that holds no text; else empty."""
+    head = data[:SNIFFED].removeprefix(codecs.BOM_UTF8)
+    if head.startswith(_TABLE):
+        return "a table of summaries; give the store or the articles that it was made from"
+    if _SVG.match(head):
+        return "a drawing (SVG), not an article"
     found = next((what for sign, what in _OTHERS if data.startswith(sign)), "")
     return found or ("an archive; unpack it first" if data[257:262] == b"ustar" else "")
 

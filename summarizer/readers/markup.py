@@ -14,6 +14,7 @@ import trafilatura
 from lxml import etree, html
 from trafilatura.utils import load_html
 
+from summarizer.distribution import NAME
 from summarizer.readers.hidden import drop_hidden
 
 FULL_TEXT = 600
@@ -46,6 +47,7 @@ def page(data: bytes, url: str, charset: str) -> dict[str, Any]:
     tree = load_html(_decoded(data, charset))
     if tree is not None:
         _shallow(tree)
+        _refuse_ours(tree)
         drop_hidden(tree)
         about = trafilatura.extract_metadata(tree, default_url=url or None)
         _drop_data(tree)
@@ -140,6 +142,12 @@ def _shallow(tree: html.HtmlElement) -> None:
         depth += 1 if event == "start" else -1
         if depth > _DEPTH:
             raise Refused(f"more than {_DEPTH} elements one within the other are on no page meant to be read")
+
+
+def _refuse_ours(tree: html.HtmlElement) -> None:
+    """Refuses what this program wrote: a summary of its own would be taken for news."""
+    if any(meta.get("content", "").startswith(NAME) for meta in tree.iterfind(".//meta[@name='generator']")):
+        raise Refused("a page of summaries; give the articles or the summaries that it was made from")
 
 
 def _drop_data(tree: html.HtmlElement) -> None:
