@@ -16,6 +16,7 @@ from trafilatura.utils import load_html
 
 from summarizer.distribution import NAME
 from summarizer.readers.hidden import drop_hidden
+from summarizer.readers.published import own_part, published
 
 FULL_TEXT = 600
 """Characters from which an item's own content counts as the article, not as its teaser."""
@@ -49,12 +50,14 @@ def page(data: bytes, url: str, charset: str) -> dict[str, Any]:
         _shallow(tree)
         _refuse_ours(tree)
         drop_hidden(tree)
-        about = trafilatura.extract_metadata(tree, default_url=url or None)
+        own = own_part(tree)
+        day = published(own)
+        about = trafilatura.extract_metadata(own, default_url=url or None)
         _drop_data(tree)
         found = trafilatura.bare_extraction(tree, url=url or None, include_comments=False)
         if text := (getattr(found, "text", None) or "").strip():
             facts = {name: getattr(about, name, None) or "" for name in ("title", "sitename", "url", "date")}
-            return {"text": text} | facts
+            return {"text": text} | facts | ({"date": day} if day else {})
     raise Refused("no article text on the page; save its text and pass that")
 
 

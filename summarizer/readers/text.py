@@ -4,38 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 from pathlib import Path
 
 from summarizer.article import Article
-from summarizer.calendars import full_date
 from summarizer.errors import InputError
-from summarizer.language import language
 from summarizer.plaintext import one_line
+from summarizer.readers.dateline import dateline
 from summarizer.readers.items import MAX_ARTICLE, fitting
 from summarizer.reading.prose import title
 from summarizer.regular import read_regular
 
 _SHORTEST = 10
 """Characters of the shortest sentence that tells anything."""
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
-_NAME = rf"(?:{'|'.join(_MONTHS)})[a-z]*\.?"
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})[a-z]*\.?"
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
-_DAY_FIRST = re.compile(
-    rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s+{_MONTH},?\s+(?P<year>(?:19|20)\d{{2}})\b", re.I
-)
-_MONTH_FIRST = re.compile(
-    rf"\b{_MONTH}\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>(?:19|20)\d{{2}})\b", re.I
-)
-# "Rotterdam, 14 April 2026 –", "New York (April 14, 2026):": a place, a date, and then the story.
-_LEADS = re.compile(
-    rf"[^\W\d_][^.!?]{{0,48}}?[,(|]\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+{_NAME}|{_NAME}\s+\d{{1,2}}(?:st|nd|rd|th)?),?"
-    r"\s+(?:19|20)\d{2}\)?\s*(?:\([^)]{2,30}\)\s*)?[–—:-]+\s",
-    re.I,
-)
-_DATELINE_LINES = 6
-_DATELINE_CHARS = 90
 
 
 def read_text(path: Path, *, outlet: str = "", published: str = "") -> Article:
@@ -86,55 +66,3 @@ def is_article(text: str) -> bool:
     prose = [line for line in lines if len(line.split()) >= 6 and re.search(r"[.!?”\"]$", line)]
     code = any(line.startswith("```") for line in lines)
     return bool(prose) and not code and len(prose) * 2 >= len([x for x in lines if not x.startswith("#")])
-
-
-def dateline(text: str) -> str:
-    """The article's own date, ISO, from its first lines; empty if none names a full date.
-
-    Only lines that are short or open with place and date count ("date 2026-02-05", "Published 20 March 2026",
-    "GENEVA, March 12, 2026 (AFP) -", "Lund, le 3 mars 2026 –"), so that a date told in the story is not taken
-    for its own.
-    """
-    code = language(text)
-    lines = [line for line in map(one_line, text.splitlines()) if line][:_DATELINE_LINES]
-    for line in lines:
-        if found := _date_in(_opening(line)) if code == "en" else _foreign_date(line, code):
-            return found
-    return ""
-
-
-_OPENING = re.compile(r"^[^.!?。！？]{0,50}?\d[^!?。！？]{0,40}?(?:\s[–—-]|\)|[-—–]{2}|\.-|电|電)")
-
-
-def _foreign_date(line: str, code: str) -> str:
-    """The date of a short line, or of what opens a long one as datelines do: up to a dash or a bracket."""
-    opening = _OPENING.match(line)
-    head = line if len(line) <= _DATELINE_CHARS else opening[0] if opening else ""
-    found = full_date(head, code) if head else None
-    return _valid(*found) if found else ""
-
-
-def _opening(line: str) -> str:
-    """The part of a line that may hold the date of the article; of a long one what leads into the story."""
-    if len(line) <= _DATELINE_CHARS or re.match(r"^[^a-z]{3,}", line):
-        return line[:_DATELINE_CHARS]
-    leads = _LEADS.match(line)
-    return leads.group() if leads else ""
-
-
-def _date_in(line: str) -> str:
-    if iso := _ISO.search(line):
-        return _valid(int(iso[1]), int(iso[2]), int(iso[3]))
-    found = _DAY_FIRST.search(line) or _MONTH_FIRST.search(line)
-    if not found:
-        return ""
-    month = _MONTHS.index(found["month"].lower()) + 1
-    return _valid(int(found["year"]), month, int(found["day"]))
-
-
-def _valid(year: int, month: int, day: int) -> str:
-    """The ISO date, or empty for a day that no calendar has."""
-    try:
-        return date(year, month, day).isoformat()
-    except ValueError:
-        return ""

@@ -109,3 +109,44 @@ def test_plain_keeps_every_block_on_a_line() -> None:
     markup += "<script>x()</script><!-- n -->"
     assert plain(markup).splitlines() == ["Head", "one bold line", "two", "a", "b & c"]
     assert plain("") == ""
+
+
+RELATED = "<time datetime='2026-01-02'>2 January</time>"
+CHANGED = '<meta property="article:modified_time" content="2026-04-20T08:00:00Z">'
+PUBLISHED = '<meta property="article:published_time" content="2026-04-14T08:00:00Z">'
+OWN = "<time datetime='2026-04-14T10:00'>14 April</time>"
+
+
+@pytest.mark.parametrize(
+    ("head", "before", "own", "after", "day"),
+    [
+        ("", f"<nav>{RELATED}</nav>", OWN, "", "2026-04-14"),
+        ("", f"<aside><h2>Related</h2>{RELATED}</aside>", "", "", ""),
+        ("", "", "", f"<aside>{RELATED}</aside>", ""),
+        ("", "", "", f"<footer>{RELATED}</footer>", ""),
+        ("", f"<div class='related-stories'>{RELATED}</div>", OWN, "", "2026-04-14"),
+        (CHANGED + PUBLISHED, "", "", "", "2026-04-14"),
+        (CHANGED, "", OWN, "", "2026-04-14"),
+        (CHANGED, "", f"Updated {OWN.replace('04-14', '04-20')} Published {OWN}", "", "2026-04-14"),
+        (CHANGED, "", "", "", "2026-04-20"),
+        (CHANGED, f"<aside>{RELATED}</aside>", "", "", "2026-04-20"),
+        ("", "", f"<footer>Published {OWN}</footer>", "", "2026-04-14"),
+        (CHANGED, "", f"<p>{PROSE} It was signed on {RELATED}. {PROSE}</p>", "", "2026-04-20"),
+        (
+            '<script type=\'application/ld+json\'>[{"@type": "ItemList", "itemListElement": '
+            '[{"@type": "NewsArticle", "datePublished": "2026-01-02"}]}, '
+            '{"@type": ["NewsArticle"], "dateModified": "2026-04-20", "datePublished": "2026-04-14"}]'
+            "</script>",
+            "",
+            "",
+            "",
+            "2026-04-14",
+        ),
+    ],
+)
+def test_the_day_is_the_articles_own_and_that_of_its_publication(
+    head: str, before: str, own: str, after: str, day: str
+) -> None:
+    story = f"<article><h1>Talks</h1>{own}{f'<p>{PROSE}</p>' * 5}</article>"
+    page = f"<html><head><title>Talks</title>{head}</head><body>{before}{story}{after}</body></html>"
+    assert html.parse_html(page.encode(), source="p").published == day

@@ -5,8 +5,9 @@ from pathlib import Path
 import pytest
 
 from summarizer.errors import InputError
+from summarizer.readers.dateline import dateline
 from summarizer.readers.items import MAX_ARTICLE
-from summarizer.readers.text import dateline, from_bytes, read_text
+from summarizer.readers.text import from_bytes, read_text
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 
@@ -58,6 +59,20 @@ def test_the_limit_itself_is_allowed() -> None:
         ("GENEVA, March 12, 2026 (AFP) - " + "The talks went on and on. " * 9, "2026-03-12"),
         ("The treaty of 3 May 1999 was, as the long report said, never signed. " * 3, ""),
         ("2026-04-14T10:00:00Z\nStory.", "2026-04-14"),
+        ("Heading\n2026/04/14\nStory.", "2026-04-14"),
+        ("Heading\n14.04.2026, 10:15\nStory.", "2026-04-14"),
+        ("Heading\nUpdated 14/04/2026\nStory.", "2026-04-14"),
+        ("Heading\n04/14/2026\nStory.", "2026-04-14"),
+        ("Heading\n04.04.2026\nStory.", "2026-04-04"),
+        ("Heading\n04/05/2026\nStory.", ""),
+        ("Heading\n05.04.2026\nStory.", ""),
+        ("Heading\n31.02.2026\nStory.", ""),
+        ("Heading\nVersion 1.14.04.2026\nStory.", ""),
+        ("Rotterdam, 14.04.2026 – " + "The talks went on and on. " * 9, "2026-04-14"),
+        (
+            "Die Gespräche gehen weiter\n14.04.2026\nDer Minister traf die Botschafterin am Montag.",
+            "2026-04-14",
+        ),
         ("Envoy met minister\nUpdated 3:04 pm EDT, Tue April 14, 2026", "2026-04-14"),
         ("Rotterdam, 14 April 2026 – " + "The talks went on and on. " * 9, "2026-04-14"),
         ("New York (April 14th, 2026) (AP) — " + "The talks went on and on. " * 9, "2026-04-14"),
