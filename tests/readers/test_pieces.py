@@ -65,6 +65,103 @@ def test_each_story_is_an_item_of_its_own(text: str, titles: list[str]) -> None:
     assert OTHER not in found[0].text
 
 
+TIMES = [
+    ("3:04 p.m. ET, April 14, 2026", "3:20 p.m. ET, April 14, 2026"),
+    ("Tue 14 Apr 2026 13.04 BST", "Tue 14 Apr 2026 13.20 BST"),
+    ("2 hours ago", "3 hours ago"),
+    ("(11:20 GMT)", "(11:45 GMT)"),
+    ("**10:15**", "**10:20**"),
+    ("### 10:15 CET", "### 10:20 CET"),
+    ("Posted at 3pm", "Updated: 4 p.m. local time"),
+    ("2026-04-14T10:15:00Z", "2026-04-14T10:20:00Z"),
+    ("10h15", "11h20"),
+]
+
+
+@pytest.mark.parametrize(("one", "two"), TIMES)
+def test_a_time_is_told_by_what_it_is_made_of(one: str, two: str) -> None:
+    found = split(whole(f"Talks in Lenz: live\n\n{one}\n{STORY}\n\n{two}\nBudget passed\n{OTHER}\n"))
+    assert [(piece.title, piece.text.splitlines()[-1]) for piece in found] == [
+        ("", STORY),
+        ("Budget passed", OTHER),
+    ]
+    dated = "14" in one
+    assert {piece.published for piece in found} == {"2026-04-14" if dated else "2026-03-05"}
+
+
+@pytest.mark.parametrize(
+    "form", ["[{}] {}", "{} - {}", "**{}** {}", "{} | {}", "- **{}** {}", "({} GMT) {}", "{} CET: {}"]
+)
+def test_an_entry_may_be_one_line(form: str) -> None:
+    lines = [form.format(time, text) for time, text in (("10:15", STORY), ("10:45", OTHER))]
+    found = split(whole("Talks in Lenz: live\n\n" + "\n".join(lines)))
+    assert [piece.text for piece in found] == lines
+
+
+def test_headings_may_stand_above_the_times_and_a_summary_before_them() -> None:
+    entries = f"**Envoy arrives**\n10:15\n{STORY}\n\n## Budget passed\n10:45\n{OTHER}\n"
+    found = split(whole(f"Live: a day\n\n{THIRD}\n\n{entries}"))
+    assert [piece.title for piece in found] == ["", "Envoy arrives", "Budget passed"]
+    assert THIRD in found[0].text
+    assert STORY not in found[0].text
+
+
+LISTS = {
+    "bullets": (f"- {STORY}\n- {OTHER}\n- {THIRD}\n", ["", "", ""]),
+    "numbers": (f"1. {STORY}\n2. {OTHER}\n3. {THIRD}\n", ["", "", ""]),
+    "paragraphs": (f"{STORY}\n\n{OTHER}\n\n{THIRD}\n", ["", "", ""]),
+    "labels": (f"TALKS: {STORY}\n\nBUDGET: {OTHER}\n\nAT SEA: {THIRD}\n", ["TALKS", "BUDGET", "AT SEA"]),
+    "bold": (
+        f"**Talks.** {STORY}\n\n* **Budget** {OTHER}\n\n**At sea**: {THIRD}\n",
+        ["Talks", "Budget", "At sea"],
+    ),
+    "headings": (
+        f"**Talks**\n{STORY}\n\n**Budget**\n{OTHER}\n\n## At sea\n{THIRD}\n",
+        ["Talks", "Budget", "At sea"],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", LISTS)
+@pytest.mark.parametrize("head", ["Things to know today", "Things to know today\n14 April 2026"])
+def test_the_items_of_a_list_are_told_by_their_marks(kind: str, head: str) -> None:
+    text, titles = LISTS[kind]
+    found = split(whole(f"{head}\n\n{text}"))
+    assert [piece.title for piece in found] == titles
+    assert [story in piece.text for story, piece in zip((STORY, OTHER, THIRD), found, strict=True)] == [
+        True
+    ] * 3
+
+
+@pytest.mark.parametrize(
+    "form", ["- {}\n- {}", "**One thing**\n{}\n**Another**\n{}", "{}\n\n{}", "ONE: {}\nTWO: {}"]
+)
+def test_two_items_are_a_list(form: str) -> None:
+    found = split(whole("Two things to know today\n\n" + form.format(STORY, OTHER)))
+    assert len(found) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Envoy met minister\nPublished 10:42\nUpdated 11:20\n\n{STORY}\n\n{OTHER}\n",
+        f"Envoy met minister\n10:42\n{STORY}\n\n{OTHER}\nUpdated 11:20 GMT\n",
+        f"Envoy met minister\n{STORY}\nAt 10:42 the envoy came.\n11:20 was the hour of the vote.\n",
+        f"Envoy met minister\n{STORY}\n{OTHER}\n{THIRD}\n10:42 - Envoy came in.\n11:20 - Envoy left again.\n",
+        f"The programme\n10:15-11:00 Plenary with Ada Voss.\n11:00-12:00 Talks with the press.\n{STORY}\n",
+        f"What to know about the canal treaty\n\n**Who is for it**\n{STORY}\n\n**Who is not**\n{OTHER}\n",
+        f"Things to know about the treaty\n\n{STORY}\n\n{OTHER}\n",
+        f"Three things to know today\n\n{STORY}\n\n{OTHER}\n",
+        f"Things to know today\n\n{STORY}\n\nBut {OTHER}\n\n{THIRD}\n",
+        f"In brief\n\n- {STORY}\n- {OTHER}\n\n{THIRD}\n{THIRD}\n{THIRD}\n",
+        f"Envoy met minister\n\n- {STORY}\n- {OTHER}\n- {THIRD}\n",
+        f"Envoy met minister\n\n2 hours ago\n{STORY}\n\n{OTHER}\n",
+    ],
+)
+def test_what_only_looks_like_several_is_one(text: str) -> None:
+    assert len(split(whole(text))) == 1
+
+
 @pytest.mark.parametrize(
     "text",
     [
