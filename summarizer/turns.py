@@ -1,6 +1,7 @@
 """Interviews: whose turn a sentence belongs to, where questions and answers are marked.
 
-A line begins with "Q:" or "A:", or with a name and a colon, plain or in bold, as two people take turns.
+A line begins with "Q:" or "A:", or with a name and a colon, plain or in bold, as two people take turns; or it
+is a question in bold, and who answers it says "I".
 """
 
 from __future__ import annotations
@@ -24,6 +25,9 @@ _LABEL = re.compile(
     rf"\s*(?:{_BOLD}?(?:(?P<mark>{_MARK})\s?[:.]|(?P<name>{_NAME})\s?:){_BOLD}?"
     rf"|{_BOLD}(?P<bold>{_NAME}){_BOLD}:?)(?:\s+|$)"
 )
+_QUESTION = re.compile(rf"^[ \t]*{_BOLD}(?=\S)(?P<words>[^*_\r\n]{{4,400}}\?)[”\"’')]?{_BOLD}[ \t\r]*$", re.M)
+_OF_ONESELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my|me|myself|we|our|us)\b")
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
 Person = TypeVar("Person")
 _ASKS = frozenset({"q", "question"})
 _ANSWERS = frozenset({"a", "answer"})
@@ -48,7 +52,8 @@ class Turn:
 
 def turns(article: Article) -> Mapping[int, Turn]:
     """The turn of each sentence of an interview, by its number; none where turns are not marked."""
-    opened = {s.n: found for s in article.sentences if (found := _label(article, s))}
+    opened = _in_bold(article)
+    opened |= {s.n: found for s in article.sentences if (found := _label(article, s))}
     times = Counter(who for who, _ in opened.values())
     taking = {who for who, count in times.items() if count > 1}
     if len(taking) < 2 or sum(times[who] for who in taking) < _FEWEST:
@@ -79,6 +84,28 @@ def _label(article: Article, sentence: Sentence) -> tuple[str, int] | None:
     if found is None or (before and before[-1] not in "\r\n"):
         return None
     return _last(found["mark"] or found["name"] or found["bold"]), found.end()
+
+
+def _in_bold(article: Article) -> dict[int, tuple[str, int]]:
+    """Where questions in bold type begin, and what follows each of them.
+
+    None where most of what follows is in nobody's own words: such questions are the headings of an article.
+    """
+    asked = [*_QUESTION.finditer(article.text)]
+    ends = [*(found.start() for found in asked[1:]), len(article.text)]
+    answers = [article.text[found.end() : end] for found, end in zip(asked, ends, strict=False)]
+    own = sum(bool(_OF_ONESELF.search(_QUOTED.sub("", answer))) for answer in answers)
+    if len(asked) < _FEWEST // 2 or 2 * own <= len(asked):
+        return {}
+    opened: dict[int, tuple[str, int]] = {}
+    for found in asked:
+        question = next((s for s in article.sentences if s.end > found.start("words")), None)
+        answer = next((s for s in article.sentences if s.start >= found.end()), None)
+        if question is not None:
+            opened[question.n] = "q", max(0, found.start("words") - question.start)
+        if answer is not None:
+            opened.setdefault(answer.n, ("a", 0))
+    return opened
 
 
 def _last(name: str) -> str:

@@ -52,6 +52,25 @@ def test_each_sentence_is_of_the_one_whose_turn_it_is(asks: str, answers: str) -
     assert " ".join(said.split()) == " ".join(ANSWERS)
 
 
+@pytest.mark.parametrize("between", ["\n\n", "  \r\n"])
+def test_questions_in_bold_are_turns_where_the_answers_say_i(between: str) -> None:
+    answers = [f"{answer} I said so." for answer in ANSWERS]
+    lines = [f"**{question}**{between}{answer}" for question, answer in zip(QUESTIONS, answers, strict=True)]
+    article = Article.of(INTRODUCTION + "\n\n".join(lines), source="-")
+    found = turns(article)
+    asked = " ".join(article[n][turn.skip :].strip("*") for n, turn in found.items() if turn.asks)
+    said = " ".join(article[n][turn.skip :] for n, turn in found.items() if not turn.asks)
+    assert " ".join(asked.split()) == " ".join(QUESTIONS)
+    assert " ".join(said.split()) == " ".join(answers)
+    assert not any(turn.is_named for turn in found.values())
+
+
+def test_questions_in_bold_over_an_article_are_its_headings() -> None:
+    told = "Ada Voss opposes it. “I oppose it,” she said."
+    lines = [f"**{question}**\n\n{told}" for question in QUESTIONS]
+    assert turns(Article.of(INTRODUCTION + "\n\n".join(lines), source="-")) == {}
+
+
 @pytest.mark.parametrize(
     "text",
     [

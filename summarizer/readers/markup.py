@@ -16,6 +16,7 @@ from trafilatura.utils import load_html
 
 from summarizer.distribution import NAME
 from summarizer.readers.hidden import drop_hidden
+from summarizer.readers.marks import keep_times, keep_turns
 from summarizer.readers.published import own_part, published
 
 FULL_TEXT = 600
@@ -54,6 +55,8 @@ def page(data: bytes, url: str, charset: str) -> dict[str, Any]:
         day = published(own)
         about = trafilatura.extract_metadata(own, default_url=url or None)
         _drop_data(tree)
+        keep_turns(tree)
+        keep_times(tree)
         found = trafilatura.bare_extraction(tree, url=url or None, include_comments=False)
         if text := (getattr(found, "text", None) or "").strip():
             facts = {name: getattr(about, name, None) or "" for name in ("title", "sitename", "url", "date")}
@@ -113,6 +116,7 @@ def plain(markup: str) -> str:
     nothing = (etree.Comment, etree.ProcessingInstruction)
     etree.strip_elements(tree, "script", "style", "figure", *nothing, with_tail=False)
     drop_hidden(tree)
+    keep_turns(tree)
     parts: list[str] = []
     for event, element in etree.iterwalk(tree, events=("start", "end")):
         if element.tag in _BLOCKS:
