@@ -7,6 +7,7 @@ is a question in bold, and who answers it says "I".
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -27,7 +28,7 @@ _LABEL = re.compile(
 )
 _QUESTION = re.compile(rf"^[ \t]*{_BOLD}(?=\S)(?P<words>[^*_\r\n]{{4,400}}\?)[”\"’')]?{_BOLD}[ \t\r]*$", re.M)
 _OF_ONESELF = re.compile(r"\b(?:I|I[’'](?:m|ve|d|ll)|my|me|myself|we|our|us)\b")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"\n]*\"")
+_QUOTED = re.compile(r"“[^“”]*”|\"[^\"\n]*\"")
 Person = TypeVar("Person")
 _ASKS = frozenset({"q", "question"})
 _ANSWERS = frozenset({"a", "answer"})
@@ -92,19 +93,22 @@ def _in_bold(article: Article) -> dict[int, tuple[str, int]]:
     None where most of what follows is in nobody's own words: such questions are the headings of an article.
     """
     asked = [*_QUESTION.finditer(article.text)]
+    if len(asked) < _FEWEST // 2:
+        return {}
     ends = [*(found.start() for found in asked[1:]), len(article.text)]
     answers = [article.text[found.end() : end] for found, end in zip(asked, ends, strict=False)]
     own = sum(bool(_OF_ONESELF.search(_QUOTED.sub("", answer))) for answer in answers)
-    if len(asked) < _FEWEST // 2 or 2 * own <= len(asked):
+    if 2 * own <= len(asked):
         return {}
     opened: dict[int, tuple[str, int]] = {}
+    starts, stops = [s.start for s in article.sentences], [s.end for s in article.sentences]
     for found in asked:
-        question = next((s for s in article.sentences if s.end > found.start("words")), None)
-        answer = next((s for s in article.sentences if s.start >= found.end()), None)
-        if question is not None:
-            opened[question.n] = "q", max(0, found.start("words") - question.start)
-        if answer is not None:
-            opened.setdefault(answer.n, ("a", 0))
+        question = bisect_right(stops, found.start("words"))
+        answer = bisect_left(starts, found.end())
+        if question < len(starts):
+            opened[question + 1] = "q", max(0, found.start("words") - starts[question])
+        if answer < len(starts):
+            opened.setdefault(answer + 1, ("a", 0))
     return opened
 
 

@@ -62,7 +62,7 @@ def _headed(lines: Lines, rest: Sequence[int]) -> list[Piece]:
         for n, after in pairwise(rest)
         if is_heading(lines[n].group()) and not is_heading(lines[after].group())
     ]
-    return _cut(lines, [(n, bare(lines[n].group())) for n in heads if n + 1 not in heads])
+    return _cut(lines, [(n, bare(lines[n].group())) for n in heads])
 
 
 def _labelled(lines: Lines, rest: Sequence[int]) -> list[Piece]:
@@ -74,8 +74,7 @@ def _labelled(lines: Lines, rest: Sequence[int]) -> list[Piece]:
 def _marked(lines: Lines, rest: Sequence[int]) -> list[Piece]:
     """Items of a line each, with a bullet or number; an article that opens with a few of them is none."""
     marked = [n for n in rest if is_marked(lines[n].group()) and is_prose(_ended(lines[n].group()))]
-    others = sum(n not in marked for n in rest)
-    return _cut(lines, [(n, "") for n in marked]) if others <= len(marked) else []
+    return _cut(lines, [(n, "") for n in marked]) if len(rest) <= 2 * len(marked) else []
 
 
 def _paragraphs(lines: Lines, rest: Sequence[int], head: str) -> list[Piece]:

@@ -142,6 +142,8 @@ async def _held(
 ) -> AsyncIterator[Item | Link]:
     """What a file or pipe holds, by its content; one that is named in a list is no list itself."""
     first, opening = await asyncio.to_thread(_opening, file)
+    if source == "-" and not any(map(entry, opening.splitlines())):
+        return  # nothing was found by whatever writes the list
     opened = _Opened(opening, file)
     kind = kind_of(opening)
     if source.lower().endswith(LINES) or (kind == "json" and is_row(first)):

@@ -17,7 +17,7 @@ LONGEST = 8192
 """Bytes of a line: of an address or a path more is none."""
 _OTHERS = frozenset({".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom", ".db"})
 _LONGEST_NAME = 1000
-_COMMENT = re.compile(r"\s+#(?:\s.*)?$")
+_COMMENT = re.compile(r"(?<!\s)\s+#(?:\s.*)?$")
 _ROOTED = re.compile(r"(?:~|\.{1,2})?/\S")
 # What no list of sources has: a sentence, of words with spaces between them or of a script without.
 _SENTENCE = re.compile(r"(?:\S+\s+){4,}\S+[.!?:;,…”\"’')]$|\S{8,}[。！？]$")

@@ -149,6 +149,11 @@ def test_each_bad_line_is_a_failure_of_its_own(folder: Path, monkeypatch: pytest
     assert len([item for item in found if isinstance(item, Article)]) == 4
 
 
+@pytest.mark.parametrize("data", [b"", b"\n\n", b"# nothing today\n"])
+def test_nothing_on_standard_input_is_nothing(monkeypatch: pytest.MonkeyPatch, data: bytes) -> None:
+    assert given(monkeypatch, data) == []
+
+
 def test_a_list_in_a_list_is_told_of(folder: Path) -> None:
     (folder / "inner").write_text("a.txt\n", "utf-8")
     (folder / "outer").write_text("inner\na.txt\n", "utf-8")
