@@ -20,14 +20,15 @@ _CLOCK = (
 )
 _AGO = r"(?:an?|\d{1,2}) ?(?:h|hrs?|hours?|m|mins?|minutes?|s|secs?|seconds?) ago\b|just now\b"
 _ZONE = r"(?-i:[A-Z]{1,4}T|UTC|MSK|WIB|WITA|Z)\b(?: ?[+-]\d{1,2}(?::?\d\d)?)?|local time\b|uhr\b"
-_WORD = r"(?:(?:last )?updated|posted|published|at|on|from)\b:?"
+_WORD = r"(?:(?:last )?updated|posted|published|today|yesterday|at|on|from)\b:?"
 _PART = re.compile(
     rf"(?P<time>{_AGO}|{_CLOCK})|(?:{_DATE}|{_DAY}|{_ZONE}|{_WORD})(?![a-su-z])|(?<=\d)T(?=\d)"
-    rf"|(?P<between>[\s,·|/]+)|\((?:{_ZONE})\)",
+    rf"|(?P<between>\s*[–—|-]\s+(?=(?:{_DATE}|{_CLOCK})\W*\w{{0,5}}\W*$)|[\s,·|/]+)"
+    rf"|\((?:{_CLOCK})?\s*(?:{_ZONE})\)",
     re.I,
 )
-_OPENS = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+)?(?P<bold>\*\*|__)?\s*(?P<bracket>[\[(])?\s*")
-_CLOSES = re.compile(r"\s*[\])]?\s*(?:\*\*|__)?\s*[\])]?")
+_OPENS = re.compile(r"\s*(?:[-*•]\s+|#{1,6}\s+)?(?P<bold>\*{1,2}|_{1,2})?\s*(?P<bracket>[\[(])?\s*")
+_CLOSES = re.compile(r"\s*[\])]?\s*(?:\*{1,2}|_{1,2})?\s*[\])]?")
 _SPAN = re.compile(_CLOCK, re.I)
 _LEADS = re.compile(r"\s*(?:[–—|:]|-(?=\s))\s*")
 MARKS = re.compile(r"\*\*|__")

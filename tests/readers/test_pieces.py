@@ -75,6 +75,12 @@ TIMES = [
     ("Posted at 3pm", "Updated: 4 p.m. local time"),
     ("2026-04-14T10:15:00Z", "2026-04-14T10:20:00Z"),
     ("10h15", "11h20"),
+    ("10:15 GMT (06:15 ET)", "10:20 GMT (6:20 a.m. ET)"),
+    ("Today at 10:15", "Yesterday, 22:10"),
+    ("*5 min ago*", "*12 min ago*"),
+    ("14 Apr 2026 - 13:04 BST", "14 Apr 2026 - 13:24 BST"),
+    ("13:04 – 14 April 2026", "13:24 – 14 April 2026"),
+    ("Tuesday, 14 April 2026, 13:04 Uhr", "Tuesday, 14 April 2026, 13:24 Uhr"),
 ]
 
 
