@@ -88,7 +88,10 @@ async def _addresses(host: str, port: int, allow_private: bool) -> list[str]:
     allowed = [address for address in addresses if allow_private or is_public(address)]
     if not allowed:
         listed = ", ".join(address for address in addresses[:3] if address != host.strip("[]"))
-        raise Forbidden(f"{shown(host)}: {listed or 'it'} is not a public address (--allow-private)")
+        raise Forbidden(
+            f"{shown(host)}: {listed or 'it'} is not a public address "
+            "(--allow-private, in Python read_article(url, allow_private=True))"
+        )
     return allowed[:2]
 
 

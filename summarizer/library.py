@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from collections.abc import Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -19,27 +20,62 @@ from summarizer.summary import Summary
 
 _WEB = ("http://", "https://")
 _LONGEST_PATH = 4096
+# Scripts that are written without spaces: Chinese, Japanese, Thai, Lao, Burmese, Khmer. A word of theirs has
+# about two letters.
+_UNSPACED = re.compile(
+    r"[\u3041-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]"
+)
+_FEWEST_WORDS = 3
+_SUFFIX = re.compile(r"\.[A-Za-z0-9]{1,5}$")
 
 
-def read_article(source: str | Path, *, outlet: str = "", published: str = "") -> Article:
+def read_article(
+    source: str | Path, *, outlet: str = "", published: str = "", allow_private: bool = False
+) -> Article:
     """The article in a file, behind a web address, or in a text.
 
     A file may be text in UTF-8, a page, an e-mail, a Word file or a PDF: what it holds decides. A string is
     an address, the path of a file that is there, or else the text itself. `published` is the article's ISO
     date, against which "Tuesday" is resolved; without it the date is taken from the article's first lines,
-    if they name one. Raises `InputError` for what cannot be read or is no article.
+    if they name one. `allow_private` lets a page be fetched from an address that is not public, such as a
+    server of your own. Raises `InputError` for what cannot be read or is no article.
     """
     if isinstance(source, Path):
-        return read_document(source, outlet=outlet, published=published)
+        return _read_file(source, outlet, published)
+    if not isinstance(source, str):
+        raise InputError(
+            f"an article is an Article, a Path or a string (an address, the path of a file, or the text "
+            f"itself), not {type(source).__name__}"
+        )
     if source.lower().startswith(_WEB) and not source.split(maxsplit=1)[1:]:
-        fetched: Article = _finished(fetch_article(source, outlet=outlet, published=published))
+        fetched: Article = _finished(
+            fetch_article(source, outlet=outlet, published=published, allow_private=allow_private)
+        )
         return fetched
     if _is_file(source):
-        return read_document(Path(source), outlet=outlet, published=published)
-    if len(source.split()) < 3:
+        return _read_file(Path(source), outlet, published)
+    if not _is_text(source):
         raise InputError(f"{one_line(source)[:200]}: no such file, and no article's text")
     data = source.encode("utf-8", "surrogatepass")
     return parse_document(data, source="text", outlet=outlet, published=published)
+
+
+def _read_file(path: Path, outlet: str, published: str) -> Article:
+    try:
+        return read_document(path, outlet=outlet, published=published)
+    except (OSError, ValueError) as error:  # a name that no file can have
+        reason = getattr(error, "strerror", None) or str(error)
+        raise InputError(f"{one_line(str(path))[:200]}: {one_line(reason)[:200]}") from None
+
+
+def _is_text(source: str) -> bool:
+    """Whether a string that names no file is a text: of several words, or of letters that make up several.
+
+    A name without spaces and with a suffix ("新闻稿件汇总.txt") is meant for a file.
+    """
+    if len(source.split()) >= _FEWEST_WORDS:
+        return True
+    return len(_UNSPACED.findall(source)) >= 2 * _FEWEST_WORDS and not _SUFFIX.search(source)
 
 
 def _is_file(source: str) -> bool:
@@ -49,14 +85,16 @@ def _is_file(source: str) -> bool:
         return False
 
 
-async def fetch_article(url: str, *, outlet: str = "", published: str = "") -> Article:
+async def fetch_article(
+    url: str, *, outlet: str = "", published: str = "", allow_private: bool = False
+) -> Article:
     """The article behind a web address. Raises `InputError`."""
     from dataclasses import replace  # noqa: PLC0415  like the next two of use to web addresses only
 
     from summarizer.fetch import Fetcher  # noqa: PLC0415
     from summarizer.readers.url import read_url  # noqa: PLC0415
 
-    async with Fetcher() as fetcher:
+    async with Fetcher(allow_private=allow_private) as fetcher:
         found = await read_url(url, fetcher)
     return replace(found, outlet=outlet or found.outlet, published=published or found.published)
 

@@ -202,6 +202,17 @@ class Provenance(Record):
     """One line for each part of the article the model failed on; empty for a complete summary."""
 
 
+class Rows(list[dict[str, object]]):
+    """Rows of a table, and the names of its `columns`, which are there where no row is."""
+
+    def __init__(self, columns: list[str], rows: list[dict[str, object]]) -> None:
+        super().__init__(rows)
+        self.columns = columns
+
+
+_KINDS: dict[str, type[Actor | Meeting | Stance]] = {"actors": Actor, "meetings": Meeting, "stances": Stance}
+
+
 class Summary(Record):
     """A grounded summary of one article."""
 
@@ -242,15 +253,17 @@ class Summary(Record):
         """Everything that is published and carries evidence, but for the headline."""
         return [*self.summary, *self.actors, *self.meetings, *self.stances]
 
-    def to_rows(self, kind: Literal["actors", "meetings", "stances"]) -> list[dict[str, object]]:
+    def to_rows(self, kind: Literal["actors", "meetings", "stances"]) -> Rows:
         """The items of a kind as flat rows with names in place of ids, for a table.
 
-            pandas.DataFrame(summary.to_rows("meetings"))
-            polars.DataFrame(summary.to_rows("stances"))
+            rows = summary.to_rows("meetings")
+            pandas.DataFrame(rows, columns=rows.columns)
+            polars.DataFrame(rows, schema=rows.columns)
 
-        Lists stay lists; `evidence` are the passages, `start` is where the first of them begins.
+        With their `columns`, rows of no items still make a table of the same shape. Lists stay lists;
+        `evidence` are the passages, `start` is where the first of them begins.
         """
-        if kind not in ("actors", "meetings", "stances"):
+        if kind not in _KINDS:
             raise UsageError(f"{kind!r}: there are rows of actors, meetings or stances")
         names = {actor.id: actor.name for actor in self.actors} | {"": ""}
         facts = {
@@ -259,7 +272,8 @@ class Summary(Record):
             "published": self.article.published,
         }
         items: tuple[Actor | Meeting | Stance, ...] = getattr(self, kind)
-        return [{**facts, **_row(item, names)} for item in items]
+        columns = [*facts, *_KINDS[kind].model_fields, "start"]
+        return Rows(columns, [{**facts, **_row(item, names)} for item in items])
 
     def spans(self) -> list[Evidence]:
         """Every piece of evidence in the summary, in the order of its items."""

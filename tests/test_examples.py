@@ -54,6 +54,14 @@ def desk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         Path(name).write_text(TEXT, encoding="utf-8")
 
 
+@pytest.mark.parametrize("block", [block for block in BLOCKS if "to_rows" in str(block.values)])
+def test_a_table_is_made_of_an_article_in_which_nothing_was_found(
+    block: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(f"{__name__}.CLAIMS", CLAIMS | {"actors": [], "meetings": [], "stances": []})
+    test_an_example_runs(block)
+
+
 @pytest.mark.parametrize("block", BLOCKS)
 def test_an_example_runs(block: str) -> None:
     if "import pandas" in block:

@@ -3,7 +3,11 @@ from __future__ import annotations
 import asyncio
 import subprocess
 import sys
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -88,11 +92,19 @@ def test_summarize_uses_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         ("", "no such file"),
         (Path("none.txt"), "none.txt: no such file"),
         (Path(), "is a folder"),
-        ("http://127.0.0.1:9/story", "127.0.0.1: it is not a public address"),
+        (Path("A" * 3000), "AAAA: File name too long"),
+        ("A" * 3000, "no such file, and no article's text"),
+        ("新闻稿件汇总.txt", "no such file, and no article's text"),
+        ("新闻", "no such file, and no article's text"),
+        (None, r"an article is an Article, a Path or a string .*, not NoneType"),
+        (123, "not int"),
+        (b"", "not bytes"),
+        (["a.txt"], "not list"),
+        ("http://127.0.0.1:9/story", r"127.0.0.1: it is not a public address .*allow_private=True"),
         ("\ud800 is no text that can be read", "not UTF-8"),
     ],
 )
-def test_what_cannot_be_read_is_an_error_of_ours(given: str | Path, says: str) -> None:
+def test_what_cannot_be_read_is_an_error_of_ours(given: Any, says: str) -> None:
     with pytest.raises(summarizer.SummarizerError, match=says) as error:
         summarizer.summarize(given)
     assert len(str(error.value).splitlines()) == 1
@@ -103,6 +115,53 @@ def test_a_text_is_read_as_a_file_is() -> None:
         "Envoy met minister\n\nPublished 5 March 2026\n\nAda Voss met Bruno Keller."
     )
     assert (article.published, article.source) == ("2026-03-05", "text")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "市长王明周二在南京会见了商会主席李华。双方讨论了港口扩建计划。",
+        "市長は火曜日に商工会議所の会頭と会談した。",
+        "นายกรัฐมนตรีพบกับประธานาธิบดีเมื่อวันอังคาร",
+    ],
+)
+def test_a_text_without_spaces_is_a_text(text: str) -> None:
+    assert summarizer.read_article(text).text == text
+
+
+@pytest.fixture
+def address() -> Iterator[str]:
+    """A page on a server of this machine."""
+
+    class Page(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            found = self.path == "/story"
+            body = b"<html><title>Lenz</title><body><article>%s</article></body></html>" % (
+                b"<p>Ada Voss met Bruno Keller in Lenz on Tuesday, the town hall of Lenz said.</p>" * 5
+            )
+            self.send_response(200 if found else 404)
+            self.send_header("Content-Type", "text/html")
+            self.end_headers()
+            self.wfile.write(body if found else b"")
+
+        def log_message(self, *_: object) -> None: ...
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Page)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/story"
+    server.shutdown()
+    server.server_close()
+
+
+def test_an_address_is_read_also_a_private_one_that_is_allowed(address: str) -> None:
+    article = summarizer.read_article(address, outlet="Courier", allow_private=True)
+    assert "Ada Voss met Bruno Keller" in article.text
+    assert (article.url, article.outlet) == (address, "Courier")
+
+    async def notebook() -> summarizer.Article:
+        return summarizer.read_article(address, allow_private=True)
+
+    assert asyncio.run(notebook()).text == article.text
 
 
 def test_it_works_where_a_loop_runs_already(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -150,7 +150,12 @@ def test_rows_are_flat_and_name_people() -> None:
 
 @pytest.mark.parametrize("library", ["pandas", "polars"])
 @pytest.mark.parametrize("kind", ["actors", "meetings", "stances"])
-def test_rows_make_a_table(library: str, kind: Literal["actors", "meetings", "stances"]) -> None:
-    frame = pytest.importorskip(library).DataFrame(summary().to_rows(kind))
-    assert len(frame) == len(getattr(summary(), kind))
-    assert {"article", "evidence"} <= set(frame.columns)
+def test_rows_make_a_table_also_without_a_row(
+    library: str, kind: Literal["actors", "meetings", "stances"]
+) -> None:
+    named = "columns" if library == "pandas" else "schema"
+    frame_of = pytest.importorskip(library).DataFrame
+    full, empty = summary().to_rows(kind), summary(meetings=(), stances=(), actors=()).to_rows(kind)
+    frame, bare = (frame_of(rows, **{named: rows.columns}) for rows in (full, empty))
+    assert (len(frame), len(bare)) == (len(getattr(summary(), kind)), 0)
+    assert list(frame.columns) == list(bare.columns) == list(full[0])

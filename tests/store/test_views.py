@@ -56,6 +56,21 @@ def test_datasette_shows_what_was_found(filled: Path, view: str, row: dict[str, 
     assert {name: first[name] for name in row} == row
 
 
+def test_an_article_without_a_date_has_no_day(filled: Path, summarized: Callable[[Article], Summary]) -> None:
+    import sqlite3  # noqa: PLC0415
+
+    with Store(filled) as store:
+        store.add(Article.of("Ada Bruno met in Lisbon again.", source="c.txt"), "g")
+        claimed = store.claim("g", "me", 60)
+        assert claimed
+        store.complete(claimed.key, "me", summarized(claimed.article))
+    connection = sqlite3.connect(filled)
+    for view in ("summaries", "actors", "meetings", "stances"):
+        days = connection.execute(f"SELECT DISTINCT day FROM {view} ORDER BY day").fetchall()
+        assert days == [("",), ("2026-02-05",)], view
+    connection.close()
+
+
 def test_a_store_of_an_older_program_gets_them(filled: Path) -> None:
     import sqlite3  # noqa: PLC0415
 
