@@ -1,5 +1,5 @@
 # Without make: run the scripts.
-.PHONY: demo test fit ablate attacks fuzz lock audit sbom
+.PHONY: demo test fit ablate attacks fuzz installs lock audit sbom
 
 # The folder with the texts of the labels in eval/real, if you have them.
 TEXTS ?=
@@ -24,6 +24,10 @@ attacks:
 # Hours of it: HOURS=8 make fuzz.
 fuzz:
 	scripts/fuzz $(HOURS)
+
+# Each line of README that installs the program, tried in an empty home; the weights are stand-ins.
+installs:
+	$(PYTHON) scripts/installs
 
 lock audit sbom:
 	scripts/supply $@

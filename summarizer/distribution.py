@@ -32,14 +32,19 @@ def revision(*parts: str) -> str:
 
 
 def install(extra: str) -> str:
-    """The command that adds `extra` to this installation, for a shell: from where it was installed."""
-    checkout, editable = _checkout()
-    target = shlex.quote(f"{checkout or NAME}[{extra}]")
-    return f"pip install {'--editable ' if editable else ''}{target}"
+    """The command that adds `extra` to this installation, for a shell: from where it was installed.
+
+    Never from a package index by our name, which anybody may register there.
+    """
+    address, editable = _origin()
+    if not address:
+        return f"cd CLONE-OF-THE-PROJECT && pip install '.[{extra}]'"
+    target = f"{NAME}[{extra}] @ {address}" if "://" in address else f"{address}[{extra}]"
+    return f"pip install {'--editable ' if editable else ''}{shlex.quote(target)}"
 
 
-def _checkout() -> tuple[str, bool]:
-    """The folder that this was installed from, if it was a folder, and whether it is used in place.
+def _origin() -> tuple[str, bool]:
+    """The folder or address that this was installed from, if it is known, and whether it is used in place.
 
     Source: direct_url.json, https://packaging.python.org/en/latest/specifications/direct-url/.
     """
@@ -50,6 +55,9 @@ def _checkout() -> tuple[str, bool]:
     except metadata.PackageNotFoundError:
         return "", False
     origin = json.loads(record) if record else {}
-    parts = urlsplit(origin.get("url", ""))
-    folder = unquote(parts.path) if parts.scheme == "file" and "dir_info" in origin else ""
-    return folder, bool(folder) and bool(origin["dir_info"].get("editable"))
+    url = origin.get("url", "")
+    if "dir_info" in origin:
+        folder = unquote(urlsplit(url).path)
+        return folder, bool(folder) and bool(origin["dir_info"].get("editable"))
+    vcs = origin.get("vcs_info")
+    return f"{vcs['vcs']}+{url}@{vcs['commit_id']}" if vcs else url, False

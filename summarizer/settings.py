@@ -49,7 +49,9 @@ class Settings(BaseSettings):
     base_url: str = ""
     """An OpenAI-compatible endpoint; empty for OpenAI's own. Only used with a named model."""
     api_key: SecretStr | None = None
+    """The endpoint's key; better kept in the system's keyring than in a file. Shown nowhere."""
     strategy: Literal["auto", "article", "sentence"] = "auto"
+    """An article is read in one request (`article`) or by grammar first; `auto` goes by the model's size."""
     check: bool = True
     """Whether a capable model takes a second look at what was grounded, in one more call."""
     language: str = Field("", pattern=r"^[a-z]{0,3}$")
@@ -67,6 +69,7 @@ class Settings(BaseSettings):
     price_output: float | None = Field(None, ge=0, allow_inf_nan=False)
     """Money for a million tokens that a remote model writes."""
     cache_dir: Path = Field(default_factory=lambda: platformdirs.user_cache_path(NAME))
+    """Where the embedded model's weights are put together; by default in the user's cache folder."""
 
     @field_validator("base_url")
     @classmethod

