@@ -6,8 +6,7 @@ are one, and words for how a thing goes on ("maintaining", "calls for") are left
 with Putin" in one article is for "maintaining contact with Russia" in another. Taking a thing up again is a
 question of its own. Two share a question when these sets overlap by half (Jaccard >= 0.5). The most used
 wording, then the shortest, leads; others join the leader they overlap most with, so no chain of small steps
-can join what differs. Candidates come from an index of each leader's rarest words (prefix filtering,
-Bayardo et al. 2007), so that not all pairs are compared.
+can join what differs.
 """
 
 from __future__ import annotations
@@ -15,14 +14,15 @@ from __future__ import annotations
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from summarizer.dossier.model import DossierActor
 from summarizer.plaintext import fold
 from summarizer.sounds import sound
 from summarizer.states import state_named, state_of_capital, state_of_demonym, state_of_seat
 
-_SAME = 0.5
+SAME = 0.5
+"""Least overlap (Jaccard) of the content words of two wordings of one thing."""
 _TALK = frozenset(
     "talk talks dialogue contact contacts communication communications communicating conversation "
     "conversations channel channels engage engaging engagement".split()
@@ -32,10 +32,25 @@ _ASPECT = frozenset(
     "begin beginning direct call calls calling effort efforts proposal proposals president once".split()
 )
 _ANEW = re.compile(r"resum|reopen|restor|renew")
+_ARTICLE = re.compile(r"(?:the|an?)\s+", re.I)
 _EMPTY = frozenset(
     "the a an of and or for in at on with to by from as its his her their whether if that this is are was be "
     "been being any some more than over about into between toward towards against again".split()
 )
+
+
+def asked(issue: str, claim: str) -> str:
+    """The issue; where its claim says that it is taken up again, with the words that say so.
+
+    "dialogue with Putin" is "resumption of dialogue with Putin" for who holds that one "is being prepared".
+    """
+    bare = _ARTICLE.sub("", issue, count=1) if _ARTICLE.match(issue) else issue
+    first = re.match(r"[^\W_]+", bare)
+    if not first or _ANEW.search(fold(issue)):
+        return issue
+    before = rf"\b(?:{_ANEW.pattern})\w*\s+(?:(?:of|with|the|an?|its|their|his|her)\s+)*(?={first[0]}\b)"
+    found = re.search(before, claim, re.I)
+    return found[0] + bare if found else issue
 
 
 def content(issue: str, actors: Mapping[str, str] | None = None) -> frozenset[str]:
@@ -70,6 +85,29 @@ def side(id_: str, actors: Mapping[str, DossierActor]) -> str:
     return fold(next(filter(None, named), "")) or (id_ if actors[at].kind != "state" else at)
 
 
+class Index:
+    """Numbers of sets of words, found by the rarest words of another set that may overlap with them by half.
+
+    So not all pairs are compared (prefix filtering, Bayardo et al. 2007).
+    """
+
+    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
+        """All `sets` that will be looked up or added."""
+        self._frequency = Counter(word for words in sets for word in words)
+        self._numbers: dict[str, list[int]] = defaultdict(list)
+
+    def _rare(self, words: frozenset[str]) -> list[str]:
+        inside = sorted(words, key=lambda word: (self._frequency[word], word))
+        return inside[: len(inside) - math.ceil(SAME * len(inside)) + 1]
+
+    def near(self, words: frozenset[str]) -> set[int]:
+        return {number for word in self._rare(words) for number in self._numbers[word]}
+
+    def add(self, words: frozenset[str], number: int) -> None:
+        for word in self._rare(words):
+            self._numbers[word].append(number)
+
+
 def group_issues(used: Mapping[tuple[str, frozenset[str]], int]) -> dict[tuple[str, frozenset[str]], str]:
     """For each issue (its wording and content words) the name of its question.
 
@@ -77,21 +115,17 @@ def group_issues(used: Mapping[tuple[str, frozenset[str]], int]) -> dict[tuple[s
     that names a state, not somebody who acts for it, then the shortest.
     """
     order = sorted(used, key=lambda issue: (-used[issue], len(issue[0]), issue[0], sorted(issue[1])))
-    frequency = Counter(word for _, words in order for word in words)
-    index: dict[str, list[int]] = defaultdict(list)
+    index = Index(words for _, words in order)
     leaders: list[tuple[str, frozenset[str]]] = []
     found: dict[tuple[str, frozenset[str]], str] = {}
     for issue in order:
-        words = sorted(issue[1], key=lambda word: (frequency[word], word))
-        rare = words[: len(words) - math.ceil(_SAME * len(words)) + 1]
-        near = {n for word in rare for n in index[word]}
+        near = index.near(issue[1])
         best = min(near, key=lambda n: (-overlap(issue[1], leaders[n][1]), n), default=None)
-        if best is not None and overlap(issue[1], leaders[best][1]) >= _SAME:
+        if best is not None and overlap(issue[1], leaders[best][1]) >= SAME:
             found[issue] = leaders[best][0]
             continue
         found[issue] = issue[0]
-        for word in rare:
-            index[word].append(len(leaders))
+        index.add(issue[1], len(leaders))
         leaders.append(issue)
     return _named(found, used)
 

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from summarizer.dossier.meetings import Cast
 from summarizer.dossier.model import Change, DossierStance, ModelJoin, View
-from summarizer.dossier.questions import content, group_issues, side
+from summarizer.dossier.questions import asked, content, group_issues, side
+from summarizer.dossier.statements import Statement, leading_rows, statement
 from summarizer.plaintext import fold
 from summarizer.summary import Summary
 
 _Issue = tuple[str, frozenset[str]]
+_Rows = dict[tuple[str, str], list[View]]
 
 
 def join_stances(
@@ -24,12 +26,16 @@ def join_stances(
 ) -> list[DossierStance]:
     """The joined stances; those most articles tell first. What a model has `proposed` comes last."""
     views: list[tuple[str, _Issue, View]] = []
+    said: dict[tuple[str, str], Statement] = {}
     for summary in summaries:
         own = [cast.actors[id_] for id_ in cast.ids(summary.article.id, (a.id for a in summary.actors))]
         names = {fold(word.text): side(one.id, cast.actors) for one in own for word in one.spellings}
         for stance in summary.stances:
             holder = cast.joined.ids[summary.article.id, stance.holder]
-            issue = stance.issue, content(stance.issue, names)
+            question = asked(stance.issue, stance.claim)
+            issue = question, content(question, names)
+            called = [fold(word.text) for word in cast.actors[holder].spellings]
+            said[summary.article.id, stance.id] = statement(stance.position, stance.claim, called, names)
             views.append(
                 (
                     holder,
@@ -47,14 +53,27 @@ def join_stances(
                 )
             )
     questions = group_issues(Counter(issue for _, issue, _ in views))
-    grouped: dict[tuple[str, str], list[View]] = defaultdict(list)
+    grouped: _Rows = defaultdict(list)
     for holder, issue, view in views:
         grouped[holder, questions[issue]].append(view)
+    _join_said(grouped, said)
     _join_proposed(grouped, proposed)
     return _publish(grouped)
 
 
-def _join_proposed(grouped: dict[tuple[str, str], list[View]], proposed: Sequence[ModelJoin]) -> None:
+def _join_said(grouped: _Rows, said: Mapping[tuple[str, str], Statement]) -> None:
+    """Joins rows of one holder that hold the same statement; the question that most ask leads."""
+    held: dict[str, list[tuple[str, str]]] = defaultdict(list)
+    for key in sorted(grouped, key=lambda k: (-len(grouped[k]), len(k[1]), k)):
+        held[key[0]].append(key)
+    for keys in held.values():
+        rows = [[said[view.article, view.item] for view in grouped[key]] for key in keys]
+        for key, lead in zip(keys, leading_rows(rows), strict=True):
+            if keys[lead] != key:
+                grouped[keys[lead]] += grouped.pop(key)
+
+
+def _join_proposed(grouped: _Rows, proposed: Sequence[ModelJoin]) -> None:
     """Joins stances of one holder, of different articles, on a model's word; the question most use leads."""
     where = {(view.article, view.item): key for key, views in grouped.items() for view in views}
     for join in proposed:
@@ -69,7 +88,7 @@ def _join_proposed(grouped: dict[tuple[str, str], list[View]], proposed: Sequenc
             where.update({(view.article, view.item): lead for view in moved})
 
 
-def _publish(grouped: dict[tuple[str, str], list[View]]) -> list[DossierStance]:
+def _publish(grouped: _Rows) -> list[DossierStance]:
     drafts = []
     for (holder, question), found in grouped.items():
         in_time = tuple(sorted(found, key=lambda view: view.date or "9999"))

@@ -34,8 +34,14 @@ def test_a_wrong_and_a_missed_join_are_counted_and_named() -> None:
 
 
 def test_pairs_that_count_neither_way() -> None:
-    assert frozenset({"a/macron_contact", "b/macron_communication"}) in SEEDS.either
-    assert score(SEEDS, build(SEEDS.pairs))["stances"] == Tally(1, (), ())
+    group = read_group(data("dossiers") / "ceasefire" / "dossier.yaml")
+    assert frozenset({"a/ministers", "b/friday"}) in group.either
+    assert score(group, build(group.pairs))["meetings"].wrong == ()
+
+
+def test_talking_to_a_state_and_to_its_president_is_one_question() -> None:
+    assert frozenset({"a/macron_contact", "b/macron_communication"}) in SEEDS.same["stances"]
+    assert score(SEEDS, build(SEEDS.pairs))["stances"] == Tally(2, (), ())
 
 
 def test_nothing_to_join_and_nothing_joined_is_no_fault() -> None:
