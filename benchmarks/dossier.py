@@ -88,7 +88,7 @@ def summary(draw: random.Random, cast: list[tuple[str, str, str]], n: int) -> tu
                 draw.choice(words) for words in (VERBS, ISSUES, ("with", "against"), PARTS, PARTS)
             ),
             position=draw.choice(("supports", "opposes")),
-            claim=" ".join(draw.choices(PARTS + list(ISSUES), k=9)),
+            claim=" ".join("".join(draw.choices(PARTS, k=draw.choice((1, 2, 3)))) for _ in range(9)),
             evidence=evidence,
         )
         for k in range(6)

@@ -15,6 +15,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from summarizer.dossier.model import DossierActor
 from summarizer.plaintext import fold
@@ -66,6 +67,7 @@ def content(issue: str, actors: Mapping[str, str] | None = None) -> frozenset[st
     return telling or frozenset(_sense(word) for word in words)
 
 
+@lru_cache(maxsize=50_000)
 def _sense(word: str) -> str:
     if word in _TALK:
         return "@talk"
@@ -91,8 +93,9 @@ class Index:
     So not all pairs are compared (prefix filtering, Bayardo et al. 2007).
     """
 
-    def __init__(self, sets: Iterable[frozenset[str]]) -> None:
-        """All `sets` that will be looked up or added."""
+    def __init__(self, sets: Iterable[frozenset[str]], most: int | None = None) -> None:
+        """All `sets` that will be looked up or added; of one word `most` numbers are kept, the first."""
+        self._most = most
         self._frequency = Counter(word for words in sets for word in words)
         self._numbers: dict[str, list[int]] = defaultdict(list)
 
@@ -105,7 +108,8 @@ class Index:
 
     def add(self, words: frozenset[str], number: int) -> None:
         for word in self._rare(words):
-            self._numbers[word].append(number)
+            if self._most is None or len(self._numbers[word]) < self._most:
+                self._numbers[word].append(number)
 
 
 def group_issues(used: Mapping[tuple[str, frozenset[str]], int]) -> dict[tuple[str, frozenset[str]], str]:

@@ -24,6 +24,8 @@ _SILENT = re.compile(
 )
 _FEWEST = 2
 """Content words that two claims have in common at least."""
+_NEAREST = 50
+"""Statements looked at for one rare word at most, so that the work stays linear."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,7 @@ def say_the_same(one: Statement, other: Statement) -> bool:
 
 def leading_rows(rows: Sequence[Sequence[Statement]]) -> list[int]:
     """For each row of statements the first row that says one of them, or itself."""
-    index = Index(one.words for row in rows for one in row)
+    index = Index((one.words for row in rows for one in row), _NEAREST)
     # Wires repeat each other word for word, so what is known already is not compared again.
     known: dict[Statement, int] = {}
     numbered: list[Statement] = []

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import random
+import time
+
 import pytest
 
 from summarizer.article import Article
@@ -159,3 +162,18 @@ def test_words_that_wires_repeat_are_found_at_once() -> None:
         [statement("supports", f"Grain part {n % 5} leaves the harbour today", (), {})] for n in range(500)
     ]
     assert leading_rows(rows) == [n % 5 for n in range(500)]
+
+
+def test_the_work_for_much_that_is_alike_stays_linear() -> None:
+    """Twice as much of few words, each of which is in many claims, takes about twice as long."""
+    draw = random.Random(1)
+    rows = [
+        [statement("supports", " ".join(f"w{n}" for n in draw.sample(range(60), 7)), (), {})]
+        for _ in range(6000)
+    ]
+    took = []
+    for many in (rows[:3000], rows):
+        began = time.perf_counter()
+        leading_rows(many)
+        took.append(time.perf_counter() - began)
+    assert took[1] < 3 * took[0]
