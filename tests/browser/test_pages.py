@@ -152,6 +152,36 @@ def test_a_phone_shows_positions_as_cards(open_page: Callable[..., Chrome], seed
     assert find(wide, "#positions .scroll").is_displayed()
 
 
+def height(driver: Chrome) -> int:
+    return int(driver.execute_script("return document.documentElement.scrollHeight"))
+
+
+def test_a_phone_shows_two_articles_on_twelve_screens(
+    open_page: Callable[..., Chrome], seeds_page: str
+) -> None:
+    driver = open_page(seeds_page, width=360)
+    assert height(driver) <= 12 * 900
+    assert not find(driver, "#src1 .para").is_displayed()
+    assert find(driver, "#src1 summary").is_displayed()
+    # Without script nothing is closed, as nothing would open it for a link.
+    plain = open_page(seeds_page, width=360, script=False)
+    assert find(plain, "#src1 .para").is_displayed()
+    wide = open_page(seeds_page, width=1200)
+    assert find(wide, "#src1 .para").is_displayed()
+    assert not find(wide, "#src1 summary").is_displayed()
+
+
+def test_a_link_into_what_a_phone_folds_opens_it(open_page: Callable[..., Chrome], seeds_page: str) -> None:
+    driver = open_page(seeds_page, width=360)
+    for link in ("#m3 .evidence a.quote", "#m3 h3 a.name", "#m3 a.source"):
+        driver.execute_script("document.querySelectorAll('#m3 details').forEach(d => d.open = true)")
+        target = find(driver, link).get_attribute("href").split("#")[1]
+        press_enter(driver, link)
+        shown = "return document.getElementById(arguments[0]).checkVisibility({contentVisibilityAuto: true})"
+        assert driver.execute_script(shown, target), link
+    assert find(driver, "#src1 .para, #src2 .para").is_displayed()
+
+
 def test_the_keyboard_reaches_evidence_and_comes_back(
     open_page: Callable[..., Chrome], seeds_page: str
 ) -> None:

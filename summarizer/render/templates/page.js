@@ -132,8 +132,27 @@
       }
     }
   });
+  // On a phone what is not needed at first sight is closed, until it or a link into it is touched.
+  const phone = matchMedia("screen and (max-width: 46rem)");
+  const fold = () => {
+    for (const details of document.querySelectorAll(".fold")) details.open = !phone.matches;
+  };
+  const pointedAt = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  const unfold = (target) => {
+    const inside = target && target.matches("article.text") ? target.querySelector(".fold") : target;
+    for (let at = inside; at; at = at.parentElement) {
+      if (at.matches(".fold")) at.open = true;
+    }
+  };
+  fold();
+  phone.addEventListener("change", fold);
+  if (location.hash) unfold(pointedAt(location.hash));
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest('a[href^="#"]');
+    if (link) unfold(pointedAt(link.hash));
+  });
   window.addEventListener("hashchange", () => {
-    const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const target = pointedAt(location.hash);
     if (target && target.matches("[data-item]")) target.focus({ preventScroll: true });
   });
   window.addEventListener("beforeprint", () => {
