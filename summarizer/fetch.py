@@ -126,7 +126,10 @@ class Fetcher:
                 if isinstance(host.robots, InputError):
                     raise host.robots
                 if not host.robots.can_fetch(str(url), _AGENT):
-                    raise Forbidden(f"{shown(str(url))}: robots.txt asks us to keep out (--ignore-robots)")
+                    raise Forbidden(
+                        f"{shown(str(url))}: robots.txt asks us to keep out "
+                        "(`summarize batch` takes --ignore-robots)"
+                    )
                 delay = max(delay, min(host.robots.crawl_delay(_AGENT) or 0.0, _MAX_CRAWL_DELAY))
             await asyncio.sleep(max(0.0, host.free_at - time.monotonic()))
             host.free_at = time.monotonic() + delay

@@ -352,7 +352,9 @@ def robots(text: bytes, status: str = "200 OK") -> tuple[Handler, list[str]]:
 def test_robots_txt_is_respected_unless_told_otherwise() -> None:
     handle, asked = robots(b"User-agent: *\nDisallow: /private\n")
     assert fetch(handle, "/open").body == b"page"
-    with pytest.raises(Forbidden, match=r"robots\.txt asks us to keep out \(--ignore-robots\)"):
+    with pytest.raises(
+        Forbidden, match=r"robots\.txt asks us to keep out \(`summarize batch` takes --ignore-robots\)"
+    ):
         fetch(handle, "/private/x")
     assert "/private/x" not in asked
     assert fetch(handle, "/private/x", ignore_robots=True).body == b"page"
