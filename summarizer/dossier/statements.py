@@ -24,7 +24,7 @@ _SILENT = re.compile(
 )
 _FEWEST = 2
 """Content words that two claims have in common at least."""
-_NEAREST = 50
+_NEAREST = 20
 """Statements looked at for one rare word at most, so that the work stays linear."""
 
 
