@@ -15,6 +15,7 @@ from summarizer.article import Article
 from summarizer.errors import UsageError
 from summarizer.masking import mask
 from summarizer.plaintext import storable
+from summarizer.rows import Rows
 
 SCHEMA_VERSION = 1
 _MAX_CHARS = 600  # of any text of a rejected claim: it is kept to be read by people
@@ -202,14 +203,6 @@ class Provenance(Record):
     """One line for each part of the article the model failed on; empty for a complete summary."""
 
 
-class Rows(list[dict[str, object]]):
-    """Rows of a table, and the names of its `columns`, which are there where no row is."""
-
-    def __init__(self, columns: list[str], rows: list[dict[str, object]]) -> None:
-        super().__init__(rows)
-        self.columns = columns
-
-
 _KINDS: dict[str, type[Actor | Meeting | Stance]] = {"actors": Actor, "meetings": Meeting, "stances": Stance}
 
 
@@ -257,8 +250,7 @@ class Summary(Record):
         """The items of a kind as flat rows with names in place of ids, for a table.
 
             rows = summary.to_rows("meetings")
-            pandas.DataFrame(rows, columns=rows.columns)
-            polars.DataFrame(rows, schema=rows.columns)
+            pandas.DataFrame(rows, columns=rows.columns)  # polars: schema=rows.columns
 
         With their `columns`, rows of no items still make a table of the same shape. Lists stay lists;
         `evidence` are the passages, `start` is where the first of them begins.
@@ -272,8 +264,7 @@ class Summary(Record):
             "published": self.article.published,
         }
         items: tuple[Actor | Meeting | Stance, ...] = getattr(self, kind)
-        columns = [*facts, *_KINDS[kind].model_fields, "start"]
-        return Rows(columns, [{**facts, **_row(item, names)} for item in items])
+        return Rows.of(_KINDS[kind], items, facts, names)
 
     def spans(self) -> list[Evidence]:
         """Every piece of evidence in the summary, in the order of its items."""
@@ -290,22 +281,6 @@ class Summary(Record):
         for span in self.spans():
             if article.text[span.start : span.end] != span.text or not span.text:
                 raise ValueError(f"evidence is not the article's text: {span!r}")
-
-
-def _row(item: Actor | Meeting | Stance, names: Mapping[str, str]) -> dict[str, object]:
-    row = item.model_dump(mode="json") | {
-        "evidence": [span.text for span in item.evidence],
-        "start": item.evidence[0].start if item.evidence else None,
-    }
-    for field in ("affiliation", "holder"):
-        if field in row:
-            row[field] = names[row[field]]
-    for field in ("participants", "mediators", "reported_by"):
-        if field in row:
-            row[field] = [names[id_] for id_ in row[field]]
-    if "comments" in row:
-        row["comments"] = [f"{names[said['by']]}: {said['says']}" for said in row["comments"]]
-    return row
 
 
 class Failure(Record):
