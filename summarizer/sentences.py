@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from summarizer.language import language
@@ -25,13 +26,11 @@ def split(text: str) -> tuple[Sentence, ...]:
     in text that is wrapped to a width, as mail and wire feeds are, the sentence goes on (`_wraps`). Within a
     line the Wikimedia splitter `sentencex` decides by the language (abbreviations, initials, quotes).
     """
-    import sentencex  # noqa: PLC0415  a compiled library; `--help` must not load it
-
     code = language(text)
     spans: list[tuple[int, int]] = []
     for offset, line in _paragraphs(visible(text)):
         start = offset
-        for piece in sentencex.segment(code, line):
+        for piece in _segments(code, line):
             end = start + len(piece)
             lead = len(piece) - len(piece.lstrip())
             body = piece.strip()
@@ -39,6 +38,32 @@ def split(text: str) -> tuple[Sentence, ...]:
                 spans.append((start + lead, start + lead + len(body)))
             start = end
     return tuple(Sentence(n, start, end) for n, (start, end) in enumerate(_rejoin(text, spans, code), 1))
+
+
+_WINDOW = 4_000
+"""Characters given to the splitter together: its time grows with the square of odd ones."""
+
+
+def _segments(code: str, line: str) -> Iterator[str]:
+    """The sentences of a line with the space around them. Of an overlong line window by window, each from the
+    end of a sentence on, and only those in its first half: what is quoted may go on behind its end.
+    """
+    import sentencex  # noqa: PLC0415  a compiled library; `--help` must not load it
+
+    start = 0
+    while len(line) - start > _WINDOW:
+        window = line[start : start + _WINDOW]
+        taken = 0
+        for piece in sentencex.segment(code, window):
+            if taken + len(piece) > _WINDOW // 2:
+                break
+            yield piece
+            taken += len(piece)
+        if not taken:  # no sentence is as long: cut it between words, where it has some
+            taken = 1 + window.rfind(" ", _WINDOW // 2) or _WINDOW
+            yield window[:taken]
+        start += taken
+    yield from sentencex.segment(code, line[start:])
 
 
 _LINE = re.compile(r"([^\r\n\u2028\u2029]+)(\r\n?|\n)?")
@@ -84,6 +109,7 @@ _GOES_ON = {
 }
 # A wire's dateline that ends with a full stop before its dash: "Lima, 9 feb (Agencia).- El ministro".
 _DATELINE = re.compile(r"\)\.$")
+_LONGEST_END = 40  # characters of what either may match
 
 
 def _rejoin(text: str, spans: list[tuple[int, int]], code: str) -> list[tuple[int, int]]:
@@ -97,10 +123,11 @@ def _rejoin(text: str, spans: list[tuple[int, int]], code: str) -> list[tuple[in
         if joined:
             before, stop = joined[-1]
             gap = text[stop:start]
-            cut = abbreviation is not None and abbreviation.search(text[before:stop])
+            end_before = text[max(before, stop - _LONGEST_END) : stop]
+            cut = abbreviation is not None and abbreviation.search(end_before)
             follows_on = bool(cut) and text[start : start + 1].isupper()
             if code != "en":
-                dashed = not gap and _DATELINE.search(text[before:stop]) and text[start] in "-–—"
+                dashed = not gap and _DATELINE.search(end_before) and text[start] in "-–—"
                 follows_on = follows_on or bool(dashed) or text[start].islower()
             if "\n" not in gap and "\r" not in gap and follows_on:
                 joined[-1] = (before, end)

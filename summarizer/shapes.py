@@ -140,9 +140,9 @@ CHAT = re.compile(
     r"user|assistant|instructions?)>|"
     r"</?(?:pad|unk|mask|cls|sep|reasoning|answer|role|ipython|(?:reserved|extra)\w*_\d+)>|\{\{#|\{%|"
     r"\[/?(?:INST|[A-Z]+_[A-Z_]+|[a-z]?MASK|THINK|IMG|BOS|EOS|SYS|PAD|CLS|SEP|UNK|(?:unused|extra_id_)\d+)\]|\[[|｜]|"
-    r"#{2,}\s*(?:instruction|system|response|user|input|end)|"
-    r"\b(?:im_start|im_end|endoftext|eot_id|end_of_turn|start_of_turn)\b|(?:-{3,}|={3,}|"
-    r"`{3,})\s*(?:end|begin|start|system|new)\b",
+    r"(?<!#)#{2,}+\s*(?:instruction|system|response|user|input|end)|"
+    r"\b(?:im_start|im_end|endoftext|eot_id|end_of_turn|start_of_turn)\b|(?:(?<!-)-{3,}+|(?<!=)={3,}+|"
+    r"(?<!`)`{3,}+)\s*(?:end|begin|start|system|new)\b",
     re.I,
 )
 CODED = re.compile(

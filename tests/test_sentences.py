@@ -1,15 +1,24 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 
 import pytest
+import sentencex
 from hypothesis import given
 from hypothesis import strategies as st
 
+from summarizer import sentences as module
+from summarizer.language import language
 from summarizer.sentences import split
 
 SEEDS = sorted((Path(__file__).parents[1] / "seeds").glob("*.txt"))
+ARTICLES = [
+    path
+    for folder in ("seeds", "eval/articles/dev", "eval/articles/languages")
+    for path in sorted((Path(__file__).parents[1] / folder).glob("*.txt"))
+]
 TEXT = st.text(
     st.sampled_from("aB .!?\n\r\u2028\"'”’)1,-\u00a0\x1bü") | st.characters(codec="utf-8"), max_size=200
 )
@@ -121,3 +130,26 @@ def test_the_words_of_the_seeds_are_all_in_a_sentence(path: Path) -> None:
 )
 def test_examples(text: str, sentences: list[str]) -> None:
     assert pieces(text) == sentences
+
+
+@pytest.mark.parametrize("path", ARTICLES, ids=lambda path: path.stem)
+def test_a_long_line_has_the_sentences_that_it_has_as_a_whole(path: Path) -> None:
+    text = path.read_text("utf-8")
+    line = " ".join([*text.split()] * (1 + 3 * module._WINDOW // len(text)))
+    code = language(text)
+    assert [*module._segments(code, line)] == [*sentencex.segment(code, line)]
+
+
+@pytest.mark.parametrize("sign", ["“", "-", "…", "«a", "a. b ", "U.S. ", "(", " "])
+def test_a_sign_that_recurs_costs_no_more_than_its_length(sign: str) -> None:
+    text = "Mayor Anna Kessler met Envoy Strand in Lenz. " + sign * (240_000 // len(sign.encode()))
+    began = time.monotonic()
+    found = split(text)
+    assert time.monotonic() - began < 8
+    assert text[found[0].start : found[0].end].startswith("Mayor Anna Kessler met Envoy Strand")
+
+
+def test_a_line_without_an_end_is_cut_between_words() -> None:
+    found = pieces("and so " * 2_000)
+    assert max(map(len, found)) <= module._WINDOW
+    assert {word for piece in found for word in piece.split()} == {"and", "so"}

@@ -38,7 +38,7 @@ _AUXILIARIES = frozenset(
 _OUTLET = re.compile(
     r"\b[Tt]he (?:news)?(?:paper|agency|daily|weekly|magazine|network|broadcaster|website)\b"
 )
-_LISTED = re.compile(r"^(?:[ ,()\u2015-]|\b(?:and|or|the|of|former|as well as)\b|[A-Z][\w.'-]*)*$")
+_LISTED = re.compile(r"^(?:[ ,()\u2015-]|\b(?:and|or|the|of|former|as well as)\b|[A-Z][\w.'-]*+)*$")
 _SAID = re.compile(
     r"(?:[,\"'] ?(?:said|says|added|replied)(?: (?!of|that|to)[\w.'-]+){0,4}|\baccording to(?: [\w.'-]+){0,4}"
     r"|\b(?:is|was|are|were)(?: [A-Z][\w.]*)?) $"

@@ -15,7 +15,8 @@ SNIFFED = 8192
 _STORE = b"SQLite format 3\0"
 _JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[{\]])")
 _HTML = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html"
+    # What was a comment once stays one (`(?>…)`): comments in a row must not be read in every other way.
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html"
     rb"|html|head|body|title|meta|script|style|main|article|section|div|p|h1|table)\b",
     re.I | re.S,
 )
