@@ -8,6 +8,7 @@ while streaming.
 from __future__ import annotations
 
 import asyncio
+import codecs
 import re
 import time
 import zlib
@@ -143,7 +144,7 @@ class Fetcher:
             for _ in range(MAX_REDIRECTS + 1):
                 found = await self._within(self._one(_checked(url), {}, _ROBOTS_BYTES), self._seconds, url)
                 if isinstance(found, Page):
-                    return Protego.parse(found.body.decode("utf-8-sig", "replace"))
+                    return Protego.parse(_rules(found.body))
                 url = found
         except Forbidden as refusal:
             return refusal
@@ -194,6 +195,13 @@ class _Host:
         self.lock = asyncio.Lock()
         self.free_at = 0.0
         self.robots: Protego | Unreachable | Forbidden | None = None
+
+
+def _rules(robots: bytes) -> str:
+    """A robots.txt as text: in UTF-8, as it has to be, or in UTF-16, as some editors save it."""
+    for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        robots = robots.removeprefix(mark)
+    return robots.replace(b"\0", b"").decode("utf-8", "replace")
 
 
 def _checked(url: str) -> httpx2.URL:

@@ -360,6 +360,14 @@ def test_robots_txt_is_respected_unless_told_otherwise() -> None:
     assert fetch(handle, "/private/x", ignore_robots=True).body == b"page"
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+def test_robots_txt_is_respected_in_what_editors_save(encoding: str) -> None:
+    handle, asked = robots("User-agent: *\nDisallow: /private\n".encode(encoding))
+    with pytest.raises(Forbidden, match=r"robots\.txt asks us to keep out"):
+        fetch(handle, "/private/x")
+    assert asked == ["/robots.txt"]
+
+
 def test_a_broken_robots_txt_closes_the_site() -> None:
     handle, asked = robots(b"", "503 Service Unavailable")
     with pytest.raises(Unreachable, match=r"robots\.txt: the server answered 503"):

@@ -12,16 +12,22 @@ from summarizer.readers.items import MAX_SOURCE
 
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|RDF)[\s>]")
 _ENTITY = re.compile(rb"<!ENTITY", re.I)
+_QUOTED = re.compile(rb"<!--.*?(?:-->|\Z)|<!\[CDATA\[.*?(?:\]\]>|\Z)|<\?.*?(?:\?>|\Z)", re.S)
+"""What may tell of markup without being any."""
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One item of a feed. `text` is the whole article, or empty where only the linked page holds it."""
+    """One item of a feed. `text` is the whole article, or empty where only the linked page holds it.
+
+    `refused` says in a few words why there is nothing to read.
+    """
 
     title: str
     link: str
     published: str
     text: str
+    refused: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +51,11 @@ def parse_feed(data: bytes, *, source: str) -> Feed:
     if len(data) > MAX_SOURCE:
         raise InputError(f"{shown}: a feed of more than {MAX_SOURCE // 2**20} MB")
     # No real feed needs entities of its own, and nested ones are how a kilobyte becomes a gigabyte.
-    if _ENTITY.search(data.replace(b"\0", b"")):
+    if _ENTITY.search(_QUOTED.sub(b"", data.replace(b"\0", b""))):
         raise InputError(f"{shown}: the feed declares XML entities, as bombs do; it is not parsed")
     found = sandbox.parse("feed", data, source=source)
     return Feed(one_line(found["title"]), tuple(_entry(**item) for item in found["entries"]))
 
 
-def _entry(title: str, link: str, published: str, text: str) -> Entry:
-    return Entry(one_line(title), link, published, text)
+def _entry(title: str, link: str, published: str, text: str, refused: str) -> Entry:
+    return Entry(one_line(title), link, published, text, refused)

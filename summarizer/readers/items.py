@@ -31,7 +31,7 @@ def fitting(text: str, place: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An article that has yet to be fetched, with what its feed says of it."""
+    """An article that has yet to be fetched, with what a feed of the same site says of it."""
 
     url: str
     title: str = ""

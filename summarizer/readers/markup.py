@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import logging
 import re
+import time
 from contextlib import suppress
 from datetime import date
 from typing import Any
@@ -26,6 +27,9 @@ _BLOCKS = frozenset("p div br li tr blockquote h1 h2 h3 h4 h5 h6".split())
 _DEPTH = 512  # elements one within the other; the deepest pages of newspapers have some sixty
 _ATTRIBUTES = 512  # of one tag; the parsers' time grows with the square of their number
 _DATA = ("data-preloaded", "alttext")
+_CDATA = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.S)
+_MARKUP = 1_000_000  # characters of an item's HTML: seconds of work
+_SECONDS = 3.0  # of processor time for the items of a feed, less than a worker may take for all of it
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<]{1024,}")
 _IN_TAG = re.compile(rb"\"[^\"]*\"|'[^']*'|=|>|[^\s\"'=>]+")
 
@@ -66,27 +70,38 @@ def page(data: bytes, url: str, charset: str) -> dict[str, Any]:
 
 def feed(data: bytes) -> dict[str, Any]:
     """A feed's title and items."""
-    _few_attributes(data)
+    _few_attributes(_CDATA.sub(b"", data))
     # Its own cleaning would take away what tells hidden text, and only text is wanted of what is left.
     parsed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
     if not parsed.entries and (parsed.bozo or not parsed.get("version")):
         raise Refused("not a well-formed RSS or Atom feed")
-    entries = [_entry(item) for item in parsed.entries]
-    return {"title": str(parsed.feed.get("title", "")), "entries": entries}
+    # The short ones first: one that takes long must not cost the others.
+    short_first = sorted(range(len(parsed.entries)), key=lambda n: _length(parsed.entries[n]))
+    late = time.process_time() + _SECONDS
+    entries = {n: _entry(parsed.entries[n], late) for n in short_first}
+    return {"title": str(parsed.feed.get("title", "")), "entries": [entries[n] for n in sorted(entries)]}
 
 
-def _entry(item: Any) -> dict[str, str]:
-    """One item; empty where it breaks the parser, so that it is told of as such."""
+def _entry(item: Any, late: float) -> dict[str, str]:
+    """One item; why it is `refused` where it is too much for the parser, or breaks it."""
+    nothing = {"title": "", "link": "", "published": "", "text": ""}
     try:
+        if _length(item) > _MARKUP:
+            raise Refused(f"more than {_MARKUP / 1e6:.0f} MB of HTML are no single item")
+        if time.process_time() > late:
+            raise Refused("no time is left for the longest items of this feed")
         link = str(item.get("link", "")).strip()
         return {
             "title": plain(str(item.get("title", ""))),
             "link": link,
             "published": _day(item.get("published_parsed") or item.get("updated_parsed")),
             "text": _text(item, alone=not link),
+            "refused": "",
         }
-    except Exception:
-        return {"title": "", "link": "", "published": "", "text": ""}
+    except Refused as refusal:
+        return nothing | {"refused": str(refusal)}
+    except Exception as error:
+        return nothing | {"refused": f"the item cannot be parsed ({type(error).__name__})"}
 
 
 def _day(when: Any) -> str:
@@ -98,17 +113,29 @@ def _day(when: Any) -> str:
 
 def _text(item: Any, *, alone: bool) -> str:
     """The article an item carries, or empty where it carries a teaser and a link to the rest."""
-    parts = [*item.get("content", ()), *([item["summary_detail"]] if item.get("summary_detail") else ())]
     texts = [
         str(part.get("value", "")) if part.get("type") == "text/plain" else plain(str(part.get("value", "")))
-        for part in parts
+        for part in _contents(item)
     ]
     longest = max(texts, key=len, default="").strip()
     return longest if alone or (len(longest) >= FULL_TEXT and not _TEASER.search(longest)) else ""
 
 
+def _contents(item: Any) -> list[Any]:
+    return [*item.get("content", ()), *([item["summary_detail"]] if item.get("summary_detail") else ())]
+
+
+def _length(item: Any) -> int:
+    """Characters of all that is to be parsed of an item."""
+    return len(str(item.get("title", ""))) + sum(len(str(part.get("value", ""))) for part in _contents(item))
+
+
 def plain(markup: str) -> str:
-    """The text of a piece of HTML that is the article itself: a line for every block, nothing left out."""
+    """The text of a piece of HTML that is the article itself: a line for every block, nothing left out.
+
+    Raises `Refused` for one that is no article's.
+    """
+    _few_attributes(markup.encode("utf-8", "replace"))
     try:
         tree = html.fragment_fromstring(markup, create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):

@@ -17,6 +17,7 @@ from typing import Protocol, TypeVar
 
 from summarizer.article import Article
 from summarizer.fetch import Fetcher, Page
+from summarizer.plaintext import storable
 from summarizer.readers.entries import feed_items
 from summarizer.readers.feed import is_feed
 from summarizer.readers.files import LINES, located
@@ -82,11 +83,11 @@ async def _ahead(
 
 async def _open(link: Link, fetcher: Fetcher, memory: Memory) -> list[Item | Link]:
     """What a web address given by the user holds: a feed's items, JSON lines, or one article."""
-    known = memory.known(canonical(link.url))
-    if isinstance(known, Article):
-        return [known]
-    last = memory.validators(link.url)
     try:
+        known = memory.known(canonical(link.url))
+        if isinstance(known, Article):
+            return [known]
+        last = memory.validators(storable(link.url))
         page = await fetcher.get(
             link.url, etag=last.etag if last else "", last_modified=last.last_modified if last else ""
         )
@@ -122,7 +123,7 @@ async def _load(item: Item | Link, fetcher: Fetcher, memory: Memory) -> Item:
         return known
     if isinstance(item, Link):
         found = await page_article(await fetcher.get(item.url), item.url)
-        # What the feed says of its item is more exact than what was guessed from the page.
+        # What the site's own feed says of its item is more exact than what was guessed from the page.
         item = replace(
             found,
             title=item.title or found.title,

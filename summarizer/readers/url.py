@@ -9,7 +9,7 @@ from urllib.parse import urldefrag, urlsplit
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.fetch import Fetcher, Page
-from summarizer.plaintext import one_line
+from summarizer.plaintext import one_line, storable
 from summarizer.readers.content import kind_of
 from summarizer.readers.document import parse_document
 from summarizer.readers.feed import is_feed
@@ -23,6 +23,7 @@ def canonical(url: str) -> str:
     """The form in which two addresses of one article are equal: no fragment, no tracking, default port."""
     from courlan import normalize_url  # noqa: PLC0415  trafilatura's own helper; only web sources need it
 
+    url = storable(url)
     try:
         return str(normalize_url(urldefrag(url).url, strict=False))
     except Exception:  # what is no address breaks it in several ways, and is compared as it stands

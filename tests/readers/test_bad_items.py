@@ -18,6 +18,7 @@ from summarizer.library import read_article
 from summarizer.readers.feed import parse_feed
 from summarizer.readers.items import Item
 from summarizer.readers.sources import read_sources
+from summarizer.store import Store
 from summarizer.summary import Failure
 
 PROSE = "The minister met the envoy of the neighbouring state in Lisbon on Monday for three hours of talks.\n"
@@ -32,10 +33,13 @@ class Nothing:
         return None
 
 
-def read(*given: object) -> list[Item]:
+NOTHING = Nothing()
+
+
+def read(*given: object, memory: Nothing = NOTHING) -> list[Item]:
     async def run() -> list[Item]:
         async with Fetcher() as fetcher:
-            return [item async for item in read_sources([str(one) for one in given], fetcher, Nothing())]
+            return [item async for item in read_sources([str(one) for one in given], fetcher, memory)]
 
     return asyncio.run(run())
 
@@ -103,12 +107,17 @@ def feed(*items: str) -> bytes:
     return f"<rss version='2.0'><channel><title>Desk</title>{''.join(items)}</channel></rss>".encode()
 
 
+MANY = " ".join(f"a{n}=x" for n in range(600))
 GOOD = ITEM.format(title="Talks", link="", text=PROSE)
 BAD = {
     "control": ITEM.format(title="T", link="", text="&lt;p&gt;a&amp;#8;b&lt;/p&gt;"),
     "half a title": ITEM.format(title="&lt;html&gt;&lt;head&gt;&lt;title&gt;", link="", text=PROSE),
     "nothing": ITEM.format(title="&lt;!-- --&gt;", link="", text="&lt;!-- --&gt;"),
     "odd link": ITEM.format(title="T", link="http://[::1/", text=""),
+    "attributes": ITEM.format(title="T", link="", text=f"<![CDATA[<p {MANY}>{PROSE}</p>]]>"),
+    "escaped attributes": ITEM.format(title="T", link="", text=f"&lt;p {MANY}&gt;{PROSE}&lt;/p&gt;"),
+    "an entity told of": ITEM.format(title="T", link="", text=f"<![CDATA[{PROSE}<!ENTITY]]>"),
+    "too long": ITEM.format(title="T", link="", text=f"<![CDATA[{'<p><i>w</i>' * 1_200_000}]]>"),
     "long link": ITEM.format(title="T", link="https://x.example/" + "a" * 100_000, text=""),
 }
 
@@ -121,6 +130,30 @@ def test_an_item_that_breaks_a_parser_costs_itself(tmp_path: Path, good: Path, n
     assert len(found) == 4
     assert [type(found[i]) for i in (0, 2, 3)] == [Article] * 3
     assert isinstance(found[1], Article | Failure)
+
+
+def test_items_that_take_long_cost_themselves(tmp_path: Path, good: Path) -> None:
+    path = tmp_path / "feed.xml"
+    slow = ITEM.format(title="T", link="", text=f"<![CDATA[{'<p/>a' * 190_000}]]>")
+    path.write_bytes(feed(GOOD, *[slow] * 14, GOOD.replace("Lisbon", "Porto")))
+    found = read(path, good)
+    assert [type(found[i]) for i in (0, 15, 16)] == [Article] * 3
+    late = [item.message for item in found if isinstance(item, Failure)]
+    assert any("no time is left for the longest items" in message for message in late)
+
+
+def test_an_address_with_half_a_character_costs_itself(tmp_path: Path, good: Path) -> None:
+    with Store(tmp_path / "s.db") as store:
+
+        class Kept(Nothing):
+            def known(self, url: str) -> None:
+                assert store.known(url) is None
+
+            def validators(self, url: str) -> None:
+                assert store.validators(url, "f") is None
+
+        found = read("http://127.0.0.1:9/\udcff", good, memory=Kept())
+    assert kinds(found) == ["Failure", "Article"]
 
 
 def test_a_title_that_cannot_be_read_leaves_its_item() -> None:

@@ -291,6 +291,21 @@ def test_a_feed_does_not_speak_for_another_site(feed: str, victim: str) -> None:
     assert web.asked == [feed, victim]
 
 
+@pytest.mark.parametrize("site", ["https://evil.example/feed", "https://feeds.victim.example/rss"])
+def test_only_its_own_feed_tells_the_title_outlet_and_date_of_a_page(site: str) -> None:
+    web = feed_at(
+        site,
+        f"<item><title>Mayor resigns</title><link>{VICTIM}</link>"
+        "<pubDate>Mon, 01 Jan 2001 00:00:00 GMT</pubDate></item>",
+    )
+    web.pages[VICTIM] = page(PROSE)
+    found = web.read(site)[0]
+    assert isinstance(found, Article)
+    told = (found.title, found.outlet, found.published)
+    assert (told == ("Mayor resigns", "Desk", "2001-01-01")) is ("victim" in site)
+    assert found.title in ("Mayor resigns", "Talks")
+
+
 @pytest.mark.parametrize("feed", ["https://feeds.victim.example/rss", "https://victim.example/feed"])
 def test_a_feed_speaks_for_its_own_site(feed: str) -> None:
     web = feed_at(feed, item("https://www.victim.example/news/talks", WHOLE))
