@@ -6,7 +6,9 @@ class may hide anything, and only a browser knows.
 
 from __future__ import annotations
 
+import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
@@ -26,11 +28,15 @@ from summarizer.readers.styles import (
 _UNLESS_OPEN = frozenset({"dialog"})
 # What browsers show something else for, or nothing.
 _NEVER_SHOWN = frozenset(
-    "template datalist noscript noframes noembed iframe object video audio canvas meter progress select rp "
-    "annotation annotation-xml desc metadata defs".split()
+    "template datalist noscript noframes noembed iframe fencedframe object video audio canvas meter progress "
+    "select rp svg annotation annotation-xml mphantom".split()
 )
 _AWAY = -400.0  # pixels from which on something stands beside the page
-_FAR = 4000.0  # to the right of it
+_WIDE = 1200.0  # pixels of a screen, across
+_FAR = 4000.0  # pixels up or down, or in an unknown direction, where nobody follows
+_FIXED = (-100.0, 800.0)  # pixels beyond which what does not move with the page is not on the screen
+_LEAST = 0.05  # of its size, below which nothing of it is read
+_UPRIGHT = (1.0, 0.0, 0.0, 1.0, 0.0, 1.0)
 _SMALL = 2.0  # pixels of a box in which nothing is read
 _TINY = 4.0  # pixels of type that nobody reads
 _NARROW = -8.0  # pixels between letters, with which they stand on each other
@@ -38,9 +44,13 @@ _ALIKE = 24  # of 255, in each of red, green and blue
 _UNSEEN_OVERFLOW = ("hidden", "clip", "auto", "scroll")
 _SIDES = ("width", "height", "inline-size", "block-size")
 _SIZES = (*_SIDES, *(f"max-{side}" for side in _SIDES), "line-height")
-_ACROSS = ("text-indent", "margin-left", "margin-inline-start", "padding-left")
+_ACROSS = ("text-indent", "word-spacing", "margin-left", "margin-inline-start", "padding-left")
+_DOWN = ("margin-top", "margin", "padding")
 _PLACED = ("left", "right", "inset-inline-start", "inset-inline-end", "inset-inline")
-_DOWN = ("top", "bottom", "inset", "inset-block", "inset-block-start", "inset-block-end")
+_PLACED_DOWN = ("bottom", "inset", "inset-block", "inset-block-end")
+_TOP = ("top", "inset-block-start")  # from here something may stand far down, and is found there
+_ANGLE = re.compile(r"([-+]?(?:\d+\.?\d*|\.\d+))(deg|grad|rad|turn)")
+_DEGREES = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,59 +111,85 @@ def _switched_off(style: Style) -> bool:
     faint = is_faint(style.get("opacity", "")) or any(
         is_faint(part) for part in re.findall(r"opacity\(([^)]*)", style.get("filter", ""))
     )
-    mask = style.get("mask", "") + style.get("mask-image", "")
-    masked = "transparent" in mask and not re.search(r"#|rgb|black|white|url", mask)
+    gradient = (style.get("mask", "") + style.get("mask-image", "")).partition("gradient(")[2]
+    stops = [
+        part for part in re.findall(r"(?:\([^()]*\)|[^,()])+", gradient) if colour_in(part) or is_clear(part)
+    ]
+    masked = bool(stops) and all(map(is_clear, stops))
     off = style.get("display") == "none" or style.get("content-visibility") == "hidden"
-    return off or faint or masked or share(style.get("zoom", "")) == 0
+    nothing = share(style.get("zoom", "")) < _LEAST or share(style.get("font-size-adjust", "")) == 0
+    return off or faint or masked or nothing
 
 
 def _clipped(style: Style) -> bool:
     shape = style.get("clip-path", "") + style.get("clip", "")
-    if re.search(r"(?:circle|ellipse)\(\s*0(?![.\d])|rect\(\s*[01](?:px)?[\s,]+[01](?:px)?\b", shape):
+    if re.search(
+        r"(?:circle|ellipse)\(\s*0(?![.\d])|rect\(\s*[01](?:px)?[\s,]+[01](?:px)?\b|(?:xywh|path)\([^1-9)]*\)",
+        shape,
+    ):
         return True
     cut = [share(part, 0) for part in re.findall(r"[\d.]+%", shape)] if "inset" in shape else []
-    if sum(cut) >= 1 or (len(cut) == 1 and cut[0] >= 0.5):
+    if sum(cut) >= 1 or (len(cut) in (1, 2) and max(cut) > 0.49):
         return True
     corners = re.findall(r"[^,()]+", shape.partition("polygon(")[2])
     if corners and len({" ".join(corner.split()) for corner in corners}) < 3:
         return True
     small = any(0 <= pixels(style[name], _SMALL) < _SMALL for name in _SIZES if name in style)
-    return small and any(
-        style.get(name) in _UNSEEN_OVERFLOW for name in ("overflow", "overflow-x", "overflow-y")
-    )
+    pushed = "%" in style.get("text-indent", "") and share(style["text-indent"]) >= 1
+    over = " ".join(style.get(name, "") for name in ("overflow", "overflow-x", "overflow-y"))
+    return (small or pushed) and any(word in _UNSEEN_OVERFLOW for word in over.split())
 
 
 def _turned_away(style: Style) -> bool:
     """Whether a transformation leaves a line or a point of it."""
     done = style.get("transform", "")
     scales = [*re.findall(r"scale(?:x|y|3d)?\(([^)]*)\)", done), style.get("scale", "")]
-    if any(abs(share(part)) < 0.05 for factors in scales for part in re.split(r"[\s,]+", factors.strip())):
+    if any(abs(share(part)) < _LEAST for factors in scales for part in re.split(r"[\s,]+", factors.strip())):
         return True
-    if found := re.search(r"matrix\(([^)]*)\)", done):
-        a, b, c, d, *_ = [*map(share, found[1].split(",")), 1.0, 0.0, 0.0, 1.0]
-        return abs(a * d - b * c) < 0.0025
-    return re.search(r"rotate[xy]\(\s*-?(?:90|270)deg", done) is not None
+    if found := re.search(r"matrix(3d)?\(([^)]*)\)", done):
+        values = [*map(share, found[2].split(",")), *_UPRIGHT][:6]
+        a, b, c, d = (values[n] for n in ((0, 1, 4, 5) if found[1] else range(4)))
+        return abs(a * d - b * c) < _LEAST**2
+    turns = re.findall(r"(?:rotate[xy]|rotate3d|skew[xy]?)\(([^)]*)\)", done)
+    turns += [style["rotate"]] if re.search(r"[xy]|\d[^d]* \d", style.get("rotate", "")) else []
+    degrees = [float(n) * _DEGREES[unit] for turn in turns for n, unit in _ANGLE.findall(turn)]
+    behind = style.get("backface-visibility", style.get("-webkit-backface-visibility")) == "hidden"
+    return any(abs(angle % 180 - 90) < 3 or (behind and 90 <= angle % 360 <= 270) for angle in degrees)
 
 
 def _beside_the_page(style: Style) -> bool:
-    across = [style.get(name, "") for name in _ACROSS]
-    down = [style.get(name, "") for name in ("margin-top", "margin")]
-    if style.get("position") in ("absolute", "fixed", "relative", "sticky"):
-        across += [style.get(name, "") for name in _PLACED]
-        down += [style.get(name, "") for name in _DOWN]
-    down += re.findall(r"translate(?:x|y|3d)?\(((?:[^()]|\([^()]*\))*)\)", style.get("transform", ""))
-    down.append(style.get("translate", ""))
-    if any(pixels(words, 0) >= _FAR for words in across):
+    position = style.get("position", "")
+    placed = position in ("absolute", "fixed", "relative", "sticky")
+    across = _lengths(style, (*_ACROSS, *_PLACED) if placed else _ACROSS)
+    down = _lengths(style, (*_DOWN, *_PLACED_DOWN) if placed else _DOWN)
+    top = _lengths(style, _TOP) if placed else []
+    down += _lengths(style, ("translate",))
+    for moved in re.findall(r"translate(?:x|y|3d)?\(((?:[^()]|\([^()]*\))*)\)", style.get("transform", "")):
+        down += _lengths({"by": moved}, ("by",))
+    if position == "fixed" and any(
+        not _FIXED[0] < n < _FIXED[1] for n in _lengths(style, (*_PLACED, *_PLACED_DOWN, *_TOP))
+    ):
         return True
-    parts = (part for words in (*across, *down) for part in re.findall(r"\w*\([^()]*\)|[^\s,]+", words))
-    return any(pixels(part, 0) <= _AWAY for part in parts)
+    away = min((*across, *down, *top), default=0) <= _AWAY
+    return away or max(across, default=0) >= _WIDE or max(down, default=0) >= _FAR
+
+
+def _lengths(style: Style, names: Iterable[str]) -> list[float]:
+    """What these declarations tell, in pixels."""
+    told = (style.get(name, "") for name in names)
+    return [pixels(part, 0) for words in told for part in re.findall(r"\w*\([^()]*\)|[^\s,]+", words)]
 
 
 def _within(element: HtmlElement, around: _Type) -> _Type:
     """How the text directly within the element is set."""
     style = declared(element.get("style") or "")
     colour = style.get("-webkit-text-fill-color") or style.get("color") or _attribute(element, "color")
-    behind = style.get("background-color") or style.get("background") or _attribute(element, "bgcolor")
+    colour = colour or (_attribute(element, "text") if element.tag == "body" else "")
+    image = style.get("background-image", "")
+    behind = (
+        (image if "gradient" in image else "") or style.get("background-color") or style.get("background")
+    )
+    behind = behind or _attribute(element, "bgcolor")
     text = replace(around, size=type_size(style, around.size))
     if shown := colour_in(colour):
         text = replace(text, colour=shown, clear=False)

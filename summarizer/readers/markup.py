@@ -13,7 +13,7 @@ from typing import Any
 import feedparser
 import trafilatura
 from lxml import etree, html
-from trafilatura.utils import load_html
+from trafilatura.utils import decode_file, load_html
 
 from summarizer.distribution import NAME
 from summarizer.readers.hidden import drop_hidden
@@ -26,6 +26,12 @@ _TEASER = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\]|read more|continue readi
 _BLOCKS = frozenset("p div br li tr blockquote h1 h2 h3 h4 h5 h6".split())
 _DEPTH = 512  # elements one within the other; the deepest pages of newspapers have some sixty
 _ATTRIBUTES = 512  # of one tag; the parsers' time grows with the square of their number
+_SLASHED = re.compile(
+    r"(<(?:div|p|span|section|article|aside|main|header|footer|nav|a|b|i|u|em|strong|small|font|center|ul|ol|li|"
+    r"dl|dt|dd|table|tbody|tr|td|th|blockquote|figure|h[1-6]|template|dialog|[a-z]+-[\w-]*)\b[^<>]*+)(?<=/)>",
+    re.I,
+)
+_HIDES = re.compile(r"hidden|style|popover|template|dialog", re.I)
 _DATA = ("data-preloaded", "alttext")
 _CDATA = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.S)
 _MARKUP = 1_000_000  # characters of an item's HTML: seconds of work
@@ -50,7 +56,7 @@ def load() -> None:
 def page(data: bytes, url: str, charset: str) -> dict[str, Any]:
     """The article on a page. `charset` is what the server said, if it said anything."""
     _few_attributes(data)
-    tree = load_html(_decoded(data, charset))
+    tree = load_html(_opened(_decoded(data, charset)))
     if tree is not None:
         _shallow(tree)
         _refuse_ours(tree)
@@ -137,7 +143,7 @@ def plain(markup: str) -> str:
     """
     _few_attributes(markup.encode("utf-8", "replace"))
     try:
-        tree = html.fragment_fromstring(markup, create_parent="div")
+        tree = html.fragment_fromstring(_opened(markup), create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError):
         return ""  # the last one is how lxml says that nothing is left but a head
     nothing = (etree.Comment, etree.ProcessingInstruction)
@@ -193,10 +199,15 @@ def _drop_data(tree: html.HtmlElement) -> None:
             element.attrib.pop(name, None)
 
 
-def _decoded(data: bytes, charset: str) -> str | bytes:
-    """Text where the server named an encoding Python knows; else the bytes, for trafilatura to judge."""
+def _decoded(data: bytes, charset: str) -> str:
+    """By the encoding that the server named, if Python knows it; else as trafilatura judges."""
     try:
         codecs.lookup(charset)
         return data.decode(charset, "replace")
     except (LookupError, ValueError):
-        return data
+        return decode_file(data)
+
+
+def _opened(markup: str) -> str:
+    """`<div hidden/>` as browsers take it, which pass over the slash: it hides what follows up to its end."""
+    return _SLASHED.sub(lambda tag: f"{tag[1][:-1]}>" if _HIDES.search(tag[1]) else tag[0], markup)

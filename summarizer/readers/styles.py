@@ -12,6 +12,7 @@ Style = dict[str, str]
 _COMMENT = re.compile(r"/\*.*?(?:\*/|$)", re.S)
 _ESCAPE = re.compile(r"\\([0-9a-f]{1,6})\s?|\\(.)", re.I | re.S)
 _PART = re.compile(r"(?:\([^()]*\)|\"[^\"]*\"|'[^']*'|[^;])+")
+_VARIABLE = re.compile(r"var\(\s*(--[\w-]+)[^()]*\)")
 _NUMBER = r"[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?"
 _LENGTH = re.compile(rf"({_NUMBER})(%|[a-z]+)?")
 _TERM = re.compile(rf"(-\s+)?({_NUMBER})(%|[a-z]+)?")
@@ -42,6 +43,7 @@ _NAMED: dict[str, Colour] = {
     "cyan": (0, 255, 255), "fuchsia": (255, 0, 255), "magenta": (255, 0, 255), "gray": (128, 128, 128),
     "grey": (128, 128, 128), "silver": (192, 192, 192), "maroon": (128, 0, 0), "olive": (128, 128, 0),
     "green": (0, 128, 0), "purple": (128, 0, 128), "teal": (0, 128, 128), "navy": (0, 0, 128),
+    "canvas": (255, 255, 255), "canvastext": (0, 0, 0),
 }  # fmt: skip
 _HEX = re.compile(r"#([0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3,4})\b")
 _FUNCTION = re.compile(r"(rgb|hsl|hwb|oklab|oklch|lab|lch|color)a?\(([^()]*)")
@@ -51,6 +53,8 @@ _FAINT = 0.1  # of opacity, from which on something is seen
 def declared(written: str) -> Style:
     """The declarations in a `style` attribute, in small letters: what is important, and then what is last."""
     text = _ESCAPE.sub(_unescaped, _COMMENT.sub("", written)).lower()
+    own = dict(re.findall(r"(--[\w-]+)\s*:\s*([^;]*)", text))
+    text = _VARIABLE.sub(lambda used: own.get(used[1], used[0]), text)
     found: Style = {}
     for late in (False, True):
         for part in _PART.findall(text):

@@ -92,6 +92,36 @@ STYLES = [
     "color:rgba(0,0,0,.01)",
     "color:azure",
     "color:red;background:#f00",
+    "transform:translateX(9999px)",
+    "translate:9999px",
+    "position:absolute;bottom:9999px",
+    "position:fixed;top:100vh",
+    "position:fixed;bottom:-200px;height:10px",
+    "position:absolute;left:200vw",
+    "position:absolute;inset:0 auto auto 9999px",
+    "padding:0 0 0 9999px",
+    "margin:0 9999px",
+    "text-indent:100%;overflow:hidden;white-space:nowrap",
+    "word-spacing:-9999px",
+    "zoom:1%",
+    "font-size-adjust:0",
+    "transform:rotateY(.25turn)",
+    "transform:rotateX(1.5708rad)",
+    "transform:rotate3d(0,1,0,90deg)",
+    "transform:skewX(90deg)",
+    "rotate:y 90deg",
+    "rotate:1 0 0 100grad",
+    "transform:rotateY(180deg);backface-visibility:hidden",
+    "transform:matrix3d(0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1)",
+    "color:Canvas",
+    "clip-path:path('')",
+    "clip-path:xywh(0 0 0 0)",
+    "clip-path:inset(49.9% 49.9%)",
+    "mask:linear-gradient(#0000,#0000)",
+    "mask:linear-gradient(rgb(0 0 0/0),rgb(0 0 0/0))",
+    "overflow:hidden auto;height:0",
+    "--x:none;display:var(--x)",
+    "background-image:linear-gradient(black,black);color:black",
 ]
 TAGS = [
     "<p hidden>{}</p>",
@@ -121,10 +151,24 @@ TAGS = [
     "<svg><title>{}</title></svg>",
     "<math><annotation>{}</annotation></math>",
     "<p><font color=fffffe>{}</font></p>",
+    "<div hidden/><p>{}</p></div>",
+    "<div style='display:none' /><p>{}</p></div>",
+    "<math><mphantom>{}</mphantom></math>",
+    "<svg><text fill=none>{}</text></svg>",
+    "<svg><symbol><text>{}</text></symbol></svg>",
     "<div style='font-size:0.4em'><p style='font-size:0.4em'>{}</p></div>",
 ]
 HIDDEN = [f'<p style="{style}">{{}}</p>' for style in STYLES] + TAGS
 SHOWN = [
+    "<div style='clear:both'/><p>{}</p>",
+    "<div hidden></div><p>{}</p>",
+    "<p style='position:absolute;top:5200px;left:300px'>{}</p>",
+    "<p style='position:relative;top:100%;left:10%;margin:0 auto 40px;padding:2em'>{}</p>",
+    "<p style='transform:rotate(90deg);rotate:45deg'>{}</p>",
+    "<p style='transform:matrix3d(1,0,0,0,0,1,0,0,0,0,1,0,0,0,0,1)'>{}</p>",
+    "<p style='--x:block;display:var(--x);overflow:hidden;text-indent:2em'>{}</p>",
+    "<p style='position:fixed;bottom:0;left:10px'>{}</p>",
+    "<p style='mask:linear-gradient(to right,#000,#0000)'>{}</p>",
     "<p>{}</p>",
     "<p aria-hidden=false>{}</p>",
     "<dialog open><p>{}</p></dialog>",
@@ -189,3 +233,12 @@ def test_hidden_text_is_not_read_from_a_whole_feed(markup: str) -> None:
 def test_what_is_shown_is_read(markup: str) -> None:
     assert "Zarkon" in text_of(markup.format(MARK))
     assert MARK in plain(markup.format(MARK))
+
+
+@pytest.mark.parametrize(("attributes", "seen"), [("text=white", False), ("bgcolor=black text=white", True)])
+def test_the_body_tells_the_colour_of_text(attributes: str, seen: bool) -> None:
+    grey = f"<p style='color:#888'>{PROSE}</p>" * 2
+    found = page(
+        f"<html><body {attributes}><article>{grey}<p>{MARK}</p></article></body></html>".encode(), "", ""
+    )
+    assert ("Zarkon" in found["text"]) is seen
