@@ -1,80 +1,52 @@
-"""Text on a page of a PDF that nobody sees: painted in no way, of no size, white on white, or off the page.
+"""Text on a page of a PDF that nobody sees: painted in no way, of no size, white on white, cut off, switched
+off, or off the page.
 
 What is left is read by pypdf, which takes all text for seen.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from pypdf import PageObject
-from pypdf.generic import ContentStream, NameObject
+from pypdf.generic import ContentStream, DecodedStreamObject, DictionaryObject, IndirectObject, NameObject
 
-Matrix = tuple[float, float, float, float, float, float]
+from summarizer.readers.pdf_state import (
+    EVERYWHERE,
+    Box,
+    State,
+    after,
+    around,
+    common,
+    holds,
+    hull,
+    matrix,
+    moved,
+    times,
+)
 
 _SHOWS = (b"Tj", b"TJ", b"'", b'"')
-_PAINTS = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*", b"sh", b"Do", b"BI", b"INLINE IMAGE")
-_PICTURES = (b"Do", b"BI", b"INLINE IMAGE")
+_FILLS = (b"f", b"F", b"f*", b"B", b"B*", b"b", b"b*")
+_ENDS = (*_FILLS, b"S", b"s", b"n")
+_DRAWS = (b"m", b"l", b"c", b"v", b"y")
 _INVISIBLE = (3, 7)
-_SMALL = 2.0  # points of type that nobody reads
-_PALE = 0.9
 _FAINT = 0.1
 _MARGIN = 20.0  # points off the page, within which a printer may still find something
-_SAME: Matrix = (1, 0, 0, 1, 0, 0)
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """How text is painted, and where."""
-
-    pale: bool = False
-    clear: bool = False
-    mode: int = 0
-    size: float = 12.0
-    leading: float = 0.0
-    page: Matrix = _SAME
-    line: Matrix = _SAME
+_DEEP = 8  # forms one within the other
+_UNIT: Box = (0, 0, 1, 1)
+_OF_A_STREAM = ("/Length", "/Filter", "/DecodeParms", "/DL")
 
 
 @dataclass(slots=True)
-class _Page:
-    """A page as far as it is painted."""
+class _Sheet:
+    """A page: what is painted on it, and which of its layers are switched off."""
 
-    box: tuple[float, float, float, float]
-    faint: frozenset[str]
-    pictures: bool
-    state: _State = field(default_factory=_State)
-    kept: list[_State] = field(default_factory=list)
-    painted: bool = False
-
-    def take(self, operands: list[Any], operator: bytes) -> bool:
-        """One step; whether what it does is to stay."""
-        if operator in _PAINTS:
-            self.painted = True
-        elif operator == b"q":
-            self.kept.append(self.state)
-        elif operator == b"Q":
-            self.state = self.kept.pop() if self.kept else self.state
-        elif operator in _SHOWS:
-            if operator in (b"'", b'"'):
-                self.state = _moved(self.state, 0, -self.state.leading)
-            return not self.unseen
-        else:
-            self.state = _after(self.state, [*operands], operator, self.faint)
-        return True
-
-    @property
-    def unseen(self) -> bool:
-        state = self.state
-        _, _, across, up, x, y = _times(state.line, state.page)
-        height = abs(state.size) * max(abs(across), abs(up))
-        left, low, right, high = self.box
-        off = not (left - _MARGIN <= x <= right + _MARGIN and low - _MARGIN <= y <= high + _MARGIN)
-        # Under a picture the text is what was recognized in it; on one, white may well be seen.
-        without_paint = state.mode in _INVISIBLE and not self.pictures
-        pale = state.pale and not self.painted
-        return off or height < _SMALL or state.clear or without_paint or pale
+    box: Box
+    off: frozenset[int]
+    pictures: list[Box] = field(default_factory=list)
+    painted: list[Box] = field(default_factory=list)
 
 
 def drop_hidden(page: PageObject) -> None:
@@ -83,78 +55,174 @@ def drop_hidden(page: PageObject) -> None:
     if content is None:
         return
     steps = content.operations
-    box = page.mediabox
-    seen = _Page(
-        (float(box.left), float(box.bottom), float(box.right), float(box.top)),
-        _faint(page),
-        any(operator in _PICTURES for _, operator in steps),
+    box = page.cropbox
+    sheet = _Sheet(
+        (float(box.left), float(box.bottom), float(box.right), float(box.top)), _switched_off(page)
     )
-    kept = [(operands, operator) for operands, operator in steps if seen.take(operands, operator)]
+    resources = _part(page, "/Resources")
+    if any(operator in (b"Tr", b"Do") for _, operator in steps):
+        # Text that is not painted may be what was recognized in a picture, which may come behind it.
+        _Content(sheet, resources, State()).shown(steps)
+        sheet.painted.clear()
+    kept = _Content(sheet, resources, State(), drops=True).shown(steps)
     if len(kept) < len(steps):
         left = ContentStream(None, page.pdf)
         left.operations = kept
         page[NameObject("/Contents")] = left
 
 
-def _faint(page: PageObject) -> frozenset[str]:
-    """The names of states in which nothing painted is seen."""
-    resources = page.get("/Resources")
-    states = resources.get_object().get("/ExtGState") if resources is not None else None
-    found = states.get_object() if states is not None else {}
-    return frozenset(
-        name for name, state in found.items() if float(state.get_object().get("/ca", 1)) < _FAINT
-    )
+@dataclass(slots=True)
+class _Content:
+    """The content of a page, or of a form on it."""
+
+    sheet: _Sheet
+    resources: DictionaryObject
+    state: State
+    drops: bool = False
+    deep: int = 0
+    kept: list[State] = field(default_factory=list)
+    marks: list[bool] = field(default_factory=list)
+    path: Box | None = None
+    cuts: bool = False
+
+    def shown(self, steps: Sequence[Any]) -> list[Any]:
+        """The steps without those that show what nobody sees."""
+        return [(operands, operator) for operands, operator in steps if self._takes([*operands], operator)]
+
+    def _takes(self, operands: list[Any], operator: bytes) -> bool:  # noqa: PLR0912  one for each
+        """One step; whether what it does is to stay."""
+        match operator:
+            case b"q":
+                self.kept.append(self.state)
+            case b"Q":
+                self.state = self.kept.pop() if self.kept else self.state
+            case b"BDC" | b"BMC":
+                self.marks.append(operands[:1] == ["/OC"] and self._is_off("/Properties", operands[-1]))
+            case b"EMC":
+                del self.marks[-1:]
+            case b"gs":
+                state = _part(_part(self.resources, "/ExtGState"), operands[0] if operands else "")
+                self.state = replace(self.state, clear=_number(state.get("/ca", 1)) < _FAINT)
+            case b"Do":
+                return not operands or self._put(operands[0])
+            case b"BI" | b"INLINE IMAGE":
+                self._picture()
+            case b"W" | b"W*":
+                self.cuts = True
+            case b"sh":
+                self.sheet.painted.append(self.state.clip)
+            case _ if operator in _SHOWS:
+                if operator in (b"'", b'"'):
+                    self.state = moved(self.state, 0, -self.state.leading)
+                return not self._unseen()
+            case _ if operator in _ENDS:
+                self._end(operator)
+            case b"re" | b"m" | b"l" | b"c" | b"v" | b"y":
+                self._draw([_number(value) for value in operands], operator)
+            case _:
+                self.state = after(self.state, operands, operator)
+        return True
+
+    def _unseen(self) -> bool:
+        state, sheet = self.state, self.sheet
+        place = state.place
+        if any(self.marks) or state.clear or state.is_small:
+            return True
+        if not (holds(sheet.box, place, _MARGIN) and holds(state.clip, place, _MARGIN)):
+            return True
+        if state.mode in _INVISIBLE:
+            return not any(holds(box, place, _MARGIN) for box in sheet.pictures)
+        return state.is_pale and not any(holds(box, place, 1) for box in sheet.painted)
+
+    def _draw(self, values: list[float], operator: bytes) -> None:
+        if operator == b"re":
+            x, y, width, height = [*values, 0.0, 0.0, 0.0, 0.0][:4]
+            values = [x, y, x + width, y + height]
+        points = [*zip(values[::2], values[1::2], strict=False)]
+        if points:
+            drawn = around(hull(points), self.state.page)
+            self.path = hull([*_corners(drawn), *_corners(self.path)]) if self.path else drawn
+
+    def _end(self, operator: bytes) -> None:
+        if self.path:
+            if operator in _FILLS and not (self.state.pale or self.state.clear):
+                self.sheet.painted.append(common(self.path, self.state.clip))
+            if self.cuts:
+                self.state = replace(self.state, clip=common(self.state.clip, self.path))
+        self.path, self.cuts = None, False
+
+    def _picture(self) -> None:
+        box = common(around(_UNIT, self.state.page), self.state.clip)
+        self.sheet.pictures.append(box)
+        self.sheet.painted.append(box)
+
+    def _put(self, name: Any) -> bool:
+        """A picture, or a form, which has content of its own."""
+        objects = _part(self.resources, "/XObject")
+        found = _part(objects, name)
+        if found.get("/Subtype") == "/Image":
+            self._picture()
+        if found.get("/Subtype") != "/Form" or self.deep >= _DEEP:
+            return True
+        if "/OC" in found and self._off(found.raw_get("/OC")):
+            return False
+        steps = ContentStream(found, getattr(objects, "pdf", None)).operations
+        inner = self._within(found)
+        kept = inner.shown(steps)
+        if self.drops and (len(kept) < len(steps)):
+            left = ContentStream(None, None)
+            left.operations = kept
+            made = DecodedStreamObject()
+            made.update({key: found.raw_get(key) for key in found if key not in _OF_A_STREAM})
+            made.set_data(left.get_data())
+            objects[NameObject(name)] = made
+        return True
+
+    def _within(self, form: DictionaryObject) -> _Content:
+        turn = [_number(value) for value in form.get("/Matrix", ())]
+        page = times(matrix(turn), self.state.page) if len(turn) == 6 else self.state.page
+        sides = [_number(value) for value in form.get("/BBox", ())]
+        box = (
+            around(hull([*zip(sides[::2], sides[1::2], strict=True)]), page)
+            if len(sides) == 4
+            else EVERYWHERE
+        )
+        state = replace(self.state, page=page, clip=common(self.state.clip, box))
+        own = _part(form, "/Resources") or self.resources
+        return _Content(self.sheet, own, state, self.drops, self.deep + 1, marks=[any(self.marks)])
+
+    def _is_off(self, kind: str, name: Any) -> bool:
+        named = _part(self.resources, kind)
+        return name in named and self._off(named.raw_get(name))
+
+    def _off(self, layer: Any) -> bool:
+        return isinstance(layer, IndirectObject) and layer.idnum in self.sheet.off
 
 
-def _after(state: _State, operands: list[Any], operator: bytes, faint: frozenset[str]) -> _State:
+def _corners(box: Box) -> list[tuple[float, float]]:
+    return [(box[0], box[1]), (box[2], box[3])]
+
+
+def _switched_off(page: PageObject) -> frozenset[int]:
+    """The numbers of the layers that are not shown as the file is opened."""
+    layers = _part(getattr(page.pdf, "root_object", None), "/OCProperties")
+    opened = _part(layers, "/D")
+    off = {layer.idnum for layer in opened.get("/OFF", ()) if isinstance(layer, IndirectObject)}
+    if opened.get("/BaseState") == "/OFF":
+        on = {layer.idnum for layer in opened.get("/ON", ()) if isinstance(layer, IndirectObject)}
+        off |= {one.idnum for one in layers.get("/OCGs", ()) if isinstance(one, IndirectObject)} - on
+    return frozenset(off)
+
+
+def _part(whole: Any, name: Any) -> DictionaryObject:
+    """The dictionary of that name within another; an empty one where there is none."""
+    found = whole.get(name) if isinstance(whole, dict) else None
+    found = found.get_object() if found is not None else None
+    return found if isinstance(found, DictionaryObject) else DictionaryObject()
+
+
+def _number(value: Any) -> float:
     try:
-        return _changed(state, operands, operator, faint)
-    except (TypeError, ValueError, IndexError, OverflowError):
-        return state  # not what the operator takes: readers pass over it
-
-
-def _changed(state: _State, operands: list[Any], operator: bytes, faint: frozenset[str]) -> _State:  # noqa: PLR0911
-    if operator == b"gs":
-        return replace(state, clear=str(operands[0]) in faint)
-    values = [float(value) for value in operands if isinstance(value, int | float)]
-    match operator:
-        case b"g" | b"rg" | b"sc" | b"scn":
-            return replace(state, pale=len(values) in (1, 3) and min(values) >= _PALE)
-        case b"k":
-            return replace(state, pale=max(values) <= 1 - _PALE)
-        case b"Tr":
-            return replace(state, mode=int(values[0]))
-        case b"Tf":
-            return replace(state, size=values[-1])
-        case b"TL":
-            return replace(state, leading=values[0])
-        case b"BT":
-            return replace(state, line=_SAME)
-        case b"cm":
-            return replace(state, page=_times(_matrix(values), state.page))
-        case b"Tm":
-            return replace(state, line=_matrix(values))
-        case b"Td":
-            return _moved(state, values[0], values[1])
-        case b"TD":
-            return _moved(replace(state, leading=-values[1]), values[0], values[1])
-        case b"T*":
-            return _moved(state, 0, -state.leading)
-    return state
-
-
-def _moved(state: _State, x: float, y: float) -> _State:
-    return replace(state, line=_times((1, 0, 0, 1, x, y), state.line))
-
-
-def _matrix(values: list[float]) -> Matrix:
-    a, b, c, d, e, f = values
-    return a, b, c, d, e, f
-
-
-def _times(one: Matrix, other: Matrix) -> Matrix:
-    a, b, c, d, e, f = one
-    g, h, i, j, k, m = other
-    return (
-        a * g + b * i, a * h + b * j, c * g + d * i, c * h + d * j, e * g + f * i + k, e * h + f * j + m,
-    )  # fmt: skip
+        return float(value)
+    except (TypeError, ValueError, OverflowError):
+        return 0.0
