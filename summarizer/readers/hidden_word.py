@@ -1,10 +1,11 @@
-"""Text in a Word file that Word does not show: marked as hidden, of no size, or white on white.
+"""Text in a Word file that Word does not show: marked as hidden, of no size, beside the page, white on white.
 
 mammoth, which reads the files, knows none of these, so that such text is taken out before.
 """
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
@@ -15,10 +16,16 @@ from lxml.etree import _Element as Element
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 _TEXTS = (f"{_W}document", f"{_W}footnotes", f"{_W}endnotes", f"{_W}comments")
-_TOLD = ("vanish", "specVanish", "color", "sz")
+_W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+_TOLD = ("vanish", "specVanish", "color", "sz", "w", "spacing", "position")
 _OFF = ("0", "false", "off")
 _SMALL = 6  # half points of type that nobody reads
-_PALE = 0xE7  # of 255 in each of red, green and blue: white paper
+_NEAR = 24  # of 255, in each of red, green and blue
+_NARROW = 10  # percent of their width, below which nobody reads letters
+_AWAY = 400  # points from its place, where text is off the page
+_CLEAR = 90_000  # thousandths of a percent of transparency
+_PAPER = ("background1", "background2", "light1", "light2")
+_MARKERS = {"white": "ffffff", "black": "000000", "yellow": "ffff00", "red": "ff0000", "blue": "0000ff"}
 _STYLES_DEEP = 20
 
 Looks = dict[str, str]
@@ -30,7 +37,7 @@ def without_hidden(data: bytes) -> bytes:
     with zipfile.ZipFile(BytesIO(data)) as archive, zipfile.ZipFile(packed, "w") as made:
         parts = {name: archive.read(name) for name in archive.namelist()}
         trees = {name: _parsed(part) for name, part in parts.items() if name.endswith(".xml")}
-        styles: dict[str, Looks] = {}
+        styles: dict[str, Looks] = {"": {}}
         for tree in trees.values():
             styles |= _styles(tree) if tree.tag == f"{_W}styles" else {}
         for name, part in parts.items():
@@ -47,10 +54,14 @@ def _shown(tree: Element, styles: dict[str, Looks]) -> bytes:
     for either in [*tree.iter(f"{_MC}AlternateContent")]:
         _one_way(either)
     for paragraph in tree.iter(f"{_W}p"):
-        around = _styled(paragraph, "pPr", "pStyle", styles)
+        around = styles[""]
+        for table in paragraph.iterancestors(f"{_W}tbl"):
+            around = around | _styled(table, "tblPr", "tblStyle", styles)
+        around = around | _styled(paragraph, "pPr", "pStyle", styles)
+        away = _beside_the_page(paragraph)
         for run in paragraph.iter(f"{_W}r"):
             looks = around | _styled(run, "rPr", "rStyle", styles) | _looks(run.find(f"{_W}rPr"))
-            if _hidden(looks) or (_pale(looks.get("color", "")) and not _on_colour(run)):
+            if away or _hidden(looks) or _alike(looks.get("color", ""), _ground(run)):
                 for text in [*run.iter(f"{_W}t")]:
                     text.text = ""
     return bytes(etree.tostring(tree))
@@ -65,7 +76,7 @@ def _one_way(either: Element) -> None:
 
 
 def _styles(tree: Element) -> dict[str, Looks]:
-    """How text looks by each style, those it is based on included."""
+    """How text looks by each style, those it is based on included; without a style, by the empty name."""
     found = {str(style.get(f"{_W}styleId")): style for style in tree.iter(f"{_W}style")}
 
     def chain(name: str, left: int) -> Iterator[Looks]:
@@ -74,7 +85,11 @@ def _styles(tree: Element) -> dict[str, Looks]:
             yield from chain(_value(style, "basedOn"), left - 1)
             yield _looks(style.find(f"{_W}rPr"))
 
-    named = {}
+    usual = tree.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
+    named = {"": _looks(usual)}
+    for style in found.values():
+        if style.get(f"{_W}default") in ("1", "true") and style.get(f"{_W}type") == "paragraph":
+            named[""] |= _looks(style.find(f"{_W}rPr"))
     for name in found:
         named[name] = {key: value for looks in chain(name, _STYLES_DEEP) for key, value in looks.items()}
     return named
@@ -88,10 +103,16 @@ def _styled(element: Element, facts: str, style: str, styles: dict[str, Looks]) 
 def _looks(facts: Element | None) -> Looks:
     if facts is None:
         return {}
-    return {
+    looks = {
         str(fact.tag).removeprefix(_W): str(fact.get(f"{_W}val", "true"))
         for fact in facts.iterchildren(*(f"{_W}{name}" for name in _TOLD))
     }
+    if (colour := facts.find(f"{_W}color")) is not None:
+        looks["color"] = _white(colour, "val", "themeColor")
+    if (filled := facts.find(f"{_W14}textFill")) is not None:
+        thin = any(_figure(str(alpha.get(f"{_W14}val"))) >= _CLEAR for alpha in filled.iter(f"{_W14}alpha"))
+        looks["clear"] = str(thin or filled.find(f"{_W14}noFill") is not None)
+    return looks
 
 
 def _value(element: Element, name: str) -> str:
@@ -100,27 +121,49 @@ def _value(element: Element, name: str) -> str:
 
 
 def _hidden(looks: Looks) -> bool:
-    """Whether the text is marked as hidden, or so small that it might be."""
+    """Whether the text is marked as hidden, or so small, narrow, clear or far away that it might be."""
     hidden = any(looks.get(name, "0") not in _OFF for name in ("vanish", "specVanish"))
-    size = looks.get("sz", "")
-    return hidden or (size.isdecimal() and int(size) <= _SMALL)
+    size = _figure(looks.get("sz", ""), 24)
+    narrow = 0 < _figure(looks.get("w", "100")) < _NARROW or _figure(looks.get("spacing", "")) <= -10 * size
+    away = abs(_figure(looks.get("position", ""))) >= 2 * _AWAY
+    return hidden or size <= _SMALL or narrow or away or looks.get("clear") == "True"
 
 
-def _pale(colour: str) -> bool:
+def _beside_the_page(paragraph: Element) -> bool:
+    frame = paragraph.find(f"{_W}pPr/{_W}framePr")
+    return frame is not None and any(
+        _figure(str(frame.get(f"{_W}{side}"))) <= -20 * _AWAY for side in ("x", "y")
+    )
+
+
+def _figure(text: str, otherwise: float = 0.0) -> float:
+    return float(text) if re.fullmatch(r"-?\d{1,9}", text) else otherwise
+
+
+def _white(fact: Element, told: str, theme: str) -> str:
+    """A colour in figures, where the paper's own is white; as it is told where that says nothing."""
+    return "ffffff" if fact.get(f"{_W}{theme}") in _PAPER else str(fact.get(f"{_W}{told}", ""))
+
+
+def _alike(colour: str, ground: str) -> bool:
+    """Whether two colours in figures are so near that nothing is read."""
     try:
-        parts = bytes.fromhex(colour)
+        one, other = bytes.fromhex(colour), bytes.fromhex(ground)
     except ValueError:
         return False
-    return len(parts) == 3 and min(parts) >= _PALE
+    return len(one) == len(other) == 3 and all(abs(a - b) <= _NEAR for a, b in zip(one, other, strict=True))
 
 
-def _on_colour(run: Element) -> bool:
-    """Whether something around the text gives it a ground of its own."""
+def _ground(run: Element) -> str:
+    """The colour behind the text, white where nothing tells; empty where it cannot be known."""
     for element in (run, *run.iterancestors(f"{_W}p", f"{_W}tc", f"{_W}tbl")):
         for facts in element.iterchildren(*(f"{_W}{name}" for name in ("rPr", "pPr", "tcPr", "tblPr"))):
+            if marked := _value(facts, "highlight"):
+                return _MARKERS.get(marked, "" if marked != "none" else "ffffff")
             ground = facts.find(f"{_W}shd")
-            if facts.find(f"{_W}highlight") is not None or facts.find(f"{_W}tblStyle") is not None:
-                return True
-            if ground is not None and not _pale(str(ground.get(f"{_W}fill", "ffffff"))):
-                return str(ground.get(f"{_W}fill")) != "auto"
-    return False
+            fill = _white(ground, "fill", "themeFill") if ground is not None else "auto"
+            if fill not in ("auto", ""):
+                return fill
+            if facts.find(f"{_W}tblStyle") is not None:
+                return ""
+    return "ffffff"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import zipfile
 from io import BytesIO
 
@@ -14,6 +15,7 @@ from tests.readers.test_documents import pdf as pdf_of
 PROSE = "The minister met the envoy of the neighbouring state in Lisbon on Monday."
 MARK = "Zarkon resigned on Sunday after secret talks."
 SPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+SPACE14 = "http://schemas.microsoft.com/office/word/2010/wordml"
 STYLES = (
     f"<w:styles xmlns:w='{SPACE}'>"
     "<w:style w:type='character' w:styleId='H'><w:rPr><w:vanish/></w:rPr></w:style>"
@@ -49,6 +51,16 @@ def word_text(properties: str, paragraph: str = "", cell: str = "") -> str:
         ("<w:rStyle w:val='H'/>", ""),
         ("", "<w:pPr><w:pStyle w:val='P'/></w:pPr>"),
         ("<w:vanish/><w:highlight w:val='black'/>", ""),
+        ("<w:color w:val='auto' w:themeColor='background1'/>", ""),
+        ("<w:color w:val='000000' w:themeColor='background1'/>", ""),
+        ("<w:color w:val='000000'/><w:shd w:val='clear' w:fill='000000'/>", ""),
+        ("<w:color w:val='FFFFFF'/><w:highlight w:val='white'/>", ""),
+        ("<w:color w:val='FFFFFF'/><w:shd w:fill='000000' w:themeFill='background1'/>", ""),
+        ("<w:w w:val='1'/>", ""),
+        ("<w:spacing w:val='-400'/>", ""),
+        ("<w:position w:val='-3000'/>", ""),
+        (f"<w14:textFill xmlns:w14='{SPACE14}'><w14:noFill/></w14:textFill>", ""),
+        ("", "<w:pPr><w:framePr w:x='-20000' w:hAnchor='page'/></w:pPr>"),
     ],
 )
 def test_hidden_text_is_not_read_from_a_word_file(properties: str, paragraph: str) -> None:
@@ -66,10 +78,26 @@ def test_hidden_text_is_not_read_from_a_word_file(properties: str, paragraph: st
         ("<w:color w:val='FFFFFF'/>", "", "<w:shd w:fill='1F3864'/>"),
         ("", "<w:pPr><w:pStyle w:val='L'/></w:pPr>", ""),
         ("<w:webHidden/>", "", ""),
+        ("<w:spacing w:val='-10'/><w:w w:val='90'/><w:position w:val='6'/>", "", ""),
+        ("<w:color w:val='000000'/><w:highlight w:val='yellow'/>", "", ""),
+        ("<w:color w:val='FFFFFF'/><w:highlight w:val='darkGreen'/>", "", ""),
+        ("<w:color w:themeColor='text1' w:val='000000'/>", "", ""),
     ],
 )
 def test_what_is_shown_is_read_from_a_word_file(properties: str, paragraph: str, cell: str) -> None:
     assert MARK in word_text(properties, paragraph, cell)
+
+
+DEFAULTS = "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>"
+NORMAL = "<w:style w:type='paragraph' w:default='1' w:styleId='N'><w:rPr><w:vanish/></w:rPr></w:style>"
+
+
+@pytest.mark.parametrize("styles", [DEFAULTS, NORMAL])
+def test_what_is_hidden_without_a_style_is_not_read(styles: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    told = STYLES.replace("</w:styles>", f"{styles}</w:styles>")
+    monkeypatch.setattr(sys.modules[__name__], "STYLES", told)
+    assert MARK not in word_text("")
+    assert MARK in word_text("<w:vanish w:val='0'/>")
 
 
 def test_what_only_old_programs_show_is_not_read() -> None:
