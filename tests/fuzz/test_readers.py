@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import asyncio
 import io
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -14,12 +16,17 @@ from hypothesis import strategies as st
 from summarizer.article import Article
 from summarizer.dossier.aliases import read_aliases
 from summarizer.errors import SummarizerError
+from summarizer.readers.document import parse_document
 from summarizer.readers.entries import feed_items
+from summarizer.readers.files import located
 from summarizer.readers.html import parse_html
 from summarizer.readers.items import Link
 from summarizer.readers.jsonl import read_jsonl
+from summarizer.readers.mail import parse_mail
 from summarizer.readers.text import from_bytes
 from summarizer.readers.url import canonical
+from summarizer.saved import Saved
+from summarizer.saved import from_bytes as saved
 from summarizer.summary import Failure
 from summarizer.suspicion import suspicious
 from tests.fuzz.conftest import FUZZ
@@ -27,12 +34,41 @@ from tests.fuzz.mutations import SEEDS, mutated
 
 SECONDS = 20.0
 CASES = sorted((Path(__file__).parent / "cases").glob("*.*"))
+
+
+def listed(data: bytes) -> list[object]:
+    """What a file names, or holds."""
+
+    async def found(path: Path) -> list[object]:
+        return [item async for item in located([str(path)])]
+
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "list.txt")
+        path.write_bytes(data)
+        return asyncio.run(found(path))
+
+
+def whole(data: bytes) -> list[object]:
+    return [parse_document(data, source="x")]
+
+
 READERS: dict[str, Callable[[bytes], list[object]]] = {
     "text": lambda data: [from_bytes(data, source="x.txt")],
     "page": lambda data: [parse_html(data, source="x.html")],
     "feed": lambda data: list(feed_items(data, "https://x.example/feed")),
     "lines": lambda data: list(read_jsonl(io.BytesIO(data), "x.jsonl")),
+    "mail": lambda data: [parse_mail(data, source="x.eml")],
+    "mhtml": lambda data: [parse_mail(data, source="x.mhtml")],
+    "word": whole,
+    "pdf": whole,
+    "list": listed,
+    "saved": lambda data: list(saved(data, "x.json")),
 }
+
+
+# What the bytes are is read from themselves: this takes whatever the others are for.
+READERS["document"] = whole
+SEEDS.setdefault("document", SEEDS["text"])
 
 
 def holds(kind: str, data: bytes) -> None:
@@ -51,6 +87,9 @@ def holds(kind: str, data: bytes) -> None:
             canonical(item.url)
         elif isinstance(item, Failure):
             item.model_dump_json()
+        elif isinstance(item, Saved):
+            assert item.article is None
+            item.summary.model_dump_json()
         else:
             assert isinstance(item, Link)
             canonical(item.url)
