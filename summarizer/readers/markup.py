@@ -34,7 +34,7 @@ _SLASHED = re.compile(
 _HIDES = re.compile(r"hidden|style|popover|template|dialog", re.I)
 _DATA = ("data-preloaded", "alttext")
 _CDATA = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.S)
-_MARKUP = 1_000_000  # characters of an item's HTML: seconds of work
+_TAGS = 100_000  # of an item's HTML: seconds of work
 _SECONDS = 3.0  # of processor time for the items of a feed, less than a worker may take for all of it
 _LONG_TAG = re.compile(rb"<[A-Za-z][^<]{1024,}")
 _IN_TAG = re.compile(rb"\"[^\"]*\"|'[^']*'|=|>|[^\s\"'=>]+")
@@ -82,7 +82,7 @@ def feed(data: bytes) -> dict[str, Any]:
     if not parsed.entries and (parsed.bozo or not parsed.get("version")):
         raise Refused("not a well-formed RSS or Atom feed")
     # The short ones first: one that takes long must not cost the others.
-    short_first = sorted(range(len(parsed.entries)), key=lambda n: _length(parsed.entries[n]))
+    short_first = sorted(range(len(parsed.entries)), key=lambda n: sum(map(len, _parts(parsed.entries[n]))))
     late = time.process_time() + _SECONDS
     entries = {n: _entry(parsed.entries[n], late) for n in short_first}
     return {"title": str(parsed.feed.get("title", "")), "entries": [entries[n] for n in sorted(entries)]}
@@ -92,8 +92,8 @@ def _entry(item: Any, late: float) -> dict[str, str]:
     """One item; why it is `refused` where it is too much for the parser, or breaks it."""
     nothing = {"title": "", "link": "", "published": "", "text": ""}
     try:
-        if _length(item) > _MARKUP:
-            raise Refused(f"more than {_MARKUP / 1e6:.0f} MB of HTML are no single item")
+        if sum(part.count("<") for part in _parts(item)) > _TAGS:
+            raise Refused(f"more than {_TAGS:,} tags are no single item")
         if time.process_time() > late:
             raise Refused("no time is left for the longest items of this feed")
         link = str(item.get("link", "")).strip()
@@ -131,9 +131,9 @@ def _contents(item: Any) -> list[Any]:
     return [*item.get("content", ()), *([item["summary_detail"]] if item.get("summary_detail") else ())]
 
 
-def _length(item: Any) -> int:
-    """Characters of all that is to be parsed of an item."""
-    return len(str(item.get("title", ""))) + sum(len(str(part.get("value", ""))) for part in _contents(item))
+def _parts(item: Any) -> list[str]:
+    """All that is to be parsed of an item."""
+    return [str(item.get("title", "")), *(str(part.get("value", "")) for part in _contents(item))]
 
 
 def plain(markup: str) -> str:
