@@ -61,7 +61,7 @@ def test_a_list_of_very_many_lines_is_no_article(end: str) -> None:
 def test_wrapped_lines_are_joined_in_time_that_grows_with_their_number() -> None:
     line = "and the word goes on for a very long time here to\n"
     began = time.monotonic()
-    assert len(split(line * 40_000)) == 1
+    assert len(split(line * 40_000)) < 1_000  # joined, and cut again where one has no end for thousands
     assert time.monotonic() - began < 3
 
 
