@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from summarizer.plaintext import fold, one_line
+from summarizer.states import state_of_demonym
 from summarizer.summary import Actor
 from summarizer_eval.gold import GoldActor
 
@@ -30,12 +31,22 @@ _NOT_A_NAME = frozenset({"of", "for", "to", "in", "on", "at", "and", "with", "fr
 
 
 def normal(name: str) -> str:
-    """`name` as compared: NFKC, case folded, without article, titles before a name, full stops and 's."""
+    """`name` as compared: NFKC, case folded, without article, titles before a name, full stops and 's.
+
+    "French defense minister" is "defense minister of France".
+    """
     words = _OTHER_ARTICLES.sub("", one_line(name)).split()
     if len(words) > 1 and words[0].casefold() in _ARTICLES:
         words = words[1:]
     folded = fold(" ".join(_untitled(words))).replace(".", "")
-    return re.sub(r"'s$", "", folded.strip(" ,;:\"'《》〈〉"))
+    return _of_state(re.sub(r"'s$", "", folded.strip(" ,;:\"'《》〈〉")))
+
+
+def _of_state(name: str) -> str:
+    """A name that begins with a state's adjective, with the state behind it."""
+    adjective, _, rest = name.partition(" ")
+    state = state_of_demonym(adjective) if rest else ""
+    return f"{rest} of {fold(state)}" if state else name
 
 
 def _untitled(words: list[str]) -> list[str]:

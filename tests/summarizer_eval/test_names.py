@@ -13,6 +13,8 @@ from tests.summarizer_eval.builders import actor
         ("President Emmanuel Macron", "Emmanuel Macron"),
         ("French President Emmanuel Macron", "emmanuel  macron"),
         ("Prime Minister Anders Folke", "Anders Folke"),
+        ("French defense minister", "the defense minister of France"),
+        ("Norwegian Foreign Ministry", "Foreign Ministry of Norway"),
         ("The Kremlin", "Kremlin"),
         ("Minister van der Berg", "van der Berg"),
         ("U.S.", "US"),
