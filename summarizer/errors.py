@@ -5,6 +5,7 @@
     ├── InputError                  2   the article cannot be read
     │   ├── ForeignLanguage             it is not English, and the model reads English only
     │   └── Summarized                  it is a summary already
+    ├── OutputError                 1   the result cannot be written: no room, or the disk fails
     ├── PromptError                 1   a prompt file is missing or lacks a variable
     ├── WeightsError                1   the embedded model is missing, corrupted or has no room
     └── ModelError                  1   a model call failed for good
@@ -50,6 +51,9 @@ class ForeignLanguage(InputError): ...
 
 
 class Summarized(InputError): ...
+
+
+class OutputError(SummarizerError): ...
 
 
 class PromptError(SummarizerError): ...

@@ -25,14 +25,17 @@ from typer.main import get_command as command_of
 from typer.main import get_group
 
 from summarizer.cli import interrupts
+from summarizer.cli.saying import say
 from summarizer.distribution import version
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.masking import mask
-from summarizer.plaintext import one_line, visible
+from summarizer.plaintext import visible
 
 DEFAULT = "run"
 # The disk's own troubles, which are no bug of anybody.
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG}
+# What is wrong with a path that somebody named, wherever it is first looked at.
+_MISNAMED = {errno.ENAMETOOLONG, errno.EACCES, errno.EPERM, errno.ELOOP}
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,8 @@ def main(args: Sequence[str]) -> int:
     except KeyboardInterrupt:
         code = 130
     except OSError as error:
+        if error.errno in _MISNAMED and error.filename:
+            return _fail(f"{os.fsdecode(error.filename)}: cannot be used: {error.strerror}", 2)
         if error.errno not in _FULL:
             return _unexpected(error, verbose=verbose)
         _hush()
@@ -206,11 +211,11 @@ def _unexpected(error: Exception, *, verbose: bool) -> int:
 
 def _warn(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:
     if category is UserWarning:  # ours; those of libraries tell a user nothing
-        print(f"summarize: warning: {one_line(str(message))}", file=sys.stderr)
+        say(f"summarize: warning: {message}")
 
 
 def _fail(message: str, code: int) -> int:
-    print(f"summarize: {'' if code == 130 else 'error: '}{one_line(mask(message))}", file=sys.stderr)
+    say(f"summarize: {'' if code == 130 else 'error: '}{message}")
     return code
 
 

@@ -14,6 +14,7 @@ import typer
 from summarizer.cli.evaluate_display import merging, progress, rendered
 from summarizer.cli.form import SUFFIXES, agreed
 from summarizer.cli.options import Output
+from summarizer.cli.output import target, write
 from summarizer.cli.truth import run_truth
 from summarizer.distribution import install
 from summarizer.errors import UsageError
@@ -112,13 +113,14 @@ def evaluate(
     """
     run = _Run(live, record, reuse, model, base_url, strategy)
     form: Format = agreed(fmt, output, _SUFFIXES) or "text"
+    output = target(output)
     _check(run, accept=accept, allow=allow_regression, compare=compare)
     _require_harness()
     if what == ["grounding"]:
         if gold or annotator or compare or split != "all" or run != _REPLAY:
             raise UsageError("grounding takes --format, --output, --accept, --allow-regression, --verbose")
         told = run_truth(form, accept=accept, allow=allow_regression, verbose=verbose)
-        _write(told.report, output)
+        write(told.report, output)
         if told.stopped:
             raise typer.Exit(1)
         return
@@ -130,7 +132,7 @@ def evaluate(
     if annotator:
         from summarizer_eval.agreement import agreement  # noqa: PLC0415  as above
 
-        _write(agreement(cases, load_cases(Data.own(annotator), split)).text(), output)
+        write(agreement(cases, load_cases(Data.own(annotator), split)).text(), output)
         return
     if what:
         from summarizer_eval.report import build  # noqa: PLC0415  as above
@@ -138,7 +140,7 @@ def evaluate(
         from summarizer.cli.scored import scored  # noqa: PLC0415  as above
 
         outcomes = scored(cases, what)
-        _write(rendered(build(outcomes, "live", _today(), "auto"), outcomes, form), output)
+        write(rendered(build(outcomes, "live", _today(), "auto"), outcomes, form), output)
         return
     strategies = _strategies(data, run, split)
     if len(strategies) > 1 and form not in ("text", "markdown"):
@@ -164,7 +166,7 @@ def evaluate(
     pages += (
         [f"== what grounding lets pass, claim by claim\n{truth.report}"] if truth and form == "text" else []
     )
-    _write("\n".join(pages), output)
+    write("\n".join(pages), output)
     if output:
         for finding in (finding for report in reports for finding in report.findings):
             typer.echo(finding.line, err=True)
@@ -282,9 +284,3 @@ def _accept(
 
 def _today() -> str:
     return datetime.date.today().isoformat()
-
-
-def _write(text: str, output: Path | None) -> None:
-    from summarizer.cli.output import write  # noqa: PLC0415  as in `evaluate`
-
-    write(text, None if str(output) == "-" else output)

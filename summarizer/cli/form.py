@@ -66,16 +66,14 @@ class View:
             form, output = form or "html", output or Path(mkdtemp(prefix="summarize-")) / "page.html"
             if form != "html":
                 raise UsageError(f"--open shows a page, but --format says {form}; leave one out")
-        from summarizer.cli import output as files  # noqa: PLC0415  `--help` must be instant
+        from summarizer.cli.output import target  # noqa: PLC0415  `--help` must be instant
 
-        target = None if output is None or str(output) == "-" else output
-        if target:
-            files.check(target)
+        file = target(output)
         told = agreed(form, output, SUFFIXES)
         usual: Format = "text" if output is None and sys.stdout.isatty() else "json"
-        if opened and target is None:
+        if opened and file is None:
             raise UsageError("--open shows a file; name one with --output, or none")
-        return cls(told or usual, target, evidence, opened)
+        return cls(told or usual, file, evidence, opened)
 
     @property
     def styled(self) -> bool:

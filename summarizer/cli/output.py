@@ -5,21 +5,30 @@ from __future__ import annotations
 import io
 import os
 import sys
+from contextlib import suppress
 from pathlib import Path
 
-from summarizer.errors import UsageError
+from summarizer.errors import OutputError, UsageError
 from summarizer.replacing import replacing
 
 
-def check(path: Path) -> None:
-    """Raises `UsageError` when nothing can be written to `path`: better before the model runs than after."""
-    folder = path.resolve().parent
+def target(path: Path | None) -> Path | None:
+    """The file that results go to, or None for standard output.
+
+    Raises `UsageError` when nothing can be written there: better before the model runs than after.
+    """
+    if path is None or str(path) == "-":
+        return None
+    with suppress(FileNotFoundError, NotADirectoryError):
+        path.stat()  # what is wrong with the name itself is told by `main`
+    folder = Path(os.path.realpath(path)).parent
     if path.is_dir():
-        raise UsageError(f"{path}: is a folder; name a file in it for --output")
+        raise UsageError(f"{path}: is a folder; name a file in it")
     if not folder.is_dir():
         raise UsageError(f"{path}: there is no folder {folder}; make it first")
     if not os.access(path if path.exists() else folder, os.W_OK):
-        raise UsageError(f"{path}: may not be written; name another --output")
+        raise UsageError(f"{path}: may not be written; name another file")
+    return path
 
 
 def write(text: str, path: Path | None) -> None:
@@ -32,13 +41,8 @@ def write(text: str, path: Path | None) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
         return
-    # Through a link to what it names; a device or a pipe is written to, not replaced.
-    target = path.resolve()
     try:
-        if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8")
-            return
-        with replacing(target) as file:
+        with replacing(path) as file:
             file.write(text.encode("utf-8", "replace"))
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from None
+        raise OutputError(f"{path}: cannot be written: {error.strerror}") from None

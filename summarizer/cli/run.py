@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import asyncio
-import sys
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Annotated
@@ -24,10 +23,9 @@ from summarizer.cli.options import (
     Output,
     Quiet,
 )
+from summarizer.cli.saying import say
 from summarizer.cli.source import Reading, opened, read
 from summarizer.errors import InputError, SummarizerError, UsageError
-from summarizer.masking import mask
-from summarizer.plaintext import one_line
 
 if TYPE_CHECKING:
     from summarizer.llm.base import LLM, Heard
@@ -181,7 +179,7 @@ class _Run:
             self._failed(InputError(f"{source}: is not there, and a page shows its text"))
             return
         if item.article is None and not self._quiet:
-            _say(f"summarize: warning: {source}: is not there; shown as written, unchecked")
+            say(f"summarize: warning: {source}: is not there; shown as written, unchecked")
         self._keep(item.article, item.summary)
 
     async def _with_model(self, items: Sequence[Given]) -> None:
@@ -226,18 +224,18 @@ class _Run:
             self._codes.append(1)
             if not self._quiet:
                 more = f" (and {len(use.failures) - 1} more)" if len(use.failures) > 1 else ""
-                _say(f"summarize: warning: {source}: incomplete: {use.failures[0]}{more}")
+                say(f"summarize: warning: {source}: incomplete: {use.failures[0]}{more}")
         if self._verbose:
             from summarizer.render.dossier_words import plural  # noqa: PLC0415  as in `run`
             from summarizer.render.words import money  # noqa: PLC0415  as in `run`
 
             tokens = f"{use.prompt_tokens} tokens read, {use.completion_tokens} written"
             spent = f"{plural(use.calls, 'call')}, {tokens}, {use.seconds:g} s{money(use.cost)}"
-            _say(f"{source}: {use.model}, {use.strategy}: {spent}")
+            say(f"{source}: {use.model}, {use.strategy}: {spent}")
             if self._heard and self._heard.way:
-                _say(f"{source}: asked with: {self._heard.way}")
+                say(f"{source}: asked with: {self._heard.way}")
             for rejection in summary.rejected:
-                _say(f"{source}: not published: {rejection.kind}: {rejection.reason}")
+                say(f"{source}: not published: {rejection.kind}: {rejection.reason}")
 
     def _show(self, article: Article | None, summary: Summary) -> None:
         """Shows a summary as soon as it is there, unless all go into one file or list."""
@@ -269,8 +267,4 @@ class _Run:
         self._codes.append(error.exit_code)
         message = str(error)
         where = f"{source}: " if self._several and source and not message.startswith(source) else ""
-        _say(f"summarize: error: {where}{message}")
-
-
-def _say(line: str) -> None:
-    print(one_line(mask(line)), file=sys.stderr)
+        say(f"summarize: error: {where}{message}")

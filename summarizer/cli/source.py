@@ -55,6 +55,8 @@ def read(source: str | bytes, how: Reading) -> Sequence[Given]:
         return _given(source, how)
     except SummarizerError:
         raise
+    except OSError as error:
+        raise InputError(f"{source}: cannot be read: {error.strerror or type(error).__name__}") from None
     except Exception as error:  # what breaks a reader must not cost the articles beside it
         name = source if isinstance(source, str) else "-"
         raise InputError(f"{name}: cannot be read ({type(error).__name__})") from error

@@ -142,18 +142,19 @@ def export(
     quiet: Quiet = False,
 ) -> None:
     """Write all finished and failed articles of a store, or summaries, to a file, whole or not at all."""
-    from summarizer.store.export import export as write  # noqa: PLC0415  --help must not load SQLite and schema
+    from summarizer.cli.output import target  # noqa: PLC0415  --help must not load SQLite and schema
+    from summarizer.store.export import export as write  # noqa: PLC0415  as above
 
     form = agreed(fmt, output, _EXPORTS) or "jsonl"
     if output.suffix.lower() in SUFFIXES:
         raise UsageError(f"{output}: an export is .jsonl, .csv or .parquet")
-    target = None if str(output) == "-" else output
+    file = target(output)
     if summaries:
-        number = write(_rows(summaries), target, form, min_confidence)
+        number = write(_rows(summaries), file, form, min_confidence)
     else:
         with _open(store) as opened:
-            number = write(opened.rows(["done", "dead"], summaries=True), target, form, min_confidence)
-    if target and not quiet:
+            number = write(opened.rows(["done", "dead"], summaries=True), file, form, min_confidence)
+    if file and not quiet:
         typer.echo(f"{number} written to {output}", err=True)
 
 

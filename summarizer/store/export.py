@@ -1,4 +1,4 @@
-"""A store as one file: JSON lines, CSV or Parquet, written beside the target and renamed when whole."""
+"""A store as one file: JSON lines, CSV or Parquet."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from typing import IO, Literal
 
 from summarizer.confidence import surest
 from summarizer.distribution import install
-from summarizer.errors import InputError, UsageError
+from summarizer.errors import OutputError, UsageError
 from summarizer.plaintext import visible
 from summarizer.replacing import replacing
 from summarizer.store.archive import Row
@@ -42,7 +42,7 @@ def export(rows: Iterable[Row], path: Path | None, form: Format, least: float = 
     """Writes the rows to `path`, or to standard output; returns how many. A file stays as it was until then.
 
     JSON lines hold the whole summary; the tables hold headline, summary and counts, and Parquet the whole
-    summary as JSON besides. Raises `InputError` when it cannot be written, `UsageError` without pyarrow.
+    summary as JSON besides. Raises `OutputError` when it cannot be written, `UsageError` without pyarrow.
     """
     write = {"jsonl": _jsonl, "csv": _csv, "parquet": _parquet}[form]
     rows = (_surest(row, least) for row in rows)
@@ -53,7 +53,7 @@ def export(rows: Iterable[Row], path: Path | None, form: Format, least: float = 
         with replacing(path) as file:
             return write(rows, file)
     except OSError as error:
-        raise InputError(f"{path}: cannot be written: {error.strerror}") from None
+        raise OutputError(f"{path}: cannot be written: {error.strerror}") from None
 
 
 def _surest(row: Row, least: float) -> Row:

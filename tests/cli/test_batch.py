@@ -199,7 +199,7 @@ def test_an_export_that_fails_leaves_the_old_file_whole(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, "fsync", full)
-    assert main(["export", "out.jsonl"]) == 2
+    assert main(["export", "out.jsonl"]) == 1
     assert "out.jsonl: cannot be written: No space left on device" in capsys.readouterr().err
     assert Path("out.jsonl").read_text() == "old"
     assert not list(Path().glob(".out*"))

@@ -160,13 +160,6 @@ def test_a_full_disk_is_no_bug(home: Path, args: list[str]) -> None:
     assert done.stderr == "summarize: error: the output cannot be written: No space left on device\n"
 
 
-@full
-def test_a_file_on_a_full_disk(summarize: Any, model: Any, article: Path) -> None:
-    result = summarize(article, "--output", "/dev/full")
-    assert result.code == 2
-    assert result.err == "summarize: error: /dev/full: cannot be written: No space left on device\n"
-
-
 def test_a_store_on_a_full_disk(
     summarize: Any, model: Any, article: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -125,7 +125,7 @@ def test_a_failed_write_leaves_the_old_file(
 
     monkeypatch.setattr(Path, "replace", full)
     result = summarize(article, "--output", target)
-    assert result.code == 2
+    assert result.code == 1
     assert result.err == f"summarize: error: {target}: cannot be written: No space left on device\n"
     assert target.read_text() == "old"
     assert sorted(path.name for path in home.iterdir()) == ["article.txt", "out.json"]
@@ -239,5 +239,5 @@ def test_a_planted_link_is_not_followed(
     assert victim.read_text() == "precious"
     monkeypatch.setattr(secrets, "token_hex", lambda _: "guessed")
     (home / ".out.json.guessed.part").symlink_to(victim)
-    assert summarize(article, "--output", "out.json").code == 2
+    assert summarize(article, "--output", "out.json").code == 1
     assert victim.read_text() == "precious"
