@@ -8,7 +8,7 @@ import sys
 def main() -> None:
     """Runs the command line and exits with its code."""
     # `import summarizer.__main__` stays free of all this.
-    from summarizer.cli.interrupts import supervise, wants_a_parent  # noqa: PLC0415
+    from summarizer.cli.interrupts import is_patient, supervise, wants_a_parent  # noqa: PLC0415
 
     args = sys.argv[1:]
 
@@ -18,7 +18,7 @@ def main() -> None:
         return command_line(args)
 
     if wants_a_parent(args):
-        supervise(run, patient=args[0] == "batch")
+        supervise(run, patient=is_patient(args))
     sys.exit(run())
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 from summarizer.cli.batch_sources import Web, cycle, interrupted_within, items
+from summarizer.cli.interrupts import leave
 from summarizer.cli.options import AllowPrivate, BaseUrl, How, Model, Quiet
 from summarizer.errors import UsageError
 
@@ -121,11 +122,18 @@ def batch(
     elif via and dry_run:
         raise UsageError("--dry-run goes without --via: the batch costs half of what it then says")
     elif via:
-        raise typer.Exit(asyncio.run(_via_openai(given, settings, store, web)))
+        raise typer.Exit(asyncio.run(_until_interrupted(_via_openai(given, settings, store, web))))
     elif dry_run:
         asyncio.run(_dry_run(given, settings, store, web))
     else:
-        raise typer.Exit(asyncio.run(_run(given, settings, store, web, pace)))
+        raise typer.Exit(asyncio.run(_until_interrupted(_run(given, settings, store, web, pace))))
+
+
+async def _until_interrupted(work: Awaitable[int]) -> int:
+    code = await work
+    if code == 130:
+        leave(code)
+    return code
 
 
 async def _run(sources: Sequence[str], settings: Settings, path: Path, web: Web, pace: _Pace) -> int:

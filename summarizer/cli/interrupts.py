@@ -23,8 +23,8 @@ AT_ONCE = 0.4
 """Seconds after the second one of a batch, in which it gives back what it was at."""
 _HEARD = (signal.SIGINT, signal.SIGTERM)
 _PATIENT = "finishing what is in flight; Ctrl-C again stops at once"
-# They open no model, and some are read by programs that want one process.
-_LIGHT = {"list", "show", "search", "retry", "export", "model", "schema", "config", "mcp"}
+# They open no model.
+_LIGHT = {"list", "show", "search", "retry", "export", "model", "schema", "config"}
 
 supervised = False
 """Whether a parent hears Ctrl-C for this process; it comes as SIGTERM then, and has been told of."""
@@ -34,6 +34,22 @@ def wants_a_parent(args: list[str]) -> bool:
     """Whether this call may run a model in its process."""
     asks_only = {"--help", "-h", "--version"} & set(args) or "_SUMMARIZE_COMPLETE" in os.environ
     return hasattr(os, "fork") and bool(args) and not asks_only and args[0] not in _LIGHT
+
+
+def is_patient(args: list[str]) -> bool:
+    """Whether this call finishes what it is at after the first signal: a batch does, an estimate does not."""
+    return args[0] == "batch" and "--dry-run" not in args
+
+
+def leave(code: int) -> None:
+    """Ends a supervised process now that its work is done, though a thread may still wait for standard input.
+
+    Python would wait for that thread, and so for a key that nobody presses.
+    """
+    if supervised:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(code)
 
 
 def supervise(work: Callable[[], int], *, patient: bool) -> NoReturn:

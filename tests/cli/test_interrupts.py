@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
+import pty
+import re
 import signal
 import sqlite3
 import subprocess
 import sys
+import termios
 import time
 from pathlib import Path
 from typing import Any
@@ -42,13 +46,34 @@ main()
 """
 
 
-def begin(home: Path, when: str, *args: str) -> subprocess.Popen[str]:
+# A model that is there at once and is never asked.
+IDLE = """
+import contextlib, sys
+from summarizer.llm import open as opening
+
+@contextlib.asynccontextmanager
+async def idle(*_):
+    class LLM:
+        name, small, context = "idle", False, 32768
+    print("opened", flush=True, file=sys.stderr)
+    yield LLM()
+
+opening.open_llm = idle
+from summarizer.__main__ import main
+main()
+"""
+
+
+def begin(
+    home: Path, when: str, *args: str, code: str = STUCK, stdin: int | None = None
+) -> subprocess.Popen[str]:
     script = home / f"{when}.py"
-    script.write_text(STUCK)
+    script.write_text(code)
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     # A group of its own, which gets the signal as from a terminal.
     return subprocess.Popen(
         [sys.executable, str(script), *args],
+        stdin=stdin,
         stderr=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
@@ -66,7 +91,12 @@ def wait_for(process: subprocess.Popen[str], word: str) -> None:
 
 def ended(process: subprocess.Popen[str], within: float) -> tuple[int, str]:
     began = time.monotonic()
-    _, err = process.communicate(timeout=20)
+    try:
+        _, err = process.communicate(timeout=10)
+    except subprocess.TimeoutExpired:
+        os.killpg(process.pid, signal.SIGKILL)
+        process.communicate()
+        raise
     assert time.monotonic() - began < within
     with pytest.raises(ProcessLookupError):
         os.killpg(process.pid, 0)
@@ -103,6 +133,37 @@ def test_a_batch_says_at_once_that_it_finishes_and_a_second_one_ends_it(article:
     assert process.poll() is None
     os.killpg(process.pid, signal.SIGINT)
     assert ended(process, 1.0)[0] == 130
+
+
+@pytest.mark.parametrize(
+    "args", [("batch", "-"), ("batch", "-", "--dry-run"), ("mcp",), ("run", "-"), ("export", "-", "-")]
+)
+@pytest.mark.parametrize("terminal", [False, True])
+def test_ctrl_c_ends_a_wait_for_standard_input(home: Path, args: tuple[str, ...], terminal: bool) -> None:
+    if args == ("mcp",):
+        pytest.importorskip("mcp")
+    ours, theirs = pty.openpty() if terminal else os.pipe()[::-1]
+    try:
+        process = begin(home, "idle", *args, code=IDLE, stdin=theirs)
+        os.write(ours, b"\n")
+        time.sleep(0.2)  # a terminal takes a moment to hand it on
+        deadline = time.monotonic() + 20
+        while _unread(theirs) and time.monotonic() < deadline:
+            time.sleep(0.1)
+        time.sleep(0.3)  # it has read the line and waits for the next
+        os.killpg(process.pid, signal.SIGINT)
+        code, err = ended(process, 2.0)
+    finally:
+        os.close(ours)
+        os.close(theirs)
+    assert code == 130
+    assert re.search(r"summarize: (interrupted|finishing)", err), err
+    assert "Traceback" not in err
+
+
+def _unread(stream: int) -> int:
+    """Bytes that nobody has read yet."""
+    return int.from_bytes(fcntl.ioctl(stream, termios.FIONREAD, bytes(4)), sys.byteorder)
 
 
 def test_the_work_ends_with_its_parent(article: Path, home: Path) -> None:
