@@ -74,7 +74,7 @@ def dossier(
         _require_texts(given)
     merged, articles = asyncio.run(_merged(given, names, settings, ask=ask_model, quiet=quiet))
     write(_rendered(merged, articles, view), view.output)
-    show(view)
+    show(view, quiet=quiet)
 
 
 def _stored(path: Path, about: str | None, since: str | None) -> list[Saved]:

@@ -86,14 +86,15 @@ class View:
         return width() if self.output is None else _PAGE
 
 
-def show(view: View) -> None:
-    """Opens the page that was written, where that was asked for, and says where it is."""
+def show(view: View, *, quiet: bool = False) -> None:
+    """Opens the page that was written, where that was asked for, and says where it is unless `quiet`."""
     if not view.opened or view.output is None:
         return
     import webbrowser  # noqa: PLC0415  only this needs it
 
     shown = webbrowser.open(view.output.resolve().as_uri())
-    print(f"{view.output}{'' if shown else ': no browser was found to show it in'}", file=sys.stderr)
+    if not (shown and quiet):
+        print(f"{view.output}{'' if shown else ': no browser was found to show it in'}", file=sys.stderr)
 
 
 def agreed(form: Name | None, output: Path | None, suffixes: Mapping[str, Name]) -> Name | None:

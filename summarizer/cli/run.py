@@ -97,7 +97,7 @@ def run(
     how = Reading(iso(date), outlet or "", allow_private=allow_private, quiet=quiet)
     code = (job.estimate if dry_run else job.all)(opened(files, how), how)
     if code != 2 and not dry_run:
-        show(view)
+        show(view, quiet=quiet)
     if code:
         raise typer.Exit(code)
 

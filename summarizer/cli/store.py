@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
-import os
+import json
 import re
 import shlex
-import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.cli.form import SUFFIXES, Chosen, View, agreed, rendered, styled, width
-from summarizer.cli.options import Evidence, Output, Quiet
+from summarizer.cli.form import SUFFIXES, Chosen, View, agreed, rendered
+from summarizer.cli.form import show as open_page
+from summarizer.cli.lines import Entry, columns, fitted, listed
+from summarizer.cli.options import Evidence, Open, Output, Quiet
 from summarizer.errors import UsageError
 from summarizer.plaintext import one_line
 
@@ -30,8 +32,16 @@ _EXPORTS: Mapping[str, Literal["jsonl", "csv", "parquet"]] = {
     ".parquet": "parquet",
 }
 _TONE = {"done": "green", "dead": "red", "running": "yellow"}
-_LONGEST = 240
-"""Columns of a line that no terminal shows."""
+_LISTS: Mapping[str, Literal["text", "json"]] = {".json": "json", ".txt": "text"}
+ListFormat = Annotated[
+    Literal["text", "json"] | None,
+    typer.Option(
+        "--format",
+        "-f",
+        help="Form of the list; else the one that --output is named for, or text.",
+        show_default=False,
+    ),
+]
 
 
 def list_(
@@ -42,15 +52,19 @@ def list_(
         typer.Option(help="Only articles in this state."),
     ] = None,
     limit: Annotated[int, typer.Option(min=1, help="How many to name.")] = 50,
+    fmt: ListFormat = None,
+    output: Output = None,
+    quiet: Quiet = False,
 ) -> None:
-    """Name the articles in a store: id, state, day, outlet, and title or reason of failure."""
+    """Name the articles in a store: id, state, day, outlet, and title; of failures the reason, too."""
+    form, file = _listing(fmt, output)
     with _open(store) as opened:
         counts = opened.counts()
-        for row in islice(opened.rows([state] if state else []), limit):
-            _tell(_line(row), _TONE.get(row.state, ""))
-    shown = min(limit, counts[state] if state else sum(counts.values()))
+        rows = list(islice(opened.rows([state] if state else []), limit))
+    _write_list([_facts_of(row) for row in rows], [_entry(row) for row in rows], form, file, cut=True)
     totals = ", ".join(f"{number} {name}" for name, number in counts.items())
-    typer.echo(f"{shown} shown; in the store: {totals}", err=True)
+    if not quiet:
+        typer.echo(f"{len(rows)} shown; in the store: {totals}", err=True)
 
 
 def show(
@@ -60,18 +74,22 @@ def show(
     fmt: Chosen = None,
     output: Output = None,
     evidence: Evidence = False,
+    open_: Open = False,
+    quiet: Quiet = False,
 ) -> None:
     """Show one article of a store with its summary, or why there is none."""
     from summarizer.cli.output import write  # noqa: PLC0415  as in `export`
 
-    view = View.of(fmt, output, evidence=evidence)
+    view = View.of(fmt, output, evidence=evidence, opened=open_)
     with _open(store) as opened:
         row = opened.find(article)
         text = opened.article(row)
     if row.summary:
         write(rendered(text, row.summary, view), view.output)
-    elif fmt in (None, "text"):
-        write("".join(one_line(line) + "\n" for line in _facts(row)), view.output)
+        open_page(view, quiet=quiet)
+    elif fmt in (None, "text") and not open_:
+        lines = _facts(row) if view.output else [fitted(line) for line in _facts(row)]
+        write("".join(line + "\n" for line in lines), view.output)
     else:
         raise UsageError(f"{row.article[:12]} is {row.state}: it has no summary to show as {view.form}")
 
@@ -84,16 +102,20 @@ def search(
         Literal["actor", "meeting", "stance", "summary"] | None, typer.Option(help="Only items of this kind.")
     ] = None,
     since: Annotated[str, typer.Option(help="Only articles of this day (YYYY-MM-DD) or later.")] = "",
+    fmt: ListFormat = None,
+    output: Output = None,
+    quiet: Quiet = False,
 ) -> None:
     """Search the summaries in a store."""
+    form, file = _listing(fmt, output)
     if since and not re.fullmatch(r"\d{4}(-\d\d){0,2}", since):
         raise UsageError(f"--since {one_line(since)[:40]}: not a day; write it as 2026-02-01")
-    found = 0
     with _open(store) as opened:
-        for hit in opened.search(words, kind=kind, since=since):
-            found += 1
-            _tell(f"{hit.article[:12]}  {hit.day or 'undated':10}  {hit.kind:7}  {one_line(hit.label)}")
-    typer.echo(f"{found} found", err=True)
+        hits = list(opened.search(words, kind=kind, since=since))
+    entries = [Entry((hit.article[:12], hit.day or "undated", hit.kind), hit.label) for hit in hits]
+    _write_list([asdict(hit) for hit in hits], entries, form, file, cut=False)
+    if not quiet:
+        typer.echo(f"{len(hits)} found", err=True)
 
 
 def retry(
@@ -171,21 +193,47 @@ def _open(path: Path) -> Store:
     return Store(path, create=False)
 
 
-def _line(row: Row) -> str:
-    what = f"{row.error}: {row.message}" if row.state == "dead" else row.title or row.source
-    day = row.published or "undated"
-    name = (row.article or row.key)[:12]
-    return one_line(f"{name}  {row.state:7}  {day:10}  ") + "  " + one_line(f"{row.outlet}  {what}")
+def _listing(fmt: Literal["text", "json"] | None, output: Path | None) -> tuple[str, Path | None]:
+    """The form of a list, and the file it goes to."""
+    from summarizer.cli.output import target  # noqa: PLC0415  as in `export`
+
+    return agreed(fmt, output, _LISTS) or "text", target(output)
 
 
-def _tell(line: str, tone: str = "") -> None:
-    """A line of a list: cut to the terminal's width and coloured where one shows it."""
-    cut = line[: width()] if sys.stdout.isatty() else line[:_LONGEST]
-    typer.secho(cut, fg=tone or None, color=styled() and not os.environ.get("NO_COLOR"))
+def _write_list(
+    facts: Sequence[Mapping[str, object]],
+    entries: Sequence[Entry],
+    form: str,
+    file: Path | None,
+    *,
+    cut: bool,
+) -> None:
+    from summarizer.cli.output import write  # noqa: PLC0415  as in `export`
+
+    if form == "json":
+        from summarizer.render.plain import shown_json  # noqa: PLC0415  as in `export`
+
+        write(shown_json(json.dumps(facts, ensure_ascii=False, indent=2)) + "\n", file)
+    else:
+        write(listed(entries, None if file else columns(), cut=cut), file)
+
+
+def _facts_of(row: Row) -> dict[str, object]:
+    """What the JSON of a list says of a row, by the names of an export."""
+    from summarizer.store.export import FACTS  # noqa: PLC0415  as in `export`
+
+    return {name: getattr(row, name) for name in FACTS} | {"article": row.article or row.key}
+
+
+def _entry(row: Row) -> Entry:
+    name = row.title or row.url or row.source
+    reason = row.message.removeprefix(f"{name}: ") if row.state == "dead" else ""
+    facts = ((row.article or row.key)[:12], row.state, row.published or "undated", row.outlet)
+    return Entry(facts, name, f"{row.error}: {reason}" if reason else row.error, _TONE.get(row.state, ""))
 
 
 def _facts(row: Row) -> list[str]:
     facts = ("title", "outlet", "url", "published", "source", "state", "error", "message")
     return [f"id: {row.article or row.key}"] + [
-        f"{name}: {value}" for name in facts if (value := getattr(row, name))
+        one_line(f"{name}: {value}") for name in facts if (value := getattr(row, name))
     ]

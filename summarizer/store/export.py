@@ -21,7 +21,7 @@ from summarizer.store.archive import Row
 
 Format = Literal["jsonl", "csv", "parquet"]
 
-_FACTS = (
+FACTS = (
     "article",
     "state",
     "title",
@@ -34,7 +34,7 @@ _FACTS = (
     "tokens",
     "finished",
 )
-_COLUMNS = (*_FACTS, "headline", "summary", "actors", "meetings", "stances")
+_COLUMNS = (*FACTS, "headline", "summary", "actors", "meetings", "stances")
 _GROUP = 500  # rows of a Parquet row group held in memory
 
 
@@ -64,7 +64,7 @@ def _surest(row: Row, least: float) -> Row:
 def _jsonl(rows: Iterable[Row], file: IO[bytes]) -> int:
     written = 0
     for row in rows:
-        facts = {name: getattr(row, name) for name in _FACTS}
+        facts = {name: getattr(row, name) for name in FACTS}
         whole = facts | {"summary": row.summary.model_dump(mode="json") if row.summary else None}
         file.write(json.dumps(whole, ensure_ascii=False).encode() + b"\n")
         written += 1
@@ -115,7 +115,7 @@ def _groups(rows: Iterable[Row]) -> Iterator[list[Row]]:
 
 def _flat(row: Row) -> dict[str, str | int]:
     summary = row.summary
-    flat: dict[str, str | int] = {name: getattr(row, name) for name in _FACTS}
+    flat: dict[str, str | int] = {name: getattr(row, name) for name in FACTS}
     return flat | {
         "headline": summary.headline if summary else "",
         "summary": " ".join(sentence.text for sentence in summary.summary) if summary else "",
