@@ -16,7 +16,8 @@ from summarizer.plaintext import one_line
 from summarizer.summary import Failure, Summary
 from summarizer_eval.cases import Case
 
-Mode = Literal["replay", "live", "record"]
+Mode = Literal["replay", "live", "record", "given"]
+"""How summaries were had; `given` ones were made before, and nothing ran."""
 
 
 class Summarize(Protocol):

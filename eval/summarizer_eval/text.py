@@ -5,62 +5,120 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from io import StringIO
 
+from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from summarizer.render.dossier_words import plural
 from summarizer_eval.figures import KindFigures, Rate, Share
+from summarizer_eval.gate import WORSE
 from summarizer_eval.report import CaseLines, Report, SplitFigures
 from summarizer_eval.score import Kind
 
-_WIDTH = 110
+WIDTH = 110
+_APART = 1
+"""Columns that rich leaves between two of a table."""
 
 
-def render(report: Report) -> str:
-    """The whole report as plain text of at most 110 columns, without colour or markup."""
-    out = StringIO()
-    console = Console(file=out, width=_WIDTH, no_color=True, highlight=False, markup=False, emoji=False)
+def render(report: Report, *, width: int = WIDTH, styled: bool = False) -> str:
+    """The whole report as text of at most `width` columns; a table that is wider comes in parts.
+
+    `styled` adds colours as escape sequences, but not where NO_COLOR is set.
+    """
+    console = _paper(width, styled=styled)
     console.print(
         f"Evaluation of {report.made} · {report.mode} · model {report.model} · strategy {report.strategy}"
     )
     for name, split in report.splits.items():
         failed = f", {split.failed} failed" if split.failed else ""
-        console.print(f"\n== {name}: {plural(split.articles, 'article')}{failed}")
-        console.print(_items(split))
+        console.print(Text(f"\n== {name}: {plural(split.articles, 'article')}{failed}", "bold"))
+        _print(console, _items(split))
         console.print(_floors(split))
-        console.print(_fields(split))
+        _print(console, _fields(split))
         for table in _confusions(split):
-            console.print(table)
-    console.print("\n== item by item")
+            _print(console, table)
+    console.print(Text("\n== item by item", "bold"))
     for case in report.cases:
-        for line in _case(case):
-            console.print(Text(line))
-    console.print("\n== compared with " + report.reference if report.reference else "", soft_wrap=True)
+        for line, tone in _case(case):
+            console.print(Text(line, tone))
+    if report.reference:
+        console.print(Text(f"\n== compared with {report.reference}", "bold"))
     for finding in report.findings:
-        console.print(Text(finding.line))
+        console.print(Text(finding.line, "red" if finding.change in WORSE else ""))
     for caveat in report.caveats:
         console.print(f"* {caveat}")
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip() + "\n"
+    return _written(console)
 
 
-def beside(reports: Sequence[Report]) -> str:
+def beside(reports: Sequence[Report], *, width: int = WIDTH, styled: bool = False) -> str:
     """Item F1 of every split and kind, and what an article costs, one strategy a column."""
-    out = StringIO()
-    console = Console(file=out, width=_WIDTH, no_color=True, highlight=False, markup=False, emoji=False)
-    table = _table("\nitem F1", *(f"{report.strategy}\n{report.model}" for report in reports))
+    console = _paper(width, styled=styled)
+    table = _Table("\nitem F1", *(f"{report.strategy}\n{report.model}" for report in reports))
     for name in reports[0].splits:
         for kind in reports[0].splits[name].kinds:
-            table.add_row(
+            table.add(
                 f"{name} {kind}", *(figure(report.splits[name].kinds[kind].items.f1) for report in reports)
             )
     for what in ("calls", "prompt_tokens", "completion_tokens"):
-        table.add_row(
-            f"{what.replace('_', ' ')} an article", *(_mean_cost(report, what) for report in reports)
-        )
-    console.print("== side by side")
-    console.print(table)
-    return "\n".join(line.rstrip() for line in out.getvalue().splitlines()).strip() + "\n"
+        table.add(f"{what.replace('_', ' ')} an article", *(_mean_cost(report, what) for report in reports))
+    console.print(Text("== side by side", "bold"))
+    _print(console, table)
+    return _written(console)
+
+
+def _paper(width: int, *, styled: bool) -> Console:
+    return Console(
+        file=StringIO(),
+        width=width,
+        force_terminal=styled,
+        force_interactive=False,
+        color_system="auto" if styled else None,
+        highlight=False,
+        markup=False,
+        emoji=False,
+    )
+
+
+def _written(console: Console) -> str:
+    text = console.file.getvalue()  # type: ignore[attr-defined]  # the StringIO from above
+    return "\n".join(line.rstrip() for line in text.splitlines()).strip() + "\n"
+
+
+class _Table:
+    """What a table says; the first column names its rows and is repeated where it has to come in parts."""
+
+    def __init__(self, *columns: str) -> None:
+        self.rows: list[tuple[str, ...]] = [columns]
+
+    def add(self, *row: str) -> None:
+        self.rows.append(row)
+
+    def parts(self, width: int) -> Iterator[list[int]]:
+        """The columns, by their places, that fit beside the first one."""
+        sizes = [max(_size(cell) for cell in column) for column in zip(*self.rows, strict=True)]
+        part: list[int] = []
+        for at in range(1, len(sizes)):
+            if part and sizes[0] + sum(sizes[n] + _APART for n in (*part, at)) > width:
+                yield part
+                part = []
+            part.append(at)
+        yield part
+
+
+def _size(cell: str) -> int:
+    return max(cell_len(line) for line in cell.split("\n"))
+
+
+def _print(console: Console, table: _Table) -> None:
+    head, *rows = table.rows
+    for part in table.parts(console.width):
+        shown = Table(box=None, pad_edge=False, header_style="")
+        for at in (0, *part):
+            shown.add_column(head[at], justify="right" if at else "left", no_wrap=bool(at))
+        for row in rows:
+            shown.add_row(*(row[at] for at in (0, *part)))
+        console.print(shown)
 
 
 def _mean_cost(report: Report, what: str) -> str:
@@ -81,15 +139,8 @@ def share(of: Share) -> str:
     return f"{figure(of.share)} ({of.part}/{of.whole})"
 
 
-def _table(*columns: str) -> Table:
-    table = Table(box=None, pad_edge=False, header_style="")
-    for at, column in enumerate(columns):
-        table.add_column(column, justify="left" if at == 0 else "right", no_wrap=True)
-    return table
-
-
-def _items(split: SplitFigures) -> Table:
-    table = _table(
+def _items(split: SplitFigures) -> _Table:
+    table = _Table(
         "kind",
         "right",
         "false",
@@ -106,7 +157,7 @@ def _items(split: SplitFigures) -> Table:
     )
     for kind, its in split.kinds.items():
         rate = its.items
-        table.add_row(
+        table.add(
             kind,
             str(rate.tp),
             str(rate.fp),
@@ -131,15 +182,15 @@ def _floors(split: SplitFigures) -> str:
     return "floors, F1: " + " · ".join(parts)
 
 
-def _fields(split: SplitFigures) -> Table:
-    table = _table("\nfield", "\nP", "\nR", "\nF1", "right, given\na match")
+def _fields(split: SplitFigures) -> _Table:
+    table = _Table("\nfield", "\nP", "\nR", "\nF1", "right, given\na match")
     for kind, its in split.kinds.items():
         for name, field in its.fields.items():
             rate: Rate = field.end_to_end
             values = (rate.precision, rate.recall, rate.f1)
-            table.add_row(f"{kind} {name}", *map(figure, values), share(field.given_match))
+            table.add(f"{kind} {name}", *map(figure, values), share(field.given_match))
         for name, of in evidence(its).items():
-            table.add_row(f"{kind} evidence, {name}", "", "", "", share(of))
+            table.add(f"{kind} evidence, {name}", "", "", "", share(of))
     return table
 
 
@@ -152,25 +203,26 @@ def evidence(its: KindFigures) -> dict[str, Share]:
     }
 
 
-def _confusions(split: SplitFigures) -> Iterator[Table]:
+def _confusions(split: SplitFigures) -> Iterator[_Table]:
     titles: dict[Kind, str] = {"meetings": "status", "stances": "position"}
     for kind, title in titles.items():
         cells = split.kinds[kind].confusion
         columns = sorted(
             {column for row in cells.values() for column in row}, key=lambda c: (c == "missed", c)
         )
-        table = _table(f"\n{title}: gold ↓ predicted →", *(f"\n{column}" for column in columns))
+        table = _Table(f"\n{title}: gold ↓ predicted →", *(f"\n{column}" for column in columns))
         for row, its in cells.items():
-            table.add_row(row, *(str(its.get(column, "")) for column in columns))
+            table.add(row, *(str(its.get(column, "")) for column in columns))
         yield table
 
 
-def _case(case: CaseLines) -> Iterator[str]:
+def _case(case: CaseLines) -> Iterator[tuple[str, str]]:
+    """Lines with their colours."""
     cost = ", ".join(f"{value:g} {name}" for name, value in case.cost.items())
-    yield f"{case.id}: {case.failure or cost}"
+    yield f"{case.id}: {case.failure or cost}", "red" if case.failure else ""
     for kind, its in case.kinds.items():
-        yield from (f"  missed    {kind}: {item}" for item in its.missed)
-        yield from (f"  spurious  {kind}: {item}" for item in its.spurious)
+        yield from ((f"  missed    {kind}: {item}", "yellow") for item in its.missed)
+        yield from ((f"  spurious  {kind}: {item}", "red") for item in its.spurious)
         for match in its.matched:
             if match.wrong:
-                yield f"  wrong     {kind}: {match.gold}: {', '.join(match.wrong)}"
+                yield f"  wrong     {kind}: {match.gold}: {', '.join(match.wrong)}", "dim"

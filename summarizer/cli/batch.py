@@ -124,7 +124,7 @@ def batch(
     elif via:
         raise typer.Exit(asyncio.run(_until_interrupted(_via_openai(given, settings, store, web))))
     elif dry_run:
-        asyncio.run(_dry_run(given, settings, store, web))
+        raise typer.Exit(asyncio.run(_dry_run(given, settings, store, web)))
     else:
         raise typer.Exit(asyncio.run(_until_interrupted(_run(given, settings, store, web, pace))))
 
@@ -193,7 +193,7 @@ async def _model(
         yield summarize, key, lambda: limited.usage
 
 
-async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: Web) -> None:
+async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: Web) -> int:
     from summarizer.cli.batch_display import estimate, nothing_found, unreadable  # noqa: PLC0415  as in `batch`
     from summarizer.engines.identity import identity, strategy_of  # noqa: PLC0415  as in `batch`
     from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
@@ -210,6 +210,7 @@ async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: 
                 estimate(counted, prices(settings))
             else:
                 nothing_found(sources, path)
+    return 1 if counted.unread else 0
 
 
 async def _via_openai(given: list[str], settings: Settings, path: Path, web: Web) -> int:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from summarizer.cli.lines import tell
 from summarizer.plaintext import one_line
 from summarizer.render.dossier_words import plural
 
@@ -109,16 +110,18 @@ def estimate(found: Survey, prices: Prices | None) -> None:
     """What a dry run found, on stdout."""
     basis = "as finished ones cost" if found.measured else "a guess; finished articles make it exact"
     new = plural(found.new, "article")
-    print(f"{new} to summarize, {found.known:,} known, {found.unread:,} cannot be read")
+    tell(f"{new} to summarize, {found.known:,} known, {found.unread:,} cannot be read")
+    if not found.new:
+        return
     use = found.usage
-    print(
+    tell(
         f"about {plural(use.calls, 'call')}, {use.tokens:,} tokens: {use.prompt_tokens:,} read,"
         f" {use.completion_tokens:,} written ({basis})"
     )
     if prices:
-        print(f"about {prices.of(use):.4f}, at {prices.read:g} and {prices.written:g} for a million tokens")
+        tell(f"about {prices.of(use):.4f}, at {prices.read:g} and {prices.written:g} for a million tokens")
     else:
-        print("no money: price_input and price_output are not set, or the model runs in this process")
+        tell("no money: price_input and price_output are not set, or the model runs in this process")
 
 
 def _line(progress: Progress) -> str:
@@ -144,7 +147,7 @@ def _clock(seconds: float) -> str:
 def sent(batches: list[Away]) -> int:
     """The batches at the provider, on stdout. Returns the exit code."""
     for batch in batches:
-        print(f"{batch.id}  {batch.status}  {batch.completed}/{batch.total} answered, {batch.failed} failed")
+        tell(f"{batch.id}  {batch.status}  {batch.completed}/{batch.total} answered, {batch.failed} failed")
     if not batches:
         typer.echo("no batches are away", err=True)
     return 0
@@ -153,7 +156,7 @@ def sent(batches: list[Away]) -> int:
 def collected(found: Collected) -> int:
     """What came back, on stdout. Returns the exit code."""
     money = "" if found.cost is None else f", costing {found.cost:.4f}"
-    print(
+    tell(
         f"{found.done:,} done, {found.dead:,} dead, {found.again:,} to be sent again,"
         f" {found.tokens:,} tokens{money}"
     )

@@ -7,12 +7,16 @@ import os
 import re
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli.lines import fitted, tell
 from summarizer.errors import UsageError
 from summarizer.plaintext import one_line
+
+if TYPE_CHECKING:
+    from summarizer.settings import Setting
 
 config_app = typer.Typer(help="The settings: show them, keep one, where their file is.", no_args_is_help=True)
 
@@ -23,7 +27,13 @@ def show() -> None:
     from summarizer.settings import list_settings  # noqa: PLC0415  `--help` must not load it
 
     for setting in list_settings():
-        print(f"{setting.name:12}  {one_line(setting.value) or '(not set)'}  [{one_line(setting.origin)}]")
+        print(described(setting))
+
+
+def described(setting: Setting, before: str = "") -> str:
+    """A setting with its value and origin, as one line or as the terminal can show it."""
+    text = f"{setting.name:12}  {one_line(setting.value) or '(not set)'}  [{one_line(setting.origin)}]"
+    return fitted(text, before=before, hang=len(before) + 14)
 
 
 @config_app.command("set", short_help="Keep a setting for every run from now on.")
@@ -50,10 +60,10 @@ def set_(
         raise UsageError("--plain goes with api_key")
     if secret and not plain:
         store_key(given.strip())
-        print("api_key: in the system's keyring" if given.strip() else "api_key: forgotten")
+        tell("api_key: in the system's keyring" if given.strip() else "api_key: forgotten")
         return
     _keep(config_file(), name, given)
-    print(f"{name}: {'kept' if given else 'forgotten'} in {config_file()}")
+    tell(f"{name}: {'kept' if given else 'forgotten'} in {config_file()}")
 
 
 @config_app.command()
@@ -66,9 +76,16 @@ def path() -> None:
 
 def _asked(name: str, *, secret: bool) -> str:
     """A value from the terminal, unseen where it is a secret, or from standard input: no shell keeps it."""
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().rstrip("\r\n")
-    return str(typer.prompt(name, default="", show_default=False, hide_input=secret))
+    if sys.stdin.isatty():
+        return str(
+            typer.prompt(
+                f"{name} (nothing forgets it)", default="", show_default=False, hide_input=secret, err=True
+            )
+        )
+    line = sys.stdin.readline()
+    if not line:
+        raise UsageError(f"{name}: no value was given; `summarize config set {name} ''` forgets it")
+    return line.rstrip("\r\n")
 
 
 def _keep(file: Path, name: str, value: str) -> None:

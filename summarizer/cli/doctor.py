@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import importlib.util
-import os
 import platform
 import shutil
 import sys
@@ -13,13 +12,13 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib import metadata
 from pathlib import Path
-from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from summarizer import distribution
-from summarizer.cli.form import styled, width
+from summarizer.cli.config import described
+from summarizer.cli.lines import fitted, tell, toned
 from summarizer.cli.options import BaseUrl
 from summarizer.distribution import install
 from summarizer.errors import SummarizerError
@@ -31,8 +30,6 @@ if TYPE_CHECKING:
 
 _PATIENCE = 20.0
 """Seconds a remote model may take for a one-word answer."""
-_NARROWEST = 40
-"""Columns that text has at least."""
 _LOCAL_PATIENCE = 300.0
 """Seconds for a model in this process, which is first put together and loaded."""
 
@@ -63,16 +60,11 @@ def doctor(
     from summarizer.settings import config_file, list_settings, load_settings  # noqa: PLC0415
 
     settings = load_settings(model=model, base_url=base_url)
-    print("Settings (command line over environment over file)")
+    tell("Settings (command line over environment over file; a key also from the system's keyring)")
     for setting in list_settings(model=model, base_url=base_url):
-        print(
-            _shown(
-                f"{setting.name:12}  {one_line(setting.value) or '(not set)'}  [{one_line(setting.origin)}]",
-                "  ",
-            )
-        )
+        print(described(setting, "  "))
     there = "" if config_file().is_file() else ", which is not there yet"
-    print(f"  The file is {one_line(str(config_file()))}{there}.")
+    print(fitted(f"The file is {one_line(str(config_file()))}{there}.", before="  ", hang=4))
     print("\nChecks")
     failed = False
     for one in checks(settings, ask=check):
@@ -251,12 +243,6 @@ def _tried(name: str, look: Callable[[], str]) -> Check:
 def _line(check: Check) -> str:
     sign, tone = {True: ("✓", "green"), False: ("✗", "red"), None: ("–", "yellow")}[check.ok]
     hint = f" → {check.hint}" if check.hint else ""
-    return _shown(f"{check.name:8}  {one_line(check.found)}{hint}", f"  {sign} ", tone)
-
-
-def _shown(text: str, before: str, tone: str = "") -> str:
-    """A line after `before`; on a terminal broken to its width, and `before` coloured."""
-    lines = wrap(text, max(width() - len(before), _NARROWEST), break_on_hyphens=False)
-    whole = text if not sys.stdout.isatty() else ("\n" + " " * (len(before) + 10)).join(lines)
-    mark = typer.style(before, fg=tone) if tone and styled() and not os.environ.get("NO_COLOR") else before
-    return mark + whole
+    before = f"  {sign} "
+    shown = fitted(f"{check.name:8}  {one_line(check.found)}{hint}", before=before, hang=14)
+    return toned(before, tone) + shown[len(before) :]

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.cli.evaluate_display import merging, progress, rendered
+from summarizer.cli.evaluate_display import merging, narrowed, progress, rendered, side_by_side
 from summarizer.cli.form import SUFFIXES, agreed
 from summarizer.cli.options import Output
 from summarizer.cli.output import target, write
@@ -120,7 +120,7 @@ def evaluate(
         if gold or annotator or compare or split != "all" or run != _REPLAY:
             raise UsageError("grounding takes --format, --output, --accept, --allow-regression, --verbose")
         told = run_truth(form, accept=accept, allow=allow_regression, verbose=verbose)
-        write(told.report, output)
+        write(narrowed(told.report, whole=bool(output) or form != "text"), output)
         if told.stopped:
             raise typer.Exit(1)
         return
@@ -140,7 +140,9 @@ def evaluate(
         from summarizer.cli.scored import scored  # noqa: PLC0415  as above
 
         outcomes = scored(cases, what)
-        write(rendered(build(outcomes, "live", _today(), "auto"), outcomes, form), output)
+        write(
+            rendered(build(outcomes, "given", _today(), "auto"), outcomes, form, whole=bool(output)), output
+        )
         return
     strategies = _strategies(data, run, split)
     if len(strategies) > 1 and form not in ("text", "markdown"):
@@ -155,16 +157,16 @@ def evaluate(
         if accept:
             report = _accept(report, findings, old, data.baseline(each), allow=allow_regression)
         reports.append(report)
-        pages.append(rendered(report, outcomes, form))
+        pages.append(rendered(report, outcomes, form, whole=bool(output)))
     if len(reports) > 1 and form == "text":
-        from summarizer_eval.text import beside  # noqa: PLC0415  as above
-
-        pages.append(beside(reports))
+        pages.append(side_by_side(reports, whole=bool(output)))
     whole = split == "all" and not gold
-    pages += [merging()] if form == "text" and whole else []
+    pages += [merging(whole=bool(output))] if form == "text" and whole else []
     truth = run_truth("text") if whole and not accept else None
     pages += (
-        [f"== what grounding lets pass, claim by claim\n{truth.report}"] if truth and form == "text" else []
+        [f"== what grounding lets pass, claim by claim\n{narrowed(truth.report, whole=bool(output))}"]
+        if truth and form == "text"
+        else []
     )
     write("\n".join(pages), output)
     if output:

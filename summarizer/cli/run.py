@@ -155,7 +155,9 @@ class _Run:
                 else:
                     found.known += 1
         estimate(found, prices(self._settings))
-        return self._codes[0] if self._codes else 0
+        if not self._codes:
+            return 0
+        return 1 if found.new or found.known else self._codes[0]
 
     def _read(self, source: str | bytes, how: Reading) -> Sequence[Given]:
         """The articles and summaries in `source`; none where it cannot be read."""

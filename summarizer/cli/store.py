@@ -15,7 +15,7 @@ import typer
 
 from summarizer.cli.form import SUFFIXES, Chosen, View, agreed, rendered
 from summarizer.cli.form import show as open_page
-from summarizer.cli.lines import Entry, columns, fitted, listed
+from summarizer.cli.lines import Entry, columns, fitted, listed, tell
 from summarizer.cli.options import Evidence, Open, Output, Quiet
 from summarizer.errors import UsageError
 from summarizer.plaintext import one_line
@@ -137,9 +137,9 @@ def retry(
         )
         if number
     ]
-    print(f"set back: {', '.join(what) or 'nothing, for nothing had failed'}")
+    tell(f"set back: {', '.join(what) or 'nothing, for nothing had failed'}")
     if back.articles or back.sources:
-        print(f"`summarize batch --store {shlex.quote(str(store))}` with the same options takes them up")
+        tell(f"`summarize batch --store {shlex.quote(str(store))}` with the same options takes them up")
 
 
 def export(

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import stat
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -95,3 +96,24 @@ def test_without_a_keyring_a_key_is_kept_in_a_file_only_when_asked(summarize: Co
     file = home / "config" / "grounded-news" / "config.toml"
     assert "sk-secret" in file.read_text()
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
+
+
+def test_no_value_at_all_forgets_nothing(summarize: Command, stdin: Callable[[bytes], None]) -> None:
+    assert summarize("config", "set", "model", "mine").code == 0
+    stdin(b"")
+    result = summarize("config", "set", "model")
+    assert result.code == 2
+    assert "model: no value was given; `summarize config set model ''` forgets it" in result.err
+    assert "mine" in summarize("config", "show").out
+    assert "forgotten" in summarize("config", "set", "model", "").out
+
+
+def test_a_prompt_says_what_nothing_does(
+    summarize: Command, monkeypatch: pytest.MonkeyPatch, stdin: Callable[[bytes], None]
+) -> None:
+    asked: list[str] = []
+    stdin(b"")
+    monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.prompt", lambda text, **_: asked.append(text) or "")
+    summarize("config", "set", "model")
+    assert asked == ["model (nothing forgets it)"]

@@ -80,7 +80,9 @@ def test_a_dry_run_asks_nobody(summarize: Command, model: Any, article: Path, ho
     assert "1 article to summarize, 0 known, 1 cannot be read" in result.out
     assert "about 1 call, " in result.out
     assert "at 2 and 10 for a million tokens" in result.out
-    assert (result.code, model.opened) == (2, 0)
+    assert (result.code, model.opened) == (1, 0)
+    nothing = summarize("run", "gone.txt", "--dry-run", *REMOTE)
+    assert (nothing.code, nothing.out) == (2, "0 articles to summarize, 0 known, 1 cannot be read\n")
     assert "no money:" in summarize("run", article, "--dry-run").out
     assert summarize("run", article, "--dry-run").code == 0
 
