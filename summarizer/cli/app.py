@@ -32,6 +32,8 @@ from summarizer.masking import mask
 from summarizer.plaintext import visible
 
 DEFAULT = "run"
+# What other programs have as commands.
+_MEANT = {"help": "--help", "version": "--version"}
 # The disk's own troubles, which are no bug of anybody.
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO, errno.EFBIG}
 # What is wrong with a path that somebody named, wherever it is first looked at.
@@ -92,6 +94,8 @@ class LazyGroup(TyperGroup):
         name = args[0]
         if name in COMMANDS:
             return name, _load(name), args[1:]
+        if name in _MEANT and len(args) == 1 and not Path(name).exists():
+            raise UsageError(f"{name}: no such file or command; it is `summarize {_MEANT[name]}`")
         likely = get_close_matches(name, COMMANDS, n=1)
         if likely and "." not in name and not Path(name).exists() and not ctx.resilient_parsing:
             raise UsageError(f"{name}: no such file or command; did you mean `summarize {likely[0]}`?")
@@ -180,18 +184,18 @@ def main(args: Sequence[str]) -> int:
         if error.errno in _MISNAMED and error.filename:
             return _fail(f"{os.fsdecode(error.filename)}: cannot be used: {error.strerror}", 2)
         if error.errno not in _FULL:
-            return _unexpected(error, verbose=verbose)
+            return _unexpected(error, args, verbose=verbose)
         _hush()
         return _fail(f"the output cannot be written: {error.strerror}", 1)
     except Exception as error:
-        return _unexpected(error, verbose=verbose)
+        return _unexpected(error, args, verbose=verbose)
     if code == 130:
         # A parent has said so already.
         return 130 if interrupts.supervised else _fail("interrupted", 130)
     return code if isinstance(code, int) else 0
 
 
-def _unexpected(error: Exception, *, verbose: bool) -> int:
+def _unexpected(error: Exception, args: Sequence[str], *, verbose: bool) -> int:
     """A mistake on the command line, which typer words itself, or a bug of the program."""
     if hasattr(error, "format_message"):
         ctx = getattr(error, "ctx", None)
@@ -205,8 +209,14 @@ def _unexpected(error: Exception, *, verbose: bool) -> int:
         return _fail(f"the store cannot be used: {error}", 1)
     if verbose:
         print(visible(mask("".join(traceback.format_exception(error)))), end="", file=sys.stderr)
-    hint = "" if verbose else "; --verbose shows where"
+    hint = "; --verbose shows where" if not verbose and _is_verbose(args) else ""
     return _fail(f"a bug in the program, {type(error).__name__}: {error}{hint}", 1)
+
+
+def _is_verbose(args: Sequence[str]) -> bool:
+    """Whether the command that was called takes --verbose."""
+    command = _load(args[0] if args and args[0] in COMMANDS else DEFAULT)
+    return any("--verbose" in param.opts for param in command.params)
 
 
 def _warn(message: Warning | str, category: type[Warning], *_: object, **__: object) -> None:

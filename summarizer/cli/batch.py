@@ -13,7 +13,7 @@ import typer
 
 from summarizer.cli.batch_sources import Web, cycle, interrupted_within, items
 from summarizer.cli.interrupts import leave
-from summarizer.cli.options import AllowPrivate, BaseUrl, How, Model, Quiet
+from summarizer.cli.options import STORE, AllowPrivate, BaseUrl, DryRun, How, Model, Quiet, StorePath
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,9 +53,7 @@ def batch(
         typer.Argument(help="Feeds, pages, folders, globs, .jsonl, lists of addresses, or - for stdin."),
     ] = None,
     *,
-    store: Annotated[Path, typer.Option(help="SQLite file that keeps everything.", dir_okay=False)] = Path(
-        "news.db"
-    ),
+    store: StorePath = STORE,
     concurrency: Annotated[int, typer.Option(min=1, max=1000, help="Articles under way at once.")] = 4,
     rpm: Annotated[float | None, typer.Option(min=0.01, help="At most this many requests a minute.")] = None,
     tpm: Annotated[float | None, typer.Option(min=1, help="At most this many tokens a minute.")] = None,
@@ -70,9 +68,7 @@ def batch(
     watch: Annotated[
         float | None, typer.Option(min=0.1, help="Read the sources again every so many minutes.")
     ] = None,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only count articles and estimate calls, tokens and money.")
-    ] = False,
+    dry_run: DryRun = False,
     ignore_robots: Annotated[
         bool, typer.Option("--ignore-robots", help="Fetch what robots.txt forbids.")
     ] = False,
@@ -90,7 +86,9 @@ def batch(
         Literal["asyncio", "daft"], typer.Option(help="daft maps over files of rows.")
     ] = "asyncio",
     ray: Annotated[str | None, typer.Option(help="With --engine daft: address of a Ray cluster.")] = None,
-    output: Annotated[str | None, typer.Option(help="With --engine daft: folder for Parquet files.")] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", help="With --engine daft: folder for Parquet files.")
+    ] = None,
     retry_dead: Annotated[
         bool,
         typer.Option(

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from summarizer.cli.groups import Group
 from summarizer.cli.lines import fitted, tell
 from summarizer.errors import UsageError
 from summarizer.plaintext import one_line
@@ -18,7 +19,9 @@ from summarizer.plaintext import one_line
 if TYPE_CHECKING:
     from summarizer.settings import Setting
 
-config_app = typer.Typer(help="The settings: show them, keep one, where their file is.", no_args_is_help=True)
+config_app = typer.Typer(
+    cls=Group, help="The settings: show them, keep one, where their file is.", no_args_is_help=True
+)
 
 
 @config_app.command()
@@ -36,7 +39,7 @@ def described(setting: Setting, before: str = "") -> str:
     return fitted(text, before=before, hang=len(before) + 14)
 
 
-@config_app.command("set", short_help="Keep a setting for every run from now on.")
+@config_app.command("set")
 def set_(
     name: Annotated[str, typer.Argument(help="A setting that `show` names.")],
     value: Annotated[

@@ -19,7 +19,7 @@ import typer
 from summarizer import distribution
 from summarizer.cli.config import described
 from summarizer.cli.lines import fitted, tell, toned
-from summarizer.cli.options import BaseUrl
+from summarizer.cli.options import BaseUrl, Model
 from summarizer.distribution import install
 from summarizer.errors import SummarizerError
 from summarizer.plaintext import one_line
@@ -46,15 +46,15 @@ class Check:
 
 def doctor(
     *,
-    model: Annotated[str | None, typer.Option(help="Look at this model, not the one that is set.")] = None,
+    model: Model = None,
     base_url: BaseUrl = None,
-    check: Annotated[
-        bool, typer.Option("--check", help="Also load a model in this process and ask it one question.")
+    load: Annotated[
+        bool, typer.Option("--load", help="Also load a model in this process and ask it one question.")
     ] = False,
 ) -> None:
     """Show the settings in force, without secrets, and check that they work; exit 1 if something does not.
 
-    A remote model is asked one question, a few tokens long; one in this process only with --check.
+    A remote model is asked one question, a few tokens long; one in this process only with --load.
     """
     # `--help` must not load it.
     from summarizer.settings import config_file, list_settings, load_settings  # noqa: PLC0415
@@ -67,7 +67,7 @@ def doctor(
     print(fitted(f"The file is {one_line(str(config_file()))}{there}.", before="  ", hang=4))
     print("\nChecks")
     failed = False
-    for one in checks(settings, ask=check):
+    for one in checks(settings, ask=load):
         failed = failed or one.ok is False
         print(_line(one), flush=True)
     if failed:
@@ -93,7 +93,7 @@ def checks(settings: Settings, *, ask: bool) -> Iterator[Check]:
     if remote or ask:
         yield _answer(settings, _PATIENCE if remote else _LOCAL_PATIENCE)
     else:
-        yield Check("model", None, "not asked", "--check loads it and asks it one question")
+        yield Check("model", None, "not asked", "--load loads it and asks it one question")
 
 
 def _strategy(wanted: str, auto: str, why: str) -> str:

@@ -14,7 +14,19 @@ import typer
 
 from summarizer.article import Article
 from summarizer.cli.form import Chosen, View, iso, show
-from summarizer.cli.options import AllowPrivate, BaseUrl, Date, How, Model, Open, Outlet, Output, Quiet
+from summarizer.cli.options import (
+    AllowPrivate,
+    BaseUrl,
+    Date,
+    How,
+    Model,
+    Open,
+    Outlet,
+    Output,
+    Quiet,
+    Since,
+    SomeStore,
+)
 from summarizer.cli.source import Reading, opened, read
 from summarizer.errors import InputError, UsageError
 
@@ -35,9 +47,9 @@ def dossier(
         ),
     ] = None,
     *,
-    store: Annotated[Path | None, typer.Option(help="Take the articles of a store.")] = None,
+    store: SomeStore = None,
     about: Annotated[str | None, typer.Option(help="With --store: only what has these words.")] = None,
-    since: Annotated[str | None, typer.Option(help="With --store: from this day on, YYYY-MM-DD.")] = None,
+    since: Since = None,
     aliases: Annotated[Path | None, typer.Option(help="YAML file of spellings that are one actor.")] = None,
     fmt: Chosen = None,
     output: Output = None,
@@ -53,7 +65,10 @@ def dossier(
     allow_private: AllowPrivate = False,
     quiet: Quiet = False,
 ) -> None:
-    """Merge the summaries of several articles: who met whom, who says so, and where sources differ."""
+    """Merge the summaries of several articles: who met whom, who says so, and where sources differ.
+
+    The articles are those of the files, or of a store: then --about and --since choose among them.
+    """
     from summarizer.cli.output import write  # noqa: PLC0415  help must be instant
     from summarizer.dossier import read_aliases  # noqa: PLC0415  as above
     from summarizer.settings import load_settings  # noqa: PLC0415  as above

@@ -5,7 +5,7 @@ from __future__ import annotations
 import asyncio
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -13,7 +13,7 @@ import typer
 
 from summarizer.cli.evaluate_display import merging, narrowed, progress, rendered, side_by_side
 from summarizer.cli.form import SUFFIXES, agreed
-from summarizer.cli.options import Output
+from summarizer.cli.options import BaseUrl, How, Model, Output, Quiet, Verbose
 from summarizer.cli.output import target, write
 from summarizer.cli.truth import run_truth
 from summarizer.distribution import install
@@ -45,6 +45,7 @@ class _Run:
     model: str | None
     base_url: str | None
     strategy: Strategy | None
+    quiet: bool = False
 
     @property
     def replays(self) -> bool:
@@ -78,18 +79,15 @@ def evaluate(
         Path | None, typer.Option(help="Second folder of gold: how far two annotators agree.", exists=True)
     ] = None,
     split: Annotated[Split, typer.Option(help="Which articles.")] = "all",
-    model: Annotated[str | None, typer.Option(help="With --live or --record: name or GGUF file.")] = None,
-    base_url: Annotated[str | None, typer.Option(help="OpenAI-compatible endpoint of the model.")] = None,
-    strategy: Annotated[
-        Literal["article", "sentence"] | None,
-        typer.Option(help="How articles are put to the model; a replay has all that were recorded."),
-    ] = None,
+    model: Model = None,
+    base_url: BaseUrl = None,
+    strategy: How = None,
     fmt: Annotated[
         Format | None,
         typer.Option(
             "--format",
             "-f",
-            help="Form of the report; else what --output is named for, or text.",
+            help="Form of the result; else the one that --output is named for, or text.",
             show_default=False,
         ),
     ] = None,
@@ -101,23 +99,23 @@ def evaluate(
     allow_regression: Annotated[
         bool, typer.Option("--allow-regression", help="With --accept: pin it even though it got worse.")
     ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="With grounding: name every claim.")
-    ] = False,
+    verbose: Verbose = False,
+    quiet: Quiet = False,
 ) -> None:
     """Score the program against hand-labelled articles; exit 1 when something got worse.
 
-    Replays recorded answers, without a model, unless --live or --record is given. `summarize eval grounding`
-    puts true and false claims to grounding and counts what passes. eval/README.md says what the figures can
-    and cannot mean.
+    Replays recorded answers, without a model, by each strategy that was recorded, unless --live or --record
+    is given: only they take --model and --base-url. `summarize eval grounding` puts true and false claims to
+    grounding and counts what passes; --verbose names them. eval/README.md says what the figures can and
+    cannot mean.
     """
-    run = _Run(live, record, reuse, model, base_url, strategy)
+    run = _Run(live, record, reuse, model, base_url, None if strategy == "auto" else strategy, quiet)
     form: Format = agreed(fmt, output, _SUFFIXES) or "text"
     output = target(output)
     _check(run, accept=accept, allow=allow_regression, compare=compare)
     _require_harness()
     if what == ["grounding"]:
-        if gold or annotator or compare or split != "all" or run != _REPLAY:
+        if gold or annotator or compare or split != "all" or replace(run, quiet=False) != _REPLAY:
             raise UsageError("grounding takes --format, --output, --accept, --allow-regression, --verbose")
         told = run_truth(form, accept=accept, allow=allow_regression, verbose=verbose)
         write(narrowed(told.report, whole=bool(output) or form != "text"), output)
@@ -220,7 +218,7 @@ async def _outcomes(cases: Sequence[Case], data: Data, run: _Run, strategy: Stra
     from summarizer.pipeline import summarize_async  # noqa: PLC0415
     from summarizer.settings import load_settings  # noqa: PLC0415
 
-    with progress(len(cases)) as done:
+    with progress(len(cases), shown=not run.quiet) as done:
         if run.replays:
             tapes = runner.Tapes(data.recordings(strategy))
             return await runner.run(cases, tapes, summarize_async, strategy=strategy, done=done)

@@ -23,14 +23,16 @@ class _Sheet(TypedDict):
 
 
 @contextmanager
-def progress(total: int) -> Iterator[Callable[[Outcome], None]]:
-    """A bar on stderr, shown only on a terminal; failed articles are named there in any case."""
+def progress(total: int, *, shown: bool = True) -> Iterator[Callable[[Outcome], None]]:
+    """A bar on stderr, if `shown` and only on a terminal; failed articles are named there in any case."""
     from rich.console import Console  # noqa: PLC0415  `--help` must not load it
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn  # noqa: PLC0415
 
     console = Console(stderr=True, markup=False, highlight=False)
     columns = (TextColumn("articles"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=console, transient=True, disable=not console.is_terminal) as bar:
+    with Progress(
+        *columns, console=console, transient=True, disable=not (shown and console.is_terminal)
+    ) as bar:
         task = bar.add_task("articles", total=total)
 
         def done(outcome: Outcome) -> None:

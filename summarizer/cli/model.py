@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from summarizer.cli.groups import Group
 from summarizer.cli.progress import megabytes, progress
 
 if TYPE_CHECKING:
     from summarizer.llm.weights import Weights
 
 model_app = typer.Typer(
-    help="The embedded model: where it is, whether it is whole, removing it.", no_args_is_help=True
+    cls=Group, help="The embedded model: where it is, whether it is whole, removing it.", no_args_is_help=True
 )
 
 
-# The lists of commands cut help that is longer than a line, unless it is given as short.
-@model_app.command(short_help="Print the path of the embedded model.")
+@model_app.command()
 def path() -> None:
     """Print the path of the embedded model, putting it together first if need be."""
     with progress("Putting the model together", counts=megabytes) as told:
@@ -33,7 +33,7 @@ def verify() -> None:
     print(f"{file}: as expected")
 
 
-@model_app.command(short_help="Delete the assembled model from the cache.")
+@model_app.command()
 def remove() -> None:
     """Delete the assembled model from the cache; the installed parts stay."""
     weights = _weights()

@@ -15,6 +15,7 @@ from summarizer.cli.options import (
     AllowPrivate,
     BaseUrl,
     Date,
+    DryRun,
     Evidence,
     How,
     Model,
@@ -22,6 +23,8 @@ from summarizer.cli.options import (
     Outlet,
     Output,
     Quiet,
+    Surest,
+    Verbose,
 )
 from summarizer.cli.saying import say
 from summarizer.cli.source import Reading, opened, read
@@ -63,15 +66,9 @@ def run(
     outlet: Outlet = None,
     allow_private: AllowPrivate = False,
     max_seconds: Annotated[float | None, typer.Option(help="Give up on an article after so long.")] = None,
-    min_confidence: Annotated[
-        float, typer.Option(help="Leave out items less likely right than this.", min=0.0, max=1.0)
-    ] = 0.0,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Only estimate calls, tokens and money.")
-    ] = False,
-    verbose: Annotated[
-        bool, typer.Option("--verbose", "-v", help="Say more on stderr; tracebacks of bugs.")
-    ] = False,
+    min_confidence: Surest = 0.0,
+    dry_run: DryRun = False,
+    verbose: Verbose = False,
     quiet: Quiet = False,
 ) -> None:
     """Summarize articles: who acts, who met whom, who holds which position, and where it says so.

@@ -6,12 +6,9 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
-import typer
-
-from summarizer.cli.options import BaseUrl, How, Model
-from summarizer.cli.store import DEFAULT
+from summarizer.cli.options import STORE, BaseUrl, How, Model, StorePath
 from summarizer.distribution import NAME, install, version
 from summarizer.errors import InputError, SummarizerError, UsageError
 
@@ -32,7 +29,7 @@ _MOST = 50  # hits of a search
 
 def mcp(
     *,
-    store: Annotated[Path, typer.Option(help="The store that is searched.", dir_okay=False)] = DEFAULT,
+    store: StorePath = STORE,
     model: Model = None,
     base_url: BaseUrl = None,
     strategy: How = None,

@@ -16,15 +16,13 @@ import typer
 from summarizer.cli.form import SUFFIXES, Chosen, View, agreed, rendered
 from summarizer.cli.form import show as open_page
 from summarizer.cli.lines import Entry, columns, fitted, listed, tell
-from summarizer.cli.options import Evidence, Open, Output, Quiet
+from summarizer.cli.options import STORE, Evidence, Open, Output, Quiet, Since, StorePath, Surest
 from summarizer.errors import UsageError
 from summarizer.plaintext import one_line
 
 if TYPE_CHECKING:
     from summarizer.store import Row, Store
 
-StorePath = Annotated[Path, typer.Option("--store", help="The store a batch wrote.", dir_okay=False)]
-DEFAULT = Path("news.db")
 _EXPORTS: Mapping[str, Literal["jsonl", "csv", "parquet"]] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
@@ -38,7 +36,7 @@ ListFormat = Annotated[
     typer.Option(
         "--format",
         "-f",
-        help="Form of the list; else the one that --output is named for, or text.",
+        help="Form of the result; else the one that --output is named for, or text.",
         show_default=False,
     ),
 ]
@@ -46,7 +44,7 @@ ListFormat = Annotated[
 
 def list_(
     *,
-    store: StorePath = DEFAULT,
+    store: StorePath = STORE,
     state: Annotated[
         Literal["pending", "running", "done", "dead"] | None,
         typer.Option(help="Only articles in this state."),
@@ -70,7 +68,7 @@ def list_(
 def show(
     article: Annotated[str, typer.Argument(metavar="ID", help="An id from `list`, or its first digits.")],
     *,
-    store: StorePath = DEFAULT,
+    store: StorePath = STORE,
     fmt: Chosen = None,
     output: Output = None,
     evidence: Evidence = False,
@@ -97,11 +95,11 @@ def show(
 def search(
     words: Annotated[str, typer.Argument(help="Words of names, places, issues or claims; all must occur.")],
     *,
-    store: StorePath = DEFAULT,
+    store: StorePath = STORE,
     kind: Annotated[
         Literal["actor", "meeting", "stance", "summary"] | None, typer.Option(help="Only items of this kind.")
     ] = None,
-    since: Annotated[str, typer.Option(help="Only articles of this day (YYYY-MM-DD) or later.")] = "",
+    since: Since = None,
     fmt: ListFormat = None,
     output: Output = None,
     quiet: Quiet = False,
@@ -111,7 +109,7 @@ def search(
     if since and not re.fullmatch(r"\d{4}(-\d\d){0,2}", since):
         raise UsageError(f"--since {one_line(since)[:40]}: not a day; write it as 2026-02-01")
     with _open(store) as opened:
-        hits = list(opened.search(words, kind=kind, since=since))
+        hits = list(opened.search(words, kind=kind, since=since or ""))
     entries = [Entry((hit.article[:12], hit.day or "undated", hit.kind), hit.label) for hit in hits]
     _write_list([asdict(hit) for hit in hits], entries, form, file, cut=False)
     if not quiet:
@@ -120,7 +118,7 @@ def search(
 
 def retry(
     *,
-    store: StorePath = DEFAULT,
+    store: StorePath = STORE,
     dead: Annotated[bool, typer.Option("--dead", help="Set back all that failed.")] = False,
 ) -> None:
     """Set failed articles back, so that the next batch takes them up again."""
@@ -151,16 +149,17 @@ def export(
         ),
     ] = None,
     *,
-    store: StorePath = DEFAULT,
+    store: StorePath = STORE,
     fmt: Annotated[
         Literal["jsonl", "csv", "parquet"] | None,
         typer.Option(
-            "--format", "-f", help="Its format; else what its name says, or jsonl.", show_default=False
+            "--format",
+            "-f",
+            help="Form of the result; else the one that the file is named for, or jsonl.",
+            show_default=False,
         ),
     ] = None,
-    min_confidence: Annotated[
-        float, typer.Option(help="Leave out items less likely right than this.", min=0.0, max=1.0)
-    ] = 0.0,
+    min_confidence: Surest = 0.0,
     quiet: Quiet = False,
 ) -> None:
     """Write all finished and failed articles of a store, or summaries, to a file, whole or not at all."""

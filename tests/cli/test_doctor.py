@@ -114,7 +114,7 @@ def test_what_is_verified_is_said_and_nothing_else(
 def test_the_embedded_model_is_not_loaded_unasked(summarize: Command, model: Any) -> None:
     assert line(summarize("doctor"), "model").startswith("  – model     not asked")
     assert model.opened == 0
-    summarize("doctor", "--check")
+    summarize("doctor", "--load")
     assert model.opened == 1
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Callable
+from collections import defaultdict
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -105,32 +106,45 @@ def test_one_layout_for_run_and_show(summarize: Command, model: Any, article: Pa
     assert shown.splitlines()[:-1] == summarize(article, "-f", "text", "-e").out.splitlines()[:-1]
 
 
-SAME = {
-    "--format",
-    "--output",
-    "--quiet",
-    "--model",
-    "--base-url",
-    "--strategy",
-    "--date",
-    "--outlet",
-    "--evidence",
-}
+# An option that cannot be the same everywhere: which forms there are, and which is the usual one, goes by the
+# result; a batch by Daft writes a folder, which may be at an address.
+KINDS = {"--format"}
+WORDS = {"--format": "Form of the result; else the one that ", "--output": ""}
 
 
-def test_an_option_has_one_letter_and_one_kind_of_value() -> None:
-    spelt: dict[str, set[tuple[str, ...]]] = {}
+def parts() -> Iterator[tuple[str, Any]]:
+    """Every command and every command of a group."""
     for name in COMMANDS:
-        if name in ("model", "config"):
-            continue
-        for param in _load(name).params:
-            if name == "batch" and "--output" in param.opts:
-                continue  # a folder of Parquet files, with --engine daft
-            for option in SAME & set(param.opts):
-                spelt.setdefault(option, set()).add(tuple(sorted(param.opts)))
-    assert {option for option, ways in spelt.items() if len(ways) > 1} == set()
-    dossier = {option for param in _load("dossier").params for option in param.opts}
-    assert dossier >= SAME - {"--evidence"} | {"-f", "-o", "-q"}
+        command = _load(name)
+        yield from getattr(command, "commands", {name: command}).items()
+
+
+def test_an_option_is_the_same_wherever_it_is() -> None:
+    letters, kinds, helps = (defaultdict(set) for _ in range(3))
+    for name, command in parts():
+        for param in (param for param in command.params if param.param_type_name == "option"):
+            option = next(opt for opt in param.opts if opt.startswith("--"))
+            letters[option].add((*sorted(param.opts), *sorted(param.secondary_opts)))
+            if (name, option) == ("batch", "--output"):
+                continue
+            if option not in KINDS:
+                kinds[option].add((repr(param.bare_type()), param.min, param.max))
+            said = param.help or ""
+            start = WORDS.get(option)
+            helps[option].add(said if not start else said.startswith(start))
+    for table in (letters, kinds, helps):
+        assert {option: ways for option, ways in table.items() if len(ways) > 1} == {}
+    assert not any(False in ways for ways in helps.values())
+
+
+def test_what_shows_progress_beside_a_result_can_be_quiet() -> None:
+    for name in ("run", "dossier", "batch", "export", "list", "search", "show", "eval"):
+        assert "-q" in {option for param in _load(name).params for option in param.opts}, name
+
+
+def test_what_writes_a_result_takes_a_file_and_a_form() -> None:
+    for name in ("run", "dossier", "list", "search", "show", "eval"):
+        assert {"-o", "-f"} <= {option for param in _load(name).params for option in param.opts}, name
 
 
 def test_a_dossier_is_read_with_the_date_and_model_that_are_given(

@@ -102,13 +102,51 @@ def test_doctor_names_the_settings_file_though_it_is_not_there(
     assert f"The file is {there}." in summarize("doctor").out
 
 
-@pytest.mark.parametrize("name", ["", *COMMANDS])
-def test_help_cuts_no_sentence(summarize: Command, name: str) -> None:
-    out = summarize(*([name] if name else []), "--help").out
+INNER = [f"{name} {inner}" for name in COMMANDS for inner in getattr(_load(name), "commands", {})]
+
+
+@pytest.mark.parametrize("columns", [50, 60, 80])
+@pytest.mark.parametrize("name", ["", *COMMANDS, *INNER])
+def test_help_cuts_no_sentence(
+    summarize: Command, monkeypatch: pytest.MonkeyPatch, name: str, columns: int
+) -> None:
+    monkeypatch.setenv("COLUMNS", str(columns))
+    out = summarize(*name.split(), "--help").out
     assert "…" not in out
     assert not re.search(
-        r"\w\.\.\.(\s|$)", re.sub(r"(sources|summaries|ARGS|FILE|files)\S*\.\.\.", "", out)
+        r"\w\.\.\.(\s|$)", re.sub(r"(sources|summaries|ARGS|FILE|files|SOURCES|SUMMARIES)\S*\.\.\.", "", out)
     ), out
+    assert max(map(len, out.splitlines())) <= max(columns, 50)
+
+
+@pytest.mark.parametrize("name", ["config", "model"])
+def test_a_group_says_all_of_its_commands(summarize: Command, name: str) -> None:
+    out = " ".join(summarize(name, "--help").out.split())
+    for command in _load(name).commands.values():
+        assert " ".join(command.help.split("\n\n")[0].split()) in out
+
+
+@pytest.mark.parametrize(("word", "option"), [("help", "--help"), ("version", "--version")])
+def test_words_that_are_commands_elsewhere(summarize: Command, home: Path, word: str, option: str) -> None:
+    result = summarize(word)
+    assert (result.code, result.err) == (
+        2,
+        f"summarize: error: {word}: no such file or command; it is `summarize {option}`\n",
+    )
+    (home / word).write_text("Ada met Bruno.")
+    assert "no such file" not in summarize(word, "--dry-run").err
+
+
+def test_verbose_is_named_only_where_it_is_known(
+    summarize: Command, article: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object, **__: object) -> None:
+        raise RuntimeError("odd")
+
+    monkeypatch.setattr("summarizer.cli.store._open", broken)
+    assert "a bug in the program, RuntimeError: odd\n" in summarize("list").err
+    monkeypatch.setattr("summarizer.cli.run.read", broken)
+    assert summarize(article).err.endswith("RuntimeError: odd; --verbose shows where\n")
 
 
 def test_the_folder_of_the_settings_is_documented() -> None:
