@@ -21,7 +21,7 @@ from summarizer.cli.config import described
 from summarizer.cli.lines import fitted, tell, toned
 from summarizer.cli.options import BaseUrl, Model
 from summarizer.distribution import install
-from summarizer.errors import SummarizerError
+from summarizer.errors import InputError, SummarizerError
 from summarizer.plaintext import one_line
 
 if TYPE_CHECKING:
@@ -159,10 +159,13 @@ def _weights(settings: Settings) -> Iterator[Check]:
 
 def _own(gguf: Path) -> Check:
     """The user's own model file: there, and what it should be."""
+    from summarizer.llm.gguf import flaw  # noqa: PLC0415  as in `doctor`
     from summarizer.llm.local import check  # noqa: PLC0415  as in `doctor`
 
     def look() -> str:
         check(gguf)
+        if why := flaw(gguf):
+            raise InputError(f"{gguf}: {why}; fetch it again")
         return f"{gguf}, {gguf.stat().st_size / 1e9:.2f} GB"
 
     return _tried("weights", look)

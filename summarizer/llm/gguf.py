@@ -1,4 +1,6 @@
-"""What a GGUF file says of its model: architecture and number of parameters, read within bounds.
+"""What a GGUF file says of its model: architecture, number of parameters, and whether it can be whole.
+
+All is read within bounds.
 
 llama.cpp's own `gguf` package was weighed: it reads all metadata, every word of the vocabulary included, into
 numpy arrays, whatever a broken file claims. Of interest are three keys, or else the shapes of the tensors.
@@ -45,10 +47,51 @@ def told_by(path: Path) -> Told:
         return Told()
 
 
-def _read(file: BinaryIO) -> Told:
+def flaw(path: Path) -> str:
+    """What can be seen to be wrong with the file without reading its weights; empty where nothing is.
+
+    Where the weights end is told by the last tensor's place and shape, for no type takes less than a bit a
+    weight. Raises `OSError`.
+    """
+    size = path.stat().st_size
+    with path.open("rb") as file:
+        try:
+            needed = _end(file)
+        except (ValueError, struct.error, OverflowError):
+            return "its header is damaged or cut off"
+    if needed == 0:
+        return "it holds no weights"
+    return "" if needed <= size else f"it ends after {size:,} bytes, before its weights do"
+
+
+def _end(file: BinaryIO) -> int:
+    """The bytes that the file has at least, by its header; 0 where it has no tensors."""
+    tensors, keys = _counts(file)
+    alignment, split = 32, False
+    for _ in range(keys):
+        key = _string(file)
+        value = _value(file, _number(file, "<I"))
+        split = split or key.startswith("split.")
+        if key == "general.alignment" and isinstance(value, int):
+            alignment = max(value, 1)
+    last = 0
+    for _ in range(tensors):
+        weights, place = _tensor(file)
+        last = max(last, place + weights // 8)
+    start = -(-file.tell() // alignment) * alignment
+    # The first of several files may hold the header alone.
+    return start + last if tensors else file.tell() * split
+
+
+def _counts(file: BinaryIO) -> tuple[int, int]:
+    """How many tensors and keys there are."""
     if file.read(4) != MAGIC or _number(file, "<I") not in _VERSIONS:
         raise ValueError("no GGUF file")
-    tensors, keys = _bounded(_number(file, "<Q"), _MOST_TENSORS), _bounded(_number(file, "<Q"), _MOST_KEYS)
+    return _bounded(_number(file, "<Q"), _MOST_TENSORS), _bounded(_number(file, "<Q"), _MOST_KEYS)
+
+
+def _read(file: BinaryIO) -> Told:
+    tensors, keys = _counts(file)
     told: dict[str, int | str] = {}
     for _ in range(keys):
         key = _string(file)
@@ -57,7 +100,7 @@ def _read(file: BinaryIO) -> Told:
             told[key] = value
         if _ARCHITECTURE in told and _stated(told):
             break  # the vocabulary, which comes later, takes a third of a second
-    parameters = _stated(told) or sum(_elements(file) for _ in range(tensors))
+    parameters = _stated(told) or sum(_tensor(file)[0] for _ in range(tensors))
     return Told(one_line(str(told.get(_ARCHITECTURE, "")))[:40], parameters)
 
 
@@ -84,12 +127,13 @@ def _value(file: BinaryIO, kind: int) -> int | str | None:
     return None
 
 
-def _elements(file: BinaryIO) -> int:
+def _tensor(file: BinaryIO) -> tuple[int, int]:
+    """How many weights a tensor has, and where they begin behind the header."""
     _string(file)
     dimensions = _bounded(_number(file, "<I"), _MOST_DIMENSIONS)
     shape = struct.unpack(f"<{dimensions}Q", file.read(8 * dimensions))
-    file.seek(4 + 8, 1)  # its type, and where its data is
-    return prod(shape)
+    file.seek(4, 1)  # its type
+    return prod(shape), _number(file, "<Q")
 
 
 def _string(file: BinaryIO) -> str:

@@ -13,7 +13,7 @@ from typing import Any
 from summarizer.distribution import install
 from summarizer.errors import InputError, WeightsError
 from summarizer.llm.base import Answer, Heard, Message, Shape
-from summarizer.llm.gguf import MAGIC
+from summarizer.llm.gguf import MAGIC, flaw
 from summarizer.llm.remote import Endpoint, RemoteLLM
 from summarizer.plaintext import one_line
 
@@ -125,9 +125,8 @@ def _start(gguf: Path, key: str, slots: int, context: int, threads: int | None) 
     try:
         return xllamacpp.Server(params)
     except RuntimeError:  # it says no more than that it failed
-        raise WeightsError(
-            f"{one_line(str(gguf))}: the engine cannot load it; is it whole, and is there memory for it?"
-        ) from None
+        why = flaw(gguf) or "is it whole, and is there memory for it?"
+        raise WeightsError(f"{one_line(str(gguf))}: the engine cannot load it: {why}") from None
 
 
 def _cores() -> int:

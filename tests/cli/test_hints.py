@@ -78,7 +78,9 @@ def test_the_demo_installs_what_eval_needs() -> None:
     assert re.search(r"^scripts/venv demo \S*\beval\b", demo, re.M)
 
 
-@pytest.mark.parametrize("content", [None, b"G", b"no such thing"])
+@pytest.mark.parametrize(
+    "content", [None, b"G", b"no such thing", b"GGUF", b"GGUF" + bytes(100), b"GGUF\x03" + bytes(99)]
+)
 def test_doctor_sees_a_model_file_that_is_none(
     summarize: Command, home: Path, content: bytes | None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -88,7 +90,9 @@ def test_doctor_sees_a_model_file_that_is_none(
         (home / "own.gguf").write_bytes(content)
     result = summarize("doctor", "--model", "own.gguf")
     assert result.code == 1
-    assert re.search(r"✗ weights   own.gguf: (cannot be read|not a GGUF file)", result.out)
+    assert re.search(
+        r"✗ weights   own.gguf: (cannot be read|not a GGUF file|its header is|it holds no)", result.out
+    )
 
 
 def test_doctor_names_the_settings_file_though_it_is_not_there(

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from summarizer.engines.identity import identity
 from summarizer.llm.choice import chosen
-from summarizer.llm.gguf import Told, told_by
+from summarizer.llm.gguf import Told, flaw, told_by
 from summarizer.llm.size import CAPABLE, parameters_in
 from summarizer.settings import Settings, load_settings
 
@@ -76,6 +76,28 @@ def test_what_a_file_tells(tmp_path: Path, content: bytes, told: Told) -> None:
     path = tmp_path / "model.gguf"
     path.write_bytes(content)
     assert told_by(path) == told
+
+
+WEIGHTS = gguf({**WORDS, **LLAMA}, ((64, 32), (64,)))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"GGUF", "its header is damaged or cut off"),
+        (b"GGUF" + bytes(200), "its header is damaged or cut off"),
+        (b"GGUF" + struct.pack("<I", 3) + bytes(200), "it holds no weights"),
+        (gguf({**WORDS, **LLAMA}), "it holds no weights"),
+        (gguf({"split.count": 3}), ""),
+        (WEIGHTS[:-3], "its header is damaged or cut off"),
+        (WEIGHTS, f"it ends after {len(WEIGHTS)} bytes, before its weights do"),
+        (WEIGHTS + bytes(64 * 32 * 2), ""),
+    ],
+)
+def test_a_file_that_cannot_be_whole_is_told(tmp_path: Path, content: bytes, said: str) -> None:
+    path = tmp_path / "model.gguf"
+    path.write_bytes(content)
+    assert flaw(path) == said
 
 
 WHOLE = gguf({**WORDS, **LLAMA}, SHAPES)
