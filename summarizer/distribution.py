@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import shlex
+import sys
 from functools import cache
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -34,13 +35,36 @@ def revision(*parts: str) -> str:
 def install(extra: str) -> str:
     """The command that adds `extra` to this installation, for a shell: from where it was installed.
 
-    Never from a package index by our name, which anybody may register there.
+    Never from a package index by our name, which anybody may register there; and by the tool which keeps this
+    environment, where one has left its mark there.
     """
     address, editable = _origin()
     if not address:
         return f"cd CLONE-OF-THE-PROJECT && pip install '.[{extra}]'"
-    target = f"{NAME}[{extra}] @ {address}" if "://" in address else f"{address}[{extra}]"
-    return f"pip install {'--editable ' if editable else ''}{shlex.quote(target)}"
+    home, option = Path(sys.prefix), "--editable " if editable else ""
+    if (receipt := home / "uv-receipt.toml").is_file():
+        # It makes the environment anew: what was asked for before has to be asked for again.
+        return f"uv tool install --force {option}{_target(address, extra, *_extras(receipt))}"
+    if (home / "pipx_metadata.json").is_file():
+        return f"pipx inject {shlex.quote(home.name)} {option}{_target(address, extra)}"
+    return f"pip install {option}{_target(address, extra)}"
+
+
+def _target(address: str, *extras: str) -> str:
+    """What to install with these extras, for a shell: from a folder or, by name, from an address."""
+    wanted = ",".join(sorted({*extras}))
+    return shlex.quote(f"{NAME}[{wanted}] @ {address}" if "://" in address else f"{address}[{wanted}]")
+
+
+def _extras(receipt: Path) -> list[str]:
+    """The extras that a tool of uv was installed with, as its receipt tells."""
+    import tomllib  # noqa: PLC0415  of use here alone
+
+    try:
+        wanted = tomllib.loads(receipt.read_text(encoding="utf-8"))["tool"]["requirements"]
+        return [str(extra) for one in wanted if one["name"] == NAME for extra in one.get("extras", ())]
+    except (OSError, ValueError, KeyError, TypeError):
+        return []
 
 
 def _origin() -> tuple[str, bool]:

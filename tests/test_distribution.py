@@ -42,6 +42,31 @@ def test_the_hint_installs_from_where_the_program_came(
     assert distribution.install("local") == command
 
 
+@pytest.mark.parametrize(
+    ("mark", "content", "command"),
+    [
+        ("uv-receipt.toml", "", "uv tool install --force '/src/news[mcp]'"),
+        ("uv-receipt.toml", "odd [", "uv tool install --force '/src/news[mcp]'"),
+        (
+            "uv-receipt.toml",
+            '[tool]\nrequirements = [{ name = "grounded-news", extras = ["local"], directory = "/src" }]\n',
+            "uv tool install --force '/src/news[local,mcp]'",
+        ),
+        ("pipx_metadata.json", "{}", "pipx inject grounded-news '/src/news[mcp]'"),
+    ],
+)
+def test_the_hint_names_the_tool_that_keeps_the_environment(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, mark: str, content: str, command: str
+) -> None:
+    home = tmp_path / "grounded-news"
+    home.mkdir()
+    (home / mark).write_text(content)
+    monkeypatch.setattr("sys.prefix", str(home))
+    origin = {"url": "file:///src/news", "dir_info": {}}
+    monkeypatch.setattr(metadata, "distribution", lambda _name: Installed(origin))
+    assert distribution.install("mcp") == command
+
+
 def test_a_changed_rule_is_another_revision(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(distribution, "__file__", str(tmp_path / "distribution.py"))
     rule = tmp_path / "reading" / "rule.py"

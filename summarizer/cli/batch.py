@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shlex
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
@@ -116,7 +117,11 @@ def batch(
     elif retry_dead:
         raise UsageError("--retry-dead goes with --engine daft; for a store use `summarize retry --dead`")
     elif not (given or via or store.exists()):
-        raise UsageError(f"{store}: no such store, and no SOURCE to fill one from")
+        again = f"summarize batch SOURCE --store {shlex.quote(str(store))}"
+        raise UsageError(
+            f"{store.absolute()}: no such store, and no SOURCE to fill one from; "
+            f"`{again}` makes one of feeds, folders or files"
+        )
     elif via and dry_run:
         raise UsageError("--dry-run goes without --via: the batch costs half of what it then says")
     elif via:
@@ -152,7 +157,7 @@ async def _run(sources: Sequence[str], settings: Settings, path: Path, web: Web,
                 if not pace.quiet:
                     report(progress, path, prices(settings))
                     if progress.idle:
-                        nothing_found(sources, path)
+                        nothing_found(sources, path, store.counts()["dead"])
                 spent += progress.tokens
                 if interrupted:
                     return 130
@@ -207,7 +212,7 @@ async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: 
             if counted.new or counted.known or counted.unread:
                 estimate(counted, prices(settings))
             else:
-                nothing_found(sources, path)
+                nothing_found(sources, path, store.counts()["dead"] if store else 0)
     return 1 if counted.unread else 0
 
 

@@ -97,13 +97,16 @@ def unreadable(failure: Failure) -> None:
     typer.echo(one_line(failure.message), err=True)
 
 
-def nothing_found(sources: Sequence[str], store: Path) -> None:
-    """Says, on stderr, that a run had nothing at all to do."""
+def nothing_found(sources: Sequence[str], store: Path, dead: int) -> None:
+    """Says, on stderr, that a run had nothing at all to do; `dead` ones are in the store."""
     for source in sources:
         what = "nothing new" if "://" in source or source == "-" else "no articles"
         typer.echo(f"{what} in {one_line(source)}", err=True)
     if not sources:
         typer.echo(f"nothing waits in {store}; name feeds, folders or files", err=True)
+    if dead:
+        back = f"summarize retry --dead --store {shlex.quote(str(store))}"
+        typer.echo(f"{dead:,} failed before; `{back}` sets them back", err=True)
 
 
 def estimate(found: Survey, prices: Prices | None) -> None:

@@ -84,8 +84,11 @@ def _feed(_: bytes, source: str) -> Article:
     raise InputError(f"{one_line(source)}: a feed, not an article; give it to `summarize batch`")
 
 
-def _json(_: bytes, source: str) -> Article:
-    raise InputError(f"{one_line(source)}: holds summaries or articles by the dozen, not one article")
+def _several(_: bytes, source: str) -> Article:
+    raise InputError(
+        f"{one_line(source)}: a list of summaries or articles, not one article; "
+        "give it to `summarize run` or `dossier`"
+    )
 
 
 def _store(_: bytes, source: str) -> Article:
@@ -103,6 +106,6 @@ _READ: dict[Kind, Callable[[bytes, str], Article]] = {
     "docx": _word,
     "pdf": _pdf,
     "feed": _feed,
-    "json": _json,
+    "json": _several,
     "store": _store,
 }

@@ -230,7 +230,9 @@ def test_a_run_with_nothing_to_do_says_so(model: FakeModel, capsys: pytest.Captu
     main(["batch", "gone.txt", *options(model)])
     assert capsys.readouterr().err.startswith("gone.txt: no such file (InputError)\n")
     assert main(["batch", "--store", "new.db", *options(model)]) == 2
-    assert "new.db: no such store, and no SOURCE" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert f"{Path.cwd() / 'new.db'}: no such store, and no SOURCE" in said
+    assert "`summarize batch SOURCE --store new.db` makes one of feeds, folders or files" in said
     assert not Path("new.db").exists()
     with Store(Path("bare.db")):
         pass

@@ -35,6 +35,7 @@ def test_settings_are_shown_with_their_origin_and_without_secrets(
     monkeypatch.setenv("SUMMARIZER_BASE_URL", endpoint.url.replace("//", "//me:pass@"))
     endpoint.script = [(401, b"{}")]
     result = summarize("doctor", "--model", "tiny")
+    assert result.out.splitlines()[0].endswith("a key also from the system's keyring)")
     assert "model         tiny  [command line]" in result.out
     assert f"base_url      {endpoint.url}  [environment, SUMMARIZER_BASE_URL]" in result.out
     assert "api_key       set, not shown  [environment, OPENAI_API_KEY]" in result.out

@@ -63,6 +63,12 @@ def test_a_feed_is_sent_to_batch(summarize: Command, model: Any, home: Path, std
     assert "-: a feed, not an article" in summarize("-").err
 
 
+def test_a_store_is_no_article(summarize: Command, model: Any, article: Path, home: Path) -> None:
+    assert summarize("batch", article, "--store", "old.db").code == 0
+    said = summarize("batch", "old.db", "--store", "new.db").err
+    assert "old.db: a store, not an article; `summarize list --store" in said
+
+
 @pytest.mark.parametrize("args", [("serach", "Keller"), ("serach",), ("dosier", "a.txt", "b.txt")])
 def test_a_misspelt_command_is_guessed_with_its_arguments(summarize: Command, model: Any, args: Any) -> None:
     result = summarize(*args)

@@ -50,6 +50,13 @@ def test_what_fails_again_is_told_again(summarize: Command, model: Any) -> None:
     assert counts() == {"dead": 1}
 
 
+def test_what_failed_is_not_passed_over_in_silence(summarize: Command, model: Any) -> None:
+    assert summarize("batch", "none.txt").code == 1
+    for again in (summarize("batch"), summarize("batch", "--dry-run")):
+        assert "nothing waits in news.db" in again.err
+        assert "1 failed before; `summarize retry --dead --store news.db` sets them back" in again.err
+
+
 def test_lines_of_a_file_are_read_again(summarize: Command, model: Any, home: Path) -> None:
     (home / "week.jsonl").write_text('{"text": ""}\n')
     assert summarize("batch", "week.jsonl").code == 1
