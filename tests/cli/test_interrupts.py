@@ -115,6 +115,30 @@ def test_ctrl_c_acts_within_two_seconds_and_says_so(article: Path, home: Path, w
     assert sorted(path.name for path in home.iterdir()) == ["article.txt", f"{when}.py"]
 
 
+EARLY = """
+import os, signal, sys
+
+class Finder:
+    def find_spec(self, name, *_):
+        if name == "typer":
+            os.kill(os.getpid(), signal.SIGTERM if "summarizer.cli.interrupts" in sys.modules and
+                    sys.modules["summarizer.cli.interrupts"].supervised else signal.SIGINT)
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+sys.meta_path.insert(0, Finder())
+from summarizer.__main__ import main
+main()
+"""
+
+
+@pytest.mark.parametrize("args", [("list",), ("run", "article.txt")])
+def test_ctrl_c_while_modules_are_loaded_leaves_no_traceback(home: Path, args: tuple[str, ...]) -> None:
+    code, err = ended(begin(home, "early", *args, code=EARLY), 5.0)
+    assert code == 130
+    assert "Traceback" not in err
+    assert args == ("run", "article.txt") or err == "summarize: interrupted\n"
+
+
 def test_a_second_ctrl_c_ends_it_at_once(article: Path, home: Path) -> None:
     process = begin(home, "starting", "article.txt")
     wait_for(process, "held")
