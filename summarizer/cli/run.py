@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import sys
+import traceback
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
 from typing import TYPE_CHECKING, Annotated
@@ -29,6 +31,8 @@ from summarizer.cli.options import (
 from summarizer.cli.saying import say
 from summarizer.cli.source import Reading, opened, read
 from summarizer.errors import InputError, SummarizerError, UsageError
+from summarizer.masking import mask
+from summarizer.plaintext import visible
 
 if TYPE_CHECKING:
     from summarizer.llm.base import LLM, Heard
@@ -206,6 +210,13 @@ class _Run:
                 summary = await summarize_by(self._settings, article, llm, told)
         except SummarizerError as error:
             self._failed(error, article.source)
+            return
+        except Exception as error:  # a bug met by one article must not cost the others
+            if self._verbose:
+                print(visible(mask("".join(traceback.format_exception(error)))), end="", file=sys.stderr)
+            hint = "" if self._verbose else "; --verbose shows where"
+            bug = SummarizerError(f"a bug in the program, {type(error).__name__}: {error}{hint}")
+            self._failed(bug, article.source)
             return
         self._keep(article, summary)
 

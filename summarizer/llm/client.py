@@ -18,6 +18,9 @@ from summarizer.masking import keep_secret
 
 MAX_BYTES = 32_000_000
 """Bytes of one answer, thoughts and the wrapping of every streamed token included."""
+MAX_JSON = 4_000_000
+"""Bytes of one JSON text: what the longest answer and its thoughts take with every letter escaped. The
+worst of it ("{},{},…") fills thirty times as much memory when it is parsed."""
 _MAX_COMPLAINT = 64_000
 
 
@@ -65,7 +68,9 @@ class _BoundedClient(httpx2.AsyncClient):
             await response.aclose()
         coded = ("content-encoding", "content-length", "transfer-encoding")
         headers = [(name, value) for name, value in response.headers.multi_items() if name not in coded]
-        return httpx2.Response(response.status_code, headers=headers, content=body, request=request)
+        read = httpx2.Response(response.status_code, headers=headers, content=body, request=request)
+        read.encoding = "utf-8"  # as JSON always is: a charset of the server's may be none of text ("hex")
+        return read
 
 
 async def bounded(chunks: AsyncIterator[bytes], most: int = MAX_BYTES) -> AsyncIterator[bytes]:
@@ -96,7 +101,7 @@ async def lines(chunks: AsyncIterator[bytes], longest: int = MAX_BYTES) -> Async
 
 
 async def _whole(response: httpx2.Response) -> bytes:
-    return b"".join([chunk async for chunk in bounded(response.aiter_bytes())])
+    return b"".join([chunk async for chunk in bounded(response.aiter_bytes(), MAX_JSON)])
 
 
 async def _start(response: httpx2.Response) -> bytes:

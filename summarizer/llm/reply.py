@@ -19,6 +19,7 @@ from summarizer.errors import (
     TransportError,
 )
 from summarizer.llm.base import Usage
+from summarizer.llm.client import MAX_JSON
 from summarizer.llm.retry import OTHER_MODEL, excerpt
 from summarizer.masking import mask_answer
 
@@ -84,6 +85,8 @@ class Reply:
 
 def decode(body: bytes) -> object:
     """The JSON in `body`. Raises `MalformedAnswer`."""
+    if len(body) > MAX_JSON:
+        raise MalformedAnswer(f"a reply of {len(body):,} bytes; {OTHER_MODEL}")
     try:
         return json.loads(body)
     except (ValueError, RecursionError):

@@ -72,7 +72,8 @@ class Way:
         """The way without what `error` complains of; the same way when that is nothing known."""
         if error.status_code not in (400, 422, 501):
             return self
-        named = error.param or str(error.body)[:_SAID]
+        # The client promises a text or nothing, and passes on whatever the endpoint wrote.
+        named = error.param if error.param and isinstance(error.param, str) else str(error.body)[:_SAID]
         way = self
         for name in ("temperature", "seed", "stream_options"):
             if name in named:

@@ -59,11 +59,13 @@ def test_an_address_with_a_password(summarize: Command, model: Any, home: Path) 
     assert all(b"hunter22" not in file.read_bytes() for file in home.glob("news.db*"))
 
 
-def test_what_is_finished_is_written_whatever_happens_to_the_next(
+def test_what_else_there_is_is_written_whatever_happens_to_one(
     summarize: Command, model: Any, article: Path, home: Path
 ) -> None:
     (home / "second.txt").write_text("Ada Voss met Bruno Keller.\n", encoding="utf-8")
+    (home / "third.txt").write_text("Ada Voss met Bruno Keller in Lenz.\n", encoding="utf-8")
     model.script = [0.0, RuntimeError("a bug")]
-    result = summarize(article, "second.txt", "--format", "json")
+    result = summarize(article, "second.txt", "third.txt", "--format", "json", "--no-check")
     assert result.code == 1
-    assert [one["headline"] for one in json.loads(result.out)] == [CLAIMS["headline"]]
+    assert [one["article"]["source"] for one in json.loads(result.out)] == [str(article), "third.txt"]
+    assert "second.txt: a bug in the program, RuntimeError: a bug" in result.err
