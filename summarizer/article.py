@@ -6,7 +6,7 @@ import hashlib
 from dataclasses import dataclass, field
 
 from summarizer.language import language
-from summarizer.masking import mask
+from summarizer.masking import mask, mask_address
 from summarizer.plaintext import one_line, storable
 from summarizer.sentences import Sentence, split
 
@@ -52,7 +52,7 @@ class Article:
         return cls(
             id=hashlib.sha256(data).hexdigest(),
             text=text,
-            source=mask(storable(source)),
+            source=mask_address(storable(source)),
             title=one_line(title),
             outlet=one_line(outlet),
             url=mask(storable(url)),

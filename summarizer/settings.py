@@ -29,11 +29,11 @@ from pydantic_settings import (
 from summarizer.distribution import NAME
 from summarizer.errors import InputError, UsageError, problem
 from summarizer.keys import stored_key
-from summarizer.masking import keep_secret
+from summarizer.masking import HIDDEN, keep_address, keep_secret, mask_address
 from summarizer.plaintext import one_line
 from summarizer.regular import read_regular
 
-_MAX_FILE = 1_000_000  # bytes of settings
+_MAX_FILE = 20_000  # bytes of settings; the parser takes half a minute for a name of 200,000
 PREFIX = "SUMMARIZER_"
 # What other programs already name; below SUMMARIZER_*, which is meant for this one.
 BORROWED = {"api_key": "OPENAI_API_KEY", "base_url": "OPENAI_BASE_URL"}
@@ -80,6 +80,8 @@ class Settings(BaseSettings):
         plain = url.isprintable() and " " not in url
         if not plain or parts.scheme not in ("http", "https") or not parts.hostname or parts.port == 0:
             raise ValueError("not a web address such as http://localhost:11434/v1")
+        if "@" not in parts.netloc and HIDDEN in mask_address(url):
+            raise ValueError("write what a password in it has of / ? # and : as %2F %3F %23 and %3A")
         return url
 
     @field_validator("api_key")
@@ -91,15 +93,18 @@ class Settings(BaseSettings):
             raise ValueError("holds a character no key has")
         return SecretStr(bare) if bare else None
 
+    @field_validator("model")
+    @classmethod
+    def _of_a_user(cls, model: str) -> str:
+        _expanded(Path(model))  # a name may be that of a file
+        return model
+
     @field_validator("cache_dir")
     @classmethod
     def _without_tilde(cls, path: Path) -> Path:
         if "\0" in str(path):
             raise ValueError("not a name of a folder")
-        try:
-            return path.expanduser()
-        except RuntimeError:
-            raise ValueError(f"no such user: {path.parts[0]}") from None
+        return _expanded(path)
 
     @classmethod
     def settings_customise_sources(
@@ -163,7 +168,7 @@ def safe_url(url: str) -> str:
     except ValueError:
         return ""
     host = parts.netloc.rpartition("@")[2]
-    return urlunsplit((parts.scheme, host, parts.path.rstrip("/"), "", ""))
+    return mask_address(urlunsplit((parts.scheme, host, parts.path.rstrip("/"), "", "")))
 
 
 def _load(overrides: dict[str, object]) -> tuple[Settings, dict[str, str]]:
@@ -174,6 +179,7 @@ def _load(overrides: dict[str, object]) -> tuple[Settings, dict[str, str]]:
             values[key], origins[key] = value, origin
     if values.get("model") and not values.get("api_key") and (key := stored_key()):
         values["api_key"], origins["api_key"] = key, "the system's keyring"
+    keep_address(str(values.get("base_url", "")))
     try:
         settings = Settings(**values)
     except ValidationError as error:
@@ -217,22 +223,42 @@ def _borrowed() -> _Layer:
     return {key: item for key, item in found.items() if item[0]}
 
 
-def _file() -> _Layer:
+def _expanded(path: Path) -> Path:
+    try:
+        return path.expanduser()
+    except RuntimeError:
+        raise ValueError(f"no such user: {path.parts[0]}") from None
+
+
+def config_text() -> str:
+    """What stands in the user's settings file; empty where there is none. Raises `UsageError`."""
     path = config_file()
     if not os.path.lexists(path):
-        return {}
+        return ""
     try:
         data = read_regular(path, _MAX_FILE)
-        if len(data) > _MAX_FILE:
-            raise InputError(f"{path}: settings of more than {_MAX_FILE // 1_000_000} MB")
-        found = tomllib.loads(data.decode("utf-8"))
     except InputError as error:
         raise UsageError(str(error)) from None
+    if len(data) > _MAX_FILE:
+        raise UsageError(f"{path}: settings of more than {_MAX_FILE // 1000} kB")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: not valid TOML: {error.reason} in byte {error.start + 1}") from None
+
+
+def _file() -> _Layer:
+    path = config_file()
+    try:
+        found = tomllib.loads(config_text())
     except (ValueError, RecursionError) as error:  # a figure of thousands of digits is no TOMLDecodeError
         reason = "nested too deep" if isinstance(error, RecursionError) else one_line(str(error))[:200]
         raise UsageError(f"{path}: not valid TOML: {reason}") from None
-    if "api_key" in found and path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
-        warnings.warn(f"{path}: holds a key that others may read; run: chmod 600 {path}", stacklevel=2)
+    secret = "api_key" in found or "@" in str(found.get("base_url", ""))
+    if secret and path.stat().st_mode & (stat.S_IRGRP | stat.S_IROTH):
+        warnings.warn(
+            f"{path}: holds a key or password that others may read; run: chmod 600 {path}", stacklevel=2
+        )
     return {key: (value, f"file, {path}") for key, value in found.items()}
 
 

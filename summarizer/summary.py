@@ -7,13 +7,13 @@ of every field is fixed by eval/LABELLING.md; gold labels and model answers foll
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, field_validator, model_validator
+from pydantic import BaseModel, ConfigDict, model_validator
 
 from summarizer.article import Article
 from summarizer.errors import UsageError
-from summarizer.masking import mask
+from summarizer.masking import mask, mask_address
 from summarizer.plaintext import storable
 from summarizer.rows import Rows
 
@@ -294,7 +294,11 @@ class Failure(Record):
     message: str
     attempts: int = 1
 
-    @field_validator("source", "message")
+    @model_validator(mode="before")
     @classmethod
-    def _without_secrets(cls, text: str) -> str:
-        return mask(text)
+    def _without_secrets(cls, data: Any) -> Any:
+        if not isinstance(data, dict) or not isinstance(source := data.get("source"), str):
+            return data
+        hidden = mask_address(source)
+        message = str(data.get("message", "")).replace(source, hidden)
+        return {**data, "source": hidden, "message": mask(message)}

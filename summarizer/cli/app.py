@@ -28,7 +28,7 @@ from summarizer.cli import interrupts
 from summarizer.cli.saying import say
 from summarizer.distribution import version
 from summarizer.errors import SummarizerError, UsageError
-from summarizer.masking import mask
+from summarizer.masking import keep_address, mask
 from summarizer.plaintext import visible
 
 DEFAULT = "run"
@@ -171,6 +171,8 @@ def main(args: Sequence[str]) -> int:
         logging.basicConfig(format="%(name)s: %(message)s")
         logging.getLogger("summarizer").setLevel(logging.DEBUG)
     warnings.showwarning = _warn
+    for arg in args:
+        keep_address(arg)
     try:
         code = command_of(app).main(list(args), prog_name="summarize", standalone_mode=False)
         sys.stdout.flush()

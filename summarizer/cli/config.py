@@ -94,11 +94,11 @@ def _asked(name: str, *, secret: bool) -> str:
 def _keep(file: Path, name: str, value: str) -> None:
     """Writes one line of the file anew, if the settings are then still ones that can be used."""
     from summarizer.cli.output import write  # noqa: PLC0415  as in `show`
-    from summarizer.settings import check  # noqa: PLC0415  as in `show`
+    from summarizer.settings import check, config_text  # noqa: PLC0415  as in `show`
 
     check(name, value)
     try:
-        lines = file.read_text(encoding="utf-8").splitlines() if file.is_file() else []
+        lines = config_text().splitlines()
         file.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise UsageError(f"{file}: cannot be used: {error.strerror}") from None

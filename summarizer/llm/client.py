@@ -14,7 +14,9 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 import httpx2
 import openai
 
+from summarizer.errors import UsageError
 from summarizer.masking import keep_secret
+from summarizer.plaintext import one_line
 
 MAX_BYTES = 32_000_000
 """Bytes of one answer, thoughts and the wrapping of every streamed token included."""
@@ -36,23 +38,38 @@ def open_client(
     user, password = unquote(parts.username or ""), unquote(parts.password or "")
     for secret in (api_key, password, f"{user}:{password}" if password else ""):
         keep_secret(secret)
+    # Without the password: HTTP clients log the addresses they ask.
+    bare_url = urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2]))
+    try:
+        httpx2.URL(bare_url)
+    except httpx2.InvalidURL as error:
+        raise UsageError(f"base_url: not a web address: {one_line(str(error))[:200]}") from None
     return openai.AsyncOpenAI(
-        # Without the password: HTTP clients log the addresses they ask.
-        base_url=urlunsplit(parts._replace(netloc=parts.netloc.rpartition("@")[2])),
+        base_url=bare_url,
         # Servers of one's own often want no key, but the client insists on one.
         api_key=api_key or "none",
         timeout=timeout,
         max_retries=max_retries,
-        http_client=_BoundedClient(
+        http_client=_http(timeout, httpx2.BasicAuth(user, password) if user or password else None, private),
+    )
+
+
+def _http(timeout: float, auth: httpx2.BasicAuth | None, private: bool) -> _BoundedClient:
+    try:
+        return _BoundedClient(
             timeout=timeout,
             # The engine in this process hangs up after five idle seconds, maybe as it is asked again.
             limits=httpx2.Limits(max_keepalive_connections=0)
             if private
             else openai.DEFAULT_CONNECTION_LIMITS,
             trust_env=not private,
-            auth=httpx2.BasicAuth(user, password) if user or password else None,
-        ),
-    )
+            auth=auth,
+        )
+    except (httpx2.InvalidURL, ValueError, ImportError) as error:  # all that is read here are the proxies
+        said = one_line(str(error))[:200]
+        raise UsageError(
+            f"HTTP_PROXY, HTTPS_PROXY or ALL_PROXY (environment) cannot be used: {said}"
+        ) from None
 
 
 class _BoundedClient(httpx2.AsyncClient):

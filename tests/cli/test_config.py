@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import os
 import stat
 import sys
 from collections.abc import Callable, Iterator
@@ -10,6 +11,8 @@ import keyring
 import pytest
 from keyring.backend import KeyringBackend
 from keyring.backends.fail import Keyring as NoKeyring
+
+from summarizer.settings import config_file
 
 Command = Callable[..., Any]
 
@@ -117,3 +120,22 @@ def test_a_prompt_says_what_nothing_does(
     monkeypatch.setattr("typer.prompt", lambda text, **_: asked.append(text) or "")
     summarize("config", "set", "model")
     assert asked == ["model (nothing forgets it)"]
+
+
+@pytest.mark.parametrize("kind", ["link to itself", "no UTF-8", "pipe"])
+def test_a_file_that_is_none_is_told_and_left_alone(summarize: Command, home: Path, kind: str) -> None:
+    file = config_file()
+    file.parent.mkdir(parents=True)
+    if kind == "link to itself":
+        file.symlink_to(file)
+    elif kind == "pipe":
+        os.mkfifo(home / "pipe")
+        file.symlink_to(home / "pipe")
+    else:
+        file.write_bytes(b"model = '\xff'\n")
+    for command in (("show",), ("set", "model", "m")):
+        result = summarize("config", *command)
+        assert (result.code, result.out) == (2, "")
+        assert str(file) in result.err
+        assert "bug" not in result.err
+    assert file.is_symlink() or file.read_bytes() == b"model = '\xff'\n"

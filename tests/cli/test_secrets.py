@@ -69,3 +69,44 @@ def test_what_else_there_is_is_written_whatever_happens_to_one(
     assert result.code == 1
     assert [one["article"]["source"] for one in json.loads(result.out)] == [str(article), "third.txt"]
     assert "second.txt: a bug in the program, RuntimeError: a bug" in result.err
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "http://user:12/34hunter22@news.invalid/", "http:/user:hunter22@news.invalid/f",
+        "http:\\\\user:hunter22@news.invalid/f", "http://user:hunter22 hunter22@news.invalid/f",
+        "user:hunter22@news.invalid/f", "//user:hunter22@news.invalid/f", "http://:hunter22/x@news.invalid/f",
+    ],
+)  # fmt: skip
+def test_an_address_with_a_password_that_makes_it_none(
+    summarize: Command, model: Any, article: Path, home: Path, address: str
+) -> None:
+    for arguments in (("batch", address), ("run", address), ("run", article, "--base-url", address)):
+        result = summarize(*arguments, "--model", "m")
+        assert result.code
+        assert "hunter22" not in result.out + result.err
+    assert "hunter22" not in summarize("list").out
+    assert all(b"hunter22" not in file.read_bytes() for file in home.glob("news.db*"))
+
+
+@pytest.mark.parametrize(
+    "proxy", ["gopher://user:hunter22@news.invalid", "http://user:hunter22@news.invalid:x"]
+)
+def test_a_proxy_that_is_none(
+    summarize: Command, article: Path, proxy: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HTTP_PROXY", proxy)
+    result = summarize(article, "--model", "m", "--base-url", "http://news.invalid/v1")
+    assert result.code == 2
+    assert "HTTP_PROXY" in result.err
+    assert "bug" not in result.err
+    assert "hunter22" not in result.err
+
+
+@pytest.mark.parametrize("address", ["http://[v1.x]/v1", "http://☃/v1"])
+def test_an_endpoint_that_is_none(summarize: Command, article: Path, address: str) -> None:
+    result = summarize(article, "--model", "m", "--base-url", address)
+    assert result.code == 2
+    assert "base_url" in result.err
+    assert "bug" not in result.err
