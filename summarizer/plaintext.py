@@ -20,11 +20,21 @@ _HOSTILE = re.compile(
 # turn. Every model has its own, so they are told by their shape: pointed brackets around anything without a
 # space, brackets beside a bar, MiniMax's "]~b]".
 _POINTED = re.compile(
-    r"[<＜﹤](?=[|｜]|[^\s<>＞]{1,80}(?<!/)[>＞])|(?<=[|｜])[>＞]|\[(?=[|｜])|(?<=[|｜])\]"
+    r"[<＜﹤](?=[|｜∣ǀ│❘￨]|[^\s<>＞]{1,80}[>＞])|(?<=[|｜∣ǀ│❘￨])[>＞]|\[(?=[|｜∣ǀ│❘￨])|(?<=[|｜∣ǀ│❘￨])\]"
     r"|[\[\]](?=~!?[a-z][\[\]]|[a-z]~[\[\]])"
 )
 # A word in square brackets that is written like a constant: [INST], [/THINK], [gMASK], [SYSTEM_PROMPT].
-_SQUARE = re.compile(r"[\[［](/?(?:\w*(?:[A-Z]{2}|_)\w*|[A-Za-z_]+\d+))[\]］]")
+# In small letters, what is in brackets is mostly a quoter's own word, so those of tokens are named.
+_TOKEN = "(?:inst|sys|system|user|assistant|think|bos|eos|eop|cls|sep|pad|unk|mask|img|tool|bot)"
+_SQUARE = re.compile(rf"[\[［](/?(?:\w*(?:[A-ZＡ-Ｚ]{{2}}|_)\w*|[A-Za-z_]+\d+|{_TOKEN}))[\]］]")
+# The same in brackets that look alike; quotation marks and titles are in such brackets, too, but not words of
+# tokens alone: "‹s›", "⟦INST⟧", "【INST】".
+_LOOKS_POINTED = re.compile(rf"[〈⟨‹«≪﹤≺](/?(?:s|[a-z]*[A-Z_|]{{2}}\w*|{_TOKEN}))[〉⟩›»≫﹥≻]")
+_LOOKS_SQUARE = re.compile(r"[【〔⟦〚❲⁅](/?[A-Za-z_]+\d*)[】〕⟧〛❳⁆]")
+# ">>QUESTION<<", "]!p~[", "]<]start", "{{#system}}", "{%system%}"
+_JOINED = re.compile(
+    r">>(?=[A-Z]+<<)|(?<=[A-Z])<<|\](?=!?[a-z]~\[|<\])|(?<=[a-z]~)\[|<(?=\])|\{(?:[%#{]+)|[%}]\}"
+)
 _MARKER = re.compile(r"[\[［]\s*(\d+)\s*[\]］]")
 # “English”, « français », „deutsch“, »deutsch«, 「日本語」 and 『中文』; 《these》 and 〈these〉 mark titles.
 _QUOTES = str.maketrans({"‘": "'", "’": "'", "‚": "'", "‛": "'", "‹": "'", "›": "'", "“": '"', "”": '"',
@@ -85,8 +95,9 @@ def neutral(text: str) -> str:
 
     Template control sequences lose their brackets, and our own sentence marker `[3]` becomes `(3)`.
     """
-    bare = _SQUARE.sub(r"(\1)", _POINTED.sub("(", one_line(text)))
-    return _MARKER.sub(r"(\1)", bare)
+    line = _JOINED.sub("(", one_line(text))
+    bare = _SQUARE.sub(r"(\1)", _POINTED.sub("(", _LOOKS_POINTED.sub(r"(\1)", line)))
+    return _MARKER.sub(r"(\1)", _LOOKS_SQUARE.sub(r"(\1)", bare))
 
 
 _AKIN = re.compile(r"(?:LATIN|GREEK|COPTIC|CYRILLIC|ARMENIAN|GEORGIAN|CHEROKEE|LISU|MODIFIER)\b")

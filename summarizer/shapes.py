@@ -175,7 +175,8 @@ FOREIGN = frozenset(
 )
 QUOTED = re.compile(r"[“„«\"][^“”„«»\"]*[”“»\"]")
 ADDRESS = (
-    r"(?:https?://\S+|www\.\S+|\b(?:[\w-]{1,40}\.){1,4}(?:com|org|net|info|biz|io|example|shop|app|co|xyz|online|site|"
+    r"(?:https?://\S+|www\.\S+|\b(?:[\w-]{1,40}\.){1,4}(?:com|org|net|info|biz|io|example|shop|app|co|xyz|"
+    r"online|site|"
     r"store)\b(?:/\S*)?|\b[\w.+-]{1,60}@[\w-]{1,40}(?:\.[\w-]{1,40}){1,4})"
 )
 BUY = re.compile(
@@ -204,4 +205,28 @@ SOLD = re.compile(
     r"now|until)|^\W*(?:sponsored|advertisement|"
     r"advertorial|paid (?:post|content|promotion)|promoted)(?: (?:content|post|by|message))?:",
     re.I,
+)
+SELLS = re.compile(
+    r"^\W*(?:download|install|get|try|shop|visit|join|use|follow|click|tap|subscribe|sign up|enter|win|"
+    r"claim|like|"
+    r"send|text|open|find us)\b[^.?]{0,40}(?:\b(?:our|the new) (?:\w+ ){0,2}(?:app|shop|store|newsletter|"
+    r"channel|"
+    r"collection|podcast|link|site|website)\b|\b(?:click|tap) (?:here|below|now|the link)\b|"
+    r"@\w[^.?]* (?:for|to)\b|\bto win\b|"
+    r"\breferral\b|\bto claim\b|\b[A-Z]{3,} to \d{4,6}\b)|^\W*(?:click|tap) (?:here|below|now)\b|"
+    r"^\W*(?:text|sms) [A-Z]{3,} to \d{4,6}\b|"
+    r"^\W*(?:paid for|promoted|sponsored|presented|brought to you|powered) by\b[^.]{2,60}\W*$|"
+    r"\bthis (?:article|story|content|page|report|post) is (?:brought to you|sponsored|paid for|presented|"
+    r"promoted) by\b|"
+    r"^\W*(?:ad|advert|advertisement|sponsored|promoted|promotion)\W*(?:$| - | – | — )|"
+    r"\b(?:guaranteed|risk-free) (?:returns?|profits?|winnings?)\b|^\W*get rich\b|\bnow \d{1,3} ?(?:%|"
+    r"percent) "
+    r"(?:off|cheaper)\b|^\W*send [\d.]+ ?(?:btc|eth|bitcoins?)\b|"
+    r"(?-i:\b(?:save|off|with|code|cheaper)\b[^.!?]{0,40}\b[A-Z]{3,}\d{1,3}\b)",
+    re.I,
+)
+TAGGED = re.compile(
+    r"<([a-z]{3,20})>[^<]{0,400}</\1>|<[^\W\d_a-z]{1,20}>|>>[A-Z]{2,}<<|\{\{\w+\}\}|^\W*%{2,} ?\w|"
+    r"</?(?:headline|title|summary|answer|output|prompt|message|role|content|text|article)/?>|\brole\W{1,4}(?:system|user|assistant)\b|^\((?:system|user|assistant)\)|^`{3}\w|"
+    r"^#{2,} ?\w+:"
 )

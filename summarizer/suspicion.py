@@ -15,7 +15,10 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
+from summarizer.addresses import names_address, without_addresses
 from summarizer.article import Article
+from summarizer.codes import is_coded
+from summarizer.orders import is_order
 from summarizer.plaintext import bare, one_line
 from summarizer.shapes import (
     ABOUT_TEXT,
@@ -36,7 +39,9 @@ from summarizer.shapes import (
     PURE,
     QUOTED,
     ROLE,
+    SELLS,
     SOLD,
+    TAGGED,
     TO_A_MACHINE,
     YOUR_ANSWER,
 )
@@ -144,6 +149,10 @@ def _why(line: str) -> str:
 
 
 def _orders(line: str) -> bool:
+    return _told_to_a_model(line) or (is_order(line) and not _told(line))
+
+
+def _told_to_a_model(line: str) -> bool:
     rest = line[found.end() :] if (found := LEAD_IN.match(line)) else line.lstrip("*#->•–— ")
     order = ORDER.match(rest)
     spoken_to = found is not None and re.search(r"\byou\b", found[0], re.I)
@@ -185,8 +194,14 @@ def _on_the_result(line: str) -> bool:
 
 
 def _chats(line: str) -> bool:
-    marks = any(sign in line for sign in "<[{|#`_｜") or "---" in line or "===" in line or "endoftext" in line
-    return bool((marks and CHAT.search(line)) or ROLE.search(line))
+    marks = (
+        any(sign in line for sign in "<>[({|#`_｜%")
+        or line.startswith("role")
+        or "---" in line
+        or "===" in line
+        or "endoftext" in line
+    )
+    return bool((marks and (CHAT.search(line) or TAGGED.search(line))) or ROLE.search(line))
 
 
 def _advertises(line: str) -> bool:
@@ -195,14 +210,15 @@ def _advertises(line: str) -> bool:
         r"[!.:] (?:buy|visit|order|call|click|subscribe|sign up|shop|get|use code)\b", line, re.I
     )
     sold = _any_of(line.lower(), "off code offer deal free sponsor advert paid promot") and SOLD.search(line)
-    return bool((orders and OFFER.search(line)) or sold) and not _told(line)
+    offered = orders and (OFFER.search(line) or names_address(line))
+    return bool(offered or sold or SELLS.search(line)) and not _told(line)
 
 
 def _is_address(line: str) -> bool:
     """Whether hardly anything but addresses of the web is left."""
-    if not re.search(r"\w\.\w|@", line):
+    if not re.search(r"\w\.\w|[@＠:/\[(]|\bdot\b", line):
         return False
-    left, number = re.subn(ADDRESS, " ", line, flags=re.I)
+    left, number = without_addresses(line)
     # "Backpage.com" and "a site called “Backpage.com”" are names.
     named = re.search(r"[“\"]|^\W*[A-Z][A-Za-z]*\.\w+\W*$", line) and not re.search(r"[/@]|www\.", line)
     listed = re.search(r"\b[ap]\.m\.", line)
@@ -212,6 +228,10 @@ def _is_address(line: str) -> bool:
 def _coded(line: str) -> bool:
     parts = line.split()
     odd = sum(len(part) == 1 or not any(c.isalpha() for c in part) for part in parts)
+    if is_coded(line):
+        return True
+    if len(line) >= 12 and any(_orders(turned) for turned in (line[::-1], codecs.encode(line, "rot13"))):
+        return True
     strange = odd >= 4 or any(len(part) >= 16 for part in parts) or _any_of(line, "% \\ &#")
     if strange and CODED.search(re.sub(ADDRESS, " ", line, flags=re.I)):
         return True
@@ -241,7 +261,7 @@ def _disguised(line: str, plain: str) -> bool:
     mixed = [
         w for w in re.findall(r"\w+", line) if re.search(r"[A-Za-z]", w) and re.search(r"[\u0370-\u052f]", w)
     ]
-    leet = re.findall(r"\b(?=\w*\d\w*\d)[a-z]+\d+[a-z]+\d*\w*\b|\b\d[a-z]+\d[a-z]\w*\b", line.lower())
+    leet = re.findall(r"\b(?=\w*\d\w*\d)[a-z]+\d+[a-z]+\d*\w*\b|\b\d[a-z]+\d+[a-z]\w*\b", line.lower())
     turned = sum(c in _TURNED for c in line)
     return styled >= 8 or turned >= 5 or len(mixed) >= 2 or len(leet) >= 3
 

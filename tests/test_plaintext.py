@@ -59,7 +59,10 @@ TURNS = (
     "<reserved_106> [gMASK] [sMASK] <sop> <eop> <seed:bos> <seed:think> <|channel|> <|message|> <eoh> "
     "<eoa> [|user|] [|endofturn|] [BOS] [EOS] ]~b] ]~!b[ [e~[ <0x0A> <think> </think> <tool_call> "
     "<extra_id_0> <|fim_prefix|> <fim-prefix> <user> <_user> <!x> [unused7] ＜|im_end|＞ <|endoftext|> "
-    "<|> <||> <｜｜> "
+    "<|> <||> <｜｜> >>QUESTION<< ]!p~[ ]!d~[ ]<]start <think/> <s/> <image/> "
+    "[inst] [/inst] [system] [think] "
+    "[eop] 〈s〉 ⟨s⟩ ‹s› «s» ≪SYS≫ "
+    "⟦INST⟧ 【INST】 ［INST］ [ＩＮＳＴ] {{#system}} {%system%} [∣Human∣] ⁅INST⁆ 〚INST〛 ❲INST❳ "
 ).split()
 
 
@@ -87,7 +90,7 @@ def test_prose_is_left_alone() -> None:
     for text in (
         "Müller said: “It costs <5 € – perhaps” (see p. 3).",
         "“[The president] said [sic] that [he] and [the U.S.] will,” <3 and x <= y, a|b.",
-        "3>2, ~10, [...], […], [A], <tweet id='1'><tweet/>, a<b and b>c",
+        "3>2, ~10, [...], […], [A], <tweet id='1'>, a<b and b>c, «Bonjour», 《東港報》, 【速報】, 100 << 200",
     ):
         assert neutral(text) == one_line(text) == visible(text) == text
 

@@ -147,7 +147,7 @@ class Archive:
             f" ORDER BY {_DAY} DESC, a.seq DESC, items.rowid",
             (query, kind, kind, since),
         )
-        return (Hit(*found) for found in cursor)
+        return map(_hit, cursor)
 
     def summaries(
         self, about: str | None = None, since: str | None = None
@@ -180,10 +180,22 @@ def article_of(row: sqlite3.Row) -> Article:
     )
 
 
+def _hit(found: sqlite3.Row) -> Hit:
+    hit = Hit(*found)
+    if not all(isinstance(value, str) for value in found):
+        raise StoreError(
+            "the store is damaged; restore a copy of it, or start a new one (a hit of odd types)"
+        )
+    return hit
+
+
 def _check(row: sqlite3.Row) -> None:
     """A flipped bit may turn a text into a number, which nothing beyond this point reckons with."""
     texts = (row[name] for name in (*_PLAIN, "text", "summary"))
-    if not all(isinstance(value, str | None) for value in texts) or not isinstance(row["attempts"], int):
+    numbers = (row["attempts"], row["tokens"] or 0)
+    if not all(isinstance(value, str | None) for value in texts) or not all(
+        isinstance(value, int) for value in numbers
+    ):
         raise StoreError(
             "the store is damaged; restore a copy of it, or start a new one (a row of odd types)"
         )

@@ -14,7 +14,7 @@ from tests.attacks.table import StandIn, attacks, run
 
 
 def test_there_are_enough_of_them() -> None:
-    assert len(INJECTIONS) == 10
+    assert len(INJECTIONS) == 14
     assert all(len(set(lines)) == len(lines) >= 8 for lines in INJECTIONS.values())
     assert sum(map(len, INJECTIONS.values())) >= 80
 

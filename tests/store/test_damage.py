@@ -167,3 +167,15 @@ def test_a_store_that_would_run_what_is_in_it_is_refused(tmp_path: Path, stateme
         made.commit()
     with pytest.raises(InputError, match=r"not a store of this program: it has a (view|trigger) called"):
         Store(path)
+
+
+@pytest.mark.parametrize("column", ["published", "tokens", "title", "source", "url"])
+def test_bytes_in_place_of_text_or_number_are_told(
+    full: Path, column: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with contextlib.closing(sqlite3.connect(full)) as connection:
+        connection.execute(f"UPDATE articles SET {column} = x'ff00fe'")
+        connection.commit()
+    for command in (["search", "Ada1"], ["export", "-"], ["list"], ["dossier"]):
+        main([*command, "--store", str(full)])
+        assert "bug" not in capsys.readouterr().err
