@@ -10,10 +10,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-# C0 and C1 controls except tab and newline, soft hyphen and zero-width marks, bidirectional overrides
-# and isolates, interlinear marks, variation selectors' supplement, and the invisible "tag" block.
+# C0 and C1 controls except tab and newline, soft hyphen and zero-width marks, separators of lines and of
+# paragraphs that few programs know, bidirectional overrides and isolates, interlinear marks, variation
+# selectors' supplement, and the invisible "tag" block.
 _HOSTILE = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e"
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b-\u200f\u2028-\u202e"
     "\u2060-\u206f\ufeff\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e0fff]"
 )
 # Control sequences of chat templates: servers tokenise them inside content, where they would open a real

@@ -8,6 +8,7 @@ leaves (rows of a store, a half-made model) the next run takes up.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import signal
 import sys
@@ -22,6 +23,7 @@ GRACE = 1.2
 AT_ONCE = 0.4
 """Seconds after the second one of a batch, in which it gives back what it was at."""
 _HEARD = (signal.SIGINT, signal.SIGTERM)
+_PR_SET_PDEATHSIG = 1  # of Linux alone; other systems have no `prctl`
 _PATIENT = "finishing what is in flight; Ctrl-C again stops at once"
 # They open no model.
 _LIGHT = {"list", "show", "search", "retry", "export", "model", "schema", "config"}
@@ -73,12 +75,21 @@ def supervise(work: Callable[[], int], *, patient: bool) -> NoReturn:
 def _be_child(alive: int, work: Callable[[], int]) -> NoReturn:
     global supervised  # noqa: PLW0603  it is a fact about this process
     supervised = True
+    _die_with_parent()
     # The terminal sends Ctrl-C to both; it counts once, as what the parent passes on.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
     threading.Thread(target=_end_with_parent, args=(alive,), daemon=True).start()
     sys.exit(work())
+
+
+def _die_with_parent() -> None:
+    """Has the kernel kill this process with its parent, where it can: no thread runs while native code holds
+    Python's lock. Elsewhere, and for a parent that is gone already, `_end_with_parent` waits for the lock.
+    """
+    with suppress(OSError, AttributeError):
+        ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 
 def _end_with_parent(alive: int) -> None:

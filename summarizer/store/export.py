@@ -66,7 +66,8 @@ def _jsonl(rows: Iterable[Row], file: IO[bytes]) -> int:
     for row in rows:
         facts = {name: getattr(row, name) for name in FACTS}
         whole = facts | {"summary": row.summary.model_dump(mode="json") if row.summary else None}
-        file.write(json.dumps(whole, ensure_ascii=False).encode() + b"\n")
+        text = json.dumps(whole, ensure_ascii=file.isatty()).replace("\x7f", "\\u007f")
+        file.write(text.encode() + b"\n")
         written += 1
     return written
 
@@ -79,7 +80,8 @@ def _csv(rows: Iterable[Row], file: IO[bytes]) -> int:
     table.writerow(_COLUMNS)
     written = 0
     for row in rows:
-        table.writerow([_harmless(value) for value in _flat(row).values()])
+        cells = [_harmless(value) for value in _flat(row).values()]
+        table.writerow([visible(str(cell)) for cell in cells] if file.isatty() else cells)
         written += 1
     text.flush()
     text.detach()

@@ -257,3 +257,18 @@ def test_a_store_on_a_full_disk(
     result = summarize("retry", "--dead")
     assert result.code == 1
     assert result.err == "summarize: error: the store cannot be used: database or disk is full\n"
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere the child ends when native code lets it")
+def test_the_work_ends_with_a_parent_that_is_killed(home: Path, article: Path) -> None:
+    with begin(home, "starting", "run", str(article), "--quiet") as process:
+        wait_for(process, "held")
+        (child,) = Path(f"/proc/{process.pid}/task/{process.pid}/children").read_text().split()
+        process.kill()
+        process.wait()
+    gone = time.monotonic() + 2
+    while Path(f"/proc/{child}").exists() and "State:\tZ" not in Path(f"/proc/{child}/status").read_text():
+        if time.monotonic() > gone:
+            os.kill(int(child), signal.SIGKILL)
+            pytest.fail("the child works on")
+        time.sleep(0.05)

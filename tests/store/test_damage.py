@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import sqlite3
 from collections.abc import Callable
@@ -15,6 +16,7 @@ from summarizer.article import Article
 from summarizer.cli.app import main
 from summarizer.errors import InputError, SummarizerError
 from summarizer.store import Store, database
+from summarizer.store import export as export_module
 from summarizer.store.export import export
 from summarizer.summary import Summary
 
@@ -179,3 +181,16 @@ def test_bytes_in_place_of_text_or_number_are_told(
     for command in (["search", "Ada1"], ["export", "-"], ["list"], ["dossier"]):
         main([*command, "--store", str(full)])
         assert "bug" not in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl"])
+def test_nothing_that_a_terminal_obeys_is_exported_to_one(full: Path, form: Any) -> None:
+    with contextlib.closing(sqlite3.connect(full)) as connection:
+        connection.execute("UPDATE articles SET title = 'a' || char(27, 155, 8238, 8232, 127) || 'b'")
+        connection.commit()
+    terminal = io.BytesIO()
+    terminal.isatty = lambda: True  # type: ignore[method-assign]
+    with Store(full, create=False) as store:
+        {"csv": export_module._csv, "jsonl": export_module._jsonl}[form](store.rows(), terminal)
+    shown = terminal.getvalue().decode()
+    assert not set(shown) & set("\x1b\x9b\u202e\u2028\x7f")
