@@ -230,7 +230,7 @@ def _coded(line: str) -> bool:
     odd = sum(len(part) == 1 or not any(c.isalpha() for c in part) for part in parts)
     if is_coded(line):
         return True
-    if len(line) >= 12 and any(_orders(turned) for turned in (line[::-1], codecs.encode(line, "rot13"))):
+    if " " in line and any(_orders(turned) for turned in (line[::-1], codecs.encode(line, "rot13"))):
         return True
     strange = odd >= 4 or any(len(part) >= 16 for part in parts) or _any_of(line, "% \\ &#")
     if strange and CODED.search(re.sub(ADDRESS, " ", line, flags=re.I)):
