@@ -13,7 +13,7 @@ _SHOUTED = re.compile(
     r"(?<!\w)[A-Z]{2,}(?:_[A-Z]{2,}){2,}(?!\w)|"
     r"(?<![\w#@/.])[a-z]{2,}(?:_[a-z]{2,}){3,}(?!\w)|(?<![\w#@/])(?:[A-Z][a-z]+){5,}[A-Z]*(?!\w)"
 )
-_SPELLED = re.compile(r"(?<!\w)(?:[^\W\d_][-.~﹏]){4,}[^\W\d_](?!\w)|\w+(?:﹏\w+){2,}")
+_SPELLED = re.compile(r"(?<!\w)(?:[^\W\d_][-.~﹏]){4,}[^\W\d_](?!\w)")
 _SIGNS = re.compile(r"[A-Za-z ,.!?'\":;-]")
 _VOWELS = re.compile(r"[aeiou]", re.I)
 
