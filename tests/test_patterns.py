@@ -15,7 +15,7 @@ from types import FrameType
 from typing import Any
 
 import summarizer
-from summarizer.shapes import CHAT
+from summarizer.suspicion.shapes import CHAT
 
 TIMES = 40
 SECONDS = 1.0

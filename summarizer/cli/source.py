@@ -51,14 +51,14 @@ def read(source: str | bytes, how: Reading) -> Sequence[Given]:
 
     What is given here wins over what a page says of itself. Raises `InputError`.
     """
+    name = source if isinstance(source, str) else "-"
     try:
         return _given(source, how)
     except SummarizerError:
         raise
     except OSError as error:
-        raise InputError(f"{source}: cannot be read: {error.strerror or type(error).__name__}") from None
+        raise InputError(f"{name}: cannot be read: {error.strerror or type(error).__name__}") from None
     except Exception as error:  # what breaks a reader must not cost the articles beside it
-        name = source if isinstance(source, str) else "-"
         raise InputError(f"{name}: cannot be read ({type(error).__name__})") from error
 
 

@@ -104,7 +104,7 @@ def _is_on_it(scene: Scene, n: int, actor: str, participants: Sequence[str], num
         strangers = {
             a for a in told - tell - scene.roster.sides(participants) if _is_person_or_state(scene, a)
         }
-        return len(met) > 1 or not strangers
+        return bool(met) or not strangers
     return True
 
 

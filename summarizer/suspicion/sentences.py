@@ -15,12 +15,12 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 
-from summarizer.addresses import names_address, without_addresses
 from summarizer.article import Article
-from summarizer.codes import is_coded
-from summarizer.orders import is_order
 from summarizer.plaintext import bare, one_line
-from summarizer.shapes import (
+from summarizer.suspicion.addresses import names_address, without_addresses
+from summarizer.suspicion.codes import is_coded
+from summarizer.suspicion.orders import is_order
+from summarizer.suspicion.shapes import (
     ABOUT_TEXT,
     ADDRESS,
     BUY,
