@@ -14,12 +14,14 @@ SNIFFED = 8192
 """Bytes from the beginning that are looked at."""
 _STORE = b"SQLite format 3\0"
 _JSON = re.compile(rb"\s*(?:\{\s*[\"}]|\[\s*[{\]])")
+# What was a comment once stays one (`(?>…)`): comments in a row must not be read in every other way.
+_PROLOGUE = rb"\s*(?:<\?xml[^>]*\?>\s*)?(?>(?:<!--.*?-->\s*)*)"
 _HTML = re.compile(
-    # What was a comment once stays one (`(?>…)`): comments in a row must not be read in every other way.
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?>(?:<!--.*?-->\s*)*)<(?:!doctype\s+html"
+    _PROLOGUE + rb"<(?:!doctype\s+html"
     rb"|html|head|body|title|meta|script|style|main|article|section|div|p|h1|table)\b",
     re.I | re.S,
 )
+_SVG = re.compile(_PROLOGUE + rb"(?:<!doctype\s+svg[^>]*>\s*)?<(?:svg:)?svg\b", re.I | re.S)
 _HEADER = re.compile(rb"[A-Za-z][A-Za-z0-9-]*:\s|[ \t]+\S")
 _MAIL = re.compile(
     rb"^(?:from|to|date|subject|received|message-id|mime-version|content-type|return-path):", re.I | re.M
@@ -46,9 +48,6 @@ _OTHERS: tuple[tuple[bytes, str], ...] = (
     (b"GGUF", "a model, not an article; name it with --model"),
     (b"\xd0\xcf\x11\xe0", "an old Office file; save it as .docx or text"),
     (b"{\\rtf", "rich text; save it as .docx or text"),
-)
-_SVG = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!doctype\s+svg[^>]*>\s*)?<(?:svg:)?svg\b", re.I | re.S
 )
 # The first columns of what `export` writes.
 _TABLE = b"article,state,title,outlet,url,published,source,"
