@@ -138,7 +138,7 @@ def _says(says: Says, scene: Scene, n: int, actor: str, participants: Collection
             _SAYS[says].search(part) and not (says == "confirms" and _tells_beside(scene, n, t, participants))
             for t, part in parts
         )
-    near = scene.mentions.ids(n) | scene.mentions.ids(n - 1) | scene.mentions.described(n)
+    near = scene.mentions.told(n) | scene.mentions.ids(n - 1)
     if says == "confirms":
         return actor in near and bool(acknowledged or _SAID_THEY.search(plain))
     return actor in scene.mentions.ids(n) or (actor in near and bool(_SPEAKER.search(plain)))

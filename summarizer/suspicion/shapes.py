@@ -209,8 +209,7 @@ SOLD = re.compile(
 SELLS = re.compile(
     r"^\W*(?:download|install|get|try|shop|visit|join|use|follow|click|tap|subscribe|sign up|enter|win|"
     r"claim|like|"
-    r"send|text|open|find us)\b[^.?]{0,40}(?:\b(?:our|the new) (?:\w+ ){0,2}(?:app|shop|store|newsletter|"
-    r"channel|"
+    r"send|text|open|find us)\b[^.?]{0,40}(?:\b(?:our|the new) (?:\w+ ){0,2}(?:app|shop|store|channel|"
     r"collection|podcast|link|site|website)\b|\b(?:click|tap) (?:here|below|now|the link)\b|"
     r"@\w[^.?]* (?:for|to)\b|\bto win\b|"
     r"\breferral\b|\bto claim\b|\b[A-Z]{3,} to \d{4,6}\b)|^\W*(?:click|tap) (?:here|below|now)\b|"
@@ -218,7 +217,7 @@ SELLS = re.compile(
     r"^\W*(?:paid for|promoted|sponsored|presented|brought to you|powered) by\b[^.]{2,60}\W*$|"
     r"\bthis (?:article|story|content|page|report|post) is (?:brought to you|sponsored|paid for|presented|"
     r"promoted) by\b|"
-    r"^\W*(?:ad|advert|advertisement|sponsored|promoted|promotion)\W*(?:$| - | – | — )|"
+    r"^\[(?:ad|advert|advertisement|sponsored|promoted)\]|"
     r"\b(?:guaranteed|risk-free) (?:returns?|profits?|winnings?)\b|^\W*get rich\b|\bnow \d{1,3} ?(?:%|"
     r"percent) "
     r"(?:off|cheaper)\b|^\W*send [\d.]+ ?(?:btc|eth|bitcoins?)\b|"

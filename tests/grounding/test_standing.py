@@ -173,3 +173,11 @@ def test_what_is_confirmed_beside_a_meeting_is_not_the_meeting(
 ) -> None:
     found = meeting(publish, text, 1, comments=[{"by": "Ewa Lind", "says": "confirms"}])
     assert [comment.says for comment in found.comments] == says
+
+
+def test_what_both_confirm_each_of_them_confirms(publish: Publish) -> None:
+    text = (
+        "Anna Kessler met Pavel Strand in Lund.\nThe mill was closed.\nBoth leaders confirmed it.\n"
+    )
+    said = [{"by": "Anna Kessler", "says": "confirms"}, {"by": "Pavel Strand", "says": "confirms"}]
+    assert len(meeting(publish, text, 1, 3, comments=said).comments) == 2
