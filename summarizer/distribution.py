@@ -46,7 +46,7 @@ def install(extra: str) -> str:
         # It makes the environment anew: what was asked for before has to be asked for again.
         return f"uv tool install --force {option}{_target(address, extra, *_extras(receipt))}"
     if (home / "pipx_metadata.json").is_file():
-        return f"pipx inject {shlex.quote(home.name)} {option}{_target(address, extra)}"
+        return f"pipx inject --force {shlex.quote(home.name)} {option}{_target(address, extra)}"
     return f"pip install {option}{_target(address, extra)}"
 
 

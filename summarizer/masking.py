@@ -23,7 +23,10 @@ have as many."""
 _RUN_OF_LETTERS = 16
 _TELLING = 6
 """As `_RUN`, in what a server says of a request: there is nothing else that it would take from a key."""
-_HOST = r"(?:localhost|[\w-]+(?:\.[\w-]+)+|\[[^\]\s]*\])(?::\d{1,5})?(?:[/?#\s]|$)"
+_HOST = (
+    r"(?:(?:localhost|[\w-]+(?:\.[\w-]+)+|\[[^\]\s]*\])(?::\d{1,5})?(?:[/?#\s]|$)"
+    r"|[\w-]+:\d{1,5}/(?:[^\s@]*/)?@)"  # "nas:8080/@alice"
+)
 # The second is no address, but was meant for one: its password has a slash.
 _USERINFO = re.compile(
     rf"(\b[a-z][a-z\d+.-]{{1,20}}:[/\\]+)(?!{_HOST})(?:[^\s/?#\\]*@|[^\s/?#@:\\]*:\S{{0,1000}}@)", re.I
@@ -105,15 +108,15 @@ def _without_known(text: str) -> str:
 def _letters(text: str) -> tuple[str, list[int]]:
     """The letters and figures of `text` in their plainest form, and where each stands in it.
 
-    What stands between them is passed over, seen or not, but for white space and quotes: two words are no
-    run, unless every letter is a word.
+    What stands between them is passed over, seen or not, but for white space, quotes and commas: two words
+    are no run, nor are the numbers of a list, unless every letter is a word.
     """
     spaced = {at for found in _SPACED.finditer(text) for at in range(*found.span())}
     letters: list[str] = []
     places: list[int] = []
     for at, c in enumerate(text):
         for one in (c if c.isascii() else unicodedata.normalize("NFKC", c)).casefold():
-            if one.isalnum() or ((one.isspace() or one == '"') and at not in spaced):
+            if one.isalnum() or ((one.isspace() or one in '",') and at not in spaced):
                 letters.append(one if one.isalnum() else " ")
                 places.append(at)
     return "".join(letters), places

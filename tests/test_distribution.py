@@ -52,7 +52,7 @@ def test_the_hint_installs_from_where_the_program_came(
             '[tool]\nrequirements = [{ name = "grounded-news", extras = ["local"], directory = "/src" }]\n',
             "uv tool install --force '/src/news[local,mcp]'",
         ),
-        ("pipx_metadata.json", "{}", "pipx inject grounded-news '/src/news[mcp]'"),
+        ("pipx_metadata.json", "{}", "pipx inject --force grounded-news '/src/news[mcp]'"),
     ],
 )
 def test_the_hint_names_the_tool_that_keeps_the_environment(

@@ -100,6 +100,13 @@ def test_words_of_a_password_may_stand_in_an_answer(secret: str) -> None:
     assert mask_answer(text) == text
 
 
+def test_the_numbers_of_a_list_are_no_part_of_a_key() -> None:
+    keep_secret("sk-12345678")
+    keep_secret("admin:1234")
+    for answer in ('{"s":[1,2,3,4,5,6,7,8]}', '{"s": [31, 32, 33, 34]}'):
+        assert mask_answer(answer) == answer
+
+
 def test_no_text_of_ours_holds_what_looks_like_a_part_of_a_key() -> None:
     keep_secret(LONG)
     keep_secret("0123456789abcdef0123456789abcdef")
@@ -120,6 +127,8 @@ ADDRESSES = [
     ("http://user：secret＠host/", "http://***@host/"),
     ("https://news.example/a:b@c", "https://news.example/a:b@c"),
     ("http://localhost:3000/@me", "http://localhost:3000/@me"),
+    ("http://nas:8080/@alice/post", "http://nas:8080/@alice/post"),
+    ("http://nas:8080/users/@alice", "http://nas:8080/users/@alice"),
     ("folder/10:30@home.txt", "folder/10:30@home.txt"),
 ]
 

@@ -82,7 +82,11 @@ def _asked(name: str, *, secret: bool) -> str:
     if sys.stdin.isatty():
         return str(
             typer.prompt(
-                f"{name} (nothing forgets it)", default="", show_default=False, hide_input=secret, err=True
+                f"{name} (leave empty to forget it)",
+                default="",
+                show_default=False,
+                hide_input=secret,
+                err=True,
             )
         )
     line = sys.stdin.readline()

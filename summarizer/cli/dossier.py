@@ -6,7 +6,6 @@ import asyncio
 import gc
 from collections.abc import Sequence
 from contextlib import AsyncExitStack
-from datetime import date as day
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -96,13 +95,9 @@ def _stored(path: Path, about: str | None, since: str | None) -> list[Saved]:
     from summarizer.saved import Saved  # noqa: PLC0415  help must be instant
     from summarizer.store import Store  # noqa: PLC0415  only --store needs it
 
-    if since is not None:
-        try:
-            day.fromisoformat(since)
-        except ValueError:
-            raise UsageError(f"--since {since}: not a date; write it like 2026-02-05") from None
+    first = iso(since, "--since")
     with Store(path, create=False) as opened:
-        found = [Saved(summary, article) for article, summary in opened.summaries(about, since)]
+        found = [Saved(summary, article) for article, summary in opened.summaries(about, first or None)]
     if not found:
         raise InputError(f"{path}: holds no such article; widen --about or --since")
     return found

@@ -141,11 +141,11 @@ def rendered(article: Article | None, summary: Summary, view: View) -> str:
     return render_text(summary, width=view.width, styled=view.styled, evidence=view.evidence)
 
 
-def iso(date: str | None) -> str:
-    """The day given by `--date`, or empty. Raises `UsageError`."""
+def iso(date: str | None, option: str = "--date") -> str:
+    """The day given by `option`, as 2026-02-05, or empty. Raises `UsageError`."""
     if not date:
         return ""
     try:
         return datetime.fromisoformat(date).date().isoformat()
     except ValueError:
-        raise UsageError(f"--date {one_line(date)[:40]}: not a day; write it like 2026-02-05") from None
+        raise UsageError(f"{option} {one_line(date)[:40]}: not a day; write it like 2026-02-05") from None

@@ -8,7 +8,6 @@ leaves (rows of a store, a half-made model) the next run takes up.
 
 from __future__ import annotations
 
-import ctypes
 import os
 import signal
 import sys
@@ -89,6 +88,8 @@ def _die_with_parent() -> None:
     Python's lock. Elsewhere, and for a parent that is gone already, `_end_with_parent` waits for the lock.
     """
     with suppress(OSError, AttributeError):
+        import ctypes  # noqa: PLC0415  of use here alone
+
         ctypes.CDLL(None).prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
 
 

@@ -8,6 +8,7 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
+from summarizer.cli.form import iso
 from summarizer.cli.options import STORE, BaseUrl, How, Model, StorePath
 from summarizer.distribution import NAME, install, version
 from summarizer.errors import InputError, SummarizerError, UsageError
@@ -127,6 +128,7 @@ class Desk:
 
         from summarizer.store import Store  # noqa: PLC0415
 
+        first = iso(since, "since")
         with Store(self._store, create=False) as opened:
             return [
                 {
@@ -136,7 +138,7 @@ class Desk:
                     "item": hit.label,
                     "source": hit.source,
                 }
-                for hit in islice(opened.search(words, kind=kind, since=since), _MOST)
+                for hit in islice(opened.search(words, kind=kind, since=first), _MOST)
             ]
 
     async def brief(self, about: str, since: str = "") -> str:
@@ -145,8 +147,9 @@ class Desk:
         from summarizer.render.dossier_markdown import render_markdown  # noqa: PLC0415
         from summarizer.store import Store  # noqa: PLC0415
 
+        first = iso(since, "since")
         with Store(self._store, create=False) as opened:
-            found = [summary for _, summary in opened.summaries(about, since)]
+            found = [summary for _, summary in opened.summaries(about, first)]
         if not found:
             raise InputError(f"no stored article names {about}")
         return render_markdown(merge(found))

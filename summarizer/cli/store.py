@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import shlex
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
@@ -13,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.cli.form import SUFFIXES, Chosen, View, agreed, rendered
+from summarizer.cli.form import SUFFIXES, Chosen, View, agreed, iso, rendered
 from summarizer.cli.form import show as open_page
 from summarizer.cli.lines import Entry, columns, fitted, listed, tell
 from summarizer.cli.options import STORE, Evidence, Open, Output, Quiet, Since, StorePath, Surest
@@ -106,10 +105,9 @@ def search(
 ) -> None:
     """Search the summaries in a store."""
     form, file = _listing(fmt, output)
-    if since and not re.fullmatch(r"\d{4}(-\d\d){0,2}", since):
-        raise UsageError(f"--since {one_line(since)[:40]}: not a day; write it as 2026-02-01")
+    first = iso(since, "--since")
     with _open(store) as opened:
-        hits = list(opened.search(words, kind=kind, since=since or ""))
+        hits = list(opened.search(words, kind=kind, since=first))
     entries = [Entry((hit.article[:12], hit.day or "undated", hit.kind), hit.label) for hit in hits]
     _write_list([asdict(hit) for hit in hits], entries, form, file, cut=False)
     if not quiet:

@@ -65,10 +65,10 @@ def _http(timeout: float, auth: httpx2.BasicAuth | None, private: bool) -> _Boun
             trust_env=not private,
             auth=auth,
         )
-    except (httpx2.InvalidURL, ValueError, ImportError) as error:  # all that is read here are the proxies
-        said = one_line(str(error))[:200]
+    except (httpx2.InvalidURL, ValueError, ImportError):  # all that is read here are the proxies
+        # What is said of them may hold a part of a password.
         raise UsageError(
-            f"HTTP_PROXY, HTTPS_PROXY or ALL_PROXY (environment) cannot be used: {said}"
+            "HTTP_PROXY, HTTPS_PROXY or ALL_PROXY (environment) is no address that can be used"
         ) from None
 
 

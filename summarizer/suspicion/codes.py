@@ -6,14 +6,14 @@ import base64
 import binascii
 import re
 
-_FIGURES = re.compile(r"(?:(?<![\w.])(?:0x)?\d{2,3}(?:[ ,;]+|$)){7,}")
+_FIGURES = re.compile(r"(?:(?<![\w.])\d{2,3}(?:[ ,;]+|$)){7,}")
 _HEX = re.compile(r"(?:\b0x[0-9a-f]{2}\b[ ,]*){6,}|(?:=[0-9a-f]{2}){6,}|(?:\b[0-9a-f]{2} ){8,}", re.I)
 _TOKEN = re.compile(r"(?<![\w/.%@-])[A-Za-z0-9+/]{12,400}={0,2}(?![\w/.-])")
 _SHOUTED = re.compile(
     r"(?<!\w)[A-Z]{2,}(?:_[A-Z]{2,}){2,}(?!\w)|"
     r"(?<![\w#@/.])[a-z]{2,}(?:_[a-z]{2,}){3,}(?!\w)|(?<![\w#@/])(?:[A-Z][a-z]+){5,}[A-Z]*(?!\w)"
 )
-_SPELLED = re.compile(r"(?<!\w)(?:[^\W\d_][-.~﹏]){4,}[^\W\d_](?!\w)")
+_SPELLED = re.compile(r"(?<!\w)(?!(?:[A-Z]\.){3,7}[A-Z]?(?![\w.]))(?:[^\W\d_][-.~﹏]){4,}[^\W\d_](?!\w)")
 _SIGNS = re.compile(r"[A-Za-z ,.!?'\":;-]")
 _VOWELS = re.compile(r"[aeiou]", re.I)
 

@@ -26,14 +26,16 @@ _MACHINE = (
 )
 _MUST = r"(?:must|should|shall|ha(?:s|ve) to|needs? to|ought to|(?:is|are) to)"
 _CALLED = r"^\W*(?:(?:[\w-]{1,20} ){0,2}[\w-]{1,20}[:,]|sudo:?|/\w+)\s*"  # "Grok," "sudo" "/system"
+# No headline: "Trump: Leave NATO".
+_SPOKEN_TO = r"^\W*(?:(?:[\w-]{1,20} ){0,2}[\w-]{1,20}(?:,|:(?=\s*(?-i:[a-z])))|sudo:?|/\w+)\s*"
 _LEAD = r"^\W*(?:(?:please|kindly|now|just|then|also|simply|you (?:will|must|should)(?: now)?)[\s,:]+)*"
 _PAYLOAD = re.compile(
-    rf"(?:{_LEAD}|{_CALLED}){_VERB}\s+(?:(?:with|as|in|the|words?|only|just|simply)\s+)*"
+    rf"(?:{_LEAD}|{_SPOKEN_TO}){_VERB}\s+(?:(?:with|as|in|the|words?|only|just|simply)\s+)*"
     r"[\"'“‘]?(?-i:[A-Z]{4,}|[A-Z]+\d+)\b[\"'”’]?(?: and nothing (?:else|more))?\W*$",
     re.I,
 )
 _NAMED_AND_TOLD = re.compile(
-    rf"{_CALLED}{_VERB}\b[^.!?]{{0,40}}\b(?:this|the|that) {_TEXT}\b|^[A-Z]\w+ should skip this", re.I
+    rf"{_CALLED}{_VERB}(?:\s+\w+)?\s+(?:this|the|that) {_TEXT}\b|^[A-Z]\w+ should skip this", re.I
 )
 _ABOUT_IT = re.compile(
     rf"{_LEAD}(?:(?:do not|don't|never|always|leave|keep|omit|drop|put|mention|name|include|add|write)\b)"
@@ -56,7 +58,7 @@ _ABOUT_IT = re.compile(
 _TO_A_READER = re.compile(
     rf"\b{_MACHINE}\b (?:that |which )?(?:read|process|pars|see|{_SUM_UP})\w* (?:this|"
     rf"the {_TEXT})\b[^.!?]{{0,40}}"
-    rf"(?:\b{_MUST}\b|[:,]\s*\w)|^\W*(?:note|message|instruction|notice) (?:for|to) (?:the |any |an? )?"
+    rf"(?:\b{_MUST}\b|:\s*\w)|^\W*(?:note|message|instruction|notice) (?:for|to) (?:the |any |an? )?"
     rf"(?:ai|{_MACHINE})\b",
     re.I,
 )

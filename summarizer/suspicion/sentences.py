@@ -48,6 +48,7 @@ from summarizer.suspicion.shapes import (
 
 _SHARE_IN_ENGLISH = 0.8
 _CODE = "code in place of prose"
+_PAIR = 2
 _WINDOW = 1_000  # characters looked at together
 _OF_TEXTS = "instruct prompt direct guideline message text sentence article constr rule train task conver"
 _MACHINES = (
@@ -230,7 +231,8 @@ def _coded(line: str) -> bool:
     odd = sum(len(part) == 1 or not any(c.isalpha() for c in part) for part in parts)
     if is_coded(line):
         return True
-    if " " in line and any(_orders(turned) for turned in (line[::-1], codecs.encode(line, "rot13"))):
+    # Any two words may be an order backwards: "FAMILY TIME".
+    if len(parts) > _PAIR and any(_orders(turned) for turned in (line[::-1], codecs.encode(line, "rot13"))):
         return True
     strange = odd >= 4 or any(len(part) >= 16 for part in parts) or _any_of(line, "% \\ &#")
     if strange and CODED.search(re.sub(ADDRESS, " ", line, flags=re.I)):

@@ -148,7 +148,6 @@ CHAT = re.compile(
 CODED = re.compile(
     r"(?<![\w/.=%-])(?=[A-Za-z0-9+/]*\d)(?=[A-Za-z0-9+/]*[a-z])(?=[A-Za-z0-9+/]*[A-Z])"
     r"[A-Za-z0-9+/]{24,}={0,2}(?![\w/.-])|"
-    r""
     r"(?<![\w/])[A-Za-z0-9+/]{16,}={1,2}(?!\w)|(?<!\w)(?:[0-9a-f]{2}[ :]?){16,}(?!\w)|"
     r"(?:%[0-9a-f]{2}){5,}|(?:\\[ux][0-9a-f]{2,4}){4,}|"
     r"(?:\\[0-7]{2,3}){4,}|(?:(?<!\S)\d{2,3}[ ,]+){12,}|"
@@ -221,7 +220,7 @@ SELLS = re.compile(
     r"\b(?:guaranteed|risk-free) (?:returns?|profits?|winnings?)\b|^\W*get rich\b|\bnow \d{1,3} ?(?:%|"
     r"percent) "
     r"(?:off|cheaper)\b|^\W*send [\d.]+ ?(?:btc|eth|bitcoins?)\b|"
-    r"(?-i:\b(?:save|off|with|code|cheaper)\b[^.!?]{0,40}\b[A-Z]{3,}\d{1,3}\b)",
+    r"(?-i:(?:\b(?:save|code|cheaper)|\d ?% off)\b[^.!?]{0,40}\b(?!COP\d)[A-Z]{3,}\d{1,3}\b)",
     re.I,
 )
 TAGGED = re.compile(

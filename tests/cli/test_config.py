@@ -119,7 +119,7 @@ def test_a_prompt_says_what_nothing_does(
     monkeypatch.setattr(sys.stdin, "isatty", lambda: True, raising=False)
     monkeypatch.setattr("typer.prompt", lambda text, **_: asked.append(text) or "")
     summarize("config", "set", "model")
-    assert asked == ["model (nothing forgets it)"]
+    assert asked == ["model (leave empty to forget it)"]
 
 
 @pytest.mark.parametrize("kind", ["link to itself", "no UTF-8", "pipe"])

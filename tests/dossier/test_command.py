@@ -109,7 +109,7 @@ def test_usage() -> None:
         dossier([])
     with pytest.raises(UsageError, match="need --store"):
         dossier(["a.json"], about="x")
-    with pytest.raises(UsageError, match="not a date"):
+    with pytest.raises(UsageError, match="not a day"):
         dossier([], store=Path("news.db"), since="yesterday")
 
 

@@ -176,8 +176,6 @@ def test_what_is_confirmed_beside_a_meeting_is_not_the_meeting(
 
 
 def test_what_both_confirm_each_of_them_confirms(publish: Publish) -> None:
-    text = (
-        "Anna Kessler met Pavel Strand in Lund.\nThe mill was closed.\nBoth leaders confirmed it.\n"
-    )
+    text = "Anna Kessler met Pavel Strand in Lund.\nThe mill was closed.\nBoth leaders confirmed it.\n"
     said = [{"by": "Anna Kessler", "says": "confirms"}, {"by": "Pavel Strand", "says": "confirms"}]
     assert len(meeting(publish, text, 1, 3, comments=said).comments) == 2
