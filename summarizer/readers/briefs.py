@@ -43,7 +43,7 @@ def briefs(lines: Lines) -> list[Piece]:
 
     What may be the heading of an article, too, needs three.
     """
-    heads = [one_line(line.group()) for line in lines[:_HEAD_LINES]]
+    heads = [_heading(line.group()) for line in lines[:_HEAD_LINES]]
     at = next((n for n, head in enumerate(heads) if _LIST.search(head) or _MAYBE.search(head)), None)
     if at is None:
         return []
@@ -52,7 +52,21 @@ def briefs(lines: Lines) -> list[Piece]:
     ways: tuple[Callable[[Lines, Sequence[int]], list[Piece]], ...] = (_headed, _labelled, _marked)
     found = (way(lines, rest) for way in ways)
     pieces = next((pieces for pieces in found if len(pieces) >= fewest), [])
-    return pieces or _paragraphs(lines, rest, heads[at])
+    pieces = pieces or _paragraphs(lines, rest, heads[at])
+    return [*_opening(lines, at, pieces[0]), *pieces] if pieces else []
+
+
+def _heading(line: str) -> str:
+    """The line, if it may be a heading; empty for a sentence: a lead may tell of "a daily briefing"."""
+    text = one_line(line)
+    return "" if is_prose(text) and not _BARE.match(text) else text
+
+
+def _opening(lines: Lines, at: int, first: Piece) -> list[Piece]:
+    """What is told before the first item, but for the list's heading in line `at`."""
+    head = [line for line in lines if line.start() < first.start]
+    told = any(is_prose(line.group()) for n, line in enumerate(head) if n != at and not is_day(line.group()))
+    return [Piece("", head[0].start(), head[-1].end())] if told else []
 
 
 def _headed(lines: Lines, rest: Sequence[int]) -> list[Piece]:
@@ -94,7 +108,7 @@ def _paragraphs(lines: Lines, rest: Sequence[int], head: str) -> list[Piece]:
 
 def _unmarked(line: str) -> str:
     """The line without the bullet or number before it."""
-    return line if not is_marked(line) else line.lstrip().split(maxsplit=1)[1]
+    return line if not is_marked(line) else "".join(line.split(maxsplit=1)[1:])
 
 
 def _ended(line: str) -> str:

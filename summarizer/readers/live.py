@@ -9,7 +9,7 @@ from summarizer.readers.piece import Lines, Piece, bare, is_heading, is_prose
 from summarizer.readers.stamps import Stamp, stamp
 
 _SURE = 3
-"""Entries from which a text is a live blog, whatever stands before them."""
+"""Entries from which a text is a live blog, whatever stands before them, if one has more than a line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ def live(lines: Lines) -> list[Piece]:
     if len(entries) < 2:
         return []
     size, before = lines[-1].end(), lines[entries[0].first].start()
-    if len(entries) < _SURE and 2 * before > size:  # an article with two times at its end
+    brief = len(entries) < _SURE or all(entry.at + 1 == entry.end for entry in entries[:-1])
+    if brief and 2 * before > size:  # an article with two times or a programme at its end
         return []
     head = lines[: entries[0].first]
     told = any(is_prose(line.group()) for line in head)

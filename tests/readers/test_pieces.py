@@ -183,6 +183,45 @@ def test_an_article_is_one_item(text: str) -> None:
     assert split(article) == [article]
 
 
+HEADED = f"Who was there\n{STORY}\n\nWhat was passed\n{OTHER}\n"
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "Envoy met minister\n\nAda Voss told a daily briefing on Tuesday that the talks go on.",
+        "In brief remarks on Tuesday, Ada Voss said that the talks go on.",
+        "Envoy met minister\nLENZ (Courier)\nMinisters met in brief and left by a side door.",
+    ],
+)
+def test_a_lead_that_tells_of_a_briefing_heads_no_list(lead: str) -> None:
+    article = whole(f"{lead}\n\n{HEADED}")
+    assert split(article) == [article]
+
+
+@pytest.mark.parametrize("kind", ["bullets", "labels", "headings"])
+def test_what_is_told_before_the_first_item_is_kept(kind: str) -> None:
+    text, titles = LISTS[kind]
+    lead = "Parliament sits for the last time before the summer."
+    found = split(whole(f"Things to know today\n14 April 2026.\n\n{lead}\n\n{text}"))
+    assert [piece.title for piece in found] == ["", *titles]
+    assert lead in found[0].text
+    assert STORY not in found[0].text
+
+
+@pytest.mark.parametrize("mark", ["- ", "1. ", "•\u00a0"])
+def test_a_mark_alone_is_no_item(mark: str) -> None:
+    found = split(whole(f"Things to know today\n\n{mark}\nTALKS: {STORY}\n{mark}\nBUDGET: {OTHER}\n"))
+    assert [piece.title for piece in found] == ["TALKS", "BUDGET"]
+
+
+def test_a_programme_at_the_end_of_an_article_does_not_cut_it_up() -> None:
+    times = "10:00 – Arrival of the president\n10:30 – Talks with the envoy\n12:00 – Lunch for the press\n"
+    article = whole(f"Envoy meets minister\n\n{STORY}\n\n{OTHER}\n\n{THIRD}\n\n{times}\n{OTHER}\n")
+    assert split(article) == [article]
+    assert len(split(whole(f"The day in Lenz: live\n\n{times}"))) == 3
+
+
 def test_a_file_gives_its_pieces_wherever_files_are_read(tmp_path: Path) -> None:
     path = tmp_path / "live.txt"
     path.write_text(LIVE, encoding="utf-8")
