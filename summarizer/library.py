@@ -15,11 +15,11 @@ from summarizer.llm.open import open_llm
 from summarizer.pipeline import summarize_by
 from summarizer.plaintext import one_line
 from summarizer.readers.document import parse_document, read_document
+from summarizer.readers.lists import LONGEST_PATH
 from summarizer.settings import load_settings
 from summarizer.summary import Summary
 
 _WEB = ("http://", "https://")
-_LONGEST_PATH = 4096
 # Scripts that are written without spaces: Chinese, Japanese, Thai, Lao, Burmese, Khmer. A word of theirs has
 # about two letters.
 _UNSPACED = re.compile(
@@ -80,7 +80,7 @@ def _is_text(source: str) -> bool:
 
 def _is_file(source: str) -> bool:
     try:
-        return len(source) < _LONGEST_PATH and Path(source).is_file()
+        return len(source) <= LONGEST_PATH and Path(source).is_file()
     except (OSError, ValueError):
         return False
 

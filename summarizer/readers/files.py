@@ -141,12 +141,12 @@ async def _held(
     file: IO[bytes], source: str, folder: Path, *, in_list: bool = False
 ) -> AsyncIterator[Item | Link]:
     """What a file or pipe holds, by its content; one that is named in a list is no list itself."""
-    first, opening = await asyncio.to_thread(_opening, file)
+    first, opening = await asyncio.to_thread(_opening, file, folder)
     if source == "-" and not any(map(entry, opening.splitlines())):
         return  # nothing was found by whatever writes the list
     opened = _Opened(opening, file)
     kind = kind_of(opening)
-    if source.lower().endswith(LINES) or (kind == "json" and is_row(first)):
+    if source.lower().endswith(LINES) or (kind == "json" and _begins_rows(first)):
         rows = read_jsonl(opened, source)
         while row := await asyncio.to_thread(next, rows, None):
             yield row
@@ -163,14 +163,34 @@ async def _held(
             yield found
 
 
-def _opening(file: IO[bytes]) -> tuple[bytes, bytes]:
-    """The first line that is not blank, and what was read to see what the file is: of rows, which may be
-    written as slowly as they are read, no more than the first.
+def _begins_rows(line: bytes) -> bool:
+    """Whether the first line is a row, or the beginning of one that is longer than what was read."""
+    return is_row(line) or (len(line) == OPENING and line.lstrip().startswith(b"{"))
+
+
+def _opening(file: IO[bytes], folder: Path) -> tuple[bytes, bytes]:
+    """The first line that is not blank, and what was read to see what the file is: of what may be written as
+    slowly as it is read no more than the first row, or the lines of a list that are there.
     """
     data = line = b""
     while len(data) < OPENING and not line.strip() and (line := file.readline(OPENING)):
         data += line
-    return line, data if is_row(line) else data + file.read(max(0, OPENING - len(data)))
+    if is_row(line):
+        return line, data
+    if not file.seekable() and is_list(line, folder):
+        return line, data + _written(file, OPENING - len(data))
+    return line, data + file.read(max(0, OPENING - len(data)))
+
+
+def _written(pipe: IO[bytes], limit: int) -> bytes:
+    """Whole lines of a pipe, no more than its writer has written already; of a longer one `limit` bytes."""
+    read: Callable[[int], bytes] = getattr(pipe, "read1", pipe.read)
+    data = b""
+    while len(data) < limit and (more := read(limit - len(data))):
+        data += more
+        if data.endswith(b"\n"):
+            break
+    return data
 
 
 async def _listed(file: _Opened, source: str, folder: Path) -> AsyncIterator[Item | Link]:

@@ -46,7 +46,7 @@ def read_jsonl(file: Lines, source: str) -> Iterator[Article | Failure]:
     """The articles in `file`, one line in memory at a time. A line that holds none is a `Failure`; summaries
     are one together.
     """
-    number = told = 0
+    number, told = 0, False
     while line := file.readline(MAX_SOURCE + 1):
         number += 1
         place = f"{source}:{number}"
@@ -62,7 +62,7 @@ def read_jsonl(file: Lines, source: str) -> Iterator[Article | Failure]:
             if not _is_summary(found):
                 yield found
             elif not told:
-                told = 1
+                told = True
                 yield failure(source, Summarized(instead(source)))
 
 

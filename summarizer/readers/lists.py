@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import glob
+import os
 import re
 from pathlib import Path
 
@@ -15,8 +16,9 @@ OPENING = 65_536
 """Bytes from the beginning that say whether a text is a list."""
 LONGEST = 8192
 """Bytes of a line: of an address or a path more is none."""
+LONGEST_PATH = 4096
+"""Characters of a path at most: no system has longer ones, and a text need not be asked for as a file."""
 _OTHERS = frozenset({".jsonl", ".ndjson", ".json", ".xml", ".rss", ".atom", ".db"})
-_LONGEST_NAME = 1000
 _COMMENT = re.compile(r"(?<!\s)\s+#(?:\s.*)?$")
 _ROOTED = re.compile(r"(?:~|\.{1,2})?/\S")
 # What no list of sources has: a sentence, of words with spaces between them or of a script without.
@@ -58,7 +60,8 @@ def placed(text: str, folder: Path) -> str:
     """The source that an entry names: an address, or a path or glob seen from here or else from `folder`."""
     if WEB.match(text):
         return text
-    here, beside = Path(text).expanduser(), folder / Path(text).expanduser()
+    here = Path(os.path.expanduser(text))  # noqa: PTH111  Path.expanduser raises for "~$report.docx"
+    beside = folder / here
     seen = here if is_there(here) or _matches(here) or here == beside else beside
     return f"./{seen}" if str(seen) == "-" else str(seen)  # a file of that name, not standard input
 
@@ -66,7 +69,7 @@ def placed(text: str, folder: Path) -> str:
 def is_there(path: Path) -> bool:
     """Whether there is such a file or folder; no, where it is no name of one."""
     try:
-        return len(str(path)) <= _LONGEST_NAME and path.exists()
+        return len(str(path)) <= LONGEST_PATH and path.exists()
     except (OSError, ValueError):
         return False
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
+import threading
+import time
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,7 +18,7 @@ from summarizer.errors import InputError
 from summarizer.library import read_article
 from summarizer.readers.files import expanded, located
 from summarizer.readers.items import Item, Link
-from summarizer.readers.lists import is_list
+from summarizer.readers.lists import is_list, is_there
 from summarizer.store import Store
 from summarizer.summary import Failure
 from tests.readers.test_documents import PAGE, docx, eml, pdf
@@ -147,6 +150,50 @@ def test_each_bad_line_is_a_failure_of_its_own(folder: Path, monkeypatch: pytest
     assert "too long for an address or a file" in told[3]
     assert "too short for an article" in told[4]
     assert len([item for item in found if isinstance(item, Article)]) == 4
+
+
+def test_a_line_may_begin_with_a_tilde(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = "~$report.docx\n~nobody-of-that-name/a.txt\na.txt\n"
+    found = given(monkeypatch, lines.encode())
+    assert shown(found) == ["Failure ~$report.docx", "Failure a.txt", "Article a.txt"]
+    (folder / "names").write_text(lines, "utf-8")
+    assert [Path(name).name for name in expanded("names")] == ["~$report.docx", "a.txt", "a.txt"]
+
+
+def test_a_list_is_read_as_it_is_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    import asyncio  # noqa: PLC0415
+
+    reads, writes = os.pipe()
+    os.write(writes, b"https://a.example/1\na.txt\n")
+    with open(reads, "rb") as pipe, open(writes, "wb") as more:  # noqa: PTH123
+
+        async def first_two() -> list[Item | Link]:
+            items = located(["-"])
+            return [await asyncio.wait_for(anext(items), 5) for _ in range(2)]
+
+        monkeypatch.setattr(sys, "stdin", SimpleNamespace(buffer=pipe))
+        end = threading.Timer(2, more.close)  # else a failure would hang
+        end.start()
+        began = time.monotonic()
+        assert shown(asyncio.run(first_two())) == ["https://a.example/1", "Article a.txt"]
+        assert time.monotonic() - began < 1.5
+        end.join()
+
+
+def test_the_first_row_may_be_long(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    row = json.dumps({"text": f"{PROSE} " * 800})
+    found = given(monkeypatch, f'{row}\n{{"text"\n'.encode())
+    assert shown(found) == ["Article -:1", "Failure -:2"]
+    one = json.dumps([{"text": f"{PROSE} " * 800}, {"text": PROSE}])
+    assert shown(given(monkeypatch, one.encode())) == ["Article -[0]", "Article -[1]"]
+
+
+def test_a_path_may_be_as_long_as_the_system_has_it(folder: Path) -> None:
+    deep = folder.joinpath(*["d" * 200] * 6)
+    deep.mkdir(parents=True)
+    (deep / "a.txt").write_text(PROSE, "utf-8")
+    assert is_there(deep / "a.txt")
+    assert read_article(str(deep / "a.txt")).text == PROSE
 
 
 @pytest.mark.parametrize("data", [b"", b"\n\n", b"# nothing today\n"])
