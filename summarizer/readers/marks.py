@@ -14,9 +14,10 @@ from lxml.html import HtmlElement
 from summarizer.plaintext import one_line
 from summarizer.readers.stamps import stamp
 
-_TURNS = 4
+_FEWEST = 2
 """Labels in bold type from which a page is taken for an interview."""
 _NAME = re.compile(r"[A-Z][\w.'’-]*(?: [A-Z][\w.'’-]*){0,3}")
+_COLON = re.compile(r"^\s*:\s*")
 _INLINE = ("p", "li", "dt", "dd", "h1", "h2", "h3", "h4", "h5", "h6")
 _STORY = 40  # characters of a paragraph that tells something
 
@@ -26,16 +27,17 @@ def keep_turns(tree: HtmlElement) -> None:
     Markdown does.
     """
     bold = [one for paragraph in tree.iter("p", "li") if (one := _opening(paragraph)) is not None]
-    names = [one for one in bold if _NAME.fullmatch(_shown(one)) and _shown(one) != _shown(one.getparent())]
+    names = [one for one in bold if _NAME.fullmatch(_shown(one)) and _says(one)]
     times = Counter(map(_shown, names))
     named = [one for one in names if times[_shown(one)] > 1]
     questions = [one for one in bold if _shown(one).endswith("?")]
-    if len(named) + len(questions) < _TURNS // 2 or len(named) == len(questions) == 0:
+    if len(named) + len(questions) < _FEWEST:
         return
     if len(set(map(_shown, named))) > 1 or questions:
         for one in named:
             _say(one, f"{_shown(one)}:")
-    if len(questions) * 2 >= _TURNS:
+            one.tail = _COLON.sub(" ", one.tail or "")
+    if len(questions) >= _FEWEST:
         for one in questions:
             _say(one, f"**{_shown(one)}**")
             if one.tail and one.tail.strip():
@@ -70,6 +72,12 @@ def _opening(paragraph: HtmlElement) -> HtmlElement | None:
     first = next((child for child in paragraph if isinstance(child.tag, str)), None)
     bold = first is not None and first.tag in ("strong", "b") and not (paragraph.text or "").strip()
     return first if bold else None
+
+
+def _says(name: HtmlElement) -> bool:
+    """Whether something follows the name in its paragraph, and not the rest of its sentence."""
+    rest = _shown(name.getparent()).removeprefix(_shown(name)).lstrip()
+    return bool(rest) and not rest.startswith(",") and not rest[0].islower()
 
 
 def _shown(element: HtmlElement) -> str:

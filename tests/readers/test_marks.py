@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from summarizer.article import Article
@@ -39,12 +41,14 @@ def interview(form: str) -> str:
         "<p><strong>{question}</strong><br>{answer}</p>",
         "<p><strong>{question}</strong> {answer}</p>",
         "<p><b>{question}</b></p><p><b>Ada Voss</b> {answer}</p>",
+        "<p><b>Courier</b>: {question}</p><p><b>Ada Voss</b> : {answer}</p>",
     ],
 )
 def test_bold_type_tells_whose_turn_it_is(form: str) -> None:
     body = interview(form)
     texts = [plain(body), parse_html(page(body), source="p").text]
     for text in texts:
+        assert not re.search(r":\s*:", text)
         article = Article.of(text)
         found = turns(article)
         assert sum(turn.asks for turn in found.values()) >= len(QUESTIONS)
@@ -58,6 +62,7 @@ def test_bold_type_tells_whose_turn_it_is(form: str) -> None:
     [
         f"<p><strong>Ada Voss</strong> stays. {PROSE}</p><p><strong>Bruno Keller</strong> goes. {PROSE}</p>",
         f"<p><strong>Lenz</strong> {PROSE}</p>" * 4,
+        f"<p><b>Ostrow</b> said no. {PROSE}</p><p><b>Lenz</b>, however, said yes. {PROSE}</p>" * 2,
         f"<p><strong>And what now?</strong></p><p>{PROSE}</p>",
         f"<p>Of <strong>Ada Voss</strong> {PROSE}</p><p>Of <strong>Lenz</strong> {PROSE}</p>" * 2,
     ],
