@@ -23,7 +23,7 @@ _ZONE = r"(?-i:[A-Z]{1,4}T|UTC|MSK|WIB|WITA|Z)\b(?: ?[+-]\d{1,2}(?::?\d\d)?)?|lo
 _WORD = r"(?:(?:last )?updated|posted|published|today|yesterday|at|on|from)\b:?"
 _PART = re.compile(
     rf"(?P<time>{_AGO}|{_CLOCK})|(?:{_DATE}|{_DAY}|{_ZONE}|{_WORD})(?![a-su-z])|(?<=\d)T(?=\d)"
-    rf"|(?P<between>\s*[–—|-]\s+(?=(?:{_DATE}|{_CLOCK})\W*\w{{0,5}}\W*$)|[\s,·|/]+)"
+    rf"|(?P<between>\s*[–—|-]\s+(?=(?:{_DATE}|{_CLOCK})\W*+\w{{0,5}}+\W*+$)|[\s,·|/]+)"
     rf"|\((?:{_CLOCK})?\s*(?:{_ZONE})\)",
     re.I,
 )

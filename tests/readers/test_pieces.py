@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import json
+import time
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ import pytest
 from summarizer.article import Article
 from summarizer.readers.files import located
 from summarizer.readers.pieces import split
+from summarizer.readers.stamps import stamp
 from summarizer.saved import Saved, read_file
 
 STORY = "Ada Voss met Bruno Keller in Lenz on Tuesday, the Lenz Courier reported."
@@ -220,6 +222,12 @@ def test_a_programme_at_the_end_of_an_article_does_not_cut_it_up() -> None:
     article = whole(f"Envoy meets minister\n\n{STORY}\n\n{OTHER}\n\n{THIRD}\n\n{times}\n{OTHER}\n")
     assert split(article) == [article]
     assert len(split(whole(f"The day in Lenz: live\n\n{times}"))) == 3
+
+
+def test_a_line_of_blanks_behind_a_span_is_read_in_linear_time() -> None:
+    began = time.process_time()
+    assert stamp(f"10:15 – 11:15{' ' * 20_000}abcdefgh") is None
+    assert time.process_time() - began < 0.5
 
 
 def test_a_file_gives_its_pieces_wherever_files_are_read(tmp_path: Path) -> None:
