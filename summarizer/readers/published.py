@@ -86,9 +86,9 @@ def _times(tree: HtmlElement) -> Iterator[str]:
         element
         for element in tree.iter(etree.Element)
         if element.tag == "time" or (element.get("itemprop") or "").lower() == "datepublished"
-        if not _CHANGED.search(_described(element)) and not _is_told(element)
+        if not _is_change(element) and not _is_told(element)
     ]
-    found.sort(key=lambda element: "publish" not in _described(element).lower())
+    found.sort(key=lambda element: "publish" not in " ".join(_described(element)).lower())
     for element in found:
         yield element.get("datetime") or element.get("content") or element.text_content()
 
@@ -99,10 +99,16 @@ def _is_told(element: HtmlElement) -> bool:
     return block is not None and len(block.text_content()) > _LINE
 
 
-def _described(element: HtmlElement) -> str:
-    """What the element and the words before it say of the time: "Updated <time>"."""
+def _is_change(element: HtmlElement) -> bool:
+    """Whether the time is of a change. A class of "published updated" is of both: nothing has changed."""
+    *names, before = _described(element)
+    named = any(_CHANGED.search(name) and "publish" not in name.lower() for name in names)
+    return named or bool(_CHANGED.search(before))
+
+
+def _described(element: HtmlElement) -> list[str]:
+    """What the element's attributes and the words before it say of the time: "Updated <time>"."""
     parent = element.getparent()
     previous = element.getprevious()
     before = (previous.tail if previous is not None else parent.text if parent is not None else "") or ""
-    names = " ".join(element.get(name) or "" for name in ("class", "itemprop", "id"))
-    return f"{names} {before[-30:]}"
+    return [*(element.get(name) or "" for name in ("class", "itemprop", "id")), before[-30:]]

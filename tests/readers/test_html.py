@@ -115,6 +115,7 @@ RELATED = "<time datetime='2026-01-02'>2 January</time>"
 CHANGED = '<meta property="article:modified_time" content="2026-04-20T08:00:00Z">'
 PUBLISHED = '<meta property="article:published_time" content="2026-04-14T08:00:00Z">'
 OWN = "<time datetime='2026-04-14T10:00'>14 April</time>"
+LATER = OWN.replace("04-14", "04-20")
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,17 @@ OWN = "<time datetime='2026-04-14T10:00'>14 April</time>"
         ("", f"<div class='related-stories'>{RELATED}</div>", OWN, "", "2026-04-14"),
         (CHANGED + PUBLISHED, "", "", "", "2026-04-14"),
         (CHANGED, "", OWN, "", "2026-04-14"),
-        (CHANGED, "", f"Updated {OWN.replace('04-14', '04-20')} Published {OWN}", "", "2026-04-14"),
+        (CHANGED, "", f"Updated {LATER} Published {OWN}", "", "2026-04-14"),
+        (CHANGED, "", OWN.replace("<time", "<time class='entry-date published updated'"), "", "2026-04-14"),
+        ("", "", f"Published Monday, updated {LATER} {OWN}", "", "2026-04-14"),
+        ("", "", f"Updated {LATER.replace('<time', '<time class=published')} {OWN}", "", "2026-04-14"),
+        (
+            "",
+            "",
+            LATER.replace("<time", "<time class=published itemprop=dateModified") + OWN,
+            "",
+            "2026-04-14",
+        ),
         (CHANGED, "", "", "", "2026-04-20"),
         (CHANGED, f"<aside>{RELATED}</aside>", "", "", "2026-04-20"),
         ("", "", f"<footer>Published {OWN}</footer>", "", "2026-04-14"),
