@@ -43,7 +43,7 @@ _NARROW = -8.0  # pixels between letters, with which they stand on each other
 _ALIKE = 24  # of 255, in each of red, green and blue
 _UNSEEN_OVERFLOW = ("hidden", "clip", "auto", "scroll")
 _SIDES = ("width", "height", "inline-size", "block-size")
-_SIZES = (*_SIDES, *(f"max-{side}" for side in _SIDES), "line-height")
+_SIZES = (*_SIDES, *(f"max-{side}" for side in _SIDES))
 _ACROSS = ("text-indent", "word-spacing", "margin-left", "margin-inline-start", "padding-left")
 _DOWN = ("margin-top", "margin", "padding")
 _PLACED = ("left", "right", "inset-inline-start", "inset-inline-end", "inset-inline")
@@ -55,10 +55,13 @@ _DEGREES = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 
 @dataclass(frozen=True, slots=True)
 class _Type:
-    """How the text directly within an element is set; what is within inherits it."""
+    """How the text directly within an element is set; what is within inherits it.
+
+    What is behind it is unknown where that is a picture.
+    """
 
     colour: Colour | None = None
-    behind: Colour = (255, 255, 255)
+    behind: Colour | None = (255, 255, 255)
     size: float = 16.0
     clear: bool = False
     crowded: bool = False
@@ -66,9 +69,8 @@ class _Type:
 
     @property
     def unseen(self) -> bool:
-        alike = self.colour and all(
-            abs(a - b) <= _ALIKE for a, b in zip(self.colour, self.behind, strict=True)
-        )
+        pairs = zip(self.colour, self.behind, strict=True) if self.colour and self.behind else ()
+        alike = bool(pairs) and all(abs(a - b) <= _ALIKE for a, b in pairs)
         return bool(self.clear or self.size < _TINY or self.crowded or self.off or alike)
 
 
@@ -134,7 +136,9 @@ def _clipped(style: Style) -> bool:
     corners = re.findall(r"[^,()]+", shape.partition("polygon(")[2])
     if corners and len({" ".join(corner.split()) for corner in corners}) < 3:
         return True
-    small = any(0 <= pixels(style[name], _SMALL) < _SMALL for name in _SIZES if name in style)
+    line = re.sub(r"^([\d.]+)$", r"\1em", style.get("line-height", ""))  # a plain number is one of sizes
+    sizes = [line, *(style[name] for name in _SIZES if name in style)]
+    small = any(0 <= pixels(size, _SMALL) < _SMALL for size in sizes)
     pushed = "%" in style.get("text-indent", "") and share(style["text-indent"]) >= 1
     over = " ".join(style.get(name, "") for name in ("overflow", "overflow-x", "overflow-y"))
     return (small or pushed) and any(word in _UNSEEN_OVERFLOW for word in over.split())
@@ -185,23 +189,27 @@ def _within(element: HtmlElement, around: _Type) -> _Type:
     style = declared(element.get("style") or "")
     colour = style.get("-webkit-text-fill-color") or style.get("color") or _attribute(element, "color")
     colour = colour or (_attribute(element, "text") if element.tag == "body" else "")
-    image = style.get("background-image", "")
-    behind = (
-        (image if "gradient" in image else "") or style.get("background-color") or style.get("background")
-    )
-    behind = behind or _attribute(element, "bgcolor")
-    text = replace(around, size=type_size(style, around.size))
+    text = replace(around, size=type_size(style, around.size), behind=_behind(element, style, around.behind))
     if shown := colour_in(colour):
         text = replace(text, colour=shown, clear=False)
     if is_clear(colour):
         text = replace(text, clear=True)
-    if ground := None if is_clear(behind) else colour_in(behind):
-        text = replace(text, behind=ground)
     if spacing := style.get("letter-spacing"):
         text = replace(text, crowded=pixels(spacing, 0, text.size) <= _NARROW)
     if visibility := style.get("visibility"):
         text = replace(text, off=visibility in ("hidden", "collapse"))
     return text
+
+
+def _behind(element: HtmlElement, style: Style, around: Colour | None) -> Colour | None:
+    """What is behind the element's text: what it paints itself, or else what is around it."""
+    image = style.get("background-image", "")
+    painted = image or style.get("background") or ("url(" if element.get("background") else "")
+    if "url(" in painted or "image-set(" in painted:
+        return None
+    told = (image if "gradient" in image else "") or style.get("background-color") or style.get("background")
+    told = told or _attribute(element, "bgcolor")
+    return (None if is_clear(told) else colour_in(told)) or around
 
 
 def _attribute(element: HtmlElement, name: str) -> str:

@@ -122,6 +122,8 @@ STYLES = [
     "overflow:hidden auto;height:0",
     "--x:none;display:var(--x)",
     "background-image:linear-gradient(black,black);color:black",
+    "line-height:.05;overflow:hidden",
+    "line-height:1px;overflow:hidden",
 ]
 TAGS = [
     "<p hidden>{}</p>",
@@ -157,6 +159,8 @@ TAGS = [
     "<svg><text fill=none>{}</text></svg>",
     "<svg><symbol><text>{}</text></symbol></svg>",
     "<div style='font-size:0.4em'><p style='font-size:0.4em'>{}</p></div>",
+    "<div style='background:url(dark.jpg)'><p style='background:#fff;color:#fff'>{}</p></div>",
+    "<table background=d.jpg style='background:#fff'><tr><td><font color=white>{}</font></td></tr></table>",
 ]
 HIDDEN = [f'<p style="{style}">{{}}</p>' for style in STYLES] + TAGS
 SHOWN = [
@@ -196,6 +200,12 @@ SHOWN = [
     "<p style='color:rgb(0 0 0 / 80%)'>{}</p>",
     "<p style='color:#fff;background:rgb(0 0 0 / 80%)'>{}</p>",
     "<p style='background:transparent;mask:linear-gradient(#000,transparent)'>{}</p>",
+    "<p style='line-height:1.5;overflow:hidden'>{}</p>",
+    "<p style='background:url(dark.jpg);color:#fff'>{}</p>",
+    "<p style='background:url(white.jpg) #fff;color:white'>{}</p>",
+    "<div style='background-color:#fff;background-image:url(dark.jpg)'><p style='color:#fff'>{}</p></div>",
+    "<div style='background:linear-gradient(#fff8,#fff8),url(dark.jpg)'><p style='color:#fff'>{}</p></div>",
+    "<table background=dark.jpg><tr><td><font color=white>{}</font></td></tr></table>",
 ]
 
 
@@ -235,7 +245,10 @@ def test_what_is_shown_is_read(markup: str) -> None:
     assert MARK in plain(markup.format(MARK))
 
 
-@pytest.mark.parametrize(("attributes", "seen"), [("text=white", False), ("bgcolor=black text=white", True)])
+@pytest.mark.parametrize(
+    ("attributes", "seen"),
+    [("text=white", False), ("bgcolor=black text=white", True), ("text=white background=dark.jpg", True)],
+)
 def test_the_body_tells_the_colour_of_text(attributes: str, seen: bool) -> None:
     grey = f"<p style='color:#888'>{PROSE}</p>" * 2
     found = page(
