@@ -59,12 +59,22 @@ def _shown(tree: Element, styles: dict[str, Looks]) -> bytes:
             around = around | _styled(table, "tblPr", "tblStyle", styles)
         around = around | _styled(paragraph, "pPr", "pStyle", styles)
         away = _beside_the_page(paragraph)
-        for run in paragraph.iter(f"{_W}r"):
+        around = around | _shade(paragraph.find(f"{_W}pPr"), around)
+        for run in _runs(paragraph):
             looks = around | _styled(run, "rPr", "rStyle", styles) | _looks(run.find(f"{_W}rPr"))
-            if away or _hidden(looks) or _alike(looks.get("color", ""), _ground(run)):
-                for text in [*run.iter(f"{_W}t")]:
+            looks |= _shade(run.find(f"{_W}rPr"), looks)
+            hidden = away or _hidden(looks)
+            if hidden or _alike(looks.get("color", ""), looks.get("ground", _ground(run))):
+                for text in run.iter(f"{_W}t") if hidden else run.iterchildren(f"{_W}t"):
                     text.text = ""
     return bytes(etree.tostring(tree))
+
+
+def _runs(paragraph: Element) -> Iterator[Element]:
+    """The runs of a paragraph without those of text boxes in it, which are paragraphs of their own."""
+    for run in paragraph.iter(f"{_W}r"):
+        if next(run.iterancestors(f"{_W}p"), None) is paragraph:
+            yield run
 
 
 def _one_way(either: Element) -> None:
@@ -83,16 +93,21 @@ def _styles(tree: Element) -> dict[str, Looks]:
         style = found.get(name)
         if style is not None and left:
             yield from chain(_value(style, "basedOn"), left - 1)
-            yield _looks(style.find(f"{_W}rPr"))
+            yield _of_style(style)
 
     usual = tree.find(f"{_W}docDefaults/{_W}rPrDefault/{_W}rPr")
     named = {"": _looks(usual)}
     for style in found.values():
         if style.get(f"{_W}default") in ("1", "true") and style.get(f"{_W}type") == "paragraph":
-            named[""] |= _looks(style.find(f"{_W}rPr"))
+            named[""] |= _of_style(style)
     for name in found:
         named[name] = {key: value for looks in chain(name, _STYLES_DEEP) for key, value in looks.items()}
     return named
+
+
+def _of_style(style: Element) -> Looks:
+    paragraph, run = style.find(f"{_W}pPr"), style.find(f"{_W}rPr")
+    return _looks(run) | _shade(paragraph, {}) | _shade(run, {})
 
 
 def _styled(element: Element, facts: str, style: str, styles: dict[str, Looks]) -> Looks:
@@ -108,7 +123,7 @@ def _looks(facts: Element | None) -> Looks:
         for fact in facts.iterchildren(*(f"{_W}{name}" for name in _TOLD))
     }
     if (colour := facts.find(f"{_W}color")) is not None:
-        looks["color"] = _white(colour, "val", "themeColor")
+        looks["color"] = _told(colour, "val", "themeColor", "themeShade")
     if (filled := facts.find(f"{_W14}textFill")) is not None:
         thin = any(_figure(str(alpha.get(f"{_W14}val"))) >= _CLEAR for alpha in filled.iter(f"{_W14}alpha"))
         looks["clear"] = str(thin or filled.find(f"{_W14}noFill") is not None)
@@ -140,9 +155,12 @@ def _figure(text: str, otherwise: float = 0.0) -> float:
     return float(text) if re.fullmatch(r"-?\d{1,9}", text) else otherwise
 
 
-def _white(fact: Element, told: str, theme: str) -> str:
-    """A colour in figures, where the paper's own is white; as it is told where that says nothing."""
-    return "ffffff" if fact.get(f"{_W}{theme}") in _PAPER else str(fact.get(f"{_W}{told}", ""))
+def _told(fact: Element, told: str, theme: str, shade: str) -> str:
+    """A colour in figures: the paper's own is white, or as dark as its shade; else as it is told."""
+    if fact.get(f"{_W}{theme}") not in _PAPER:
+        return str(fact.get(f"{_W}{told}", ""))
+    light = str(fact.get(f"{_W}{shade}", ""))
+    return 3 * light if re.fullmatch(r"[\da-fA-F]{2}", light) else "ffffff"
 
 
 def _alike(colour: str, ground: str) -> bool:
@@ -154,16 +172,27 @@ def _alike(colour: str, ground: str) -> bool:
     return len(one) == len(other) == 3 and all(abs(a - b) <= _NEAR for a, b in zip(one, other, strict=True))
 
 
+def _shade(facts: Element | None, around: Looks) -> Looks:
+    """The colour that these set behind text, if any; empty where it cannot be known."""
+    if facts is None:
+        return {}
+    if (marked := _value(facts, "highlight")) not in ("none", ""):
+        return {"ground": _MARKERS.get(marked, "")}
+    ground = facts.find(f"{_W}shd")
+    fill = _told(ground, "fill", "themeFill", "themeFillShade") if ground is not None else ""
+    if fill == "auto":  # which may take away what the style sets, or let it be seen
+        return {"ground": ""} if "ground" in around else {}
+    return {"ground": fill} if fill else {}
+
+
 def _ground(run: Element) -> str:
-    """The colour behind the text, white where nothing tells; empty where it cannot be known."""
-    for element in (run, *run.iterancestors(f"{_W}p", f"{_W}tc", f"{_W}tbl")):
-        for facts in element.iterchildren(*(f"{_W}{name}" for name in ("rPr", "pPr", "tcPr", "tblPr"))):
-            if marked := _value(facts, "highlight"):
-                return _MARKERS.get(marked, "" if marked != "none" else "ffffff")
-            ground = facts.find(f"{_W}shd")
-            fill = _white(ground, "fill", "themeFill") if ground is not None else "auto"
-            if fill not in ("auto", ""):
-                return fill
-            if facts.find(f"{_W}tblStyle") is not None:
-                return ""
+    """The colour behind a paragraph, white where nothing tells; empty where it cannot be known."""
+    for element in run.iterancestors(f"{_W}tc", f"{_W}tbl", f"{_W}txbxContent"):
+        if element.tag == f"{_W}txbxContent":
+            return ""
+        facts = element.find(f"{element.tag}Pr")
+        if shade := _shade(facts, {}):
+            return shade["ground"]
+        if facts is not None and facts.find(f"{_W}tblStyle") is not None:
+            return ""
     return "ffffff"

@@ -21,6 +21,10 @@ STYLES = (
     "<w:style w:type='character' w:styleId='H'><w:rPr><w:vanish/></w:rPr></w:style>"
     "<w:style w:type='paragraph' w:styleId='P'><w:basedOn w:val='H'/></w:style>"
     "<w:style w:type='paragraph' w:styleId='L'><w:basedOn w:val='L'/></w:style>"
+    "<w:style w:type='paragraph' w:styleId='D'><w:pPr><w:shd w:fill='1F3864'/></w:pPr></w:style>"
+    "<w:style w:type='paragraph' w:styleId='DW'><w:basedOn w:val='D'/>"
+    "<w:rPr><w:color w:val='FFFFFF'/></w:rPr></w:style>"
+    "<w:style w:type='character' w:styleId='R'><w:rPr><w:shd w:fill='000000'/></w:rPr></w:style>"
     "</w:styles>"
 )
 
@@ -61,6 +65,11 @@ def word_text(properties: str, paragraph: str = "", cell: str = "") -> str:
         ("<w:position w:val='-3000'/>", ""),
         (f"<w14:textFill xmlns:w14='{SPACE14}'><w14:noFill/></w14:textFill>", ""),
         ("", "<w:pPr><w:framePr w:x='-20000' w:hAnchor='page'/></w:pPr>"),
+        ("<w:color w:val='F2F2F2' w:themeColor='background1' w:themeShade='F2'/>", ""),
+        ("<w:color w:val='000000' w:themeColor='background1' w:themeShade='x'/>", ""),
+        ("<w:color w:val='1F3864'/>", "<w:pPr><w:pStyle w:val='D'/></w:pPr>"),
+        ("<w:color w:val='000000'/><w:rStyle w:val='R'/>", ""),
+        ("<w:shd w:fill='FFFFFF'/>", "<w:pPr><w:pStyle w:val='DW'/></w:pPr>"),
     ],
 )
 def test_hidden_text_is_not_read_from_a_word_file(properties: str, paragraph: str) -> None:
@@ -82,10 +91,40 @@ def test_hidden_text_is_not_read_from_a_word_file(properties: str, paragraph: st
         ("<w:color w:val='000000'/><w:highlight w:val='yellow'/>", "", ""),
         ("<w:color w:val='FFFFFF'/><w:highlight w:val='darkGreen'/>", "", ""),
         ("<w:color w:themeColor='text1' w:val='000000'/>", "", ""),
+        ("<w:color w:val='7F7F7F' w:themeColor='background1' w:themeShade='7F'/>", "", ""),
+        (
+            "<w:color w:val='FFFFFF'/>",
+            "",
+            "<w:shd w:fill='7F7F7F' w:themeFill='background1' w:themeFillShade='7F'/>",
+        ),
+        ("", "<w:pPr><w:pStyle w:val='DW'/></w:pPr>", ""),
+        ("", "<w:pPr><w:pStyle w:val='DW'/></w:pPr>", "<w:shd w:fill='FFFFFF'/>"),
+        ("<w:shd w:fill='auto'/>", "<w:pPr><w:pStyle w:val='DW'/></w:pPr>", ""),
+        ("<w:color w:val='1F3864'/>", "<w:pPr><w:pStyle w:val='D'/><w:shd w:fill='auto'/></w:pPr>", ""),
+        ("<w:color w:val='FFFFFF'/><w:rStyle w:val='R'/>", "", ""),
+        ("<w:color w:val='FFFFFF'/><w:highlight w:val='none'/><w:shd w:fill='000000'/>", "", ""),
     ],
 )
 def test_what_is_shown_is_read_from_a_word_file(properties: str, paragraph: str, cell: str) -> None:
     assert MARK in word_text(properties, paragraph, cell)
+
+
+@pytest.mark.parametrize(
+    ("anchor", "properties", "seen"),
+    [
+        ("", "<w:color w:val='FFFFFF'/>", True),
+        ("<w:color w:val='FFFFFF'/>", "<w:color w:val='000000'/>", True),
+        ("", "<w:color w:val='FFFFFF'/><w:shd w:fill='FFFFFF'/>", False),
+        ("<w:vanish/>", "", False),
+    ],
+)
+def test_what_a_filled_text_box_shows_is_read(anchor: str, properties: str, seen: bool) -> None:
+    box = (
+        f"</w:t></w:r><w:r><w:rPr>{anchor}</w:rPr><w:pict xmlns:v='urn:schemas-microsoft-com:vml'><v:rect "
+        f"fillcolor='black'><v:textbox><w:txbxContent><w:p><w:r><w:rPr>{properties}</w:rPr><w:t>{MARK}</w:t>"
+        "</w:r></w:p></w:txbxContent></v:textbox></v:rect></w:pict></w:r><w:r><w:t>"
+    )
+    assert (MARK in word(docx(PROSE, box))["text"]) is seen
 
 
 DEFAULTS = "<w:docDefaults><w:rPrDefault><w:rPr><w:vanish/></w:rPr></w:rPrDefault></w:docDefaults>"
