@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from hashlib import sha256
 from typing import Any
 
 from pypdf import PageObject
@@ -65,7 +66,7 @@ def drop_hidden(page: PageObject) -> None:
         _Content(sheet, resources, State()).shown(steps)
         sheet.painted.clear()
     kept = _Content(sheet, resources, State(), drops=True).shown(steps)
-    if len(kept) < len(steps):
+    if kept != steps:
         left = ContentStream(None, page.pdf)
         left.operations = kept
         page[NameObject("/Contents")] = left
@@ -87,7 +88,15 @@ class _Content:
 
     def shown(self, steps: Sequence[Any]) -> list[Any]:
         """The steps without those that show what nobody sees."""
-        return [(operands, operator) for operands, operator in steps if self._takes([*operands], operator)]
+        left: list[Any] = []
+        for step in steps:
+            operands, operator = step
+            if operator == b"Do" and operands:
+                name = self._put(operands[0])
+                left += [step] if name == operands[0] else [([name], operator)] if name else []
+            elif self._takes([*operands], operator):
+                left.append(step)
+        return left
 
     def _takes(self, operands: list[Any], operator: bytes) -> bool:  # noqa: PLR0912  one for each
         """One step; whether what it does is to stay."""
@@ -102,9 +111,8 @@ class _Content:
                 del self.marks[-1:]
             case b"gs":
                 state = _part(_part(self.resources, "/ExtGState"), operands[0] if operands else "")
-                self.state = replace(self.state, clear=_number(state.get("/ca", 1)) < _FAINT)
-            case b"Do":
-                return not operands or self._put(operands[0])
+                if "/ca" in state:
+                    self.state = replace(self.state, clear=_number(state["/ca"]) < _FAINT)
             case b"BI" | b"INLINE IMAGE":
                 self._picture()
             case b"W" | b"W*":
@@ -156,27 +164,30 @@ class _Content:
         self.sheet.pictures.append(box)
         self.sheet.painted.append(box)
 
-    def _put(self, name: Any) -> bool:
-        """A picture, or a form, which has content of its own."""
+    def _put(self, name: Any) -> Any:
+        """A picture, or a form, which has content of its own: the name of what is seen of it, if anything."""
         objects = _part(self.resources, "/XObject")
         found = _part(objects, name)
         if found.get("/Subtype") == "/Image":
             self._picture()
         if found.get("/Subtype") != "/Form" or self.deep >= _DEEP:
-            return True
+            return name
         if "/OC" in found and self._off(found.raw_get("/OC")):
-            return False
+            return None
         steps = ContentStream(found, getattr(objects, "pdf", None)).operations
         inner = self._within(found)
         kept = inner.shown(steps)
-        if self.drops and (len(kept) < len(steps)):
-            left = ContentStream(None, None)
-            left.operations = kept
-            made = DecodedStreamObject()
-            made.update({key: found.raw_get(key) for key in found if key not in _OF_A_STREAM})
-            made.set_data(left.get_data())
-            objects[NameObject(name)] = made
-        return True
+        if not self.drops or kept == steps:
+            return name
+        left = ContentStream(None, None)
+        left.operations = kept
+        made = DecodedStreamObject()
+        made.update({key: found.raw_get(key) for key in found if key not in _OF_A_STREAM})
+        made.set_data(left.get_data())
+        # In another place, on this page or the next, other parts of the form may be seen.
+        fresh = NameObject(f"/{sha256(repr(name).encode() + left.get_data()).hexdigest()}")
+        objects[fresh] = made
+        return fresh
 
     def _within(self, form: DictionaryObject) -> _Content:
         turn = [_number(value) for value in form.get("/Matrix", ())]
