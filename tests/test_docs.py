@@ -147,6 +147,13 @@ def test_each_way_to_install_is_tried_as_it_stands(tmp_path: Path) -> None:
     assert (tmp_path / "there" / wheel.name.replace("-py3-none-any.whl", ".dist-info")).is_dir()
 
 
+def test_a_readme_without_ways_to_install_is_not_taken_for_tried() -> None:
+    main = runpy.run_path(str(ROOT / "scripts" / "installs"))["main"]
+    main.__globals__.update(lines=list, _tools=str, _index=str)
+    with pytest.raises(SystemExit, match="fewer than three ways"):
+        main()
+
+
 def test_the_readme_is_one_screen() -> None:
     lines = (ROOT / "README.md").read_text(encoding="utf-8").splitlines()
     assert len(lines) <= 60
