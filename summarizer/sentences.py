@@ -59,7 +59,7 @@ def _segments(code: str, line: str) -> Iterator[str]:
                 break
             yield piece
             taken += len(piece)
-        if not taken:  # no sentence is as long: cut it between words, where it has some
+        if not taken:  # the first is longer than half a window: cut it between words, where it has some
             taken = 1 + window.rfind(" ", _WINDOW // 2) or _WINDOW
             yield window[:taken]
         start += taken
