@@ -182,6 +182,17 @@ def test_a_link_into_what_a_phone_folds_opens_it(open_page: Callable[..., Chrome
     assert find(driver, "#src1 .para, #src2 .para").is_displayed()
 
 
+def test_a_broken_address_still_prints_the_whole_page(
+    open_page: Callable[..., Chrome], seeds_page: str
+) -> None:
+    driver = open_page(seeds_page, width=360)
+    driver.get(f"{driver.current_url}#%")
+    driver.refresh()
+    driver.execute_script("window.dispatchEvent(new Event('beforeprint'))")
+    closed = "return document.querySelectorAll('details:not([open])').length"
+    assert driver.execute_script(closed) == 0
+
+
 def test_the_keyboard_reaches_evidence_and_comes_back(
     open_page: Callable[..., Chrome], seeds_page: str
 ) -> None:

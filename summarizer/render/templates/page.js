@@ -137,7 +137,13 @@
   const fold = () => {
     for (const details of document.querySelectorAll(".fold")) details.open = !phone.matches;
   };
-  const pointedAt = (hash) => document.getElementById(decodeURIComponent(hash.slice(1)));
+  const pointedAt = (hash) => {
+    try {
+      return document.getElementById(decodeURIComponent(hash.slice(1)));
+    } catch {
+      return null; // an address cut off within a %: nothing has that name
+    }
+  };
   const unfold = (target) => {
     const inside = target && target.matches("article.text") ? target.querySelector(".fold") : target;
     for (let at = inside; at; at = at.parentElement) {
