@@ -28,7 +28,7 @@ def split(text: str) -> tuple[Sentence, ...]:
     """
     code = language(text)
     spans: list[tuple[int, int]] = []
-    for offset, line in _paragraphs(visible(text)):
+    for offset, line in _paragraphs(text):
         start = offset
         for piece in _segments(code, line):
             end = start + len(piece)
@@ -67,6 +67,7 @@ def _segments(code: str, line: str) -> Iterator[str]:
 
 
 _LINE = re.compile(r"([^\r\n\u2028\u2029]+)(\r\n?|\n)?")
+_BREAK = re.compile(r"[\r\n\u2028\u2029]")
 _ENDS = re.compile(r"[.!?:;…][\"'”’)\]]*\s*$")
 _OPEN = re.compile(r"(?:,|\b(?:a|an|and|as|at|by|for|from|in|of|on|or|that|the|to|with))\s*$")
 _NARROWEST = 45  # characters of a line that is wrapped rather than short
@@ -74,15 +75,18 @@ _WIDEST = 100
 
 
 def _paragraphs(text: str) -> list[tuple[int, str]]:
-    """The lines of the text with their offsets, wrapped ones joined by spaces to one of the same length."""
+    """The lines of the text as they are seen, with their offsets, wrapped ones joined by spaces to one of the
+    same length.
+    """
     found: list[tuple[int, list[str]]] = []
-    before: re.Match[str] | None = None
+    before, above = None, ""
     for line in _LINE.finditer(text):
-        if before is not None and before.end() == line.start() and _wraps(before[1], line[1]):
-            found[-1][1].extend((" " * (line.start() - before.end(1)), line[1]))
+        seen = visible(line[1])  # not before: of separators of lines it makes spaces
+        if before is not None and before.end() == line.start() and _wraps(above, seen):
+            found[-1][1].extend((" " * (line.start() - before.end(1)), seen))
         else:
-            found.append((line.start(), [line[1]]))
-        before = line
+            found.append((line.start(), [seen]))
+        before, above = line, seen
     return [(start, "".join(pieces)) for start, pieces in found]
 
 
@@ -129,7 +133,7 @@ def _rejoin(text: str, spans: list[tuple[int, int]], code: str) -> list[tuple[in
             if code != "en":
                 dashed = not gap and _DATELINE.search(end_before) and text[start] in "-–—"
                 follows_on = follows_on or bool(dashed) or text[start].islower()
-            if "\n" not in gap and "\r" not in gap and follows_on:
+            if follows_on and not _BREAK.search(gap):
                 joined[-1] = (before, end)
                 continue
         joined.append((start, end))

@@ -38,6 +38,13 @@ def test_sentences_are_in_order_and_leave_only_white_space_out(text: str) -> Non
         end = one.end
 
 
+@pytest.mark.parametrize("end", ["\u2028", "\u2029"])
+def test_a_separator_of_lines_ends_a_sentence(end: str) -> None:
+    assert pieces(f"The harbour{end}Officials met Gen.{end}Ortiz.") == [
+        "The harbour", "Officials met Gen.", "Ortiz.",
+    ]  # fmt: skip
+
+
 @given(TEXT)
 def test_a_sentence_runs_over_the_break_of_a_long_open_line_only(text: str) -> None:
     for piece in pieces(text):
