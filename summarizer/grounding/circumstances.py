@@ -11,10 +11,13 @@ from summarizer.grounding.forms import capitalized
 from summarizer.grounding.roster import Scene
 from summarizer.grounding.text import Span
 from summarizer.grounding.wording import is_function_word, new_words
-from summarizer.plaintext import is_unspaced, one_line
+from summarizer.plaintext import fold, is_unspaced, one_line
 from summarizer.reading.prose import without_dateline
 from summarizer.states import forms_of_state, state_named
 
+_AFTER = re.compile(
+    r"\b(?:following|after|since|before|despite|amid|in the wake of) (?:(?:an?|the|its|their) )?(?:\w+ )?$"
+)
 _MAX_TOPIC = 25  # words
 _MAX_PLACE = 8
 _MAX_CHARS = 120  # of the words for day or place
@@ -155,7 +158,18 @@ def topic_of(scene: Scene, words: str, numbers: Sequence[int], notes: list[str])
     if abroad.is_translated(line, scene.text):
         return line
     unknown = new_words(line, scene.text.stems(numbers), scene.text.language)
+    if not unknown and _only_goes_before(line, scene, numbers):
+        notes.append(f"topic: “{line[:40]}” went before the meeting")
+        return ""
     if len(line.split()) <= _MAX_TOPIC and not unknown:
         return line
     notes.append(f"topic: “{unknown[0] if unknown else line[:40]}” is not told of this meeting")
     return ""
+
+
+def _only_goes_before(topic: str, scene: Scene, numbers: Sequence[int]) -> bool:
+    """Whether the sentences name the topic as what the meeting came after: "met following the attack"."""
+    words = re.escape(re.sub(r"^(?:the|an?) ", "", fold(topic)))
+    told = [scene.text.folded[n] for n in numbers]
+    before = [here[: m.start()] for here in told for m in re.finditer(rf"(?<!\w){words}(?!\w)", here)]
+    return not scene.text.tongue and bool(before) and all(_AFTER.search(here) for here in before)

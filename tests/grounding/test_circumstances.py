@@ -112,6 +112,16 @@ def test_a_topic_is_of_the_words_of_its_sentences(scene_of: Scenes) -> None:
     assert len(notes) == 2
 
 
+def test_what_a_meeting_came_after_is_not_its_topic(scene_of: Scenes) -> None:
+    scene = scene_of(
+        "Kessler met Strand following a recent attack on the mill.\nThey spoke of the toll.", "Kessler"
+    )
+    notes: list[str] = []
+    assert topic_of(scene, "an attack on the mill", [1, 2], notes) == ""
+    assert notes == ["topic: “an attack on the mill” went before the meeting"]
+    assert topic_of(scene, "the toll", [1, 2], notes) == "the toll"
+
+
 @pytest.mark.parametrize("check", [date_of, place_of, topic_of])
 def test_words_of_a_megabyte_are_left_out_with_a_short_note(
     scene_of: Scenes, check: Callable[..., str]
