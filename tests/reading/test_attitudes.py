@@ -33,6 +33,7 @@ Read = Callable[..., Any]
         ("France does not allow its ports to be used.", "opposes", None),
         ("France reiterated its position that the toll must go.", "supports", "the toll going"),
         ("France vowed to rebuild the bridge.", "supports", "rebuilding the bridge"),
+        ("France welcomed a plan for mills to pay a toll.", "supports", "mills paying a toll"),
     ],
 )
 def test_which_way_and_towards_what(read: Read, sentence: str, leaning: str, issue: str | None) -> None:

@@ -34,7 +34,7 @@ def target_of(token: Token, doc: Doc) -> str:
         if any(c.dep_ == "nsubj" and c.lower_ in {"that", "this"} for c in wanted.children):
             return ""  # "will not allow that to happen": what, other sentences tell
         bare = wanted.dep_ in _DEEDS or is_infinitive(wanted)
-        return doing(wanted, doc) if bare else clause_as_thing(wanted, doc)
+        return doing(wanted, doc, of=_who_is_to(wanted, doc)) if bare else clause_as_thing(wanted, doc)
     for thing in frame_of(token).objects:
         if thing.dep_ != "nsubjpass" or not {"to", "with"} & frame_of(token).others.keys():
             return object_phrase(thing, doc)  # not of "X is opposed to Y"
@@ -76,9 +76,20 @@ def _behind_any(token: Token, words: Collection[str], doc: Doc) -> str:
 
 def object_phrase(head: Token, doc: Doc) -> str:
     for child in head.children:  # "asked dockers to refuse ships" hung on the noun
-        if child.dep_ in {"acl", "relcl"} and is_infinitive(child):
-            return doing(child, doc)
+        if child.dep_ in {"acl", "relcl", "advcl"} and is_infinitive(child):
+            who = _who_is_to(child, doc)
+            if who or child.dep_ != "advcl":
+                return doing(child, doc, of=who)
     return "" if head.pos_ in {"PRON", "DET"} else noun_phrase(head, doc)
+
+
+def _who_is_to(verb: Token, doc: Doc) -> str:
+    """The mills of "a plan for mills to pay", which the parser may hang on the plan; empty without "for"."""
+    for subject in (c for c in verb.children if c.dep_ == "nsubj"):
+        own = [subject] if any(c.dep_ == "mark" and c.lower_ == "for" for c in verb.children) else []
+        hung = (t for c in subject.rights if c.lower_ == "for" for t in c.children if t.dep_ == "pobj")
+        return next((noun_phrase(t, doc) for t in (*hung, *own) if t.pos_ != "PRON"), "")
+    return ""
 
 
 def clause_as_thing(verb: Token, doc: Doc) -> str:
