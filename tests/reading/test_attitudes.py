@@ -21,9 +21,9 @@ Read = Callable[..., Any]
         (
             "France called on mayors not to allow themselves be sidelined.",
             "opposes",
-            "allowing themselves to be sidelined",
+            "mayors allowing themselves to be sidelined",
         ),
-        ("France urged mayors to let themselves be heard.", "supports", "letting themselves be heard"),
+        ("France urged mayors to let themselves be heard.", "supports", "mayors letting themselves be heard"),
         ("France is in favour of a toll on the bridge.", "supports", "a toll on the bridge"),
         ("France is opposed to a toll on the bridge.", "opposes", "a toll on the bridge"),
         ("France thanked the rebels for opening the port.", "supports", "opening the port"),

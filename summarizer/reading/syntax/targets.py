@@ -18,6 +18,7 @@ _TOWARDS = words("syntax.towards")
 _AT = frozenset({"in", "at"})  # behind nouns and adjectives: "interested in"
 _REASONS = words("syntax.reasons")
 _ASKING = words("syntax.targets_asking")
+_SELVES = frozenset({"himself", "herself", "itself", "themselves"})
 _DEEDS = frozenset({"xcomp", "acl", "pcomp"})
 
 
@@ -34,7 +35,8 @@ def target_of(token: Token, doc: Doc) -> str:
         if any(c.dep_ == "nsubj" and c.lower_ in {"that", "this"} for c in wanted.children):
             return ""  # "will not allow that to happen": what, other sentences tell
         bare = wanted.dep_ in _DEEDS or is_infinitive(wanted)
-        return doing(wanted, doc, of=_who_is_to(wanted, doc)) if bare else clause_as_thing(wanted, doc)
+        who = _who_is_to(wanted, doc) or _asked(token, wanted, doc)
+        return doing(wanted, doc, of=who) if bare else clause_as_thing(wanted, doc)
     for thing in frame_of(token).objects:
         if thing.dep_ != "nsubjpass" or not {"to", "with"} & frame_of(token).others.keys():
             return object_phrase(thing, doc)  # not of "X is opposed to Y"
@@ -90,6 +92,15 @@ def _who_is_to(verb: Token, doc: Doc) -> str:
         hung = (t for c in subject.rights if c.lower_ == "for" for t in c.children if t.dep_ == "pobj")
         return next((noun_phrase(t, doc) for t in (*hung, *own) if t.pos_ != "PRON"), "")
     return ""
+
+
+def _asked(token: Token, wanted: Token, doc: Doc) -> str:
+    """Who is asked to do something to themselves, without whom "themselves" would be the one who asks."""
+    if not any(t.lower_ in _SELVES for t in wanted.subtree):
+        return ""
+    frame = frame_of(token)
+    asked = (*frame.objects, *frame.others.get("on", ()))
+    return next((noun_phrase(t, doc) for t in asked if t.pos_ != "PRON" and t.i < wanted.i), "")
 
 
 def clause_as_thing(verb: Token, doc: Doc) -> str:
