@@ -15,9 +15,7 @@ from summarizer.plaintext import fold, is_unspaced, one_line
 from summarizer.reading.prose import without_dateline
 from summarizer.states import forms_of_state, state_named
 
-_AFTER = re.compile(
-    r"\b(?:following|after|since|before|despite|amid|in the wake of) (?:(?:an?|the|its|their) )?(?:\w+ )?$"
-)
+_AFTER = re.compile(r"\b(?:following|after|in the wake of) (?:(?:an?|the|its|their) )?(?:\w+ )?$")
 _MAX_TOPIC = 25  # words
 _MAX_PLACE = 8
 _MAX_CHARS = 120  # of the words for day or place
