@@ -105,7 +105,10 @@ def agreed(form: Name | None, output: Path | None, suffixes: Mapping[str, Name])
     """
     named = suffixes.get(output.suffix.lower()) if output else None
     if output and output.suffix and not form and not named:
-        raise UsageError(f"{output}: is named for no form ({' '.join(suffixes)}); rename it, or add --format")
+        forms = " ".join(suffixes)
+        raise UsageError(
+            f"{output}: {output.suffix} is none of the forms {forms}; rename it, or add --format"
+        )
     if form and named and named not in (form, "text"):
         raise UsageError(f"{output}: is named for {named}, but --format says {form}; change one of them")
     return form or named

@@ -164,9 +164,10 @@ def export(
     from summarizer.cli.output import target  # noqa: PLC0415  --help must not load SQLite and schema
     from summarizer.store.export import export as write  # noqa: PLC0415  as above
 
-    form = agreed(fmt, output, _EXPORTS) or "jsonl"
     if output.suffix.lower() in SUFFIXES:
-        raise UsageError(f"{output}: an export is .jsonl, .csv or .parquet")
+        page = f"summarize dossier --store {shlex.quote(str(store))} -o {shlex.quote(str(output))}"
+        raise UsageError(f"{output}: an export is .jsonl, .csv or .parquet; for a page, `{page}`")
+    form = agreed(fmt, output, _EXPORTS) or "jsonl"
     file = target(output)
     if summaries:
         number = write(_rows(summaries), file, form, min_confidence)

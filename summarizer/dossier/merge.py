@@ -123,11 +123,16 @@ def _marked(dossier: Dossier, proposed: Sequence[ModelJoin]) -> Dossier:
     )
 
 
+def publisher(article: ArticleFacts) -> str:
+    """Who published an article: its outlet or the host of its URL; empty where neither is known."""
+    return one_line(article.outlet or _host(article.url))
+
+
 def outlet(article: ArticleFacts) -> str:
-    """Who an article is from: its outlet, the host of its URL, its title cut short, or its file's name."""
+    """What an article is called by: who published it, else its title cut short, or its file's name."""
     title = f"“{shorten(article.title, 30, placeholder=' …')}”" if article.title else ""
     stem = PurePath(article.source).stem
-    return one_line(article.outlet or _host(article.url) or title or stem) or "unnamed"
+    return publisher(article) or one_line(title or stem) or "unnamed"
 
 
 def labels_of(articles: Sequence[ArticleFacts]) -> dict[str, str]:

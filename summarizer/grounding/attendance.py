@@ -53,6 +53,13 @@ _UNREAL = re.compile(
 )
 _NO_CONTACT_BEFORE = re.compile(r"(?:\bthe|'s|\ba|\bwho|\bbe|\bas) $", re.I)
 _ROLE = re.compile(r"(?:hosts?|mediators?)$", re.I)
+_NOT_THERE = re.compile(
+    r"^ (?:(?:was|were|is|are|had been)(?:n't| not| never) (?:\w+ly )?"
+    r"(?:present|there|at the|invited|among|part of|involved)\b"
+    r"|did(?:n't| not) (?:attend|take part|join|participate|come)\b|(?:was|were) absent\b"
+    r"|(?:stayed|kept) away\b)"
+)
+_WITHOUT = re.compile(r"\b(?:without|in the absence of|though not) (?:the )?$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +82,6 @@ def attendance(scene: Scene, n: int, mediators: Collection[str] = ()) -> Attenda
     contacts = contacts_in(scene, n, mediators)
     if not contacts:
         return Attendance()
-    plain = scene.text.plain[n]
     plain, actors = scene.text.plain[n], scene.mentions.actors
     named = {m.actor for m in scene.mentions.at(n) if _takes_part(scene, n, m, contacts)}
     other = {m.actor for m in scene.mentions.described_at(n) if _takes_part(scene, n, m, contacts)}
@@ -89,6 +95,16 @@ def attendance(scene: Scene, n: int, mediators: Collection[str] = ()) -> Attenda
     }
     named |= {a for a in other if actors[a].kind != "media"}
     return Attendance(frozenset(named), frozenset(meant - named))
+
+
+def is_absent(scene: Scene, n: int, actor: str) -> bool:
+    """Whether sentence `n` says that the actor was not there: "Norvia was not present", "without Norvia"."""
+    plain = scene.text.plain.get(n, "")
+    return not scene.text.tongue and any(
+        _NOT_THERE.search(plain[m.end :]) or _WITHOUT.search(plain[: m.start])
+        for m in scene.mentions.at(n)
+        if m.actor == actor
+    )
 
 
 def merely_named(scene: Scene, n: int) -> frozenset[str]:

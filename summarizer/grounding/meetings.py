@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from summarizer.extraction import MeetingClaim
 from summarizer.grounding import abroad, dates
-from summarizer.grounding.attendance import Attendance, contacts_in, merely_named
+from summarizer.grounding.attendance import Attendance, contacts_in, is_absent, merely_named
 from summarizer.grounding.circumstances import date_of, place_of, topic_of
 from summarizer.grounding.cues import CONFERS, CONTACT, CONTEST
 from summarizer.grounding.faults import Fault, evidence_of, ids_of
@@ -43,6 +43,9 @@ def ground_meeting(claim: MeetingClaim, scene: Scene) -> Meeting:
     claimed = ids_of(scene, claim.participants[:_MAX_NAMES], "participant", notes)
     numbers = _introduced(scene.text.known(claim.s), scene, claimed)
     evidence = evidence_of(numbers, scene.text)
+    absent = [one for one in claimed if any(is_absent(scene, n, one) for n in numbers)]
+    notes += [f"participant {scene.name(one)}: said not to have been there" for one in absent]
+    claimed = tuple(one for one in claimed if one not in absent)
     mediators = _mediators(claim, scene, numbers, notes)
     occasions = Occasions(claim, scene, claimed, mediators, numbers)
     participants = _participants(claimed, scene, occasions, mediators, notes)

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from summarizer.article import Article
-from summarizer.dossier import Dossier, build, outlet
+from summarizer.dossier import Dossier, build, publisher
 from summarizer.dossier.model import DossierStance
 from summarizer.plaintext import visible
 from summarizer.render import dossier_words as words
@@ -139,6 +139,6 @@ def environment(*, autoescape: bool = True) -> Environment:
         finalize=shown,
     )
     environment.filters["web"] = _web
-    environment.filters["outlet_of"] = outlet
+    environment.filters["publisher_of"] = publisher
     environment.tests["of_kind"] = str.startswith
     return environment

@@ -56,7 +56,10 @@ def test_an_export_too(summarize: Command, model: Any, article: Path, home: Path
     assert summarize("batch", article).code == 0
     assert summarize("export", "out.csv").code == 0
     assert (home / "out.csv").read_text().startswith("article,state,")
-    assert summarize("export", "out.html").code == 2
+    page = summarize("export", "out.html")
+    assert page.code == 2
+    assert "for a page, `summarize dossier --store" in page.err
+    assert "-o out.html`" in page.err
 
 
 @pytest.mark.parametrize("command", [(), ("dossier",)])
@@ -216,5 +219,5 @@ def test_a_name_that_stands_for_no_form_is_refused_before_work(
 ) -> None:
     result = summarize(article, "-o", "page.pdf")
     assert (result.code, model.opened) == (2, 0)
-    assert "page.pdf: is named for no form (.json .md .markdown .html .htm .txt)" in result.err
+    assert "page.pdf: .pdf is none of the forms .json .md .markdown .html .htm .txt;" in result.err
     assert summarize(article, "-o", "page.pdf", "-f", "text").code == 0

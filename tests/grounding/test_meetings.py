@@ -284,3 +284,17 @@ def test_people_named_last_a_sentence_before_are_who_met(publish: Publish, betwe
     text = f"Anna Kessler and Pavel Strand like the mill.\n{between}\nA meeting followed on May 3.\n"
     summary = publish(text, CAST, meetings=[claim(PAIR, 3)])
     assert sum(len(found.evidence) for found in summary.meetings) == met
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Anna Kessler confirmed that she met Pavel Strand but said that Ewa Lind was not present.",
+        "Anna Kessler met Pavel Strand without Ewa Lind.",
+        "Anna Kessler met Pavel Strand in Lund; Ewa Lind did not attend.",
+    ],
+)
+def test_who_is_said_not_to_have_been_there_took_no_part(publish: Publish, told: str) -> None:
+    found = meeting(publish, told, f"{PAIR}, Ewa Lind", 1)
+    assert found.participants == ("anna_kessler", "pavel_strand")
+    assert "participant Ewa Lind: said not to have been there" in found.notes

@@ -174,3 +174,20 @@ def test_markdown_shows_markup_as_text() -> None:
     assert "https://" not in shown
     assert "\u202e" not in shown
     assert "\x1b" not in shown
+
+
+def test_outlets_that_nobody_knows_are_not_counted() -> None:
+    pairs = [
+        (
+            article,
+            summary.model_copy(
+                update={"article": summary.article.model_copy(update={"outlet": "", "url": ""})}
+            ),
+        )
+        for article, summary in GROUP.pairs
+    ]
+    kicker = re.search(r'class="kicker">([^<]*)', dossier_page(build(pairs), ARTICLES))
+    assert kicker
+    assert "2 articles" in kicker[1]
+    assert "outlet" not in kicker[1]
+    assert "outlet" in (re.search(r'class="kicker">([^<]*)', PAGE) or [""])[0]
