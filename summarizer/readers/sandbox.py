@@ -1,9 +1,9 @@
 """Parsing what strangers wrote, in a process of its own that can be ended.
 
 Parsers of HTML and XML take time that grows with the square of odd input, take memory without asking, and now
-and then crash. None of that may reach this process: a worker (`summarizer.readers.sandboxed`) parses, bounded
-in time and memory, without the user's keys in its environment, and answers in JSON. Workers are kept for the
-next page; one that dies costs the page it died of.
+and then crash. None of that may reach this process: a worker (`summarizer.readers.worker`) parses, bounded in
+time and memory, without the user's keys in its environment, and answers in JSON. Workers are kept for what
+comes next; one that dies costs the page it died of.
 
 The worker is started by name, not forked and not through `multiprocessing`: a fork would copy a model of
 gigabytes and its locks, and `multiprocessing` runs the caller's own script again.
@@ -33,7 +33,7 @@ _ANSWER = 100 * 2**20  # bytes: above what any input within the bounds comes to
 _KEPT_VARIABLES = ("HOME", "LANG", "LC_ALL", "LC_CTYPE", "LD_LIBRARY_PATH", "PATH", "TMPDIR", "TZ")
 _START = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1])\n"
-    "from summarizer.readers import sandboxed; sandboxed.main()"
+    "from summarizer.readers.worker import main; main.main()"
 )
 
 Kind = Literal["page", "mail", "feed", "word", "pdf"]
@@ -51,7 +51,7 @@ class Unparsed(Exception):
 
 
 def parse(kind: Kind, data: bytes, *, source: str, **about: str) -> dict[str, Any]:
-    """What `summarizer.readers.markup` makes of `data`. To be called from a thread that may wait.
+    """What `summarizer.readers.worker.markup` makes of `data`. To be called from a thread that may wait.
 
     Raises `InputError` that names `source` where it takes too long, too much memory, or breaks the parser.
     """

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from summarizer.errors import MalformedAnswer, Rejected
-from tests.llm.test_remote import failure
+from tests.llm.asking import failure
 
 
 @pytest.mark.parametrize("location", ["http://[::1", "http://a]b", ""])

@@ -6,7 +6,7 @@ import html
 
 import pytest
 
-from summarizer.readers.markup import feed, page, plain
+from summarizer.readers.worker.markup import feed, page, plain
 
 PROSE = "The minister met the envoy of the neighbouring state in Lisbon on Monday for three hours of talks."
 MARK = "Zarkon resigned on Sunday after secret talks with the harbour master of Brixton, nobody said."

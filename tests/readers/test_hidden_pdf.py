@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.readers.office import pdf
+from summarizer.readers.worker.office import pdf
 from tests.readers.test_documents import pdf as pdf_of
 
 PROSE = "The minister met the envoy of the neighbouring state in Lisbon on Monday."

@@ -8,7 +8,7 @@ from io import BytesIO
 
 import pytest
 
-from summarizer.readers.office import word
+from summarizer.readers.worker.office import word
 from tests.readers.test_documents import docx
 
 PROSE = "The minister met the envoy of the neighbouring state in Lisbon on Monday."

@@ -6,7 +6,7 @@ from summarizer.errors import InputError
 from summarizer.fetch import MAX_BYTES
 from summarizer.readers import html
 from summarizer.readers.items import MAX_SOURCE
-from summarizer.readers.markup import plain
+from summarizer.readers.worker.markup import plain
 
 PROSE = "The minister met the envoy of the neighbouring state in Lisbon on Monday for three hours of talks."
 PAGE = f"""<!doctype html><html lang="en"><head><title>Talks in Lisbon</title>

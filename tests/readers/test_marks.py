@@ -8,8 +8,8 @@ import pytest
 
 from summarizer.article import Article
 from summarizer.readers.html import parse_html
-from summarizer.readers.markup import plain
 from summarizer.readers.pieces import split
+from summarizer.readers.worker.markup import plain
 from summarizer.turns import turns
 from tests.test_turns import ANSWERS, INTRODUCTION, QUESTIONS
 

@@ -12,7 +12,7 @@ import pytest
 from summarizer.article import Article
 from summarizer.readers.files import located
 from summarizer.readers.pieces import split
-from summarizer.readers.stamps import stamp
+from summarizer.readers.pieces.stamps import stamp
 from summarizer.saved import Saved, read_file
 
 STORY = "Ada Voss met Bruno Keller in Lenz on Tuesday, the Lenz Courier reported."

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from summarizer.plaintext import one_line
-from summarizer.readers.piece import Lines, Piece, bare, is_day, is_heading, is_marked, is_prose
+from summarizer.readers.pieces.piece import Lines, Piece, bare, is_day, is_heading, is_marked, is_prose
 
 _HEAD_LINES = 3
 # What only a list is called, and what an article with sections may be, too.

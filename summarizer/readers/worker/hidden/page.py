@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from lxml.html import HtmlElement
 
-from summarizer.readers.styles import (
+from summarizer.readers.worker.hidden.styles import (
     Colour,
     Style,
     colour_in,

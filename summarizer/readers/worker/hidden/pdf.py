@@ -14,7 +14,7 @@ from typing import Any
 from pypdf import PageObject
 from pypdf.generic import ContentStream, DecodedStreamObject, DictionaryObject, IndirectObject, NameObject
 
-from summarizer.readers.pdf_state import (
+from summarizer.readers.worker.hidden.pdf_state import (
     EVERYWHERE,
     Box,
     State,

@@ -1,4 +1,4 @@
-"""The day a page was published. It runs in a worker only (`summarizer.readers.sandbox`)."""
+"""The day a page was published."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pages and feeds as plain data. It runs in a worker only (`summarizer.readers.sandbox`)."""
+"""Pages and feeds as plain data."""
 
 from __future__ import annotations
 
@@ -16,9 +16,9 @@ from lxml import etree, html
 from trafilatura.utils import decode_file, load_html
 
 from summarizer.distribution import NAME
-from summarizer.readers.hidden import drop_hidden
-from summarizer.readers.marks import keep_times, keep_turns
-from summarizer.readers.published import own_part, published
+from summarizer.readers.worker.hidden.page import drop_hidden
+from summarizer.readers.worker.marks import keep_times, keep_turns
+from summarizer.readers.worker.published import own_part, published
 
 FULL_TEXT = 600
 """Characters from which an item's own content counts as the article, not as its teaser."""

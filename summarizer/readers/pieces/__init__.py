@@ -6,9 +6,9 @@ Read as one article, what one brief tells would be put on the day and into the m
 from __future__ import annotations
 
 from summarizer.article import Article
-from summarizer.readers.briefs import briefs
-from summarizer.readers.live import live
-from summarizer.readers.piece import lines_of
+from summarizer.readers.pieces.briefs import briefs
+from summarizer.readers.pieces.live import live
+from summarizer.readers.pieces.piece import lines_of
 
 
 def split(article: Article) -> list[Article]:

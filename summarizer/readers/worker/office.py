@@ -1,4 +1,4 @@
-"""Word files and PDFs as plain data. It runs in a worker only (`summarizer.readers.sandbox`)."""
+"""Word files and PDFs as plain data."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from summarizer.plaintext import one_line
-from summarizer.readers.hidden_word import without_hidden
-from summarizer.readers.markup import Refused, plain
+from summarizer.readers.worker.hidden.word import without_hidden
+from summarizer.readers.worker.markup import Refused, plain
 
 if TYPE_CHECKING:
     from pypdf import PageObject, PdfReader
@@ -92,7 +92,7 @@ def pdf(data: bytes) -> dict[str, str]:
 
 
 def _shown(page: PageObject) -> str:
-    from summarizer.readers.hidden_pdf import drop_hidden  # noqa: PLC0415  only PDFs need pypdf
+    from summarizer.readers.worker.hidden.pdf import drop_hidden  # noqa: PLC0415  only PDFs need pypdf
 
     drop_hidden(page)
     return page.extract_text()

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from summarizer.plaintext import one_line
 from summarizer.readers.dateline import day_in
-from summarizer.readers.stamps import MARKS
+from summarizer.readers.pieces.stamps import MARKS
 
 Lines = Sequence[re.Match[str]]
 """The lines of a text that are not blank."""

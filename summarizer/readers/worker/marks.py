@@ -1,5 +1,5 @@
 """What a page tells by its elements where plain text needs words: whose turn it is in an interview, and at
-which time an entry was written. It runs in a worker only (`summarizer.readers.sandbox`).
+which time an entry was written.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from summarizer.plaintext import one_line
-from summarizer.readers.stamps import stamp
+from summarizer.readers.pieces.stamps import stamp
 
 _FEWEST = 2
 """Labels in bold type from which a page is taken for an interview."""

@@ -16,8 +16,8 @@ import time
 from contextlib import suppress
 from typing import IO, Any
 
-from summarizer.readers import markup, message, office
 from summarizer.readers.sandbox import OUT_OF_MEMORY, Kind
+from summarizer.readers.worker import markup, message, office
 
 _FRESH_AFTER = 0.6
 """Share of the memory it may take from which a worker makes room for a fresh one."""

@@ -1,4 +1,4 @@
-"""Messages as plain data. It runs in a worker only (`summarizer.readers.sandbox`).
+"""Messages as plain data.
 
 The standard library's parser takes time that grows with the square of a message's parts and of some headers.
 """
@@ -11,7 +11,7 @@ from email.message import EmailMessage, MIMEPart
 from email.utils import parseaddr
 from typing import Any
 
-from summarizer.readers.markup import Refused, page, plain
+from summarizer.readers.worker.markup import Refused, page, plain
 
 _SHORTEST = 200
 """Characters from which a part of HTML is the message: it is what is shown. Below it only says that there is

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from summarizer.readers.piece import Lines, Piece, bare, is_heading, is_prose
-from summarizer.readers.stamps import Stamp, stamp
+from summarizer.readers.pieces.piece import Lines, Piece, bare, is_heading, is_prose
+from summarizer.readers.pieces.stamps import Stamp, stamp
 
 _SURE = 3
 """Entries from which a text is a live blog, whatever stands before them, if one has more than a line."""
