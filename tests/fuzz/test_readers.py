@@ -8,6 +8,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 from hypothesis import given
@@ -45,7 +46,9 @@ def listed(data: bytes) -> list[object]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "list.txt")
         path.write_bytes(data)
-        return asyncio.run(found(path))
+        # A line that comes out as "/" names all that this machine holds.
+        with patch("os.walk", return_value=()):
+            return asyncio.run(found(path))
 
 
 def whole(data: bytes) -> list[object]:
