@@ -80,11 +80,16 @@ def speaking(turn: Turn, people: Mapping[Person, Iterable[str]], introduced: Per
 
 def _label(article: Article, sentence: Sentence) -> tuple[str, int] | None:
     """Whose label the sentence opens its line with, and how long that is."""
-    before = article.text[: sentence.start].rstrip(" \t")
     found = _LABEL.match(article[sentence.n])
-    if found is None or (before and before[-1] not in "\r\n"):
+    if found is None or not _begins_line(article.text, sentence.start):
         return None
     return _last(found["mark"] or found["name"] or found["bold"]), found.end()
+
+
+def _begins_line(text: str, at: int) -> bool:
+    while at and text[at - 1] in " \t":
+        at -= 1
+    return at == 0 or text[at - 1] in "\r\n"
 
 
 def _in_bold(article: Article) -> dict[int, tuple[str, int]]:

@@ -87,10 +87,10 @@ def _cut_up(texts: Mapping[int, str]) -> dict[int, str]:
     found: dict[int, str] = {}
     begun: list[int] = []
     for n, text in texts.items():
-        begun.append(n)
-        if len(text) > _PIECE or re.search(r"[.!?:…]\W*$", text) or n + 1 not in texts:
-            pieces = [texts[one] for one in begun]
-            if len(begun) > 1 and len(pieces[-1]) <= _PIECE and (reason := why(" ".join(pieces))):
+        is_piece = len(text) <= _PIECE
+        begun += [n] if is_piece else []
+        if not is_piece or re.search(r"[.!?:…]\W*$", text) or n + 1 not in texts:
+            if len(begun) > 1 and (reason := why(" ".join(texts[one] for one in begun))):
                 found |= dict.fromkeys(begun, reason)
             begun = []
     return found

@@ -46,6 +46,8 @@ SHOWN = [
     "80 Tz -1 Tc 50 600 Td ({}) Tj",
     "ET 1 G BT 50 600 Td ({}) Tj",
     "/X BMC 50 600 Td ({}) Tj EMC",
+    "[/X] Do 50 600 Td ({}) Tj",
+    "/OC [/X] BDC 50 600 Td ({}) Tj EMC",
 ]
 
 

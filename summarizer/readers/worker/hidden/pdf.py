@@ -204,7 +204,7 @@ class _Content:
 
     def _is_off(self, kind: str, name: Any) -> bool:
         named = _part(self.resources, kind)
-        return name in named and self._off(named.raw_get(name))
+        return isinstance(name, str) and name in named and self._off(named.raw_get(name))
 
     def _off(self, layer: Any) -> bool:
         return isinstance(layer, IndirectObject) and layer.idnum in self.sheet.off
@@ -227,7 +227,7 @@ def _switched_off(page: PageObject) -> frozenset[int]:
 
 def _part(whole: Any, name: Any) -> DictionaryObject:
     """The dictionary of that name within another; an empty one where there is none."""
-    found = whole.get(name) if isinstance(whole, dict) else None
+    found = whole.get(name) if isinstance(whole, dict) and isinstance(name, str) else None
     found = found.get_object() if found is not None else None
     return found if isinstance(found, DictionaryObject) else DictionaryObject()
 
