@@ -11,7 +11,7 @@ from summarizer_eval.floors import empty
 from summarizer_eval.similarity import words
 
 from summarizer.article import Article
-from summarizer.grounding.dates import resolve
+from summarizer.grounding.days.dates import resolve
 from summarizer.names import bare, is_short_for
 from summarizer.plaintext import one_line
 from summarizer.summary import Actor, ActorKind, Channel, Evidence, Meeting, Position, Stance, Status, Summary

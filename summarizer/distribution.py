@@ -24,10 +24,14 @@ def version() -> str:
 
 @cache
 def revision(*parts: str) -> str:
-    """SHA-256 over the files of these parts of the program: differs as soon as their code or data does."""
+    """SHA-256 over the files of these parts of the program: differs as soon as their code or data does.
+
+    A part is a folder, or files of that name.
+    """
     home, found = Path(__file__).parent, hashlib.sha256()
     for part in parts:
-        for path in sorted(p for p in (home / part).rglob("*") if p.suffix in {".py", ".json", ".toml"}):
+        inside = [*home.glob(f"{part}.*"), *(home / part).rglob("*")]
+        for path in sorted(p for p in inside if p.suffix in {".py", ".json", ".toml"}):
             found.update(path.relative_to(home).as_posix().encode() + b"\0" + path.read_bytes() + b"\0")
     return found.hexdigest()
 

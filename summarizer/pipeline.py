@@ -26,6 +26,17 @@ from summarizer.summary import SCHEMA_VERSION, Provenance, Summary
 from summarizer.suspicion import suspicious
 
 Strategy = Literal["auto", "article", "sentence"]
+_READS_AND_CHECKS = (
+    "calendars",
+    "prose",
+    "sentences",
+    "states",
+    "turns",
+    "suspicion",
+    "strategies",
+    "grounding",
+)
+"""Parts of the program that decide what is found in an article, by any strategy."""
 
 
 async def summarize_async(  # noqa: PLR0913  each is a choice of the caller's
@@ -129,7 +140,7 @@ def fingerprint(llm: LLM, strategy: str, *, language: str = "", check: bool = Fa
     chosen = choose(strategy, llm)
     looks = [language, str(check)] if chosen == "article" else []
     small = ["reading", "deciding"] if chosen == "sentence" else []
-    code = distribution.revision("strategies", "grounding", *small)
+    code = distribution.revision(*_READS_AND_CHECKS, *small)
     prompts = (load(name).source for name in prompt_names(chosen))
     parts = [llm.name, chosen, str(SCHEMA_VERSION), code, *looks, *prompts]
     return hashlib.sha256("\0".join(parts).encode()).hexdigest()

@@ -67,10 +67,13 @@ def test_the_hint_names_the_tool_that_keeps_the_environment(
     assert distribution.install("mcp") == command
 
 
-def test_a_changed_rule_is_another_revision(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+@pytest.mark.parametrize("name", ["reading/rule.py", "reading.py"])
+def test_a_changed_rule_is_another_revision(
+    name: str, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     monkeypatch.setattr(distribution, "__file__", str(tmp_path / "distribution.py"))
-    rule = tmp_path / "reading" / "rule.py"
-    rule.parent.mkdir()
+    rule = tmp_path / name
+    rule.parent.mkdir(exist_ok=True)
     rule.write_text("A = 1")
     one = distribution.revision.__wrapped__("reading")
     assert distribution.revision.__wrapped__("reading") == one

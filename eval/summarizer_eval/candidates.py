@@ -11,7 +11,7 @@ from summarizer.deciding import meetings
 from summarizer.deciding.choice import actor_features, assertions
 from summarizer.deciding.weights import Features, Kind
 from summarizer.errors import EmptyAnswer, NoRecording
-from summarizer.grounding import dates
+from summarizer.grounding.days import dates
 from summarizer.llm.base import Answer, Message, Shape
 from summarizer.llm.recorded import RecordedLLM, Recording
 from summarizer.reading.meetings.occasions import Occasion

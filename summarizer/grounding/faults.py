@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from summarizer.grounding.roster import Scene
-from summarizer.grounding.text import Text
+from summarizer.grounding.scene.roster import Scene
+from summarizer.grounding.scene.text import Text
 from summarizer.plaintext import one_line
 from summarizer.summary import Actor, Evidence
 

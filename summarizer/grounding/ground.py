@@ -7,14 +7,14 @@ from typing import TypeVar
 
 from summarizer.article import Article
 from summarizer.extraction import Claim, Extraction
-from summarizer.grounding.actors import ground_actors
+from summarizer.grounding.actors.actors import ground_actors
 from summarizer.grounding.faults import Fault
-from summarizer.grounding.meetings import ground_meeting
+from summarizer.grounding.meetings.meetings import ground_meeting
 from summarizer.grounding.merge import merge_meetings, merge_stances
 from summarizer.grounding.prose import ground_headline, ground_summary
-from summarizer.grounding.roster import Scene
+from summarizer.grounding.scene.roster import Scene
+from summarizer.grounding.scene.text import Text
 from summarizer.grounding.stances import ground_stance
-from summarizer.grounding.text import Text
 from summarizer.summary import ArticleFacts, ClaimKind, Provenance, Rejection, Summary, Suspicion
 
 MAX_ITEMS = 200  # of one kind in one article: far above any real article, far below a runaway

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 
 from summarizer.extraction import Extraction, SummaryClaim
 from summarizer.grounding.faults import Fault
-from summarizer.grounding.hedges import overstates
-from summarizer.grounding.retelling import supporting, told_in, unfaithful
-from summarizer.grounding.roster import Scene
-from summarizer.grounding.subjects import misplaced
-from summarizer.grounding.text import Text
-from summarizer.grounding.whereabouts import displaced
+from summarizer.grounding.lines.hedges import overstates
+from summarizer.grounding.lines.retelling import supporting, told_in, unfaithful
+from summarizer.grounding.lines.subjects import misplaced
+from summarizer.grounding.lines.whereabouts import displaced
+from summarizer.grounding.scene.roster import Scene
+from summarizer.grounding.scene.text import Text
 from summarizer.plaintext import fold, one_line
-from summarizer.reading.prose import without_dateline
+from summarizer.prose import without_dateline
 from summarizer.summary import Evidence, Rejection, SummarySentence
 
 MAX_SENTENCES = 5

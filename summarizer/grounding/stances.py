@@ -6,15 +6,15 @@ import re
 from collections.abc import Sequence
 
 from summarizer.extraction import StanceClaim
-from summarizer.grounding import abroad
 from summarizer.grounding.faults import Fault, actor_of, evidence_of, short
-from summarizer.grounding.hedges import foretells
-from summarizer.grounding.holders import not_holder
-from summarizer.grounding.leaning import contradicts, denies_as, told_position
-from summarizer.grounding.meetings import sources
-from summarizer.grounding.quotes import find_quote
-from summarizer.grounding.retelling import unfaithful
-from summarizer.grounding.roster import Scene
+from summarizer.grounding.lines.hedges import foretells
+from summarizer.grounding.lines.retelling import unfaithful
+from summarizer.grounding.meetings.meetings import sources
+from summarizer.grounding.scene import abroad
+from summarizer.grounding.scene.roster import Scene
+from summarizer.grounding.speech.holders import not_holder
+from summarizer.grounding.speech.leaning import contradicts, denies_as, told_position
+from summarizer.grounding.speech.quotes import find_quote
 from summarizer.summary import Actor, Position, Stance
 
 _ISSUE_WORDS = 12

@@ -9,9 +9,9 @@ from pathlib import Path
 from summarizer.article import Article
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
+from summarizer.prose import title
 from summarizer.readers.dateline import dateline
 from summarizer.readers.items import MAX_ARTICLE, fitting
-from summarizer.reading.prose import title
 from summarizer.regular import read_regular
 
 _SHORTEST = 10

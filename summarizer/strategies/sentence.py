@@ -22,9 +22,10 @@ from summarizer.deciding.choice import (
 from summarizer.extraction import Extraction, SummaryClaim
 from summarizer.llm.base import LLM
 from summarizer.plaintext import neutral, straighten
+from summarizer.prose import captions, heading, prose, title, without_dateline
+from summarizer.reading.headlines import true_case
 from summarizer.reading.names.cast import Cast, Member, read_cast
 from summarizer.reading.proposals import Proposals, propose
-from summarizer.reading.prose import captions, heading, prose, title, true_case, without_dateline
 from summarizer.reading.shortening import shortened
 from summarizer.reading.syntax.parser import parse
 from summarizer.stoppable import stoppable

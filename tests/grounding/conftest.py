@@ -10,9 +10,9 @@ import pytest
 from summarizer.article import Article
 from summarizer.extraction import ActorClaim, Extraction
 from summarizer.grounding import ground
-from summarizer.grounding.actors import ground_actors
-from summarizer.grounding.roster import Scene
-from summarizer.grounding.text import Text
+from summarizer.grounding.actors.actors import ground_actors
+from summarizer.grounding.scene.roster import Scene
+from summarizer.grounding.scene.text import Text
 from summarizer.summary import Provenance, Summary
 
 TEXT = (

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.grounding.attendance import attendance
-from summarizer.grounding.roster import Scene
+from summarizer.grounding.meetings.attendance import attendance
+from summarizer.grounding.scene.roster import Scene
 
 Scenes = Callable[..., Scene]
 CAST = "Anna Kessler; Pavel Strand; Ewa Lind; Courier=media; Norvia=state; Teslund=state"

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.grounding.circumstances import date_of, place_of, topic_of
-from summarizer.grounding.roster import Scene
+from summarizer.grounding.meetings.circumstances import date_of, place_of, topic_of
+from summarizer.grounding.scene.roster import Scene
 
 Scenes = Callable[..., Scene]
 CAST = "Anna Kessler; Pavel Strand"

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.grounding.dates import is_meant, is_temporal, resolve
+from summarizer.grounding.days.dates import is_meant, is_temporal, resolve
 
 WEEKDAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
 DAYS = st.dates(min_value=date(1950, 1, 10), max_value=date(2090, 1, 1))

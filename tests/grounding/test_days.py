@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.grounding.dates import is_temporal, resolve
+from summarizer.grounding.days.dates import is_temporal, resolve
 
 THURSDAY = "2026-03-05"
 PAST = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.grounding.figures import counts_same, strange_number
+from summarizer.grounding.lines.figures import counts_same, strange_number
 
 TOLD = ["Some 1,250 mills in 14 valleys closed after 40 million crowns ran out, a loss of 20%."]
 

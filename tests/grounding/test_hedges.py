@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.grounding.hedges import overstates
-from summarizer.grounding.roster import Scene
+from summarizer.grounding.lines.hedges import overstates
+from summarizer.grounding.scene.roster import Scene
 
 Scenes = Callable[..., Scene]
 CAST = "Anna Kessler; Courier=media"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.grounding.leaning import contradicts
+from summarizer.grounding.speech.leaning import contradicts
 from summarizer.summary import Position
 
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.grounding.naming import known_names, missing_names, strange_name
-from summarizer.grounding.roster import Scene
+from summarizer.grounding.lines.naming import known_names, missing_names, strange_name
+from summarizer.grounding.scene.roster import Scene
 
 Scenes = Callable[..., Scene]
 TEXT = (

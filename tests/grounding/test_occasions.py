@@ -7,8 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.extraction import MeetingClaim
-from summarizer.grounding.occasions import Occasions
-from summarizer.grounding.roster import Scene
+from summarizer.grounding.meetings.occasions import Occasions
+from summarizer.grounding.scene.roster import Scene
 
 Scenes = Callable[..., Scene]
 CAST = "Anna Kessler; Pavel Strand; Ewa Lind; Norvia=state"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from summarizer.article import Article
-from summarizer.grounding.polarity import turned
-from summarizer.grounding.text import Text
+from summarizer.grounding.lines.polarity import turned
+from summarizer.grounding.scene.text import Text
 
 
 def found(line: str, told: str) -> str:

@@ -7,9 +7,9 @@ from collections.abc import Callable
 import pytest
 
 from summarizer.article import Article
-from summarizer.grounding.quotes import all_quoted, find_quote, quotations
-from summarizer.grounding.roster import Scene
-from summarizer.grounding.text import Text
+from summarizer.grounding.scene.roster import Scene
+from summarizer.grounding.scene.text import Text
+from summarizer.grounding.speech.quotes import all_quoted, find_quote, quotations
 
 Scenes = Callable[..., Scene]
 CAST = "Anna Kessler; Pavel Strand"

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.grounding.hedges import overstates
-from summarizer.grounding.retelling import supporting, told_in, unfaithful
-from summarizer.grounding.roster import Scene
+from summarizer.grounding.lines.hedges import overstates
+from summarizer.grounding.lines.retelling import supporting, told_in, unfaithful
+from summarizer.grounding.scene.roster import Scene
 
 Scenes = Callable[..., Scene]
 TEXT = (

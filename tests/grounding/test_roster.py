@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.grounding.forms import capitalized, forms
-from summarizer.grounding.roster import Scene
+from summarizer.grounding.scene.forms import capitalized, forms
+from summarizer.grounding.scene.roster import Scene
 from summarizer.summary import Actor
 
 Scenes = Callable[..., Scene]

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.grounding.roster import Scene
-from summarizer.grounding.telling import (
+from summarizer.grounding.scene.roster import Scene
+from summarizer.grounding.scene.telling import (
     certainty,
     is_attributed,
     outside_quotes,

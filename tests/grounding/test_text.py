@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from summarizer.article import Article
-from summarizer.grounding.text import Text, stands_in
+from summarizer.grounding.scene.text import Text, stands_in
 
 
 def text(words: str) -> Text:

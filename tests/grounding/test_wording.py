@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from summarizer.grounding.wording import (
+from summarizer.grounding.words.wording import (
     content_words,
     counted,
     is_grave,

@@ -1,0 +1,1 @@
+"""Which day date words mean."""

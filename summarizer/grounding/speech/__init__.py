@@ -1,0 +1,1 @@
+"""Who holds what: whose words they are, whose position, and which way it leans."""

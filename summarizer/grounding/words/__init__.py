@@ -1,0 +1,1 @@
+"""What words are: closed classes that bind a claim, content words, numbers, forms in other languages."""
