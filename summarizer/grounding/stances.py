@@ -14,6 +14,7 @@ from summarizer.grounding.scene import abroad
 from summarizer.grounding.scene.roster import Scene
 from summarizer.grounding.speech.holders import not_holder
 from summarizer.grounding.speech.leaning import contradicts, denies_as, told_position
+from summarizer.grounding.speech.questions import no_question, whole_question
 from summarizer.grounding.speech.quotes import find_quote
 from summarizer.summary import Actor, Position, Stance
 
@@ -36,6 +37,10 @@ def ground_stance(claim: StanceClaim, scene: Scene) -> Stance:
     issue, held = short("issue", claim.issue, _ISSUE_WORDS), short("claim", claim.claim, _CLAIM_WORDS)
     if not issue or not held:
         raise Fault("it names no issue or no claim")
+    if not scene.text.tongue and claim.position != "declines_to_comment":
+        if reason := no_question(issue, held, holder):
+            raise Fault(reason)
+        issue = whole_question(issue, held)
     if reason := not_holder(scene, numbers, holder, held, claim.reported_by):
         raise Fault(reason)
     for what, line in (("claim", held), ("issue", issue)):

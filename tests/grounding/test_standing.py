@@ -74,6 +74,9 @@ REPORT = "Anna Kessler met Pavel Strand, the Courier reported. "
         ("Strand declined to comment on the meeting.", "declines_to_comment"),
         ("Strand would neither confirm nor deny the meeting.", "neither_confirms_nor_denies"),
         ("He denied the meeting.", "denies"),
+        ("Strand said he had met nobody from Norvia.", "denies"),
+        ("Strand declined to comment.", "declines_to_comment"),
+        ("Strand would not discuss the report.", "declines_to_comment"),
     ],
 )
 def test_a_comment_is_kept_as_it_is_told(publish: Publish, told: str, says: Says) -> None:
@@ -92,6 +95,9 @@ def test_a_comment_is_kept_as_it_is_told(publish: Publish, told: str, says: Says
         ("Strand slept.", "confirms"),
         ("Ewa Lind denied the meeting.", "denies"),  # another's word
         ("It rained. Strand denied the meeting.", "denies"),  # a sentence not pointed at
+        ("Strand said he had met nobody but Kessler.", "denies"),
+        ("Strand declined to comment on the price of timber.", "declines_to_comment"),  # another matter
+        ("Strand would not comment on reports that a mill will close.", "declines_to_comment"),
     ],
 )
 def test_a_comment_that_nobody_makes_is_left_out_with_a_note(publish: Publish, told: str, says: Says) -> None:
@@ -99,7 +105,7 @@ def test_a_comment_that_nobody_makes_is_left_out_with_a_note(publish: Publish, t
         publish, REPORT + told, 1, 2, status="reported", comments=[{"by": "Pavel Strand", "says": says}]
     )
     assert found.comments == ()
-    assert f"comment: nothing says that Pavel Strand {says}" in found.notes
+    assert f"comment: nothing says that Pavel Strand {says.replace('_', ' ')}" in found.notes
 
 
 def test_a_comment_on_another_meeting_is_not_one_on_this(publish: Publish) -> None:
@@ -179,3 +185,19 @@ def test_what_both_confirm_each_of_them_confirms(publish: Publish) -> None:
     text = "Anna Kessler met Pavel Strand in Lund.\nThe mill was closed.\nBoth leaders confirmed it.\n"
     said = [{"by": "Anna Kessler", "says": "confirms"}, {"by": "Pavel Strand", "says": "confirms"}]
     assert len(meeting(publish, text, 1, 3, comments=said).comments) == 2
+
+
+def test_what_is_not_commented_on_may_be_what_the_meeting_was_told_by(publish: Publish) -> None:
+    text = "Anna Kessler met Pavel Strand, says a programme. Strand would not comment on the programme."
+    silent = {"by": "Pavel Strand", "says": "declines_to_comment"}
+    assert len(meeting(publish, text, 1, 2, comments=[silent]).comments) == 1
+
+
+def test_the_body_in_the_name_of_those_who_met_denies_it_for_them(publish: Publish) -> None:
+    text = "Executives of Fennway met managers of Corsa, the Courier reported. {}."
+    cast = "Fennway=organization; Corsa=organization; executives of Fennway=group; managers of Corsa=group"
+    denies = {"by": "Fennway", "says": "denies"}
+    met = {"participants": ["executives of Fennway", "managers of Corsa"], "status": "reported", "s": [1, 2]}
+    for told in ("Fennway said it had met nobody from Corsa", "It had met nobody from Corsa, Fennway said"):
+        (found,) = publish(text.format(told), cast, meetings=[met | {"comments": [denies]}]).meetings
+        assert (found.status, [c.by for c in found.comments]) == ("denied", ["fennway"])

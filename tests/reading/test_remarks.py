@@ -26,6 +26,8 @@ MET = "Anna Kessler met Pavel Strand in Lund."
         ("Pavel Strand called the report false.", ("Pavel Strand", "denies")),
         ("Pavel Strand dismissed the report as a fabrication.", ("Pavel Strand", "denies")),
         ("Pavel Strand said he had never met her.", ("Pavel Strand", "denies")),
+        ("Pavel Strand said he had met nobody from Norway.", ("Pavel Strand", "denies")),
+        ("Pavel Strand said he had spoken to no one from Norway.", ("Pavel Strand", "denies")),
         ("Pavel Strand said no such meeting had taken place.", ("Pavel Strand", "denies")),
         ("Anna Kessler acknowledged it freely.", ("Anna Kessler", "confirms")),
         ("Anna Kessler confirmed that she had met him.", ("Anna Kessler", "confirms")),

@@ -19,6 +19,7 @@ from summarizer.grounding.actors.candidates import (
     join,
     proposed,
 )
+from summarizer.grounding.actors.kinds import is_body
 from summarizer.grounding.actors.offices import has_role, is_description
 from summarizer.grounding.scene.forms import forms as forms_of
 from summarizer.grounding.scene.roster import Mentions, Roster
@@ -43,6 +44,8 @@ def ground_actors(text: Text, claims: Sequence[ActorClaim]) -> tuple[Roster, lis
     candidates: list[Candidate] = []
     for claim in claims:
         found = proposed(text, claim)
+        if isinstance(found, Candidate):
+            _set_kind(text, found)
         if isinstance(found, str):
             rejected.append(Rejection.of("actor", claim.model_dump(), found))
         elif twin := next((c for c in candidates if is_same(c, found)), None):
@@ -50,6 +53,13 @@ def ground_actors(text: Text, claims: Sequence[ActorClaim]) -> tuple[Roster, lis
         else:
             candidates.append(found)
     return _roster(text, candidates), rejected
+
+
+def _set_kind(text: Text, found: Candidate) -> None:
+    """Makes a body of a person of whom the article tells what only bodies have or do."""
+    if found.claim.kind == "person" and not text.tongue and is_body(text, found.name):
+        found.claim = found.claim.model_copy(update={"kind": "organization"})
+        found.notes.append("kind: told as a body, not as a person")
 
 
 def _roster(text: Text, candidates: Sequence[Candidate]) -> Roster:
@@ -179,7 +189,7 @@ def _is_another_name(bonds: Bonds, actor: Actor, form: str) -> bool:
 
 def _affiliated(bonds: Bonds, candidate: Candidate, actor: Actor, roster: Roster) -> Actor:
     claimed = one_line(candidate.claim.affiliation)
-    owner = roster.find(claimed) if claimed else None
+    owner = roster.find(claimed) if claimed else _body_in_name(actor, roster)
     if owner is None or owner.id == actor.id or owner.kind in {"person", "group"}:
         return actor
     circular = owner.affiliation == actor.id
@@ -187,6 +197,14 @@ def _affiliated(bonds: Bonds, candidate: Candidate, actor: Actor, roster: Roster
         return actor.model_copy(update={"affiliation": owner.id})
     note = f"affiliation: the article does not join {owner.name} to this name"
     return actor.model_copy(update={"notes": (*actor.notes, note)})
+
+
+def _body_in_name(actor: Actor, roster: Roster) -> Actor | None:
+    """Fennway of the group "executives of Fennway"; None where the name holds no body or several."""
+    if actor.kind != "group":
+        return None
+    behind = re.search(r" (?:of|from|at) (?:the )?([A-Z].*)", actor.name)
+    return next((a for a in roster.actors if behind and behind[1] in (a.name, *a.aliases)), None)
 
 
 def _slug(name: str, taken: set[str]) -> str:

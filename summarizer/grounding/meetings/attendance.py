@@ -53,12 +53,13 @@ _UNREAL = re.compile(
 )
 _NO_CONTACT_BEFORE = re.compile(r"(?:\bthe|'s|\ba|\bwho|\bbe|\bas) $", re.I)
 _ROLE = re.compile(r"(?:hosts?|mediators?)$", re.I)
-_NOT_THERE = re.compile(
-    r"^ (?:(?:was|were|is|are|had been)(?:n't| not| never) (?:\w+ly )?"
+NOT_THERE = (
+    r" (?:(?:was|were|is|are|had been)(?:n't| not| never) (?:\w+ly )?"
     r"(?:present|there|at the|invited|among|part of|involved)\b"
     r"|did(?:n't| not) (?:attend|take part|join|participate|come)\b|(?:was|were) absent\b"
     r"|(?:stayed|kept) away\b)"
 )
+"""Behind the name of whom it says not to have been there."""
 _WITHOUT = re.compile(r"\b(?:without|in the absence of|though not) (?:the )?$", re.I)
 
 
@@ -101,7 +102,7 @@ def is_absent(scene: Scene, n: int, actor: str) -> bool:
     """Whether sentence `n` says that the actor was not there: "Norvia was not present", "without Norvia"."""
     plain = scene.text.plain.get(n, "")
     return not scene.text.tongue and any(
-        _NOT_THERE.search(plain[m.end :]) or _WITHOUT.search(plain[: m.start])
+        re.match(NOT_THERE, plain[m.end :]) or _WITHOUT.search(plain[: m.start])
         for m in scene.mentions.at(n)
         if m.actor == actor
     )

@@ -11,6 +11,7 @@ from summarizer.grounding.scene import abroad
 from summarizer.grounding.scene.roster import Scene
 from summarizer.grounding.scene.telling import Teller, certainty, tellers
 from summarizer.grounding.words.cues import AHEAD, CONTACT, any_of, cue
+from summarizer.grounding.words.wording import stems
 from summarizer.plaintext import one_line
 from summarizer.summary import Comment, Says, Status
 
@@ -33,6 +34,7 @@ _SAYS: dict[Says, re.Pattern[str]] = {
         den(?:y|ied|ies|ial|ying) no_such did_not didn't never not_(?:met|take|meet|true|happen) untrue
         false reject\w* dismiss\w* invent\w* fabricat\w* fiction nonsense disput\w+ refut\w+ contradict\w+
         no_meeting
+        (?:met|meet|seen|received|to|with)_(?:nobody|no_one|none_of)(?!_(?:else|but|other))
         """
     ),
     "neither_confirms_nor_denies": cue("neither nor not_confirm confirm_or_deny confirm_nor_deny"),
@@ -60,6 +62,19 @@ _WHILE = re.compile(r"\b(?:as|after|while|when|before|since)(?: [\w'-]+){0,4} $"
 _OF_IT = re.compile(
     rf"\b(?:it|this)\b|\b(?:the|that|this|their|his|her|its) (?:[\w-]+ ){{0,2}}{CONTACT.pattern}", re.I
 )
+_UPON = re.compile(
+    r"\b(?:comment|speculate|discuss|drawn|say|elaborate)(?: (?:further|publicly|immediately))?"
+    r"(?: (?:on|about|upon|into))?\b ?(?P<what>[^,;.\"]*)",
+    re.I,
+)
+_OPEN = re.compile(
+    r"(?:when|after|as|from|for|to (?:\w+ )?(?:questions|requests)|on [A-Z]\w+day)\b"
+    r"|(?:it|this|that|so|more|anything)\b|(?:(?!that\b)[\w'-]+ ){0,5}?"
+    r"(?:reports?|accounts?|story|stories|claims?|allegations?|articles?|matter)\b(?! (?:that|about|of|on)\b)"
+)
+_BEING_THERE = re.compile(
+    r"\b(?:took place|taken place|happen\w*|present|(?:been|was|were|went) (?:there|in))\b"
+)
 _FAR = 4  # sentences between a meeting and a comment on it
 _REPORTED_THAT = re.compile(r"\b(?:reported|alleged|claimed|wrote|published)\b", re.I)
 
@@ -76,7 +91,11 @@ def comments_of(
     for claim in claims[:MAX_COMMENTS]:
         actor = scene.roster.find(claim.by)
         on_it = [n for n in numbers if actor and _is_on_it(scene, n, actor.id, participants, numbers)]
-        if actor is not None and any(_says(claim.says, scene, n, actor.id, participants) for n in on_it):
+        if actor is not None and any(
+            _says(claim.says, scene, n, actor.id, participants)
+            and not (claim.says == "declines_to_comment" and _is_on_another_matter(scene, n, numbers))
+            for n in on_it
+        ):
             found.append(Comment(by=actor.id, says=claim.says))
         else:
             notes.append(
@@ -142,6 +161,21 @@ def _says(says: Says, scene: Scene, n: int, actor: str, participants: Collection
     if says == "confirms":
         return actor in near and bool(acknowledged or _SAID_THEY.search(plain))
     return actor in scene.mentions.ids(n) or (actor in near and bool(_SPEAKER.search(plain)))
+
+
+def _is_on_another_matter(scene: Scene, n: int, numbers: Sequence[int]) -> bool:
+    """Whether sentence `n` names what is not commented on, which is no meeting, no account nor told.
+
+    "Would not comment on its plans for the yard".
+    """
+    if scene.text.tongue:
+        return False
+    upon = [found["what"] for found in _UPON.finditer(scene.text.plain[n])]
+    known = scene.text.stems(m for m in numbers if m < n)
+    return bool(upon) and not any(
+        _OPEN.match(what) or CONTACT.search(what) or _BEING_THERE.search(what) or {*stems(what)} <= known
+        for what in upon
+    )
 
 
 def _part_of(teller: Teller, among: Sequence[Teller], plain: str) -> str:

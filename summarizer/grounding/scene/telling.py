@@ -82,6 +82,7 @@ _WILL_BE = re.compile(
     r"(?: (?!said\b|says\b|that\b|who\b|which\b|and\b|was\b|were\b|has\b|had\b)[\w'.-]+){0,9}"
     r" (?:will|(?:is|are) (?:to|due|set|expected|scheduled|planned))\b"
 )
+_NOBODY = re.compile(r" (?:to |with )?(?:nobody|no one|none of)\b(?! (?:else|but|other))", re.I)
 _BEFORE_CONTACT = 45  # characters in which a denial denies the word of contact behind it
 _AHEAD_OF_CONTACT = 80  # and in which "will" or "is to" puts it ahead
 _REPORTEDLY = re.compile(r"\b(?:reportedly|allegedly|according to|citing)\b", re.I)
@@ -166,7 +167,7 @@ def mood(plain: str, contact: re.Match[str]) -> Certainty:
     if contact[0].lower().startswith(("invit", "summon")):
         return "ahead"
     before = plain[max(0, at - _BEFORE_CONTACT) : at]
-    if NOT_HELD.search(before):
+    if NOT_HELD.search(before) or _NOBODY.match(plain[contact.end() :]):
         return "not held"
     before = plain[max(0, at - _AHEAD_OF_CONTACT) : at]
     if _NOUN.fullmatch(contact[0]) and _WILL_BE.match(plain[contact.end() :]):

@@ -64,7 +64,8 @@ _FALSE = re.compile(
 _NEVER_MET = re.compile(
     r"\bno (?:such )?(?:\w+ )?(?:meeting|talks?|call|conversation|contacts?|encounter|negotiations?|visit|"
     r"dinner|lunch|trip|session)\b|"
-    r"\bno (?:\w+ ){1,3}(?:met|visited|spoke|talked|attended)\b|\b(?:met|received|seen) no(?:body|ne| one)\b|"
+    r"\bno (?:\w+ ){1,3}(?:met|visited|spoke|talked|attended)\b|"
+    r"\b(?:met|received|seen|(?:spoke|spoken|talked) (?:to|with)) no(?:body|ne| one)\b|"
     r"\b(?:never|(?:did|had|have|has)(?: not|n't)) (?:\w+ )?"
     r"(?:met|meet|spoke\w*|speak|talked|called|visited|happened|took place|taken place)\b",
     re.I,
