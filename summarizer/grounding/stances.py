@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from summarizer.extraction import StanceClaim
+from summarizer.grounding.claims import whole_claim
 from summarizer.grounding.faults import Fault, actor_of, evidence_of, short
 from summarizer.grounding.lines.hedges import foretells
 from summarizer.grounding.lines.retelling import unfaithful
@@ -37,10 +38,9 @@ def ground_stance(claim: StanceClaim, scene: Scene) -> Stance:
     issue, held = short("issue", claim.issue, _ISSUE_WORDS), short("claim", claim.claim, _CLAIM_WORDS)
     if not issue or not held:
         raise Fault("it names no issue or no claim")
-    if not scene.text.tongue and claim.position != "declines_to_comment":
-        if reason := no_question(issue, held, holder):
-            raise Fault(reason)
-        issue = whole_question(issue, held)
+    if not scene.text.tongue:
+        held = whole_claim(held, holder, [scene.text.plain[n] for n in numbers])
+        issue = _question(issue, held, holder, claim.position)
     if reason := not_holder(scene, numbers, holder, held, claim.reported_by):
         raise Fault(reason)
     for what, line in (("claim", held), ("issue", issue)):
@@ -77,6 +77,15 @@ def ground_stance(claim: StanceClaim, scene: Scene) -> Stance:
         evidence=evidence,
         confidence=claim.confidence,
     )
+
+
+def _question(issue: str, held: str, holder: Actor, position: Position) -> str:
+    """The whole question on which the claim takes a side. Raises `Fault` where it takes none."""
+    if position == "declines_to_comment":
+        return issue
+    if reason := no_question(issue, held, holder):
+        raise Fault(reason)
+    return whole_question(issue, held)
 
 
 def _leans_otherwise(issue: str, held: str, position: Position, scene: Scene) -> bool:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from summarizer.article import Article
-from summarizer.plaintext import neutral, one_line
+from summarizer.plaintext import fold, neutral, one_line
 from summarizer.reading.meetings.occasions import Occasion, is_complete
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.stances.assertions import Assertion
@@ -86,6 +87,14 @@ async def whole_assertion(one: Assertion, asker: Asker) -> Assertion:
     )
     if answer is None or answer.view == "none":
         return replace(one, view=answer.view if answer else "")
-    issue = one.attitude.issue if one.attitude and one.attitude.issue else clipped(one_line(answer.issue))
+    named = clipped(one_line(answer.issue))
+    issue = one.attitude.issue if one.attitude and one.attitude.issue else _held(named, one.claim)
     leaning = one.attitude.leaning if one.attitude else None
     return replace(one, view=answer.view, issue=issue or one.issue, attitude=Attitude(leaning, issue))
+
+
+def _held(issue: str, claim: str) -> str:
+    """The issue if it is of words of the claim, else empty: a small model's own words change what it is."""
+    said = fold(claim)
+    words = re.findall(r"\w{4,}", fold(issue))
+    return issue if all(word[:5] in said for word in words) else ""

@@ -204,3 +204,34 @@ def test_a_runaway_list_of_aliases_is_cut(publish: Publish) -> None:
     aliases = [f"Zed {i}" for i in range(100)] + ["Kessler"]
     (only,) = publish(actors=[person("Anna Kessler", aliases=aliases)]).actors
     assert only.aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "alias"),
+    [
+        ("French envoys left France.", "France", "state", "French"),
+        ("Kelmarkian envoys left Kelmark.", "Kelmark", "state", "Kelmarkian"),
+        ("The Harlow Herald is read in Harlow.", "Harlow Herald", "media", "Harlow"),
+    ],
+)
+def test_an_adjective_or_a_place_is_no_other_name(
+    publish: Publish, text: str, name: str, kind: str, alias: str
+) -> None:
+    (found,) = publish(text, [{"name": name, "kind": kind, "aliases": [alias], "s": [1]}]).actors
+    assert found.aliases == ()
+
+
+@pytest.mark.parametrize(
+    ("told", "aliases"),
+    [
+        ("The company will sell a mill.", ("the company",)),
+        ("Unite said the company will sell a mill.", ()),  # of whom it speaks
+        ("Corsa came. The company will sell a mill.", ()),  # one of two
+    ],
+)
+def test_the_company_is_an_alias_where_nobody_else_may_be_meant(
+    publish: Publish, told: str, aliases: tuple[str, ...]
+) -> None:
+    unite = {"name": "Unite", "kind": "organization", "aliases": ["the company"], "s": [1]}
+    corsa = {"name": "Corsa", "kind": "organization", "s": [1]}
+    assert publish(f"Unite met Anna Kessler. {told}", [unite, corsa]).actors[0].aliases == aliases

@@ -42,3 +42,9 @@ def test_who_is_told_as_a_body_is_no_person(publish: Publish, text: str) -> None
 def test_who_may_be_a_person_stays_one(publish: Publish, text: str) -> None:
     (found,) = publish(text, "Brightway").actors
     assert (found.kind, found.notes) == ("person", ())
+
+
+def test_a_body_is_one_with_that_of_its_whole_name(publish: Publish) -> None:
+    text = "Brightway Rail met Anna Kessler. Shares of Brightway fell."
+    (rail,) = publish(text, "Brightway Rail=organization; Brightway").actors
+    assert (rail.name, rail.aliases, rail.notes) == ("Brightway Rail", ("Brightway",), ())

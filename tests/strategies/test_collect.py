@@ -124,11 +124,11 @@ def test_a_fact_is_no_stance(fake: Any) -> None:
 
 
 def test_an_issue_is_what_grammar_names_else_the_model_s_in_eight_words(fake: Any) -> None:
-    issue = "a very long question of far more than eight words in all"
+    issue = "a wish for a dog or not for a dog at all"
     fake.replies["StanceAnswer"] = {"issue": issue, "view": "both"}
     assert claims(fake, DOUBTED).stances[0].issue == "the toll"
     unnamed = "“I would not wish it on a dog,” Mayor Anna Kessler said."
-    assert claims(fake, unnamed).stances[0].issue == "a very long question of far more"
+    assert claims(fake, unnamed).stances[0].issue == "a wish for a dog"
     fake.replies["StanceAnswer"] = {"issue": " ", "view": "both"}
     assert claims(fake, unnamed).stances[0].issue == "wishing it on a dog"
 
@@ -211,3 +211,9 @@ def test_a_paper_that_tells_what_was_said_of_talks_is_not_their_source(
     people = "Mayor Anna Kessler and Minister Pavel Strand will speak today, said the newspaper Courier."
     found = claims(fake, people, sentence)
     assert [m.reported_by for m in found.meetings if 2 in m.s and "Pavel Strand" in m.participants] == [by]
+
+
+def test_an_issue_of_the_model_s_own_words_gives_way_to_the_article_s(fake: Any) -> None:
+    fake.replies["StanceAnswer"] = {"issue": "the minister's conduct with smugglers", "view": "against"}
+    found = claims(fake, '"The minister does not sit with smugglers," Mayor Anna Kessler said.')
+    assert [s.issue for s in found.stances] == ["the minister sitting with smugglers"]

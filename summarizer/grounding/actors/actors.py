@@ -22,6 +22,7 @@ from summarizer.grounding.actors.candidates import (
 from summarizer.grounding.actors.kinds import is_body
 from summarizer.grounding.actors.offices import has_role, is_description
 from summarizer.grounding.scene.forms import forms as forms_of
+from summarizer.grounding.scene.forms import is_demonym
 from summarizer.grounding.scene.roster import Mentions, Roster
 from summarizer.grounding.scene.text import Text
 from summarizer.names import TITLES, bare, is_short_for
@@ -29,6 +30,7 @@ from summarizer.plaintext import fold, one_line
 from summarizer.states import state_named, state_of_seat
 from summarizer.summary import Actor, Rejection
 
+_AS_BODY = "kind: told as a body, not as a person"
 _MAX_ROLE = 160
 _OF_THE_STATE = frozenset(
     """
@@ -52,14 +54,25 @@ def ground_actors(text: Text, claims: Sequence[ActorClaim]) -> tuple[Roster, lis
             join(twin, found)
         else:
             candidates.append(found)
-    return _roster(text, candidates), rejected
+    return _roster(text, _joined(candidates)), rejected
+
+
+def _joined(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Without those who turned out to be a body of which another has the whole name."""
+    kept = list(candidates)
+    for short in (c for c in candidates if _AS_BODY in c.notes):
+        whole = [c for c in kept if c.claim.kind == "organization" and c.name.startswith(f"{short.name} ")]
+        if len(whole) == 1:
+            join(whole[0], short)
+            kept.remove(short)
+    return kept
 
 
 def _set_kind(text: Text, found: Candidate) -> None:
     """Makes a body of a person of whom the article tells what only bodies have or do."""
     if found.claim.kind == "person" and not text.tongue and is_body(text, found.name):
         found.claim = found.claim.model_copy(update={"kind": "organization"})
-        found.notes.append("kind: told as a body, not as a person")
+        found.notes.append(_AS_BODY)
 
 
 def _roster(text: Text, candidates: Sequence[Candidate]) -> Roster:
@@ -104,13 +117,20 @@ def _is_form_of(text: Text, form: str, candidate: Candidate, others: Sequence[st
     if any(fold(form) == fold(other) for other in others):
         return False
     if candidate.claim.kind == "state":
-        return form != form.lower() and _is_of_state(form, name)
+        return form != form.lower() and not is_demonym(form, name) and _is_of_state(form, name)
+    if candidate.claim.kind == "media" and _is_place(text, form, name):
+        return False
     titled = _bears_title(text, form, name)
     if titled is False or (titled is None and any(is_short_for(form, other) for other in others)):
         return False
     return (
         is_short_for(form, name) or is_short_for(name, form) or {*bare(name).split()} <= {*bare(form).split()}
     )
+
+
+def _is_place(text: Text, form: str, name: str) -> bool:
+    """Whether the first words of an outlet's name are where it is: "in Harlow", not the Harlow Herald."""
+    return name.startswith(f"{form} ") and any(f"in {form}" in plain for plain in text.plain.values())
 
 
 def _bears_title(text: Text, form: str, name: str) -> bool | None:

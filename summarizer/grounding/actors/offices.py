@@ -173,9 +173,8 @@ def is_description(bonds: Bonds, actor: Actor, form: str) -> bool:
     """Whether words of the article can only mean the actor: "the mediator", "its boss", "the paper"."""
     plain = re.sub(r"^(?:the|an?|its|his|her|their) ", "", straighten(form), flags=re.I)
     if actor.kind != "person":
-        return (is_body_noun(plain) and bonds.definites.means(actor, plain)) or bonds.definites.introduced(
-            actor, plain
-        )
+        known = is_body_noun(plain) and not bonds.definites.is_doubtful(actor, plain)
+        return (known and bonds.definites.means(actor, plain)) or bonds.definites.introduced(actor, plain)
     if plain in deeds.LEADERS:
         return _leads(bonds, actor) and _is_owned(bonds, actor, form)
     people = [one for one in bonds.mentions.actors.values() if one.kind == "person" and one.id != actor.id]

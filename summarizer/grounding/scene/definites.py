@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from summarizer.grounding.scene.forms import forms
 from summarizer.grounding.scene.roster import Mention, Mentions
 from summarizer.grounding.scene.text import Text
-from summarizer.grounding.words.cues import any_of
+from summarizer.grounding.words.cues import SPEECH, any_of
 from summarizer.summary import Actor
 
 _REACH = 3  # sentences back to the name
@@ -65,6 +65,25 @@ class Definites:
     def _only(self, noun: str) -> str:
         found = [a.id for a in self._mentions.actors.values() if _is_called(a, noun)]
         return found[0] if len(found) == 1 else ""
+
+    def is_doubtful(self, actor: Actor, noun: str) -> bool:
+        """Whether "the company" may be another each time: named beside it, or of whom the actor speaks."""
+        if not re.fullmatch(_FIRM, noun):
+            return False
+        names = "|".join(map(re.escape, forms(actor)))
+        speaks = re.compile(rf"\b(?:{names}) (?:\w+ly )?{SPEECH}\b[^.\"]*\b(?:the|a) {noun}\b", re.I)
+        wanted = re.compile(rf"\bthe {noun}\b", re.I)
+        texts = self._text.plain.items()
+        told = [(n, found.start()) for n, plain in texts for found in wanted.finditer(plain)]
+        if any(speaks.search(self._text.plain[n]) for n, _ in told):
+            return True
+        return not any(
+            self.meant_by(noun, n, at) == actor.id and not self._others_fit(actor, noun, n) for n, at in told
+        )
+
+    def _others_fit(self, actor: Actor, noun: str, n: int) -> bool:
+        near = self._mentions.ids(n) | self._mentions.ids(n - 1)
+        return any(self._fits(self._mentions.actors[one], noun) for one in near - {actor.id})
 
     def owner(self, n: int, word: str, at: int) -> str:
         """The id of whom "his", "its" or a name in the genitive that ends before `at` means; or empty."""

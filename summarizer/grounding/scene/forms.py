@@ -27,6 +27,13 @@ def forms(actor: Actor) -> list[str]:
     return [form for form in dict.fromkeys(map(one_line, found)) if form]
 
 
+def is_demonym(form: str, state: str) -> bool:
+    """Whether the form is what is called after the state, and not the state: "French" of France."""
+    if form in _demonyms(state):
+        return True
+    return form.istitle() and not state_named(form) and bool(state_of_demonym(form))
+
+
 def is_no_first_name(word: str) -> bool:
     return bool(
         state_of_demonym(word)
