@@ -298,3 +298,18 @@ def test_who_is_said_not_to_have_been_there_took_no_part(publish: Publish, told:
     found = meeting(publish, told, f"{PAIR}, Ewa Lind", 1)
     assert found.participants == ("anna_kessler", "pavel_strand")
     assert "participant Ewa Lind: said not to have been there" in found.notes
+
+
+@pytest.mark.parametrize(
+    ("text", "met"),
+    [
+        ("Courier reported that Kessler met Strand. Courier stood by it.", ["Courier", "Pavel Strand"]),
+        ("Kessler met Strand. The Timber Board refused to say so.", ["Timber Board", "Pavel Strand"]),
+    ],
+)
+def test_an_outlet_or_office_that_only_speaks_of_it_took_no_part(
+    publish: Publish, text: str, met: list[str]
+) -> None:
+    cast = "Anna Kessler; Pavel Strand; Courier=media; Timber Board=organization"
+    text = text.replace("Kessler", "Anna Kessler", 1).replace("Strand", "Pavel Strand", 1)
+    assert publish(text, cast, meetings=[{"participants": met, "s": [1, 2]}]).meetings == ()

@@ -112,7 +112,12 @@ def _participants(
     for actor in claimed:
         if actor in mediators:
             continue
-        if any(actor in there[n].all for n in own) and not is_told_to_mediate(scene, own, actor):
+        outlet = scene.mentions.actors[actor].kind == "media" and _is_source(scene, actor, own)
+        if (
+            not outlet
+            and any(actor in there[n].all for n in own)
+            and not is_told_to_mediate(scene, own, actor)
+        ):
             taking_part.append(actor)
         elif any(actor in scene.mentions.ids(n) for n in own):
             notes.append(f"participant {scene.name(actor)}: told of it or brought it about, no more")
@@ -123,7 +128,11 @@ def _participants(
         f"participant {scene.name(a)}: told of another occasion" for a in taking_part if a not in together
     ]
     if len(together) + len(mediators) < _SIDES:  # told over several sentences, any may name them
-        named = [a for a in claimed if any(a in merely_named(scene, n) for n in own)]
+        named = [
+            a
+            for a in claimed
+            if any(a in merely_named(scene, n) for n in own) and not _is_source(scene, a, own)
+        ]
         together = named if len(named) >= _SIDES and {*together} <= {*named} else together
     group = any(a.id in together and (a.kind == "group" or is_college(a.name)) for a in scene.roster.actors)
     if not together or (len(together) + len(mediators) < 2 and not group):
@@ -132,6 +141,16 @@ def _participants(
             + ("" if not notes else f" ({'; '.join(notes[:4])})")
         )
     return tuple(together)
+
+
+def _is_source(scene: Scene, actor: str, own: Sequence[int]) -> bool:
+    """Whether an outlet, office or unnamed people are named only as who tells it or will not say."""
+    kind = scene.mentions.actors[actor].kind
+    if kind in ("person", "state"):
+        return False
+    mentions = [(n, m) for n in own for m in scene.mentions.at(n) if m.actor == actor]
+    telling = [(n, t.mention) for n in own for t in tellers(scene, n) if t.actor == actor]
+    return bool(telling) and (kind == "media" or all(one in telling for one in mentions))
 
 
 def _is_contest(sentences: Sequence[str]) -> bool:
