@@ -32,6 +32,11 @@ CAST = "Anna Kessler; Courier=media"
             "it tells as done what lies ahead",
         ),
         (
+            "Anna Kessler says she will chair a further round in Lund.",
+            "Kessler says a further round in Lund followed.",
+            "it tells as done what lies ahead",
+        ),
+        (
             "Courier reported that Anna Kessler dined in Lund.\nThe board declined to comment.",
             "Anna Kessler dined in Lund; the board declined to comment.",
             "it states as a fact what the article only reports",

@@ -30,7 +30,7 @@ _TELLS = cue(
     """
 )
 _HAPPENED = cue("met held took_place followed gathered hosted visited dined spoke talked chaired already")
-_OPEN = re.compile(r"\b(?:should|would|could|may|might|must|wants?|hopes?|said|says)\b")
+_OPEN = re.compile(r"\b(?:should|would|could|may|might|must|wants?|hopes?)\b")
 
 
 def overstates(line: str, cited: Sequence[int], scene: Scene) -> str:
