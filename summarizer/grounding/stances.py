@@ -6,13 +6,13 @@ import re
 from collections.abc import Sequence
 
 from summarizer.extraction import StanceClaim
-from summarizer.grounding.claims import whole_claim
 from summarizer.grounding.faults import Fault, actor_of, evidence_of, short
 from summarizer.grounding.lines.hedges import foretells
 from summarizer.grounding.lines.retelling import unfaithful
 from summarizer.grounding.meetings.meetings import sources
 from summarizer.grounding.scene import abroad
 from summarizer.grounding.scene.roster import Scene
+from summarizer.grounding.speech.claims import whole_claim
 from summarizer.grounding.speech.holders import not_holder
 from summarizer.grounding.speech.leaning import contradicts, denies_as, told_position
 from summarizer.grounding.speech.questions import no_question, whole_question

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from summarizer.grounding.claims import whole_claim
+from summarizer.grounding.speech.claims import whole_claim
 from summarizer.summary import Actor
 
 BOARD = Actor(id="board", name="Timber Board", kind="organization", evidence=())

@@ -32,8 +32,6 @@ def published(publish: Publish, issue: str, claim: str, holder: str = "Anna Kess
         ("the plan", "the government would study the plan", "who will study or consider something"),
         ("the plan", "the council will look at the plan", "who will study or consider something"),
         ("a ban", "the town is considering a ban", "who will study or consider something"),
-        ("the door", "the door is open to talks", "the issue is taken from a figure of speech"),
-        ("all options", "all options are on the table", "the issue is taken from a figure of speech"),
         ("the mill", "the mill was not present", "that somebody was not there is a fact"),
         ("attending the talks", "the miller did not attend the talks", "that somebody was not there"),
         ("Anna Kessler", "she would fight it in every court", "the issue is Anna Kessler itself"),
@@ -50,8 +48,6 @@ def test_what_takes_no_side_is_no_position(publish: Publish, issue: str, claim: 
     [
         ("the plan", "the government should study the plan"),
         ("the plan", "the town wants to look at the plan"),
-        ("talks", "the door is open to talks"),
-        ("the door", "the door should be painted green"),
         ("the toll", "the toll is right, and the board will study it"),
     ],
 )
@@ -63,9 +59,9 @@ def test_what_takes_a_side_is_one(publish: Publish, issue: str, claim: str) -> N
     ("issue", "claim", "whole"),
     [
         ("the stadium", "Kessler ruled out selling the stadium", "selling the stadium"),
-        ("the mill", "Kessler refused to close the mill", "closing the mill"),
+        ("the mill", "the council opposes closing the mill", "closing the mill"),
         ("the toll", "Kessler opposes the toll", "the toll"),
-        ("the mill", "Kessler refused to close the mills", "the mill"),
+        ("the mill", "Kessler opposes closing the mills", "the mill"),
     ],
 )
 def test_the_deed_that_is_refused_belongs_to_the_question(issue: str, claim: str, whole: str) -> None:

@@ -6,9 +6,7 @@ import re
 
 from summarizer.grounding.meetings.attendance import NOT_THERE
 from summarizer.grounding.scene.forms import forms
-from summarizer.grounding.words.cues import any_of
 from summarizer.plaintext import fold
-from summarizer.reading.syntax.wording import gerund
 from summarizer.summary import Actor
 
 _STUDY = (
@@ -23,20 +21,7 @@ _STILL_STUDIES = re.compile(
     rf"|^[^,;]{{0,80}}?\b(?:is|are|was|were|be|been)(?: also| now| still| \w+ly)? {_STUDYING}\b",
     re.I,
 )
-_FIGURE = re.compile(
-    r"\b(?:doors?|window)\b.{0,40}\b(?:open\w*|shut|clos\w+|ajar)\b|\bball\b.{0,30}\bcourt\b"
-    r"|\bclock\b.{0,20}\btick\w*\b|\bjury\b.{0,20}\bout\b|\bdust\b.{0,20}\bsettle\w*\b|\bdie\b.{0,10}\bcast\b"
-    r"|\boptions?\b.{0,30}\btable\b|\bgloves\b.{0,10}\boff\b",
-    re.I,
-)
-_OF_A_FIGURE = re.compile(
-    r"(?:(?:the|a|our|its|his|her|their|all|every) )*"
-    + any_of("doors? window ball clock jury dust die options? gloves")
-    + r"(?: (?:being|remaining|staying|lying)\b.*)?",
-    re.I,
-)
 _ABSENT = re.compile(rf"^[^,;]{{1,60}}?{NOT_THERE}", re.I)
-_DEED = r"\b(?:(?P<ing>[a-z]+ing)|to (?P<bare>[a-z]+))"
 _LEANS = (
     r"(?:rul(?:e|es|ed|ing) out|oppos(?:e|es|ed|ing)|reject(?:s|ed|ing)?|refus(?:e|es|ed|ing)|against"
     r"|resist(?:s|ed|ing)?|declin(?:e|es|ed|ing)|support(?:s|ed|ing)?|favou?r(?:s|ed|ing)?|back(?:s|ed|ing)?)"
@@ -49,14 +34,10 @@ def no_question(issue: str, claim: str, holder: Actor) -> str:
         return f"the issue is {holder.name} itself"
     if _STILL_STUDIES.search(claim):
         return "who will study or consider something holds no position on it yet"
-    if _OF_A_FIGURE.fullmatch(issue) and _FIGURE.search(claim):
-        return "the issue is taken from a figure of speech"
     return "that somebody was not there is a fact, no position" if _ABSENT.search(claim) else ""
 
 
 def whole_question(issue: str, claim: str) -> str:
     """The issue with the deed that is for or against it: "selling it" of "ruled out selling it"."""
-    found = re.search(rf"\b{_LEANS} {_DEED} {re.escape(issue)}(?!\w)", claim, re.I)
-    if found is None:
-        return issue
-    return f"{found['ing'] or gerund(found['bare'].lower())} {issue}"
+    found = re.search(rf"\b{_LEANS} (?P<deed>[a-z]+ing) {re.escape(issue)}(?!\w)", claim, re.I)
+    return f"{found['deed']} {issue}" if found else issue
