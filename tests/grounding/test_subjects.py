@@ -96,3 +96,14 @@ def test_an_office_that_every_state_has_may_be_a_rewording(publish: Publish) -> 
     line = {"text": "Orrin's minister Cy Marr called the plan a theft.", "s": [3]}
     summary = publish(text, cast, summary=[line])
     assert [r.reason for r in summary.rejected if r.kind == "summary"] == []
+
+
+def test_the_office_of_the_next_in_a_list_is_not_this_persons(publish: Publish) -> None:
+    cast: list[dict[str, Any]] = [
+        {"name": "Ada Voss", "kind": "person", "role": "head of the mill", "s": [1]},
+        {"name": "Bo Lind", "kind": "person", "role": "port chairman", "s": [1]},
+    ]
+    text = "The head of the mill, Ada Voss, and the port chairman, Bo Lind, met at a lodge in Lund.\n"
+    line = {"text": text.strip(), "s": [1]}
+    summary = publish(text, cast, summary=[line])
+    assert [r.reason for r in summary.rejected if r.kind == "summary"] == []

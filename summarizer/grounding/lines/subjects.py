@@ -15,7 +15,7 @@ from summarizer.plaintext import fold, straighten
 _HE = re.compile(r"\b(?:he|she|his|her|him)\b", re.I)
 _IT = re.compile(r"\b(?:it|he|she|they|this|that)\b", re.I)
 """By which a sentence goes on about what the one before names."""
-_APPOSITION = re.compile(r", ((?:[\w'-]+ ){0,4}[a-z][\w-]+),")
+_APPOSITION = re.compile(r", (?!and )((?:[\w'-]+ ){0,4}[a-z][\w-]+),")
 _LISTS = re.compile(r",? (?:and )?(?:the )?|, ")
 _FAR = 10  # sentences in which a pronoun's person may have been named
 _OFFICE = 4  # letters of a word for an office
