@@ -64,6 +64,8 @@ def test_whom_a_speaker_names_does_not_hold_the_position(publish: Publish, text:
         ("Kessler spoke to Strand. She said the toll on mills should stay.", "Kessler"),
         ("Kessler was there. Her office has always said that the toll on mills should stay.", "Kessler"),
         ("The mayor said the toll on mills should stay.", "Kessler"),
+        ("Kessler on Sunday denounced Strand's toll on mills.", "Kessler"),
+        ("Kessler late on Friday night denounced Strand's toll on mills.", "Kessler"),
         ("“The toll on mills should stay,” said Strand.", "Timber Board"),
         ("One who says that the toll on mills should stay is Kessler.", "Kessler"),
     ],

@@ -18,7 +18,9 @@ _ASIDE = re.compile(
     r"(?:,(?: (?:[^,]|,(?=\d)){1,160},)?)?(?: [-\u2015] ?[^-\u2015]{1,140} ?[-\u2015])?)"
 )
 _ADVERB = re.compile(
-    r"^(?:(?:also|still|even|just|now|later|then|once|earlier|already|too|only|both|\w+ly) )+"
+    r"^(?:(?:also|still|even|just|now|later|then|once|earlier|already|too|only|both|\w+ly"
+    r"|(?:(?:on|late|early|last|this) )*(?:\w+day|week|month|year|night)"
+    r"(?: (?:morning|afternoon|evening|night))?) )+"
 )
 _BEHIND_PREPOSITION = re.compile(
     r"\b(?:with|of|by|to|for|from|against|between|on|about|at|toward|towards|over)"
