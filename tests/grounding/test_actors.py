@@ -235,3 +235,20 @@ def test_the_company_is_an_alias_where_nobody_else_may_be_meant(
     unite = {"name": "Unite", "kind": "organization", "aliases": ["the company"], "s": [1]}
     corsa = {"name": "Corsa", "kind": "organization", "s": [1]}
     assert publish(f"Unite met Anna Kessler. {told}", [unite, corsa]).actors[0].aliases == aliases
+
+
+def test_initials_in_brackets_are_one_with_their_name(publish: Publish) -> None:
+    text = "Norvia National Television (NNTV) had it first. NNTV showed the boat."
+    claims = [{"name": name, "kind": "media", "s": [1]} for name in ("Norvia National Television", "NNTV")]
+    (only,) = publish(text, actors=claims).actors
+    assert (only.name, only.aliases) == ("Norvia National Television", ("NNTV",))
+
+
+def test_a_state_is_not_called_by_a_part_of_anothers_name(publish: Publish) -> None:
+    text = "The Democratic People's Republic of Korea (DPRK) fired it. South Korea protested to the DPRK."
+    claims = [
+        {"name": "North Korea", "aliases": ["DPRK"], "kind": "state", "s": [1]},
+        {"name": "South Korea", "aliases": ["Republic of Korea"], "kind": "state", "s": [2]},
+    ]
+    found = {a.name: a.aliases for a in publish(text, actors=claims).actors}
+    assert found == {"North Korea": ("DPRK",), "South Korea": ()}

@@ -54,18 +54,26 @@ def ground_actors(text: Text, claims: Sequence[ActorClaim]) -> tuple[Roster, lis
             join(twin, found)
         else:
             candidates.append(found)
-    return _roster(text, _joined(candidates)), rejected
+    return _roster(text, _joined(text, candidates)), rejected
 
 
-def _joined(candidates: Sequence[Candidate]) -> list[Candidate]:
-    """Without those who turned out to be a body of which another has the whole name."""
+def _joined(text: Text, candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Without those that are one with another: its initials in brackets, the beginning of a body's name."""
     kept = list(candidates)
-    for short in (c for c in candidates if _AS_BODY in c.notes):
-        whole = [c for c in kept if c.claim.kind == "organization" and c.name.startswith(f"{short.name} ")]
+    for short in candidates:
+        whole = [c for c in kept if c is not short and _is_whole(text, c, short)]
         if len(whole) == 1:
             join(whole[0], short)
             kept.remove(short)
     return kept
+
+
+def _is_whole(text: Text, whole: Candidate, short: Candidate) -> bool:
+    if _AS_BODY in short.notes:
+        return whole.claim.kind == "organization" and whole.name.startswith(f"{short.name} ")
+    if "person" in (whole.claim.kind, short.claim.kind) or not short.name.isupper():
+        return False
+    return any(f"{whole.name} ({short.name})" in plain for plain in text.plain.values())
 
 
 def _set_kind(text: Text, found: Candidate) -> None:
@@ -117,7 +125,8 @@ def _is_form_of(text: Text, form: str, candidate: Candidate, others: Sequence[st
     if any(fold(form) == fold(other) for other in others):
         return False
     if candidate.claim.kind == "state":
-        return form != form.lower() and not is_demonym(form, name) and _is_of_state(form, name)
+        other = is_demonym(form, name) or not _stands_alone(text, form)
+        return form != form.lower() and not other and _is_of_state(form, name)
     if candidate.claim.kind == "media" and _is_place(text, form, name):
         return False
     titled = _bears_title(text, form, name)
@@ -125,6 +134,14 @@ def _is_form_of(text: Text, form: str, candidate: Candidate, others: Sequence[st
         return False
     return (
         is_short_for(form, name) or is_short_for(name, form) or {*bare(name).split()} <= {*bare(form).split()}
+    )
+
+
+def _stands_alone(text: Text, form: str) -> bool:
+    """Whether the words are somewhere no part of a longer name: not only "People's Republic of Korea"."""
+    longer = re.compile(r"[A-Z][\w.]*'s $")
+    return any(
+        not longer.search(plain[:start]) for n, plain in text.plain.items() for start, _ in text.find(n, form)
     )
 
 

@@ -56,7 +56,7 @@ def _demonyms(name: str) -> list[str]:
 
 
 def capitalized(form: str) -> str:
-    """A folded name of a state as it is written: "u.s." as "U.S.", "north korean" as "North Korean"."""
-    if "." in form or len(form) <= 3:
+    """A folded name of a state as it is written: "dprk" as "DPRK", "north korean" as "North Korean"."""
+    if "." in form or len(form) <= 3 or not re.search("[aeiouy]", form):
         return form.upper()
     return " ".join(word[:1].upper() + word[1:] for word in form.split())
