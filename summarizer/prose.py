@@ -28,6 +28,14 @@ _PLEA = re.compile(
     r"reproduction prohibited)\b",
     re.I,
 )
+# What a caption says of its picture: nothing that anybody reported.
+_OF_A_PICTURE = re.compile(
+    r"^(?:FILE\b|(?:In t|T)his\b.{0,40}\b(?:photo(?:graph)?|image|picture|screen ?grab|video still)\b.{0,80}"
+    r"\b(?:shows?|released|provided|made available|taken)\b|In this\b.{0,40}\b(?:photo(?:graph)?|image)\b)"
+    r"|\b(?:is|are) (?:pictured|shown|seen)\b.{0,30}\b(?:photo(?:graph)?|image|picture)\b"
+    r"|\((?:[\w .-]{2,40}/)?(?:AP|AFP|Reuters|Getty Images|Xinhua|EPA|dpa)(?: Photo)?(?:/[\w .-]{2,40})?\)$"
+    r"|\b(?:Photo|Image|Picture)s?(?: by|/)",
+)
 _ENDS = re.compile(r"[.!?…:;]['\"’”)\]]*$|['\"’”]$")
 _HEADING_WORDS = 20
 _STOPPED = re.compile(r"[.!…:;]['\"’”)\]]*$")
@@ -55,7 +63,7 @@ _VERB_ENDING = re.compile(
 def is_furniture(text: str) -> bool:
     """Credits, advertisements, newsletter and comment lines: anything a newsroom did not report."""
     line = one_line(text)
-    return bool(_FURNITURE.search(line) or _PLEA.search(line))
+    return bool(_FURNITURE.search(line) or _PLEA.search(line) or _OF_A_PICTURE.search(line))
 
 
 def prose(article: Article) -> list[int]:

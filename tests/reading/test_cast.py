@@ -194,3 +194,28 @@ def test_an_office_or_party_is_no_other_actor(read: Read, sentence: str) -> None
 
 def test_a_budget_is_no_body_that_its_minister_serves(read: Read) -> None:
     assert set(read("Budget Minister Anna Kessler left.").kinds) == {"Anna Kessler"}
+
+
+def test_names_before_what_they_tell_apart_are_no_longer_name(read: Read) -> None:
+    text = (
+        "Apple opened a shop in Lund. It slammed the design of the Lund Apple store. Apple said so. "
+        "Corsa closed it."
+    )
+    names = {m.name for m in read(text).cast.members}
+    assert {"Apple", "Lund"} <= names
+    assert "Lund Apple" not in names
+
+
+def test_who_is_named_before_is_not_what_is_called_after_it(read: Read) -> None:
+    text = "Apple apologised. Apple said it would pay. Clients used the Apple Support App on Monday."
+    members = {m.name: len(m.mentions) for m in read(text).cast.members}
+    assert members["Apple"] == 2
+    courier = read("The Lund Courier said that it had asked the mayor of Lund. He left Lund.")
+    assert "Lund" not in courier.member("Lund Courier").forms
+
+
+def test_a_heading_within_a_line_names_nobody(read: Read) -> None:
+    names = {
+        m.name for m in read("CORSA TO REPLACE OLD BATTERIES Corsa may pay. Corsa said so.").cast.members
+    }
+    assert names == {"Corsa"}

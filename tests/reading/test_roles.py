@@ -74,6 +74,11 @@ def test_the_first_telling_of_a_role_wins(read: Read) -> None:
         ("Iran's Foreign Minister Abbas Karimi left.", "Abbas Karimi", "Foreign Minister"),
         ("The defence minister, General Omar Kane, left.", "Omar Kane", "defence minister"),
         ("Lena Hoff, who heads the Timber Fund, left.", "Lena Hoff", "heads the Timber Fund"),
+        (
+            "The comments by Lena Hoff, who heads the left-leaning Timber Fund, came late.",
+            "Lena Hoff",
+            "heads the left-leaning Timber Fund",
+        ),
         ("Lena Hoff, a retired hydrologist, left.", "Lena Hoff", "retired hydrologist"),
         ("Its vice-president, Viktor Holm, left.", "Viktor Holm", "vice-president"),
         ("The minister for oceans, Viktor Holm, left.", "Viktor Holm", "minister for oceans"),

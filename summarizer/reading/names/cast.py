@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SPOKESPERSON = re.compile(r"\bspokes(?:man|woman|person)\b", re.I)
 _SON_OF = (["bin"], ["ibn"], ["bint"])
+_PLACE_LABELS = frozenset({"GPE", "LOC"})
+_OFTEN = 2  # sentences in which somebody is named before whoever bears the longer name
 _NEAR = 1  # sentences between a full name and a surname that stands for it
 
 
@@ -108,9 +110,14 @@ def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
     A name that only the sentence `heading` holds is none: headlines capitalise anything.
     """
     mentions = [m for n, doc in docs.items() for m in mentions_in(n, doc)]
+    alone = {m.text for m in mentions}
+    mentions = [m for m in mentions if not _is_stacked(m, docs[m.n], alone)]
+    named_in: dict[str, set[int]] = defaultdict(set)
+    for mention in mentions:
+        named_in[mention.text] |= {mention.n} - {heading}
     cast = Cast()
     for mention in sorted(mentions, key=lambda m: (-len(bare(m.text).split()), m.n, m.start)):
-        member = _member_for(mention, cast)
+        member = _member_for(mention, cast, named_in[mention.text])
         member.mentions.append(mention)
         member.sentences.add(mention.n)
         member.forms[mention.text] += 1
@@ -128,13 +135,36 @@ def read_cast(docs: Mapping[int, Doc], heading: int | None = None) -> Cast:
     return cast
 
 
-def _member_for(mention: Mention, cast: Cast) -> Member:
+def _is_stacked(mention: Mention, doc: Doc, alone: Collection[str]) -> bool:
+    """Whether it is several names before what they tell apart, no longer name: "the Lund Apple store"."""
+    words, root = mention.text.split(), doc[mention.start : mention.end].root
+    before = root.dep_ in {"compound", "nmod", "amod"} and root.head.pos_ == "NOUN"
+    return len(words) > 1 and before and mention.label != "PERSON" and all(w in alone for w in words)
+
+
+def _begins_another(mention: Mention, member: Member, named_in: Collection[int]) -> bool:
+    """Whether the member's longer name only begins like the mention: "Lund Courier", "Apple Support App".
+
+    Of a body its full name comes first: who is named in two sentences before is somebody else.
+    """
+    few, many = bare(mention.text).split(), bare(member.name).split()
+    if few != many[: len(few)] or few == many or any(m.label == "PERSON" for m in member.mentions):
+        return False
+    place = mention.label in _PLACE_LABELS and bool({*many} & lexicon.MEDIA_WORDS)
+    longer = len(many) > len(few) + 1  # "Exxon" may be "Exxon Mobil"
+    return place or (longer and sum(n < min(member.sentences) for n in named_in) >= _OFTEN)
+
+
+def _member_for(mention: Mention, cast: Cast, named_in: Collection[int]) -> Member:
     """The member that the mention names, longest names first, or a new one.
+
+    `named_in` are the sentences that have the same words.
 
     Of two people with one surname the one whose own mentions carry the title wins, then one named just
     before, then the one named more: a second Kim of a story keeps his full name.
     """
-    fits = _of_fitting_end(mention, [m for m in cast.members if _names(mention.text, m.name)])
+    named = [m for m in cast.members if _names(mention.text, m.name)]
+    fits = _of_fitting_end(mention, [m for m in named if not _begins_another(mention, m, named_in)])
     title = set(fold(mention.title).split())
 
     def rank(member: Member) -> tuple[bool, bool, int, int]:

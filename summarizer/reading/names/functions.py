@@ -205,7 +205,8 @@ def _parts(token: Token) -> bool:
 
 def _phrase_end(start: int, stop: int, doc: Doc) -> int:
     """Where the words from `start` on end: before a verb, a comma or the like, at `stop` at the latest."""
-    ends = (t.i for t in doc[start:stop] if t.text in _ENDS | {"."} or t.pos_ in {"VERB", "AUX"})
+    verbs = {t.i for t in doc[start:stop] if t.pos_ in {"VERB", "AUX"} and doc[t.i - 1].text != "-"}
+    ends = (t.i for t in doc[start:stop] if t.text in _ENDS | {"."} or t.i in verbs)
     return next(ends, min(stop, len(doc)))
 
 

@@ -33,6 +33,8 @@ _PARTICLES = words("names.particles")
 # Where the parser makes one word of "U.N.-led".
 _WITH_SUFFIX = re.compile(rf"-(?:{'|'.join(lexicon.SUFFIXES)})$")
 
+_SHOUTED = 4  # words in capitals one behind the other, which no name has
+
 # Of many states, hence the name of none: "West African leaders".
 _REGIONAL = words("names.regional")
 
@@ -57,6 +59,8 @@ class Mention:
 def mentions_in(n: int, doc: Doc) -> Iterator[Mention]:
     """The names in one sentence: maximal runs of proper nouns, split where a title or demonym ends."""
     flags = [_is_name(token) for token in doc]
+    for i in _shouted(doc):
+        flags[i] = False
     start = 0
     while start < len(doc):
         end = start + 1
@@ -65,6 +69,17 @@ def mentions_in(n: int, doc: Doc) -> Iterator[Mention]:
         if flags[start]:
             yield from _split(n, doc, start, end)
         start = end
+
+
+def _shouted(doc: Doc) -> set[int]:
+    """The tokens of runs all in capitals, as a heading within a paragraph is: "PORT TO CLOSE OLD QUAY"."""
+    found: set[int] = set()
+    run: list[int] = []
+    for token in doc:
+        run = [*run, token.i] if token.is_upper and token.is_alpha and len(token) > 1 else []
+        if len(run) >= _SHOUTED:
+            found.update(run)
+    return found
 
 
 def _is_name(token: Token) -> bool:
