@@ -123,7 +123,9 @@ def _positions(dossier: Dossier) -> Iterator[_Line]:
         for view in stance.views:
             chain = " citing ".join(actors[id_].name for id_ in view.reported_by)
             via = f", via {chain}" if chain else ""
-            told = f"{words.POSITION[view.position]}: {view.claim} ({sources[view.article].label}{via})"
+            told = (
+                f"{words.held(view.position, view.issue)}: {view.claim} ({sources[view.article].label}{via})"
+            )
             yield _Line(told, 6, _TONE.get(view.position, ""))
             for span in view.evidence:
                 yield _Line(f"“{span.text}”", 10, "dim")

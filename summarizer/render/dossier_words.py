@@ -8,6 +8,7 @@ from datetime import date
 
 from summarizer.confidence import doubt
 from summarizer.dossier.model import Dossier, DossierActor, DossierMeeting, DossierStance, Source
+from summarizer.plaintext import fold
 
 STATUS = {
     "confirmed": "Confirmed",
@@ -44,9 +45,20 @@ DIFFERENCE = {
     "part": "In which part",
     "position": "Which position",
 }
+_OF_CLAIMS = {"supports": "affirms", "opposes": "disputes"}
 BY_MODEL = "joined by the model"
 """Marks what no rule joined, only a model's answer."""
 CHANGE = {"": "", "differs": "sources differ", "changed": "changed over time"}
+
+
+def held(position: str, issue: str) -> str:
+    """How somebody stands on the issue: "supports" the toll, "affirms" that it ruins the port."""
+    return (_OF_CLAIMS if issue.startswith("that ") else POSITION).get(position, POSITION[position])
+
+
+def repeats(claim: str, issue: str) -> bool:
+    """Whether the claim says no more than the issue does."""
+    return fold(claim).strip(". ") in {fold(issue), fold(issue.removeprefix("that "))}
 
 
 def day(iso: str, *, weekday: bool = False) -> str:

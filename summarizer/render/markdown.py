@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from summarizer.confidence import doubt
 from summarizer.render import words
 from summarizer.render.dossier_markdown import plain
-from summarizer.render.dossier_words import POSITION
+from summarizer.render.dossier_words import held, repeats
 from summarizer.summary import Actor, Evidence, Meeting, Stance, Summary
 
 
@@ -79,8 +79,8 @@ class _Page:
 
     def _stance(self, stance: Stance) -> Iterator[str]:
         issue = self._marked(_text(stance.issue), stance.evidence)
-        yield f"- *{POSITION[stance.position]}*: {issue}"
-        if stance.claim != stance.issue:
+        yield f"- *{held(stance.position, stance.issue)}*: {issue}"
+        if not repeats(stance.claim, stance.issue):
             yield f"  - {_text(stance.claim)}"
         if stance.quote and stance.quote not in stance.claim:
             yield f"  - “{_text(stance.quote)}”"

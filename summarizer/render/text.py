@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from summarizer.confidence import doubt
 from summarizer.plaintext import isolated, one_line
 from summarizer.render import words
-from summarizer.render.dossier_words import POSITION
+from summarizer.render.dossier_words import held, repeats
 from summarizer.summary import Actor, Evidence, Meeting, Stance, Summary
 
 if TYPE_CHECKING:
@@ -155,10 +155,12 @@ class _Sheet:
             yield _under(name, _table(map(self._stance, stances), 10))
 
     def _stance(self, stance: Stance) -> tuple[Text, Text]:
-        word = "no comment" if stance.position == "declines_to_comment" else POSITION[stance.position]
+        word = (
+            "no comment" if stance.position == "declines_to_comment" else held(stance.position, stance.issue)
+        )
         lines = [
             self._marked(stance.issue, stance.evidence),
-            _text(stance.claim, "italic") if stance.claim != stance.issue else _text(""),
+            _text("" if repeats(stance.claim, stance.issue) else stance.claim, "italic"),
             _text(f"“{stance.quote}”" if stance.quote and stance.quote not in stance.claim else ""),
             _text(self._names.via(stance.reported_by), "dim"),
             _text(doubt(stance), "dim"),

@@ -87,8 +87,9 @@ async def whole_assertion(one: Assertion, asker: Asker) -> Assertion:
     )
     if answer is None or answer.view == "none":
         return replace(one, view=answer.view if answer else "")
-    named = clipped(one_line(answer.issue))
-    issue = one.attitude.issue if one.attitude and one.attitude.issue else _held(named, one.claim)
+    issue = one.attitude.issue if one.attitude else ""
+    if not issue and not one.issue.startswith("that "):
+        issue = _held(clipped(one_line(answer.issue)), one.claim)
     leaning = one.attitude.leaning if one.attitude else None
     return replace(one, view=answer.view, issue=issue or one.issue, attitude=Attitude(leaning, issue))
 

@@ -19,7 +19,7 @@ from summarizer.reading.stances.views import leans_by_itself, tells_view
 from summarizer.reading.syntax.clauses import claim_of, end_of, goes_on, is_quoted, quote_in, said_by, tidied
 from summarizer.reading.syntax.frames import frame_of
 from summarizer.reading.syntax.leanings import Leaning, is_infinitive, is_negated
-from summarizer.reading.syntax.targets import clause_as_thing
+from summarizer.reading.syntax.targets import clause_as_thing, said_to_be_so
 from summarizer.reading.syntax.wording import noun_phrase
 from summarizer.summary import Position, Says
 
@@ -81,6 +81,8 @@ class Assertion:
             return "declines_to_comment"
         if self.leaning is not None:
             return self.leaning
+        if self.issue.startswith("that "):  # says so, whatever that is for or against
+            return "supports"
         if self.view == "both" and not _CONTRAST.search(self.claim):
             return "supports"  # what the model takes for both is praise, unless something is set against it
         if self.view in _SIDES:
@@ -148,7 +150,7 @@ def _told(n: int, token: Token, doc: Doc, referent: Referent) -> Iterator[Assert
             claim = tidied(doc[token.left_edge.i : end_of(token)].text)
             attitude = attitude_in(token, doc)
             for holder in (m for t in to.children if t.dep_ == "pobj" for m in referent.members(n, t)):
-                issue = _issue(attitude, token, doc)
+                issue = _issue(attitude, token, doc, said=True)
                 yield Assertion(n, token, "according", holder, claim, token, attitude, issue)
     elif token.pos_ == "NOUN":
         owners = [c for c in token.children if c.dep_ == "poss"]
@@ -171,7 +173,7 @@ def _by_verb(n: int, verb: Token, doc: Doc, referent: Referent) -> Iterator[Asse
     elif clause is not None and '"' in doc.text and clause.end <= verb.i and not frame_of(verb).quoted:
         form = "quote"
     attitude = attitude_of(verb, doc) or takes_sides(verb, doc)
-    issue = _issue(attitude, None if form == "quote" else said or verb, doc)
+    issue = _issue(attitude, None if form == "quote" else said or verb, doc, said=form == "says")
     words = clause.text if clause else ""
     silent = bool(silence_of(verb, doc))
     own_words = refuses(words) and quote_in(doc, words) if silent else not leans_by_itself(verb)
@@ -214,8 +216,10 @@ def _several(verb: Token, doc: Doc) -> str:
     return words.text if plural and len(words) <= _SUBJECT_WORDS else ""
 
 
-def _issue(attitude: Attitude | None, clause: Token | None, doc: Doc) -> str:
-    """The question as the attitude names it, else the clause as a thing done."""
+def _issue(attitude: Attitude | None, clause: Token | None, doc: Doc, *, said: bool = False) -> str:
+    """The question as the attitude names it, else what is said to be so, or the clause as a thing done."""
     if attitude is not None and attitude.issue:
         return attitude.issue
-    return clause_as_thing(clause, doc) if clause is not None else ""
+    if clause is None:
+        return ""
+    return said_to_be_so(clause, doc) if said and attitude is None else clause_as_thing(clause, doc)

@@ -9,10 +9,13 @@ from summarizer.reading.lexicon import words
 from summarizer.reading.syntax.clauses import said_by
 from summarizer.reading.syntax.frames import PREPOSITIONS, frame_of
 from summarizer.reading.syntax.leanings import FOR_SOMETHING, NOUNS, SHOWING, is_infinitive
-from summarizer.reading.syntax.wording import doing, noun_phrase, subject_phrase
+from summarizer.reading.syntax.wording import clause_end, clipped, doing, noun_phrase, subject_phrase
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
+
+_SPEAKERS = frozenset({"i", "we"})
+_SAID_WORDS = 12  # of an issue, "that" among them
 
 _TOWARDS = words("syntax.towards")
 _AT = frozenset({"in", "at"})  # behind nouns and adjectives: "interested in"
@@ -101,6 +104,19 @@ def _asked(token: Token, wanted: Token, doc: Doc) -> str:
     frame = frame_of(token)
     asked = (*frame.objects, *frame.others.get("on", ()))
     return next((noun_phrase(t, doc) for t in asked if t.pos_ != "PRON" and t.i < wanted.i), "")
+
+
+def said_to_be_so(verb: Token, doc: Doc) -> str:
+    """What is said to be so, whichever side that takes: "that the toll ruins the port"; a wish as a thing."""
+    frame = frame_of(verb)
+    if frame.mood == "wish" or frame.subject is None or frame.subject.lower_ in _SPEAKERS:
+        return clause_as_thing(verb, doc)
+    opening = doc[frame.subject.left_edge.i]
+    if verb.i - opening.i > _SAID_WORDS - 2:  # no room for what is said of so long a subject
+        return clause_as_thing(verb, doc)
+    words = doc[opening.i : clause_end(verb)].text
+    small = opening.pos_ not in {"PROPN"} and not opening.ent_type_
+    return clipped(f"that {words[:1].lower() + words[1:] if small else words}", _SAID_WORDS)
 
 
 def clause_as_thing(verb: Token, doc: Doc) -> str:

@@ -78,11 +78,16 @@ def subject_phrase(verb: Token, doc: Doc) -> str:
     return doing(subject, doc) if subject.dep_ == "csubj" else noun_phrase(subject, doc)
 
 
-def clipped(text: str) -> str:
-    """At most `WORDS` words, cut so that no loose preposition or article is left at the end."""
+def clause_end(verb: Token) -> int:
+    """The index of the token behind the clause, without what is added to it in passing."""
+    return _end(verb, _PASSING)
+
+
+def clipped(text: str, most: int = WORDS) -> str:
+    """At most `most` words, cut so that no loose preposition or article is left at the end."""
     words = re.sub(r'["“”]', "", text).split()
-    if len(words) > WORDS:
-        words = words[:WORDS]
+    if len(words) > most:
+        words = words[:most]
         # Half a clause says less than none: "being sidelined as the envoys" stops before "as".
         halves = [i for i, word in enumerate(words) if word.lower() in _CLAUSE_OPENERS and i >= _FEWEST]
         words = words[: halves[-1] - (words[halves[-1]].lower() in _OBJECTS)] if halves else words
