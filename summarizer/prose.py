@@ -34,7 +34,7 @@ _OF_A_PICTURE = re.compile(
     r"\b(?:shows?|released|provided|made available|taken)\b|In this\b.{0,40}\b(?:photo(?:graph)?|image)\b)"
     r"|\b(?:is|are) (?:pictured|shown|seen)\b.{0,30}\b(?:photo(?:graph)?|image|picture)\b"
     r"|\((?:[\w .-]{2,40}/)?(?:AP|AFP|Reuters|Getty Images|Xinhua|EPA|dpa)(?: Photo)?(?:/[\w .-]{2,40})?\)$"
-    r"|\b(?:Photo|Image|Picture)s?(?: by|/)",
+    r"|^\([^()]*\b(?:AP|AFP|Reuters|Getty|EPA|dpa|Xinhua)\b[^()]*\)|\b(?:Photo|Image|Picture)s?(?: by|/)",
 )
 _ENDS = re.compile(r"[.!?…:;]['\"’”)\]]*$|['\"’”]$")
 _HEADING_WORDS = 20

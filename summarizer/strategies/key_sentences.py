@@ -12,8 +12,9 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
 _SENTENCES = 3
-_OPENING = 4  # sentences among which a story comes to its point
 _NAMES = frozenset({"PERSON", "ORG", "GPE", "NORP"})
+_OPENING = 6  # sentences among which a story comes to its point
+_LONG = 10  # tokens of a sentence that says what happened
 _CONTENT = frozenset({"NOUN", "PROPN", "VERB", "ADJ", "NUM"})
 _SAME = 0.6  # share of the shorter sentence's content words from which two sentences tell the same
 _FEWEST_SHARED = 5
@@ -21,23 +22,31 @@ _STANDING_FOR = frozenset({"he", "she", "they", "both", "i", "we"})
 
 
 def key_sentences(numbers: Sequence[int], extraction: Extraction, docs: Mapping[int, Doc]) -> list[int]:
-    """Up to three sentences that carry the summary: the one that opens the story, then those that tell most.
+    """Up to three sentences that carry the summary: those that open the story, then those that tell most.
 
-    The first of all opens it where it names somebody, as a report does; else, as in a feature, the first near
-    the top that tells of a meeting or stance.
+    A report of a meeting names somebody at its head, where a feature does not, and other sentences say more.
+    Without meetings what happened stands in the first two, and a third tells what somebody makes of it.
     """
     weight = _weights(numbers, extraction)
     named = {n for actor in extraction.actors for n in actor.s}
     alone = {n for n in numbers if not _leans(docs[n])}
-    telling = [n for n in numbers if weight[n] > 0]
-    first = [n for n in numbers[:1] if n in alone and (n in named or _names_several(docs[n]))]
-    near = [n for n in telling if n in alone and n in numbers[:_OPENING]]
-    chosen = (first or near or ([] if telling else [*numbers]))[:1]
-    others = [n for n in telling if n not in chosen]
-    for n in sorted(others, key=lambda n: ((n not in alone) - weight[n], n)):
+    opening = [n for n in numbers[:_OPENING] if n in alone and _reports(docs[n])]
+    telling = sorted((n for n in numbers if weight[n] > 0), key=lambda n: ((n not in alone) - weight[n], n))
+    head = opening[:2]
+    if extraction.meetings:
+        head = [n for n in numbers[:1] if n in alone and (n in named or _names_several(docs[n]))]
+    chosen: list[int] = []
+    for n in (*head, *telling, *([] if extraction.meetings else opening), *([] if telling else numbers[:1])):
         if len(chosen) < _SENTENCES and not any(_repeats(docs[n], docs[other]) for other in chosen):
             chosen.append(n)
     return sorted(chosen)
+
+
+def _reports(doc: Doc) -> bool:
+    """Whether the sentence is a statement of some length that joins on to none before it."""
+    verbs = (t for t in doc if t.dep_ == "ROOT" and t.pos_ in {"VERB", "AUX"})
+    states = any(c.dep_ in {"nsubj", "nsubjpass", "csubj", "expl"} for verb in verbs for c in verb.children)
+    return states and len(doc) >= _LONG and doc[0].pos_ != "CCONJ"
 
 
 def _repeats(doc: Doc, other: Doc) -> bool:

@@ -74,3 +74,14 @@ def test_a_sentence_that_says_the_same_again_is_passed_over() -> None:
         "Strand welcomed the toll.",
     )
     assert keys(twice, [[1], [2]], [[3]]) == [1, 3]
+
+
+def test_without_a_meeting_what_happened_comes_first() -> None:
+    story = (
+        "(Ida Moreau/Lund Courier)",
+        "The old mill of Lund burned down in the night to Monday.",
+        "The fire brigade came with forty men and could not save the wheel.",
+        "It rained.",
+        "“It is the end of something,” Pavel Strand said.",
+    )
+    assert keys(story, [], [[5]]) == [2, 3, 5]
