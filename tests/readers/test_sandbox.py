@@ -68,6 +68,27 @@ def test_very_many_attributes_are_refused_at_once(quote: str) -> None:
     assert seconds(lambda: parse_feed(feed.encode(), source="f")) < 3
 
 
+@pytest.mark.parametrize(
+    "tag",
+    [
+        f'<p x="<" {MANY}>',
+        f"<p x=< {MANY}>",
+        f"<p {MANY.replace('=x ', '/')}>",
+        f"<p {MANY.replace('=x', '')}>",
+        f"<script>a</script><script/><p {MANY}>",
+    ],
+)
+def test_many_attributes_behind_odd_signs_are_seen(tag: str) -> None:
+    page = PAGE.replace(b"<p>", tag.encode(), 1)
+    with pytest.raises(InputError, match="more than 512 attributes"):
+        parse_html(page, source="p")
+
+
+def test_what_a_script_compares_has_no_attributes() -> None:
+    script = "<script>" + "if (a<b && c) { d e f g } " * 5_000 + "</script><p>"
+    assert PROSE in parse_html(PAGE.replace(b"<p>", script.encode(), 1), source="p").text
+
+
 def test_a_long_attribute_is_no_many() -> None:
     words = "a b 'c' = > " * 5_000
     page = PAGE.replace(b"<p>", f'<p data-x="{words}" title="{words}">'.encode(), 1)

@@ -36,8 +36,10 @@ _DATA = ("data-preloaded", "alttext")
 _CDATA = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)", re.S)
 _TAGS = 100_000  # of an item's HTML: seconds of work
 _SECONDS = 3.0  # of processor time for the items of a feed, less than a worker may take for all of it
-_LONG_TAG = re.compile(rb"<[A-Za-z][^<]{1024,}")
-_IN_TAG = re.compile(rb"\"[^\"]*\"|'[^']*'|=|>|[^\s\"'=>]+")
+_TAG = re.compile(rb"<([A-Za-z][^\s>/]*)")
+_IN_TAG = re.compile(rb"=\s*(?:\"[^\"]*\"|'[^']*'|[^\s>]*)|/?>|[^\s=>/]+")
+_RAW = {b"script": re.compile(rb"</script", re.I), b"style": re.compile(rb"</style", re.I)}
+"""Tags behind which nothing is one until they end."""
 
 
 class Refused(Exception):
@@ -160,19 +162,24 @@ def plain(markup: str) -> str:
 
 
 def _few_attributes(data: bytes) -> None:
-    """Refuses tags of very many attributes before a parser compares each with each."""
-    for tag in _LONG_TAG.finditer(data):
-        found, value = 0, False
-        for part in _IN_TAG.finditer(tag[0]):
-            if part[0] == b">":
+    """Refuses tags of very many attributes before a parser compares each with each.
+
+    Goes on at "<" as the parser does, which takes it for part of a name or a value.
+    """
+    tag = _TAG.search(data)
+    while tag:
+        found, at = 0, tag.end()
+        for part in _IN_TAG.finditer(data, at):
+            at = part.end()
+            if part[0].endswith(b">") and not part[0].startswith(b"="):
+                raw = _RAW.get(tag[1].lower()) if part[0] == b">" else None
+                ends = raw.search(data, at) if raw else None
+                at = ends.start() if ends else len(data) if raw else at
                 break
-            if part[0] == b"=":
-                value = True
-            else:
-                found += not value
-                value = False
+            found += not part[0].startswith(b"=")
             if found > _ATTRIBUTES:
                 raise Refused(f"a tag with more than {_ATTRIBUTES} attributes is on no page meant to be read")
+        tag = _TAG.search(data, at)
 
 
 def _shallow(tree: html.HtmlElement) -> None:
