@@ -91,7 +91,58 @@ _LABEL = re.compile(
     r"|^\W*(?:in short|in sum)\W+(?-i:[A-Z]{4,})\W*$",
     re.I,
 )
-_SHAPES = (_PAYLOAD, _NAMED_AND_TOLD, _ABOUT_IT, _TO_A_READER, _TASK, _LABEL)
+_ON_THE_LISTS = re.compile(
+    rf"{_LEAD}(?:add|remove|drop|omit|exclude|delete|treat|count|classify|mark|rate|rank|list|name)"
+    r"\s.{1,60}\b(?:as|to|from|among)\b (?:an? |the |those )*(?:lists? of )?(?:(?:supporters?|opponents?"
+    r"|opposing|supporting)(?: (?:of|the)\b.{1,30})?|participants?|actors?|people|attendees|present|trustworthy"
+    r"|reliable|unreliable|stances?)\W*$"
+    r"|\b(?:when|if) (?:you (?:are|were) |you're )?asked (?:for|about) (?:the )?"
+    rf"(?:stances?|positions?|actors?|meetings?|{_SUMMARY})\b"
+    rf"|{_LEAD}replace (?:every|all|each) (?:mentions?|occurrences?|instances?) of\b"
+    rf"|{_LEAD}(?:do not|don't|never) mention (?-i:[A-Z]|the )[^.!?]{{1,30}}\W*$"
+    rf"|{_LEAD}(?:(?:be|make) sure (?:to )?|remember to )(?:mention|include|name|speak well)\b"
+    r"|^\W*always (?:name|list|mention)\b[^.!?]{1,40}\bfirst\W*$",
+    re.I,
+)
+_ON_THE_SUMMARY = re.compile(
+    r"\b(?:correct|right|proper) headline (?:for|of|is)\b"
+    r"|^\W*(?:headline|title|summary) to use\b"
+    r"|\bonly (?:acceptable|correct|permitted|valid) (?:output|answer|response|headline|summary)\b"
+    r"|\b(?:should|must) be (?:the|your) (?:whole|only|entire) (?:answer|output|response|summary|headline)\b"
+    rf"|\b(?:any|the|your|every) {_SUMMARY}(?: of (?:this|the) {_TEXT})?"
+    r" (?:is required to|needs|began|mention)\b"
+    rf"|\bin your {_SUMMARY}\b|\bwhen you {_SUM_UP} (?:this|the) {_TEXT}\b|\bin what you write\b"
+    rf"|^\[(?:headline|title|summary|answer)\]|{_LEAD}(?:copy|quote|repeat) this (?:sentence|line)\b"
+    rf"|\b(?:one-sentence|short|brief) version of this {_TEXT} (?:is|reads)\b"
+    r"|\buse [\"“][^\"”]{1,80}[\"”] as title\b"
+    r"|^\W*(?:respond|reply|answer) (?:solely|only|just)\b",
+    re.I,
+)
+_TO_THE_READER = re.compile(
+    r"\b(?:any|every) (?:a\.?i|bot|llm|(?:language )?model)s? (?:that|which|who) reads?\b|\breader bots?\b"
+    rf"|^\W*to the (?:ai|{_MACHINE}) \w+ing this\b|^\W*(?:llms?|language models?(?: readers?)?)\s*:"
+    r"|^\W*as the (?:assistant|model|summari[sz]er),? you\b"
+    r"|\b(?:real|actual|new) task (?:starts|begins|follows)\b|^\W*new task\b|^\W*repeat after me\b"
+    rf"|^\W*stop here and \w+\b|^\W*override\s*:|{_LEAD}act as (?:though|if)\b(?!.*\b(?:said|says|told)\b)"
+    r"|^\W*sudo \w+"
+    r"|^/(?:summary|headline|title|system|answer|output)\b"
+    r"|^\W*(?:ignor(?:iere?|ez|a|e)|vergiss|oubliez|olvida)\b[^.!?]{0,30}\b(?:alles|alle|tout(?:es)?|todo"
+    r"|todas|tutt[oei]|précédent\w*|anterior\w*)\b"
+    r"|^\W*(?:escribe|schreibe?|écri(?:s|vez)|scrivi|escreva)\s.{1,60}\b(?:titular|titel|überschrift|titre"
+    r"|titolo|título)\W*$",
+    re.I,
+)
+_SHAPES = (
+    _PAYLOAD,
+    _NAMED_AND_TOLD,
+    _ABOUT_IT,
+    _TO_A_READER,
+    _TASK,
+    _LABEL,
+    _ON_THE_LISTS,
+    _ON_THE_SUMMARY,
+    _TO_THE_READER,
+)
 
 
 def is_order(line: str) -> bool:

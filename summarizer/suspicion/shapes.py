@@ -214,6 +214,7 @@ SELLS = re.compile(
     r"\breferral\b|\bto claim\b|\b[A-Z]{3,} to \d{4,6}\b)|^\W*(?:click|tap) (?:here|below|now)\b|"
     r"^\W*(?:text|sms) [A-Z]{3,} to \d{4,6}\b|"
     r"^\W*(?:paid for|promoted|sponsored|presented|brought to you|powered) by\b[^.]{2,60}\W*$|"
+    r"^\W*(?:shop|order) now\b|^\W*buy one,? get\b|^\W*download (?:the|our) (?:[\w-]+ ){1,3}app\b|"
     r"\bthis (?:article|story|content|page|report|post) is (?:brought to you|sponsored|paid for|presented|"
     r"promoted) by\b|"
     r"^\[(?:ad|advert|advertisement|sponsored|promoted)\]|"
