@@ -94,8 +94,8 @@ _LABEL = re.compile(
 _ON_THE_LISTS = re.compile(
     rf"{_LEAD}(?:add|remove|drop|omit|exclude|delete|treat|count|classify|mark|rate|rank|list|name)"
     r"\s.{1,60}\b(?:as|to|from|among)\b (?:an? |the |those )*(?:lists? of )?(?:(?:supporters?|opponents?"
-    r"|opposing|supporting)(?: (?:of|the)\b.{1,30})?|participants?|actors?|people|attendees|present|trustworthy"
-    r"|reliable|unreliable|stances?)\W*$"
+    r"|opposing|supporting)(?: (?:of|the)\b.{1,30})?|participants?|actors?|people|attendees|present"
+    r"|trustworthy|reliable|unreliable|stances?)\W*$"
     r"|\b(?:when|if) (?:you (?:are|were) |you're )?asked (?:for|about) (?:the )?"
     rf"(?:stances?|positions?|actors?|meetings?|{_SUMMARY})\b"
     rf"|{_LEAD}replace (?:every|all|each) (?:mentions?|occurrences?|instances?) of\b"

@@ -44,8 +44,11 @@ _ALIKE = 24  # of 255, in each of red, green and blue
 _UNSEEN_OVERFLOW = ("hidden", "clip", "auto", "scroll")
 _SIDES = ("width", "height", "inline-size", "block-size")
 _SIZES = (*_SIDES, *(f"max-{side}" for side in _SIDES))
-_ACROSS = ("text-indent", "word-spacing", "margin-left", "margin-inline-start", "padding-left")
-_DOWN = ("margin-top", "margin", "padding")
+_MASKS = ("mask", "mask-image", "-webkit-mask", "-webkit-mask-image")
+_ACROSS = (
+    "text-indent", "word-spacing", "margin-left", "margin-inline-start", "margin-inline", "padding-left"
+)  # fmt: skip
+_DOWN = ("margin-top", "margin-block-start", "margin-block", "margin", "padding", "offset", "offset-path")
 _PLACED = ("left", "right", "inset-inline-start", "inset-inline-end", "inset-inline")
 _PLACED_DOWN = ("bottom", "inset", "inset-block", "inset-block-end")
 _TOP = ("top", "inset-block-start")  # from here something may stand far down, and is found there
@@ -64,6 +67,7 @@ class _Type:
     behind: Colour | None = (255, 255, 255)
     size: float = 16.0
     clear: bool = False
+    opacity: float = 1.0
     crowded: bool = False
     off: bool = False
 
@@ -71,7 +75,14 @@ class _Type:
     def unseen(self) -> bool:
         pairs = zip(self.colour, self.behind, strict=True) if self.colour and self.behind else ()
         alike = bool(pairs) and all(abs(a - b) <= _ALIKE for a, b in pairs)
-        return bool(self.clear or self.size < _TINY or self.crowded or self.off or alike)
+        return bool(
+            self.clear
+            or is_faint(str(self.opacity))
+            or self.size < _TINY
+            or self.crowded
+            or self.off
+            or alike
+        )
 
 
 def drop_hidden(tree: HtmlElement) -> None:
@@ -113,7 +124,7 @@ def _switched_off(style: Style) -> bool:
     faint = is_faint(style.get("opacity", "")) or any(
         is_faint(part) for part in re.findall(r"opacity\(([^)]*)", style.get("filter", ""))
     )
-    gradient = (style.get("mask", "") + style.get("mask-image", "")).partition("gradient(")[2]
+    gradient = "".join(style.get(name, "") for name in _MASKS).partition("gradient(")[2]
     stops = [
         part for part in re.findall(r"(?:\([^()]*\)|[^,()])+", gradient) if colour_in(part) or is_clear(part)
     ]
@@ -133,8 +144,7 @@ def _clipped(style: Style) -> bool:
     cut = [share(part, 0) for part in re.findall(r"[\d.]+%", shape)] if "inset" in shape else []
     if sum(cut) >= 1 or (len(cut) in (1, 2) and max(cut) > 0.49):
         return True
-    corners = re.findall(r"[^,()]+", shape.partition("polygon(")[2])
-    if corners and len({" ".join(corner.split()) for corner in corners}) < 3:
+    if _is_flat(shape):
         return True
     line = re.sub(r"^([\d.]+)$", r"\1em", style.get("line-height", ""))  # a plain number is one of sizes
     sizes = [line, *(style[name] for name in _SIZES if name in style)]
@@ -142,6 +152,24 @@ def _clipped(style: Style) -> bool:
     pushed = "%" in style.get("text-indent", "") and share(style["text-indent"]) >= 1
     over = " ".join(style.get(name, "") for name in ("overflow", "overflow-x", "overflow-y"))
     return (small or pushed) and any(word in _UNSEEN_OVERFLOW for word in over.split())
+
+
+def _is_flat(shape: str) -> bool:
+    """Whether a shape cut out of something has no area, or hardly any."""
+    corners = [corner.split() for corner in re.findall(r"[^,()]+", shape.partition("polygon(")[2])]
+    sides = [{corner[n] for corner in corners if len(corner) == 2} for n in (0, 1)]
+    if corners and (len({tuple(corner) for corner in corners}) < 3 or min(map(len, sides)) < 2):
+        return True
+    edges = re.findall(r"[^\s,()]+", shape.partition("rect(")[2])[:4]
+    top, right, bottom, left = (pixels(edge, math.nan) for edge in [*edges, *["auto"] * 4][:4])
+    cut = [pixels(edge, 0) for edge in re.findall(r"[\d.]+px", shape.partition("inset(")[2])]
+    small = re.search(r"(?:circle|ellipse)\(\s*([\d.]+)px", shape)
+    return (
+        bottom - top < _SMALL
+        or right - left < _SMALL
+        or max(cut, default=0) >= _WIDE
+        or (small is not None and float(small[1]) < _SMALL)
+    )
 
 
 def _turned_away(style: Style) -> bool:
@@ -171,6 +199,10 @@ def _beside_the_page(style: Style) -> bool:
     for moved in re.findall(r"translate(?:x|y|3d)?\(((?:[^()]|\([^()]*\))*)\)", style.get("transform", "")):
         down += _lengths({"by": moved}, ("by",))
     if position == "fixed" and any(
+        "100%" in style.get(name, "") for name in (*_PLACED, *_PLACED_DOWN, *_TOP)
+    ):
+        return True
+    if position == "fixed" and any(
         not _FIXED[0] < n < _FIXED[1] for n in _lengths(style, (*_PLACED, *_PLACED_DOWN, *_TOP))
     ):
         return True
@@ -190,7 +222,11 @@ def _within(element: HtmlElement, around: _Type) -> _Type:
     colour = style.get("-webkit-text-fill-color") or style.get("color") or _attribute(element, "color")
     colour = colour or (_attribute(element, "text") if element.tag == "body" else "")
     text = replace(around, size=type_size(style, around.size), behind=_behind(element, style, around.behind))
-    if shown := colour_in(colour):
+    if "opacity" in style:  # of all that is around it, too
+        text = replace(text, opacity=around.opacity * min(share(style["opacity"]), 1.0))
+    if colour and colour in (style.get("background"), style.get("background-color")):
+        text = replace(text, clear=True)
+    elif shown := colour_in(colour):
         text = replace(text, colour=shown, clear=False)
     if is_clear(colour):
         text = replace(text, clear=True)
@@ -207,6 +243,8 @@ def _behind(element: HtmlElement, style: Style, around: Colour | None) -> Colour
     painted = image or style.get("background") or ("url(" if element.get("background") else "")
     if "url(" in painted or "image-set(" in painted:
         return None
+    if "currentcolor" in (style.get("background"), style.get("background-color")):
+        return colour_in(style.get("color", "")) or around
     told = (image if "gradient" in image else "") or style.get("background-color") or style.get("background")
     told = told or _attribute(element, "bgcolor")
     return (None if is_clear(told) else colour_in(told)) or around
@@ -214,4 +252,4 @@ def _behind(element: HtmlElement, style: Style, around: Colour | None) -> Colour
 
 def _attribute(element: HtmlElement, name: str) -> str:
     """A colour in an attribute, where its sign may be missing."""
-    return re.sub(r"^\s*([0-9a-f]{6})\s*$", r"#\1", str(element.get(name, "")).lower())
+    return re.sub(r"^\s*([0-9a-f]{6}|[0-9a-f]{3})\s*$", r"#\1", str(element.get(name, "")).lower())

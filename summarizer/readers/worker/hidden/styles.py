@@ -84,7 +84,8 @@ def pixels(text: str, otherwise: float, whole: float = 16.0) -> float:
         terms = [
             (-1 if sign else 1) * _in_pixels(n, unit, whole) for sign, n, unit in _TERM.findall(text)
         ]  # fmt: skip
-        return otherwise if not terms else prod(terms) if "*" in text else sum(terms)
+        least = text.strip().startswith("min(")
+        return otherwise if not terms else min(terms) if least else prod(terms) if "*" in text else sum(terms)
     found = _LENGTH.match(text.strip())
     return _in_pixels(found[1], found[2] or "", whole) if found else otherwise
 
