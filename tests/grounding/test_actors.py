@@ -237,6 +237,16 @@ def test_the_company_is_an_alias_where_nobody_else_may_be_meant(
     assert publish(f"Unite met Anna Kessler. {told}", [unite, corsa]).actors[0].aliases == aliases
 
 
+def test_who_speaks_for_a_body_is_of_the_body_and_not_of_the_state(publish: Publish) -> None:
+    text = "Lund police spokeswoman Ida Moreau left. Norvia regretted it. Lund police had asked her to stay."
+    claims = [
+        {"name": "Norvia", "aliases": ["Lund"], "kind": "state", "s": [2]},
+        {"name": "Lund police", "kind": "organization", "s": [1, 3]},
+        person("Ida Moreau", role="Lund police spokeswoman", affiliation="Norvia"),
+    ]
+    assert actor(publish(text, actors=claims), "Ida Moreau").affiliation == "lund_police"
+
+
 def test_initials_in_brackets_are_one_with_their_name(publish: Publish) -> None:
     text = "Norvia National Television (NNTV) had it first. NNTV showed the boat."
     claims = [{"name": name, "kind": "media", "s": [1]} for name in ("Norvia National Television", "NNTV")]

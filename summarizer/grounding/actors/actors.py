@@ -229,11 +229,25 @@ def _affiliated(bonds: Bonds, candidate: Candidate, actor: Actor, roster: Roster
     owner = roster.find(claimed) if claimed else _body_in_name(actor, roster)
     if owner is None or owner.id == actor.id or owner.kind in {"person", "group"}:
         return actor
+    owner = _body_in_role(actor, roster) or owner if owner.kind == "state" else owner
     circular = owner.affiliation == actor.id
     if not circular and (acts_for(bonds, actor, owner) or state_of_seat(actor.name) == owner.name):
         return actor.model_copy(update={"affiliation": owner.id})
     note = f"affiliation: the article does not join {owner.name} to this name"
     return actor.model_copy(update={"notes": (*actor.notes, note)})
+
+
+def _body_in_role(actor: Actor, roster: Roster) -> Actor | None:
+    """The body of a "Lund police spokeswoman", which is nearer than the state."""
+    role = fold(actor.role)
+    named = [
+        a
+        for a in roster.actors
+        if a.kind == "organization"
+        and a.id != actor.id
+        and re.search(rf"\b{re.escape(fold(a.name))}\b", role)
+    ]
+    return max(named, key=lambda a: len(a.name), default=None)
 
 
 def _body_in_name(actor: Actor, roster: Roster) -> Actor | None:
