@@ -9,16 +9,15 @@ from __future__ import annotations
 import asyncio
 import gc
 import sqlite3
-import time
-from collections import Counter
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from summarizer.article import Article
 from summarizer.errors import InputError, Rejected, SummarizerError, TransportError
 from summarizer.llm.base import Usage
 from summarizer.plaintext import one_line
+from summarizer.progress import Progress, Show
 from summarizer.readers.items import Item, Validators, failure
 from summarizer.readers.url import canonical
 from summarizer.store import Claimed, Store
@@ -27,6 +26,8 @@ from summarizer.summary import Failure, Summary
 
 Summarize = Callable[[Article], Awaitable[Summary]]
 
+LONGEST = 1800.0
+"""Seconds for one article where nobody says how many: one that hangs must not hold up a batch for ever."""
 _LEASE = 90.0
 """Seconds a row stays its worker's without a sign of life; renewed three times as often."""
 _APART = 0.002
@@ -46,56 +47,8 @@ class Limits:
     """
 
     concurrency: int = 4
-    seconds: float = 1800.0
+    seconds: float = LONGEST
     tokens: int | None = None
-
-
-@dataclass(slots=True)
-class Progress:
-    """What has happened so far in this run. `known` were in the store already, `unread` could not be read."""
-
-    began: float = field(default_factory=time.monotonic)
-    waiting: int = 0
-    """Articles that waited in the store when the run began."""
-    new: int = 0
-    known: int = 0
-    unread: int = 0
-    done: int = 0
-    partial: int = 0
-    dead: int = 0
-    running: int = 0
-    left: int = 0
-    others: int = 0
-    """Articles that wait in the store for a run with another model, strategy or prompt."""
-    usage: Usage = field(default_factory=Usage)
-    reading: bool = True
-    stopped: str = ""
-    """Why the run ended before everything was done; empty if it did not."""
-    reasons: Counter[str] = field(default_factory=Counter)
-    """How often each class of failure came, unread sources included."""
-    last_failure: str = ""
-
-    @property
-    def calls(self) -> int:
-        """Requests sent, failed ones included."""
-        return self.usage.calls
-
-    @property
-    def tokens(self) -> int:
-        """Read and written together."""
-        return self.usage.tokens
-
-    @property
-    def seconds(self) -> float:
-        return time.monotonic() - self.began
-
-    @property
-    def idle(self) -> bool:
-        """Whether there was nothing at all to do."""
-        return not (self.waiting or self.new or self.known or self.unread or self.stopped)
-
-
-Show = Callable[[Progress], None]
 
 
 class Kept:
@@ -326,7 +279,11 @@ async def attempt(summarize: Summarize, article: Article, seconds: float) -> Sum
         async with asyncio.timeout(seconds):
             return await summarize(article)
     except TimeoutError:
-        name, message, attempts = "TimeLimit", f"not done within {seconds:g} seconds", 1
+        name, message, attempts = (
+            "TimeLimit",
+            f"not done after {seconds:g} s; allow more with --max-seconds",
+            1,
+        )
     except SummarizerError as error:
         name, message, attempts = type(error).__name__, str(error), getattr(error, "attempts", 1)
     except Exception as error:  # a bug met by one article must not cost the others

@@ -59,7 +59,7 @@ class Settings(BaseSettings):
     timeout: float | None = Field(None, gt=0)
     """Seconds a model may be silent; None for 120 (remote) or 900 (a model in this process)."""
     max_seconds: float | None = Field(None, gt=0)
-    """Seconds one article may take; None for no bound."""
+    """Seconds one article may take; None for no bound, in a batch for 1,800."""
     slots: int = Field(1, ge=1, le=64)
     """Requests the embedded engine answers side by side. Above 1 two runs may differ in single words."""
     threads: int | None = Field(None, ge=1, le=1024)

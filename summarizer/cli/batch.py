@@ -14,7 +14,17 @@ import typer
 
 from summarizer.cli.batch_sources import Web, cycle, interrupted_within, items
 from summarizer.cli.interrupts import leave
-from summarizer.cli.options import STORE, AllowPrivate, BaseUrl, DryRun, How, Model, Quiet, StorePath
+from summarizer.cli.options import (
+    STORE,
+    AllowPrivate,
+    BaseUrl,
+    DryRun,
+    How,
+    MaxSeconds,
+    Model,
+    Quiet,
+    StorePath,
+)
 from summarizer.errors import UsageError
 
 if TYPE_CHECKING:
@@ -22,18 +32,19 @@ if TYPE_CHECKING:
     from summarizer.batch import Summarize
     from summarizer.llm.base import Usage
     from summarizer.settings import Settings
-    from summarizer.store import Store
     from summarizer.summary import Summary
+
+_AT_AN_ENDPOINT = 4
+"""Articles under way at once at an endpoint, which answers them side by side."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Pace:
     """How much at once and in all."""
 
-    concurrency: int
+    concurrency: int | None
     rpm: float | None
     tpm: float | None
-    seconds: float
     tokens: int | None
     watch: float | None
     quiet: bool
@@ -55,10 +66,17 @@ def batch(
     ] = None,
     *,
     store: StorePath = STORE,
-    concurrency: Annotated[int, typer.Option(min=1, max=1000, help="Articles under way at once.")] = 4,
+    concurrency: Annotated[
+        int | None,
+        typer.Option(
+            min=1,
+            max=1000,
+            help="Articles under way at once: 4, but of a model in this process as many as it has slots.",
+        ),
+    ] = None,
     rpm: Annotated[float | None, typer.Option(min=0.01, help="At most this many requests a minute.")] = None,
     tpm: Annotated[float | None, typer.Option(min=1, help="At most this many tokens a minute.")] = None,
-    time_limit: Annotated[float, typer.Option(min=0.1, help="Seconds for one article.")] = 1800.0,
+    max_seconds: MaxSeconds = None,
     max_tokens_total: Annotated[
         int | None,
         typer.Option(
@@ -103,9 +121,9 @@ def batch(
     # Settings are heavy, and `--help` is to be instant.
     from summarizer.settings import load_settings  # noqa: PLC0415
 
-    settings = load_settings(model=model, base_url=base_url, strategy=strategy)
+    settings = load_settings(model=model, base_url=base_url, strategy=strategy, max_seconds=max_seconds)
     given, web = list(sources or ()), Web(ignore_robots, allow_private)
-    pace = _Pace(concurrency, rpm, tpm, time_limit, max_tokens_total, watch, quiet)
+    pace = _Pace(concurrency, rpm, tpm, max_tokens_total, watch, quiet)
     if ignore_robots:
         typer.secho("robots.txt is IGNORED: sites may block you for it", fg="red", bold=True, err=True)
     if engine == "daft":
@@ -125,7 +143,9 @@ def batch(
     elif via and dry_run:
         raise UsageError("--dry-run goes without --via: the batch costs half of what it then says")
     elif via:
-        raise typer.Exit(asyncio.run(_until_interrupted(_via_openai(given, settings, store, web))))
+        from summarizer.cli.batch_openai import via_openai  # noqa: PLC0415  only this way needs it
+
+        raise typer.Exit(asyncio.run(_until_interrupted(via_openai(given, settings, store, web))))
     elif dry_run:
         raise typer.Exit(asyncio.run(_dry_run(given, settings, store, web)))
     else:
@@ -140,7 +160,7 @@ async def _until_interrupted(work: Awaitable[int]) -> int:
 
 
 async def _run(sources: Sequence[str], settings: Settings, path: Path, web: Web, pace: _Pace) -> int:
-    from summarizer.batch import Batch, Limits  # noqa: PLC0415  as in `batch`
+    from summarizer.batch import LONGEST, Batch, Limits  # noqa: PLC0415  as in `batch`
     from summarizer.cli.batch_display import display, nothing_found, report  # noqa: PLC0415  as in `batch`
     from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
@@ -150,7 +170,7 @@ async def _run(sources: Sequence[str], settings: Settings, path: Path, web: Web,
         async with _model(settings, pace) as (summarize, fingerprint, used):
             while True:
                 left = None if pace.tokens is None else pace.tokens - spent
-                limits = Limits(pace.concurrency, pace.seconds, left)
+                limits = Limits(_at_once(settings, pace), settings.max_seconds or LONGEST, left)
                 with display(shown=not pace.quiet) as show:
                     run = Batch(store, summarize, fingerprint, limits, show, spent=used)
                     progress, interrupted = await cycle(run, sources, store, fingerprint, web)
@@ -166,6 +186,15 @@ async def _run(sources: Sequence[str], settings: Settings, path: Path, web: Web,
                 typer.echo(f"next look in {pace.watch:g} minutes; Ctrl-C ends", err=True)
                 if await interrupted_within(pace.watch * 60):
                     return 130
+
+
+def _at_once(settings: Settings, pace: _Pace) -> int:
+    """Articles under way at once. An engine in this process answers no more than its slots, and those that
+    wait for their turn would only keep the processor and a Ctrl-C busy.
+    """
+    from summarizer.llm.choice import chosen  # noqa: PLC0415  as in `batch`
+
+    return pace.concurrency or (settings.slots if chosen(settings).file else _AT_AN_ENDPOINT)
 
 
 @asynccontextmanager
@@ -216,56 +245,6 @@ async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: 
     return 1 if counted.unread else 0
 
 
-async def _via_openai(given: list[str], settings: Settings, path: Path, web: Web) -> int:
-    """`… --via openai-batch submit|status|collect`: the last word is what to do."""
-    action = given.pop() if given else ""
-    if action not in ("submit", "status", "collect"):
-        raise UsageError("--via openai-batch: end the command with submit, status or collect")
-    if given and action != "submit":
-        raise UsageError(f"--via openai-batch {action} takes no sources; submit reads them")
-    if not settings.model or not settings.api_key:
-        raise UsageError("--via openai-batch needs --model and OPENAI_API_KEY")
-    from summarizer.cli.batch_display import collected, sent  # noqa: PLC0415  as in `batch`
-    from summarizer.llm.client import open_client  # noqa: PLC0415  as in `batch`
-    from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
-    from summarizer.llm.remote import OPENAI_URL  # noqa: PLC0415  as in `batch`
-    from summarizer.openai_batch import OpenAIBatches  # noqa: PLC0415  as in `batch`
-    from summarizer.openai_line import BatchModel  # noqa: PLC0415  as in `batch`
-    from summarizer.pipeline import fingerprint  # noqa: PLC0415  as in `batch`
-    from summarizer.store import Store  # noqa: PLC0415  as in `batch`
-
-    key = fingerprint(BatchModel(settings.model), "article", language=settings.language)
-    client = open_client(
-        settings.base_url or OPENAI_URL, settings.api_key.get_secret_value(), timeout=600, max_retries=2
-    )
-    with Store(path) as store:
-        async with client:
-            money = prices(settings)
-            batches = OpenAIBatches(
-                client, store, settings.model, key, money and money.halved(), language=settings.language
-            )
-            if action == "submit":
-                if settings.check:
-                    typer.echo("without a second look, which would need a second batch", err=True)
-                await _keep(given, store, key, web)
-                return sent(await batches.submit())
-            return sent(await batches.status()) if action == "status" else collected(await batches.collect())
-
-
-async def _keep(sources: list[str], store: Store, fingerprint: str, web: Web) -> None:
-    """Reads the sources into the store, for others to work on."""
-    from summarizer.batch import Batch, Limits  # noqa: PLC0415  as in `batch`
-    from summarizer.cli.batch_display import display, report  # noqa: PLC0415  as in `batch`
-
-    async def nobody(_article: Article) -> Summary:
-        raise AssertionError("a batch without workers summarizes nothing")
-
-    with display() as show:
-        keeper = Batch(store, nobody, fingerprint, Limits(concurrency=0), show)
-        progress, _ = await cycle(keeper, sources, store, fingerprint, web)
-    report(progress, store.path)
-
-
 def _daft(sources: list[str], settings: Settings, pace: _Pace, scale: _Scale) -> None:
     from summarizer.engines.daft import Job, run  # noqa: PLC0415  as in `batch`
 
@@ -275,8 +254,7 @@ def _daft(sources: list[str], settings: Settings, pace: _Pace, scale: _Scale) ->
         )
     job = Job(
         settings=settings,
-        concurrency=pace.concurrency,
-        seconds=pace.seconds,
+        concurrency=_at_once(settings, pace),
         requests_per_minute=pace.rpm,
         tokens_per_minute=pace.tpm,
         ray=scale.ray,

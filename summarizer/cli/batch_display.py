@@ -13,11 +13,12 @@ import typer
 from summarizer.cli.lines import tell
 from summarizer.plaintext import one_line
 from summarizer.render.dossier_words import plural
+from summarizer.render.words import duration
 
 if TYPE_CHECKING:
-    from summarizer.batch import Progress, Show
     from summarizer.llm.prices import Prices
     from summarizer.openai_batch import Away, Collected
+    from summarizer.progress import Progress, Show
     from summarizer.summary import Failure
     from summarizer.survey import Survey
 
@@ -72,13 +73,14 @@ def report(progress: Progress, store: Path, prices: Prices | None = None) -> Non
         ("model calls", f"{progress.calls:,}"),
         ("tokens", f"{progress.tokens:,}"),
         *([("cost", f"{prices.of(progress.usage):.4f}")] if prices else []),
-        ("time", _clock(progress.seconds)),
+        ("time", duration(progress.seconds)),
     ]
     rows += [(f"  {name}", f"{number:,}") for name, number in progress.reasons.most_common()]
     for name, value in rows:
         typer.echo(f"{name:<20}{value:>12}", err=True)
     if progress.stopped:
-        typer.echo(f"stopped: {one_line(progress.stopped)}; run the same command to go on", err=True)
+        kept = f"{progress.done:,} kept in {store}, {progress.left:,} left"
+        typer.echo(f"{one_line(progress.stopped)}: {kept}; run the same command to go on", err=True)
     if progress.others:
         others = plural(progress.others, "more waits", "more wait")
         typer.echo(
@@ -132,19 +134,14 @@ def _line(progress: Progress) -> str:
     finished = progress.done + progress.dead
     rate = finished / progress.seconds
     parts = [
-        f"{finished:,}/{total:,}{'+' if progress.reading else ''}",
+        f"{finished:,}/{total:,}{'+' if progress.reading else ''} articles",
         f"{progress.dead + progress.unread:,} failed",
         f"{rate * 60:.1f} a minute",
         f"{progress.tokens:,} tokens",
     ]
     if rate and not progress.reading:
-        parts.append(f"{_clock((total - finished) / rate)} left")
+        parts.append(f"about {duration((total - finished) / rate)} left")
     return " · ".join(parts)
-
-
-def _clock(seconds: float) -> str:
-    whole = max(0, round(seconds))
-    return f"{whole // 3600}:{whole // 60 % 60:02}:{whole % 60:02}"
 
 
 def sent(batches: list[Away]) -> int:

@@ -14,7 +14,8 @@ import typer
 from summarizer.cli import interrupts
 
 if TYPE_CHECKING:
-    from summarizer.batch import Batch, Progress
+    from summarizer.batch import Batch
+    from summarizer.progress import Progress
     from summarizer.readers.items import Item
     from summarizer.store import Store
 
@@ -37,7 +38,9 @@ async def cycle(
         heard.append(1)
         if len(heard) == 1:
             if not interrupts.supervised:
-                typer.echo("finishing what is in flight", err=True)
+                typer.echo(
+                    "interrupted: articles under way are finished first; again stops at once", err=True
+                )
             batch_.drain("interrupted")
         else:
             batch_.abort()

@@ -23,7 +23,8 @@ AT_ONCE = 0.4
 """Seconds after the second one of a batch, in which it gives back what it was at."""
 _HEARD = (signal.SIGINT, signal.SIGTERM)
 _PR_SET_PDEATHSIG = 1  # of Linux alone; other systems have no `prctl`
-_PATIENT = "finishing what is in flight; Ctrl-C again stops at once"
+_PATIENT = "interrupted: articles under way are finished first; Ctrl-C again stops at once"
+_KEPT = "stopped at once: what was done is kept, run the same command to go on"
 # They open no model.
 _LIGHT = {"list", "show", "search", "retry", "export", "model", "schema", "config"}
 
@@ -120,7 +121,9 @@ class _Parent:
             print(
                 "\r\x1b[2K\x1b[?25h", end="", file=sys.stderr, flush=True
             )  # the line of progress, and the cursor it hid
-        if not self._heard:
+        if self._patient and self._heard > 1:
+            print(f"summarize: {_KEPT}", file=sys.stderr, flush=True)
+        elif not self._heard:
             name = signal.Signals(-code).name
             print(
                 f"summarize: error: ended by {name}, outside of Python; is there memory enough?",

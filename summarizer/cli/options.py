@@ -30,6 +30,9 @@ How = Annotated[
 ]
 Date = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD: resolves “Tuesday”.")]
 Outlet = Annotated[str | None, typer.Option(help="Name of the outlet.")]
+MaxSeconds = Annotated[
+    float | None, typer.Option("--max-seconds", help="Give up on an article after so long.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Only errors on stderr.")]
 AllowPrivate = Annotated[bool, typer.Option("--allow-private", help="Fetch from private addresses.")]
 Open = Annotated[bool, typer.Option("--open", help="Make a page and show it in the browser.")]

@@ -96,11 +96,13 @@ def progress(
 @contextmanager
 def now_and_then(line: Callable[[], str]) -> Iterator[None]:
     """Says on stderr every half minute how far it is, for logs and pipes."""
+    from summarizer.render.words import duration  # noqa: PLC0415  `--help` must not load it
+
     over, began = threading.Event(), time.monotonic()
 
     def tell() -> None:
         while not over.wait(APART):
-            typer.echo(f"{line()} · {time.monotonic() - began:.0f} s", err=True)
+            typer.echo(f"{line()} · {duration(time.monotonic() - began)}", err=True)
 
     teller = threading.Thread(target=tell, daemon=True)
     teller.start()

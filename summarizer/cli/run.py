@@ -20,6 +20,7 @@ from summarizer.cli.options import (
     DryRun,
     Evidence,
     How,
+    MaxSeconds,
     Model,
     Open,
     Outlet,
@@ -69,7 +70,7 @@ def run(
     date: Date = None,
     outlet: Outlet = None,
     allow_private: AllowPrivate = False,
-    max_seconds: Annotated[float | None, typer.Option(help="Give up on an article after so long.")] = None,
+    max_seconds: MaxSeconds = None,
     min_confidence: Surest = 0.0,
     dry_run: DryRun = False,
     verbose: Verbose = False,
@@ -237,10 +238,10 @@ class _Run:
                 say(f"summarize: warning: {source}: incomplete: {use.failures[0]}{more}")
         if self._verbose:
             from summarizer.render.dossier_words import plural  # noqa: PLC0415  as in `run`
-            from summarizer.render.words import money  # noqa: PLC0415  as in `run`
+            from summarizer.render.words import duration, money  # noqa: PLC0415  as in `run`
 
             tokens = f"{use.prompt_tokens} tokens read, {use.completion_tokens} written"
-            spent = f"{plural(use.calls, 'call')}, {tokens}, {use.seconds:g} s{money(use.cost)}"
+            spent = f"{plural(use.calls, 'call')}, {tokens}, {duration(use.seconds)}{money(use.cost)}"
             say(f"{source}: {use.model}, {use.strategy}: {spent}")
             if self._heard and self._heard.way:
                 say(f"{source}: asked with: {self._heard.way}")

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypedDict
 
 from summarizer.article import Article
-from summarizer.batch import Summarize, attempt
+from summarizer.batch import LONGEST, Summarize, attempt
 from summarizer.distribution import install
 from summarizer.engines.identity import identity
 from summarizer.engines.limited import LimitedLLM
@@ -39,13 +39,12 @@ _PARQUET = (".parquet", ".pq")
 class Job:
     """How rows are summarized: `concurrency` at once on each worker, the rate limits shared among them.
 
-    `ray` is the address of a Ray cluster; None for Daft's own runner on this machine. `seconds` bounds an
-    article. `retry_dead` takes up what earlier runs left dead.
+    `ray` is the address of a Ray cluster; None for Daft's own runner on this machine. `retry_dead`
+    takes up what earlier runs left dead.
     """
 
     settings: Settings
     concurrency: int = 4
-    seconds: float = 1800.0
     requests_per_minute: float | None = None
     tokens_per_minute: float | None = None
     ray: str | None = None
@@ -126,7 +125,7 @@ class RowSummarizer:
                 message=one_line(str(error))[:500],
             )
             return _dead(failure, article)
-        outcome = await attempt(summarize, article, self._job.seconds)
+        outcome = await attempt(summarize, article, self._job.settings.max_seconds or LONGEST)
         if isinstance(outcome, Failure):
             return _dead(outcome, article)
         use = outcome.provenance

@@ -22,7 +22,7 @@ from summarizer.plaintext import visible
 from summarizer.render import dossier_words as words
 from summarizer.render.dossier_graph import NARROW, WIDE, draw
 from summarizer.render.dossier_spans import numbered, paragraphs, spans_by_article
-from summarizer.render.words import flagged, money
+from summarizer.render.words import duration, flagged, money
 from summarizer.summary import Summary
 
 if TYPE_CHECKING:
@@ -75,6 +75,7 @@ def _page(dossier: Dossier, articles: Iterable[Article], single: Summary | None)
             style_hash=_hash(style),
             script_hash=_hash(script),
             words=words,
+            duration=duration,
             money=money,
             flagged=flagged,
             languages={id_: texts[id_].language for id_ in sources},

@@ -117,8 +117,18 @@ def footer(summary: Summary) -> list[str]:
         left_out = plural(len(summary.rejected), "claim of the model", "claims of the model")
         lines.append(f"{left_out} left out: not borne out by the text; --format json tells which.")
     tokens = use.prompt_tokens + use.completion_tokens
-    cost = f"{plural(use.calls, 'call')}, {tokens:,} tokens, {use.seconds:.0f} s" + money(use.cost)
+    cost = f"{plural(use.calls, 'call')}, {tokens:,} tokens, {duration(use.seconds)}" + money(use.cost)
     return [*lines, f"{use.model}, strategy {use.strategy}: {cost}. summarize {use.version}"]
+
+
+def duration(seconds: float) -> str:
+    """How long something took: "38 s", "1 min 38 s", "2 h 5 min"."""
+    whole = max(0, round(seconds))
+    if whole < 60:
+        return f"{whole} s"
+    return (
+        f"{whole // 60} min {whole % 60} s" if whole < 3600 else f"{whole // 3600} h {whole // 60 % 60} min"
+    )
 
 
 def money(cost: float | None) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from summarizer.article import Article
-from summarizer.batch import Batch, Kept, Limits, Progress
+from summarizer.batch import Batch, Kept, Limits
 from summarizer.errors import (
     CutOffAnswer,
     InputError,
@@ -20,6 +20,7 @@ from summarizer.errors import (
     TransportError,
 )
 from summarizer.llm.base import Usage
+from summarizer.progress import Progress
 from summarizer.readers.items import Item, Validators
 from summarizer.store import Store
 from summarizer.summary import Failure, Summary
@@ -117,7 +118,7 @@ def test_every_failure_is_a_row_with_its_reason(
         dead = {row.source: (row.error, row.message) for row in store.rows(["dead"])}
     assert dead["test:3"] == ("Refusal", "declined")
     assert dead["test:4"] == ("ZeroDivisionError", "a bug in this program: surprise")
-    assert dead["test:5"] == ("TimeLimit", "not done within 0.2 seconds")
+    assert dead["test:5"] == ("TimeLimit", "not done after 0.2 s; allow more with --max-seconds")
 
 
 def test_what_could_not_be_read_is_a_row_once(path: Path, stream: Stream, summarize: Summarize) -> None:

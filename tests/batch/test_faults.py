@@ -11,9 +11,10 @@ from collections.abc import AsyncIterator
 from pathlib import Path
 
 from benchmarks.fake_model_server import FAULTS, FakeModel, serving
-from summarizer.batch import Batch, Limits, Progress
+from summarizer.batch import Batch, Limits
 from summarizer.llm.remote import Endpoint, RemoteLLM
 from summarizer.pipeline import fingerprint, summarize_async
+from summarizer.progress import Progress
 from summarizer.readers.items import Item
 from summarizer.readers.jsonl import read_jsonl
 from summarizer.store import Store
@@ -81,6 +82,7 @@ sys.path.insert(0, {tests!r})
 from conftest import summary_of
 from summarizer.article import Article
 from summarizer.batch import Batch, Limits
+from summarizer.progress import Progress
 from summarizer.store import Store
 
 async def items():

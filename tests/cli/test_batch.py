@@ -1,13 +1,16 @@
 """`summarize batch` and the commands on its store, end to end against a model and a web on this machine."""
 
+import asyncio
 import csv
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
@@ -15,6 +18,7 @@ from aiohttp import web
 
 from benchmarks.fake_model_server import FakeModel, serving
 from summarizer.cli.app import main
+from summarizer.errors import Refusal
 from summarizer.fetch import Fetcher
 from summarizer.store import Store
 
@@ -253,7 +257,9 @@ def test_where_no_terminal_is_a_line_tells_now_and_then_how_far_it_is(
     rows = "\n".join(json.dumps({"text": story(n)}) for n in range(30))
     Path("rows.jsonl").write_text(rows, "utf-8")
     main(["batch", "rows.jsonl", "--concurrency", "1", *options(model)])
-    assert "/30 · 0 failed" in capsys.readouterr().err
+    err = capsys.readouterr().err
+    assert "/30 articles · 0 failed" in err
+    assert re.search(r"about \d+ s left · \d+ s\n", err)
     main(["batch", "rows.jsonl", "--quiet", *options(model)])
     assert capsys.readouterr().err == ""
 
@@ -263,7 +269,8 @@ def test_a_bound_on_tokens_stops_cleanly(model: FakeModel, capsys: pytest.Captur
     Path("rows.jsonl").write_text(rows, "utf-8")
     bound = ["--max-tokens-total", "3000", "--concurrency", "1"]
     assert main(["batch", "rows.jsonl", *bound, *options(model)]) == 1
-    assert "4,400 tokens used, of 3,000 allowed; run the same command to go on" in capsys.readouterr().err
+    stopped = "4,400 tokens used, of 3,000 allowed: 2 kept in news.db, 8 left; run the same command to go on"
+    assert stopped in capsys.readouterr().err
     assert main(["batch", "rows.jsonl", *options(model)]) == 0
 
 
@@ -286,6 +293,55 @@ def test_what_makes_no_sense_is_said_in_one_line(
     err = capsys.readouterr().err
     assert said in err
     assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("options", "at_once"),
+    [
+        ((), 1),
+        (("--concurrency", "3"), 3),
+        (("--model", "gpt-5-mini", "--base-url", "http://127.0.0.1:1/v1"), 4),
+    ],
+)
+def test_an_engine_in_this_process_gets_no_more_than_it_answers(
+    monkeypatch: pytest.MonkeyPatch, options: tuple[str, ...], at_once: int
+) -> None:
+    most = [0]
+
+    class Slow:
+        name, small, context, running = "slow", False, 32_768, 0
+
+        async def fill(self, *_: object) -> None:
+            self.running += 1
+            most[0] = max(most[0], self.running)
+            await asyncio.sleep(0.05)
+            self.running -= 1
+            raise Refusal("declined")
+
+    @asynccontextmanager
+    async def open_llm(*_: object) -> AsyncIterator[Slow]:
+        yield Slow()
+
+    monkeypatch.setattr("summarizer.llm.open.open_llm", open_llm)
+    rows = "\n".join(json.dumps({"text": story(n)}) for n in range(8))
+    Path("rows.jsonl").write_text(rows, "utf-8")
+    assert main(["batch", "rows.jsonl", *options]) == 1
+    assert most == [at_once]
+
+
+@pytest.mark.parametrize("by", ["option", "environment"])
+def test_one_limit_of_an_article_has_one_name(
+    by: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("one.txt").write_text(story(1), "utf-8")
+    if by == "environment":
+        monkeypatch.setenv("SUMMARIZER_MAX_SECONDS", "0.2")
+    given = ["--max-seconds", "0.2"] if by == "option" else []
+    with serving(FakeModel(seconds=60)) as slow:
+        assert main(["batch", "one.txt", *given, *options(slow)]) == 1
+    assert (
+        "one.txt: not done after 0.2 s; allow more with --max-seconds (TimeLimit)" in capsys.readouterr().err
+    )
 
 
 def test_robots_are_ignored_loudly(model: FakeModel, capsys: pytest.CaptureFixture[str]) -> None:
@@ -316,11 +372,16 @@ def test_one_ctrl_c_finishes_what_is_in_flight_and_the_next_run_goes_on() -> Non
         process.send_signal(signal.SIGINT)
         _, err = process.communicate(timeout=60)
         assert process.returncode == 130
-        assert "finishing what is in flight" in err
+        assert err.startswith("summarize: interrupted: articles under way are finished first; Ctrl-C again")
+        last = re.search(
+            r"^interrupted: (\d+) kept in news.db, (\d+) left; run the same command to go on$", err, re.M
+        )
+        assert last
         with Store(Path("news.db")) as store:
             counts = store.counts()
             assert counts["running"] == counts["dead"] == 0
             assert 4 <= counts["done"] < 40
+            assert [int(n) for n in last.groups()] == [counts["done"], 40 - counts["done"]]
         model.seconds = 0
         start(model).communicate(timeout=60)
         assert set(model.calls.values()) == {2}

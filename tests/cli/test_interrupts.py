@@ -152,11 +152,15 @@ def test_a_batch_says_at_once_that_it_finishes_and_a_second_one_ends_it(article:
     process = begin(home, "running", "batch", "article.txt")
     wait_for(process, "asked")
     os.killpg(process.pid, signal.SIGINT)
-    wait_for(process, "summarize: finishing what is in flight; Ctrl-C again stops at once")
+    wait_for(
+        process, "summarize: interrupted: articles under way are finished first; Ctrl-C again stops at once"
+    )
     time.sleep(0.2)
     assert process.poll() is None
     os.killpg(process.pid, signal.SIGINT)
-    assert ended(process, 1.0)[0] == 130
+    code, err = ended(process, 1.0)
+    assert code == 130
+    assert err.splitlines()[-1].endswith("run the same command to go on")
 
 
 @pytest.mark.parametrize(
