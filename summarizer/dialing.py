@@ -36,6 +36,10 @@ class Forbidden(InputError):
     """We will not fetch this: the address, the size, the scheme or robots.txt says no."""
 
 
+class NotPublic(Forbidden):
+    """The address is one of this machine or its network."""
+
+
 class Unreachable(InputError):
     """The server could not be reached in time or did not answer with a page.
 
@@ -78,7 +82,7 @@ class PinnedTransport(httpx2.AsyncBaseTransport):
 
 
 async def _addresses(host: str, port: int, allow_private: bool) -> list[str]:
-    """The addresses of `host` that may be dialed, two at most. Raises `Forbidden` when there is none."""
+    """The addresses of `host` that may be dialed, two at most. Raises `NotPublic` when there is none."""
     try:
         loop = asyncio.get_running_loop()
         found = await loop.getaddrinfo(host.strip("[]"), port, type=socket.SOCK_STREAM)
@@ -88,9 +92,8 @@ async def _addresses(host: str, port: int, allow_private: bool) -> list[str]:
     allowed = [address for address in addresses if allow_private or is_public(address)]
     if not allowed:
         listed = ", ".join(address for address in addresses[:3] if address != host.strip("[]"))
-        raise Forbidden(
-            f"{shown(host)}: {listed or 'it'} is not a public address "
-            "(--allow-private, in Python read_article(url, allow_private=True))"
+        raise NotPublic(
+            f"{shown(host)}: {listed or 'it'} is not a public address; --allow-private fetches from it"
         )
     return allowed[:2]
 

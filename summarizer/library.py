@@ -48,9 +48,15 @@ def read_article(
             f"itself), not {type(source).__name__}"
         )
     if source.lower().startswith(_WEB) and not source.split(maxsplit=1)[1:]:
-        fetched: Article = _finished(
-            fetch_article(source, outlet=outlet, published=published, allow_private=allow_private)
-        )
+        from summarizer.dialing import NotPublic  # noqa: PLC0415  the HTTP client, of use to addresses only
+
+        try:
+            fetched: Article = _finished(
+                fetch_article(source, outlet=outlet, published=published, allow_private=allow_private)
+            )
+        except NotPublic as error:  # worded for the command line
+            told = str(error).replace("--allow-private", "read_article(url, allow_private=True)")
+            raise InputError(told) from None
         return fetched
     if _is_file(source):
         return _read_file(Path(source), outlet, published)

@@ -8,10 +8,17 @@ from __future__ import annotations
 
 import os
 import stat
+from difflib import get_close_matches
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO
 
 from summarizer.errors import InputError
+from summarizer.plaintext import one_line
+
+_LOOKED_AT = 10_000
+"""Names of a folder that are compared with a mistyped one."""
+_ALIKE = 0.75
 
 
 def open_regular(path: Path) -> BinaryIO:
@@ -45,6 +52,21 @@ def read_regular(path: Path, limit: int) -> bytes:
             return file.read(limit + 1)
         except OSError as error:
             raise InputError(f"{path}: cannot be read: {error.strerror}") from None
+
+
+def did_you_mean(path: Path) -> str:
+    """A hint at the name that is most like that of `path`, which is not there; empty where none is like it.
+
+    Endings do not make names alike.
+    """
+    try:
+        with os.scandir(path.parent) as found:
+            names = [entry.name for entry in islice(found, _LOOKED_AT)]
+    except (OSError, ValueError):
+        return ""
+    stems = get_close_matches(path.stem, {Path(name).stem for name in names}, cutoff=_ALIKE)
+    likely = get_close_matches(path.name, [name for name in names if Path(name).stem in stems], 1, 0)
+    return f"; did you mean {one_line(str(path.with_name(likely[0])))[:200]}?" if likely else ""
 
 
 def _check(path: Path, mode: int) -> None:

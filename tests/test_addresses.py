@@ -35,7 +35,7 @@ def test_an_address_that_is_not_public_is_refused(url: str) -> None:
         async with Fetcher(ignore_robots=True, delay=0) as fetcher:
             await fetcher.get(url)
 
-    with pytest.raises(Forbidden, match=r"not a public address \(--allow-private, |not a web address"):
+    with pytest.raises(Forbidden, match=r"not a public address; --allow-private |not a web address"):
         asyncio.run(run())
 
 

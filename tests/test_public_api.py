@@ -100,7 +100,7 @@ def test_summarize_uses_the_settings(monkeypatch: pytest.MonkeyPatch) -> None:
         (123, "not int"),
         (b"", "not bytes"),
         (["a.txt"], "not list"),
-        ("http://127.0.0.1:9/story", r"127.0.0.1: it is not a public address .*allow_private=True"),
+        ("http://127.0.0.1:9/story", r"127.0.0.1: it is not a public address; .*allow_private=True"),
         ("\ud800 is no text that can be read", "not UTF-8"),
     ],
 )

@@ -19,9 +19,14 @@ from summarizer.plaintext import one_line
 if TYPE_CHECKING:
     from summarizer.settings import Setting
 
-config_app = typer.Typer(
-    cls=Group, help="The settings: show them, keep one, where their file is.", no_args_is_help=True
-)
+config_app = typer.Typer(cls=Group, invoke_without_command=True)
+
+
+@config_app.callback()
+def _top(ctx: typer.Context) -> None:
+    """The settings: show them, which is done where no command is named; keep one; where their file is."""
+    if ctx.invoked_subcommand is None:
+        show()
 
 
 @config_app.command()

@@ -26,7 +26,7 @@ from summarizer.cli.options import (
     Since,
     SomeStore,
 )
-from summarizer.cli.source import Reading, opened, read
+from summarizer.cli.source import Reading, opened, read, tell_shared
 from summarizer.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -83,7 +83,9 @@ def dossier(
         given: Sequence[Given] = _stored(store, about, since)
     else:
         how = Reading(iso(date), outlet or "", allow_private=allow_private, quiet=quiet)
-        given = [one for file in opened(files or [], how) for one in read(file, how)]
+        sources = opened(files or [], how)
+        tell_shared(how, len(sources))
+        given = [one for source in sources for one in read(source, how)]
     if view.form == "html" or ask_model:
         _require_texts(given)
     merged, articles = asyncio.run(_merged(given, names, settings, ask=ask_model, quiet=quiet))

@@ -28,8 +28,11 @@ How = Annotated[
     Strategy | None,
     typer.Option("--strategy", help="One call an article, or many small questions; auto goes by the model."),
 ]
-Date = Annotated[str | None, typer.Option(help="Day of publication, YYYY-MM-DD: resolves “Tuesday”.")]
-Outlet = Annotated[str | None, typer.Option(help="Name of the outlet.")]
+Date = Annotated[
+    str | None,
+    typer.Option(help="Day of publication, YYYY-MM-DD, of every article given: resolves “Tuesday”."),
+]
+Outlet = Annotated[str | None, typer.Option(help="Name of the outlet, of every article given.")]
 MaxSeconds = Annotated[
     float | None, typer.Option("--max-seconds", help="Give up on an article after so long.")
 ]

@@ -30,7 +30,7 @@ from summarizer.cli.options import (
     Verbose,
 )
 from summarizer.cli.saying import say
-from summarizer.cli.source import Reading, opened, read
+from summarizer.cli.source import Reading, opened, read, tell_shared
 from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.masking import mask
 from summarizer.plaintext import visible
@@ -123,6 +123,7 @@ class _Run:
         # Read outside the event loop, where Ctrl-C ends a wait for standard input at once.
         self._several = len(files) > 1
         items = [one for file in files for one in self._read(file, how)]
+        tell_shared(how, len(files))
         self._several = self._several or len(items) > 1
         if self._view.form == "html" and len(items) > 1:
             raise UsageError(ONE_PAGE)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
+from summarizer.cli.saying import say
 from summarizer.errors import InputError, SummarizerError
 
 if TYPE_CHECKING:
@@ -44,6 +45,13 @@ def opened(files: Sequence[str], how: Reading) -> list[str | bytes]:
             data = _stdin(MAX_SAVED, quiet=how.quiet)
             found += listed(data, Path()) if is_list(data, Path()) else [data]
     return found
+
+
+def tell_shared(how: Reading, sources: int) -> None:
+    """Says that one day or outlet was given for several sources, of which none is then asked for its own."""
+    for option, value in (("--date", how.published), ("--outlet", how.outlet)):
+        if value and sources > 1 and not how.quiet:
+            say(f"summarize: warning: {option} {value} goes for every article, whatever it says itself")
 
 
 def read(source: str | bytes, how: Reading) -> Sequence[Given]:

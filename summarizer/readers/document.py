@@ -14,7 +14,7 @@ from summarizer.readers.content import SNIFFED, Kind, kind_of, unreadable
 from summarizer.readers.items import MAX_ARTICLE, MAX_SOURCE
 from summarizer.readers.lists import OPENING, is_list, is_there
 from summarizer.readers.text import from_bytes, read_bytes
-from summarizer.regular import read_regular
+from summarizer.regular import did_you_mean, read_regular
 
 
 def read_document(path: Path, *, outlet: str = "", published: str = "") -> Article:
@@ -26,7 +26,7 @@ def read_document(path: Path, *, outlet: str = "", published: str = "") -> Artic
 def head(path: Path) -> bytes:
     """The first bytes of a file, for `kind_of`. Raises `InputError`."""
     if not is_there(path):
-        raise InputError(f"{one_line(str(path))[:200]}: no such file")
+        raise InputError(f"{one_line(str(path))[:200]}: no such file{did_you_mean(path)}")
     if path.is_dir():
         raise InputError(f"{path}: is a folder; name its files, or use `summarize batch {path}`")
     return read_regular(path, SNIFFED)

@@ -11,6 +11,7 @@ from typing import Any, Self
 
 from summarizer.errors import InputError
 from summarizer.plaintext import one_line
+from summarizer.regular import did_you_mean
 
 _WAIT = 30.0
 """Seconds to wait for another process that is writing; its transactions take milliseconds."""
@@ -25,7 +26,8 @@ def open_database(path: Path, *, create: bool) -> sqlite3.Connection:
     if path.exists() and not path.is_file():
         raise InputError(f"{path}: is no regular file, and so no store")
     if not create and not path.exists():
-        raise InputError(f"{path}: no such store; `summarize batch SOURCE --store {path}` makes one")
+        hint = did_you_mean(path) or f"; `summarize batch SOURCE --store {path}` makes one"
+        raise InputError(f"{path}: no such store{hint}")
     try:
         connection = sqlite3.connect(
             path, timeout=_WAIT, isolation_level=None, check_same_thread=False, factory=_Connection

@@ -213,10 +213,10 @@ def test_a_dry_run_counts_and_writes_nothing(model: FakeModel, capsys: pytest.Ca
     Path("one.txt").write_text(story(1), "utf-8")
     Path("again.txt").write_text(story(1), "utf-8")
     Path("two.txt").write_text(story(2), "utf-8")
-    assert main(["batch", "one.txt", "again.txt", "two.txt", "gone.txt", "--dry-run", *options(model)]) == 1
+    assert main(["batch", "one.txt", "again.txt", "two.txt", "lost.txt", "--dry-run", *options(model)]) == 1
     said = capsys.readouterr()
     assert "2 articles to summarize, 1 known, 1 cannot be read" in said.out
-    assert said.err == "gone.txt: no such file\n"
+    assert said.err == "lost.txt: no such file\n"
     assert not Path("news.db").exists()
     main(["batch", "one.txt", *options(model)])
     capsys.readouterr()

@@ -54,6 +54,12 @@ def test_a_setting_is_kept_shown_and_forgotten(summarize: Command, home: Path) -
     assert file.read_text() == "slots = 3\n"
 
 
+def test_config_alone_shows_the_settings(summarize: Command, home: Path) -> None:
+    alone = summarize("config")
+    assert (alone.code, alone.err) == (0, "")
+    assert alone.out == summarize("config", "show").out
+
+
 @pytest.mark.parametrize(
     ("args", "says"),
     [

@@ -49,7 +49,7 @@ def test_an_option_that_an_error_names_is_there(
 ) -> None:
     refused = summarize(*command, private)
     assert refused.code == 2
-    assert "--allow-private" in refused.err
+    assert refused.err.endswith("it is not a public address; --allow-private fetches from it\n")
     assert "Ada Voss" in summarize(*command, private, "--allow-private").out
 
 
@@ -67,6 +67,47 @@ def test_a_store_is_no_article(summarize: Command, model: Any, article: Path, ho
     assert summarize("batch", article, "--store", "old.db").code == 0
     said = summarize("batch", "old.db", "--store", "new.db").err
     assert "old.db: a store, not an article; `summarize list --store" in said
+
+
+@pytest.mark.parametrize(
+    ("given", "meant"),
+    [
+        ("articel.txt", "article.txt"),
+        ("Article.txt", "article.txt"),
+        ("article", "article.txt"),
+        ("article.text", "article.txt"),
+        ("./artcle.txt", "article.txt"),
+        ("old/atricle.txt", "old/article.txt"),
+        ("2.txt", ""),
+        ("none.txt", ""),
+        ("no such folder/article.txt", ""),
+    ],
+)
+def test_a_mistyped_file_is_guessed(
+    summarize: Command, model: Any, article: Path, home: Path, given: str, meant: str
+) -> None:
+    (home / "1.txt").write_text("1")
+    (home / "old").mkdir()
+    (home / "old" / "article.txt").write_text("old")
+    hint = f"; did you mean {meant}?" if meant else ""
+    for command in ("run", "dossier", "batch"):
+        said = summarize(command, given).err
+        assert f"{given.removeprefix('./')}: no such file{hint}" in said
+        assert bool(meant) == ("did you mean" in said)
+
+
+def test_a_mistyped_store_is_guessed(summarize: Command, model: Any, article: Path) -> None:
+    summarize("batch", article)
+    said = summarize("list", "--store", "nwes.db").err
+    assert said == "summarize: error: nwes.db: no such store; did you mean news.db?\n"
+
+
+def test_a_hostile_name_beside_a_mistyped_one_is_shown_harmless(
+    summarize: Command, model: Any, home: Path
+) -> None:
+    (home / "article\x1b[31m\n.txt").write_text("")
+    assert "\x1b" not in (err := summarize("articel.txt").err)
+    assert err.count("\n") == 1
 
 
 @pytest.mark.parametrize("args", [("serach", "Keller"), ("serach",), ("dosier", "a.txt", "b.txt")])

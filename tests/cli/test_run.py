@@ -74,6 +74,18 @@ def test_a_date_that_is_none_is_refused(summarize: Command, model: Any, article:
     assert result.err == "summarize: error: --date yesterday: not a day; write it like 2026-02-05\n"
 
 
+@pytest.mark.parametrize("command", ["run", "dossier"])
+def test_one_day_for_several_articles_is_told(
+    summarize: Command, model: Any, article: Path, home: Path, command: str
+) -> None:
+    (home / "late.txt").write_text("5 March 2026\n\n" + article.read_text())
+    both = summarize(command, article, "late.txt", "--date", "2026-02-05", "-f", "json")
+    assert "warning: --date 2026-02-05 goes for every article, whatever it says itself\n" in both.err
+    assert both.out.count('"published": "2026-02-05"') == 2
+    assert "--date" not in summarize(command, article, "--date", "2026-02-05").err
+    assert "--date" not in summarize(command, article, "late.txt", "--date", "2026-02-05", "-q").err
+
+
 def test_several_files_are_a_list_from_one_model(
     summarize: Command, model: Any, article: Path, home: Path
 ) -> None:
