@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from summarizer.cli.lines import tell
+from summarizer.cli.saying import setting_back
 from summarizer.plaintext import one_line
 from summarizer.render.dossier_words import plural
 from summarizer.render.words import duration
@@ -89,9 +90,8 @@ def report(progress: Progress, store: Path, prices: Prices | None = None) -> Non
             err=True,
         )
     if progress.dead or progress.unread:
-        named = f" --store {shlex.quote(str(store))}"
-        typer.echo(f"reasons: summarize list --state dead{named}", err=True)
-        typer.echo(f"again: summarize retry --dead{named}", err=True)
+        typer.echo(f"reasons: summarize list --state dead --store {shlex.quote(str(store))}", err=True)
+        typer.echo(f"again: {setting_back(store)}", err=True)
 
 
 def unreadable(failure: Failure) -> None:
@@ -107,8 +107,7 @@ def nothing_found(sources: Sequence[str], store: Path, dead: int) -> None:
     if not sources:
         typer.echo(f"nothing waits in {store}; name feeds, folders or files", err=True)
     if dead:
-        back = f"summarize retry --dead --store {shlex.quote(str(store))}"
-        typer.echo(f"{dead:,} failed before; `{back}` sets them back", err=True)
+        typer.echo(f"{dead:,} failed before; `{setting_back(store)}` sets them back", err=True)
 
 
 def estimate(found: Survey, prices: Prices | None) -> None:

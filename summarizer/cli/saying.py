@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+import shlex
 import sys
+from pathlib import Path
 
 from summarizer.masking import mask
 from summarizer.plaintext import one_line
@@ -16,3 +18,8 @@ def say(line: str) -> None:
     """Prints the line."""
     shown = re.sub(rf"\S{{{_WORD},}}", lambda word: f"{word[0][:40]}…{word[0][-40:]}", one_line(mask(line)))
     print(shown, file=sys.stderr)
+
+
+def setting_back(store: Path) -> str:
+    """The command that sets back what failed in a store."""
+    return f"summarize retry --dead --store {shlex.quote(str(store))}"

@@ -16,6 +16,7 @@ from summarizer.cli.form import SUFFIXES, Chosen, View, agreed, iso, rendered
 from summarizer.cli.form import show as open_page
 from summarizer.cli.lines import Entry, columns, fitted, listed, tell
 from summarizer.cli.options import STORE, Evidence, Open, Output, Quiet, Since, StorePath, Surest
+from summarizer.cli.saying import setting_back
 from summarizer.errors import UsageError
 from summarizer.plaintext import one_line
 
@@ -62,6 +63,7 @@ def list_(
     totals = ", ".join(f"{number} {name}" for name, number in counts.items())
     if not quiet:
         typer.echo(f"{len(rows)} shown; in the store: {totals}", err=True)
+        _tell_of_failed(store, counts["dead"])
 
 
 def show(
@@ -87,6 +89,8 @@ def show(
     elif fmt in (None, "text") and not open_:
         lines = _facts(row) if view.output else [fitted(line) for line in _facts(row)]
         write("".join(line + "\n" for line in lines), view.output)
+        if not quiet:
+            _tell_of_failed(store, row.state == "dead")
     else:
         raise UsageError(f"{row.article[:12]} is {row.state}: it has no summary to show as {view.form}")
 
@@ -176,6 +180,11 @@ def export(
             number = write(opened.rows(["done", "dead"], summaries=True), file, form, min_confidence)
     if file and not quiet:
         typer.echo(f"{number} written to {output}", err=True)
+
+
+def _tell_of_failed(store: Path, dead: int) -> None:
+    if dead:
+        typer.echo(f"`{setting_back(store)}` sets back what failed, for the next batch", err=True)
 
 
 def _rows(sources: list[str]) -> list[Row]:

@@ -38,6 +38,16 @@ class Retries(Archive):
             articles, sources = self._connection.execute(
                 "SELECT total(text <> ''), total(text = '') FROM articles WHERE state = 'dead'"
             ).fetchone()
+            # A feed that has not changed is answered without its items, of which one is wanted again.
+            self._connection.executemany(
+                "DELETE FROM feeds WHERE url = ?",
+                [
+                    (_PLACE.sub("", row["source"]),)
+                    for row in self._connection.execute(
+                        "SELECT source FROM articles WHERE state = 'dead' AND text = ''"
+                    ).fetchall()
+                ],
+            )
             self._connection.execute(
                 "UPDATE articles SET state = 'pending', attempts = 0, finished = NULL WHERE state = 'dead'"
             )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -96,3 +97,38 @@ def test_a_feed_that_was_once_refused_is_not_buried(
         again = summarize("batch", *named, "--allow-private", *options)
         assert again.code == 0, again.err
         assert counts() == {"done": 1}
+
+
+def test_an_item_of_a_feed_that_has_not_changed_is_read_again(
+    summarize: Command, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(Fetcher.__init__.__kwdefaults__ or {}, "delay", 0.0)
+    story = "Ada Voss met Bruno Keller in Lenz on Monday. The two discussed grain, an official said. " * 9
+    broken = ["<item></item>"]
+
+    async def feed(request: web.Request) -> web.Response:
+        if request.headers.get("If-None-Match") == '"1"':
+            return web.Response(status=304)
+        text = f"<rss version='2.0'><channel><title>Desk</title>{broken[0]}</channel></rss>"
+        return web.Response(text=text, content_type="application/rss+xml", headers={"ETag": '"1"'})
+
+    with serving(FakeModel(), web.get("/feed.xml", feed)) as fake:
+        options = ["--model", "fake", "--base-url", fake.url, "--strategy", "article", "--allow-private"]
+        assert summarize("batch", fake.url.replace("/v1", "/feed.xml"), *options).code == 1
+        assert counts() == {"dead": 1}
+        # A newer program, or one that is told more, reads what it could not.
+        broken[0] = f"<item><description>{story}</description></item>"
+        summarize("retry", "--dead")
+        assert summarize("batch", *options).code == 0
+        assert counts() == {"done": 1}
+
+
+def test_list_and_show_name_what_sets_failed_ones_back(summarize: Command, model: Any, home: Path) -> None:
+    summarize("batch", "none.txt", "--store", "my news.db")
+    hint = "`summarize retry --dead --store 'my news.db'` sets back what failed"
+    listed = summarize("list", "--store", "my news.db")
+    assert hint in listed.err
+    assert hint in summarize("show", listed.out.split()[0], "--store", "my news.db").err
+    assert hint not in summarize("list", "--store", "my news.db", "--quiet").err
+    assert summarize(*shlex.split(hint.split("`")[1])[1:]).code == 0
+    assert hint not in summarize("list", "--store", "my news.db").err
