@@ -9,6 +9,12 @@ from pydantic import BaseModel
 
 _NAMED = ("affiliation", "holder")
 _LISTED = ("participants", "mediators", "reported_by")
+_FACTS = ("article", "outlet", "published")
+
+
+def columns_of(kind: type[BaseModel]) -> list[str]:
+    """The columns of rows of `kind`: of its article, its own, and where its first passage begins."""
+    return [*_FACTS, *kind.model_fields, "start"]
 
 
 class Rows(list[dict[str, object]]):
@@ -27,8 +33,9 @@ class Rows(list[dict[str, object]]):
         names: Mapping[str, str],
     ) -> Self:
         """One row an item of `kind`: the `facts` of its article, then its fields with `names` for ids."""
-        columns = [*facts, *kind.model_fields, "start"]
-        return cls(columns, [{**facts, **_flat(item.model_dump(mode="json"), names)} for item in items])
+        return cls(
+            columns_of(kind), [{**facts, **_flat(item.model_dump(mode="json"), names)} for item in items]
+        )
 
 
 def _flat(item: dict[str, Any], names: Mapping[str, str]) -> dict[str, object]:

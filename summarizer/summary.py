@@ -203,7 +203,11 @@ class Provenance(Record):
     """One line for each part of the article the model failed on; empty for a complete summary."""
 
 
-_KINDS: dict[str, type[Actor | Meeting | Stance]] = {"actors": Actor, "meetings": Meeting, "stances": Stance}
+KINDS: Mapping[str, type[Actor | Meeting | Stance]] = {
+    "actors": Actor,
+    "meetings": Meeting,
+    "stances": Stance,
+}
 
 
 class Summary(Record):
@@ -255,7 +259,7 @@ class Summary(Record):
         With their `columns`, rows of no items still make a table of the same shape. Lists stay lists;
         `evidence` are the passages, `start` is where the first of them begins.
         """
-        if kind not in _KINDS:
+        if kind not in KINDS:
             raise UsageError(f"{kind!r}: there are rows of actors, meetings or stances")
         names = {actor.id: actor.name for actor in self.actors} | {"": ""}
         facts = {
@@ -264,7 +268,7 @@ class Summary(Record):
             "published": self.article.published,
         }
         items: tuple[Actor | Meeting | Stance, ...] = getattr(self, kind)
-        return Rows.of(_KINDS[kind], items, facts, names)
+        return Rows.of(KINDS[kind], items, facts, names)
 
     def spans(self) -> list[Evidence]:
         """Every piece of evidence in the summary, in the order of its items."""

@@ -161,10 +161,17 @@ def export(
             show_default=False,
         ),
     ] = None,
+    rows: Annotated[
+        Literal["articles", "actors", "meetings", "stances"],
+        typer.Option(help="What a row is: an article, with counts, or an item found in one."),
+    ] = "articles",
     min_confidence: Surest = 0.0,
     quiet: Quiet = False,
 ) -> None:
-    """Write all finished and failed articles of a store, or summaries, to a file, whole or not at all."""
+    """Write all finished and failed articles of a store, or summaries, to a file, whole or not at all.
+
+    A table of what was found in them has a row for each actor, meeting or stance: `--rows meetings`.
+    """
     from summarizer.cli.output import target  # noqa: PLC0415  --help must not load SQLite and schema
     from summarizer.store.export import export as write  # noqa: PLC0415  as above
 
@@ -174,10 +181,11 @@ def export(
     form = agreed(fmt, output, _EXPORTS) or "jsonl"
     file = target(output)
     if summaries:
-        number = write(_rows(summaries), file, form, min_confidence)
+        number = write(_rows(summaries), file, form, min_confidence, rows)
     else:
         with _open(store) as opened:
-            number = write(opened.rows(["done", "dead"], summaries=True), file, form, min_confidence)
+            found = opened.rows(["done", "dead"], summaries=True)
+            number = write(found, file, form, min_confidence, rows)
     if file and not quiet:
         typer.echo(f"{number} written to {output}", err=True)
 
@@ -227,7 +235,7 @@ def _write_list(
 
 def _facts_of(row: Row) -> dict[str, object]:
     """What the JSON of a list says of a row, by the names of an export."""
-    from summarizer.store.export import FACTS  # noqa: PLC0415  as in `export`
+    from summarizer.store.tables import FACTS  # noqa: PLC0415  as in `export`
 
     return {name: getattr(row, name) for name in FACTS} | {"article": row.article or row.key}
 

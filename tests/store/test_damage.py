@@ -191,6 +191,7 @@ def test_nothing_that_a_terminal_obeys_is_exported_to_one(full: Path, form: Any)
     terminal = io.BytesIO()
     terminal.isatty = lambda: True  # type: ignore[method-assign]
     with Store(full, create=False) as store:
-        {"csv": export_module._csv, "jsonl": export_module._jsonl}[form](store.rows(), terminal)
+        write = {"csv": export_module._csv, "jsonl": export_module._jsonl}[form]
+        write(store.rows(), terminal, "articles")
     shown = terminal.getvalue().decode()
     assert not set(shown) & set("\x1b\x9b\u202e\u2028\x7f")
