@@ -4,7 +4,7 @@
 2. Bodies are one when the name of one is the name, or a proper alias, of the other ("NATO").
 3. Offices that every state has ("foreign ministry", "presidency") are one only for one state; the seats news
    prose names them by ("Élysée") count as the office.
-4. A company's first word alone ("Norrvik") is the only body of the dossier that begins with it.
+4. A body's first word alone ("Norrvik") is the only one of the dossier that is named by a name beginning so.
 5. Unnamed sources are one only behind the same outlet: Bloomberg's sources are not Reuters's.
 
 Kinds other than persons may differ between articles (an alliance labelled as a group here, as an organization
@@ -20,6 +20,7 @@ from functools import lru_cache
 from summarizer.dossier.groups import Groups, Profile
 from summarizer.plaintext import fold
 from summarizer.states import state_named, state_of_demonym, state_of_seat
+from summarizer.summary import Actor
 
 _SEAT_OFFICES = {
     "elysee": "presidency", "kremlin": "presidency", "white house": "presidency", "blue house": "presidency",
@@ -118,17 +119,26 @@ def join_bodies(profiles: list[Profile], groups: Groups, numbers: list[int], beh
 
 
 def _attach_short(by_name: dict[str, list[int]], profiles: list[Profile], groups: Groups) -> None:
-    """Rule 4, for organizations and media whose first word is no state, office or demonym."""
+    """Rule 4, for a first word that is no state, office or demonym. What only describes people by it ("Corsa
+    workers") is no body that it may be short for.
+    """
     by_first: dict[str, set[int]] = defaultdict(set)
     for key, numbers in by_name.items():
         first, _, more = key.partition(" ")
         if more and first not in ("state", "office", "unnamed"):
-            by_first[first] |= {groups.find(n) for n in numbers}
+            named = [n for n in numbers if _proper(profiles[n].actor.name, "")]
+            by_first[first] |= {groups.find(n) for n in named}
     for key in sorted(by_name.keys() & by_first.keys()):
-        named = all(profiles[n].actor.kind in ("organization", "media") for n in by_name[key])
+        short = all(_may_be_short(profiles[n].actor) for n in by_name[key])
         longer = {groups.find(n) for n in by_first[key]}
-        if named and len(key) >= 5 and len(longer) == 1 and not _of_a_state(key, ""):
+        if short and len(key) >= 5 and len(longer) == 1 and not _of_a_state(key, ""):
             groups.join(longer.pop(), by_name[key][0])
+
+
+def _may_be_short(actor: Actor) -> bool:
+    """Whether a word may begin a body's name; that of a group does unless it is of many ("Kurds")."""
+    one = actor.kind == "group" and _proper(actor.name, "") and not fold(actor.name).endswith("s")
+    return one or actor.kind in ("organization", "media")
 
 
 def _proper(alias: str, kind: str) -> bool:

@@ -140,6 +140,8 @@ def test_invented_casts_merge_the_same_in_any_order(
         (body("x", "the U.S.", "state"), body("x", "United States", "state")),
         (body("x", "Foreign Ministry of France"), body("x", "French foreign ministry")),
         (body("x", "The European Union", "group"), body("x", "European Union")),
+        (body("x", "Varda"), body("x", "Varda Robotics")),
+        (body("x", "Varda", "group"), body("x", "Varda Robotics")),
     ],
 )
 def test_one_actor_under_two_names(one: Actor, other: Actor) -> None:
@@ -160,10 +162,21 @@ def test_one_actor_under_two_names(one: Actor, other: Actor) -> None:
         (body("x", "French foreign ministry"), body("x", "Russian foreign ministry")),
         (body("x", "anonymous sources", "group"), body("x", "anonymous sources", "group")),
         (body("x", "Jordan", "state"), person("x", "Jordan")),
+        (body("x", "Fishers", "group"), body("x", "Fishers Union")),
+        (body("x", "Varda"), body("x", "Varda workers", "group")),
     ],
 )
 def test_two_actors_that_only_look_alike(one: Actor, other: Actor) -> None:
     assert two([one], [other]) == set()
+
+
+def test_a_first_word_is_short_for_the_only_body_that_is_named_so() -> None:
+    short, robotics = body("short", "Varda"), body("long", "Varda Robotics")
+    workers = body("workers", "Varda workers", "group")
+    assert two([short, workers], [robotics]) == {frozenset({"a:short", "b:long"})}
+    assert two([short], [robotics, workers]) == {frozenset({"a:short", "b:long"})}
+    assert two([short], [robotics, body("rail", "Varda Rail")]) == set()
+    assert two([short, robotics], [robotics]) == {frozenset({"a:long", "b:long"})}
 
 
 def test_a_surname_that_fits_two_people_stays_alone() -> None:
