@@ -26,6 +26,7 @@ from summarizer.cli.options import (
     Since,
     SomeStore,
 )
+from summarizer.cli.saying import say
 from summarizer.cli.source import Reading, opened, read, tell_shared
 from summarizer.errors import InputError, UsageError
 
@@ -89,6 +90,8 @@ def dossier(
     if view.form == "html" or ask_model:
         _require_texts(given)
     merged, articles = asyncio.run(_merged(given, names, settings, ask=ask_model, quiet=quiet))
+    if not quiet:
+        _tell_of_events(merged)
     write(_rendered(merged, articles, view), view.output)
     show(view, quiet=quiet)
 
@@ -149,6 +152,17 @@ async def _summarized(article: Article, llm: LLM, settings: Settings, *, quiet: 
 
     with progress(article.title or article.source, shown=not quiet) as told:
         return Saved(await summarize_by(settings, article, llm, told), article)
+
+
+def _tell_of_events(merged: Dossier) -> None:
+    """Says where the articles seem to be about several events: what is merged then only looks like one."""
+    from summarizer.dossier import events  # noqa: PLC0415  help must be instant
+
+    found = events(merged)
+    if len(found) > 1:
+        named = "; ".join(f"“{group[0].headline or group[0].label}”" for group in found[:3])
+        more = f"; and {len(found) - 3} more" if len(found) > 3 else ""
+        say(f"summarize: warning: the articles seem to be about {len(found)} different events: {named}{more}")
 
 
 def _rendered(merged: Dossier, articles: Sequence[Article], view: View) -> str:

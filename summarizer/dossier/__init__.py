@@ -6,7 +6,17 @@ the pairs these leave in doubt.
 
 from summarizer.dossier.aliases import AliasFile, read_aliases
 from summarizer.dossier.asking import build_with_model
+from summarizer.dossier.events import events
 from summarizer.dossier.merge import build, merge, publisher
 from summarizer.dossier.model import Dossier
 
-__all__ = ["AliasFile", "Dossier", "build", "build_with_model", "merge", "publisher", "read_aliases"]
+__all__ = [
+    "AliasFile",
+    "Dossier",
+    "build",
+    "build_with_model",
+    "events",
+    "merge",
+    "publisher",
+    "read_aliases",
+]
