@@ -61,6 +61,8 @@ _LOOK_ALIKE = str.maketrans({
     **dict.fromkeys("【〔⟦［", "["), **dict.fromkeys("】〕⟧］", "]"),
 })  # fmt: skip
 
+_MAX_CHARS, _MAX_ENTRIES = 600, 30
+
 
 def visible(text: str) -> str:
     """`text` of the same length with every control, bidi and tag character as a space."""
@@ -148,3 +150,15 @@ def unmarked(text: str) -> str:
 def is_unspaced(text: str) -> bool:
     """Whether `text` has a letter of a script without spaces between words: Chinese, Japanese, Thai, Lao."""
     return not text.isascii() and bool(_UNSPACED.search(text))
+
+
+def bounded(value: object) -> object:
+    """JSON data of a model, to be kept for people to read: texts of 600 characters, lists of 30 entries."""
+    if isinstance(value, str):
+        value = storable(value)
+        return value if len(value) <= _MAX_CHARS else value[:_MAX_CHARS] + "…"
+    if isinstance(value, list):
+        return [bounded(item) for item in value[:_MAX_ENTRIES]]
+    if isinstance(value, dict):
+        return {key: bounded(item) for key, item in value.items()}
+    return value

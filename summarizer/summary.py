@@ -14,12 +14,10 @@ from pydantic import BaseModel, ConfigDict, model_validator
 from summarizer.article import Article
 from summarizer.errors import UsageError
 from summarizer.masking import mask, mask_address
-from summarizer.plaintext import storable
+from summarizer.plaintext import bounded
 from summarizer.rows import Rows
 
 SCHEMA_VERSION = 1
-_MAX_CHARS = 600  # of any text of a rejected claim: it is kept to be read by people
-_MAX_ENTRIES = 30
 
 ActorKind = Literal["person", "state", "organization", "media", "group"]
 Channel = Literal["in_person", "phone", "video", "talks", "unknown"]
@@ -123,20 +121,9 @@ class Rejection(Record):
 
     @classmethod
     def of(cls, kind: ClaimKind, claim: Mapping[str, object], reason: str) -> Self:
-        """The rejection of `claim`, of which no text is kept beyond 600 characters and no list beyond 30."""
-        kept = {key: _bounded(value) for key, value in claim.items()}
-        return cls(kind=kind, claim=kept, reason=str(_bounded(reason)))
-
-
-def _bounded(value: object) -> object:
-    if isinstance(value, str):
-        value = storable(value)
-        return value if len(value) <= _MAX_CHARS else value[:_MAX_CHARS] + "…"
-    if isinstance(value, list):
-        return [_bounded(item) for item in value[:_MAX_ENTRIES]]
-    if isinstance(value, dict):
-        return {key: _bounded(item) for key, item in value.items()}
-    return value
+        """The rejection of `claim`, of which as much is kept as people read."""
+        kept = {key: bounded(value) for key, value in claim.items()}
+        return cls(kind=kind, claim=kept, reason=str(bounded(reason)))
 
 
 class Suspicion(Record):

@@ -211,11 +211,11 @@ def _unexpected(error: Exception, args: Sequence[str], *, verbose: bool) -> int:
         return _fail(f"the store cannot be used: {error}", 1)
     if verbose:
         print(visible(mask("".join(traceback.format_exception(error)))), end="", file=sys.stderr)
-    hint = "; --verbose shows where" if not verbose and _is_verbose(args) else ""
+    hint = "; --verbose shows where" if not verbose and _takes_verbose(args) else ""
     return _fail(f"a bug in the program, {type(error).__name__}: {error}{hint}", 1)
 
 
-def _is_verbose(args: Sequence[str]) -> bool:
+def _takes_verbose(args: Sequence[str]) -> bool:
     """Whether the command that was called takes --verbose."""
     command = _load(args[0] if args and args[0] in COMMANDS else DEFAULT)
     return any("--verbose" in param.opts for param in command.params)

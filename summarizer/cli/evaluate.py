@@ -13,6 +13,7 @@ import typer
 
 from summarizer.cli.evaluate_display import merging, narrowed, progress, rendered, side_by_side
 from summarizer.cli.form import SUFFIXES, agreed
+from summarizer.cli.judged import Pin, judged
 from summarizer.cli.options import BaseUrl, How, Model, Output, Quiet, Verbose
 from summarizer.cli.output import target, write
 from summarizer.cli.truth import run_truth
@@ -22,9 +23,9 @@ from summarizer.errors import UsageError
 if TYPE_CHECKING:
     from summarizer_eval.cases import Case
     from summarizer_eval.data import Data, Strategy
-    from summarizer_eval.gate import Finding, Pins
     from summarizer_eval.report import Report
     from summarizer_eval.runner import Outcome
+    from summarizer_eval.truth.command import Told
 
 Split = Literal["seeds", "dev", "test", "languages", "long", "all"]
 Format = Literal["text", "json", "markdown", "html", "junit"]
@@ -50,6 +51,21 @@ class _Run:
     @property
     def replays(self) -> bool:
         return not (self.live or self.record)
+
+    @property
+    def mode(self) -> Literal["record", "live", "replay"]:
+        return "record" if self.record else "live" if self.live else "replay"
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The form of a report, and the file that it goes to."""
+
+    form: Format
+    output: Path | None
+
+    def of(self, report: Report, outcomes: Sequence[Outcome]) -> str:
+        return rendered(report, outcomes, self.form, whole=bool(self.output))
 
 
 _REPLAY = _Run(False, False, False, None, None, None)
@@ -127,51 +143,63 @@ def evaluate(
 
     data = Data.own(gold, articles) if gold else Data.built_in()
     cases = load_cases(data, split)
+    page = _Page(form, output)
     if annotator:
         from summarizer_eval.agreement import agreement  # noqa: PLC0415  as above
 
         write(agreement(cases, load_cases(Data.own(annotator), split)).text(), output)
-        return
-    if what:
-        from summarizer_eval.report import build  # noqa: PLC0415  as above
+    elif what:
+        _score(cases, what, page)
+    else:
+        pin = Pin(compare, accept, allow_regression)
+        if _reported(cases, data, run, pin, split, page, whole=split == "all" and not gold):
+            raise typer.Exit(1)
 
-        from summarizer.cli.scored import scored  # noqa: PLC0415  as above
 
-        outcomes = scored(cases, what)
-        write(
-            rendered(build(outcomes, "given", _today(), "auto"), outcomes, form, whole=bool(output)), output
-        )
-        return
+def _score(cases: Sequence[Case], sources: Sequence[str], page: _Page) -> None:
+    """Scores summaries that were made before."""
+    from summarizer_eval.report import build  # noqa: PLC0415  as in `evaluate`
+
+    from summarizer.cli.scored import scored  # noqa: PLC0415  as in `evaluate`
+
+    outcomes = scored(cases, sources)
+    write(page.of(build(outcomes, "given", _today(), "auto"), outcomes), page.output)
+
+
+def _reported(
+    cases: Sequence[Case], data: Data, run: _Run, pin: Pin, split: Split, page: _Page, *, whole: bool
+) -> bool:
+    """Runs and reports each strategy, for the `whole` set also what needs no run; whether any got worse."""
+    from summarizer_eval.report import build  # noqa: PLC0415  as in `evaluate`
+
     strategies = _strategies(data, run, split)
-    if len(strategies) > 1 and form not in ("text", "markdown"):
-        raise UsageError(f"--format {form} holds one report: add --strategy {' or '.join(strategies)}")
+    if len(strategies) > 1 and page.form not in ("text", "markdown"):
+        raise UsageError(f"--format {page.form} holds one report: add --strategy {' or '.join(strategies)}")
     reports: list[Report] = []
     pages: list[str] = []
     for each in strategies:
         taken = data.taken(each, replay=run.replays) if split == "all" else {split}
-        of_it = [case for case in cases if case.split in taken]
-        outcomes = asyncio.run(_outcomes(of_it, data, run, each))
-        report, findings, old = _judge(outcomes, data, run, each, compare=compare, accept=accept)
-        if accept:
-            report = _accept(report, findings, old, data.baseline(each), allow=allow_regression)
-        reports.append(report)
-        pages.append(rendered(report, outcomes, form, whole=bool(output)))
-    if len(reports) > 1 and form == "text":
-        pages.append(side_by_side(reports, whole=bool(output)))
-    whole = split == "all" and not gold
-    pages += [merging(whole=bool(output))] if form == "text" and whole else []
-    truth = run_truth("text") if whole and not accept else None
-    pages += (
-        [f"== what grounding lets pass, claim by claim\n{narrowed(truth.report, whole=bool(output))}"]
-        if truth and form == "text"
-        else []
-    )
-    write("\n".join(pages), output)
-    if output:
+        outcomes = asyncio.run(_outcomes([case for case in cases if case.split in taken], data, run, each))
+        reports.append(judged(build(outcomes, run.mode, _today(), each), outcomes, data, each, pin))
+        pages.append(page.of(reports[-1], outcomes))
+    truth = run_truth("text") if whole and not pin.accept else None
+    if page.form == "text":
+        pages += _besides(reports, truth, page, whole=whole)
+    write("\n".join(pages), page.output)
+    if page.output:
         for finding in (finding for report in reports for finding in report.findings):
             typer.echo(finding.line, err=True)
-    if any(report.regression for report in reports) or (truth and truth.stopped):
-        raise typer.Exit(1)
+    return any(report.regression for report in reports) or bool(truth and truth.stopped)
+
+
+def _besides(reports: Sequence[Report], truth: Told | None, page: _Page, *, whole: bool) -> list[str]:
+    """What stands below reports as text: both side by side, how dossiers merge, what grounding lets pass."""
+    wide = bool(page.output)
+    found = [side_by_side(reports, whole=wide)] if len(reports) > 1 else []
+    found += [merging(whole=wide)] if whole else []
+    if truth:
+        found.append(f"== what grounding lets pass, claim by claim\n{narrowed(truth.report, whole=wide)}")
+    return found
 
 
 def _strategies(data: Data, run: _Run, split: Split) -> list[Strategy]:
@@ -229,57 +257,6 @@ async def _outcomes(cases: Sequence[Case], data: Data, run: _Run, strategy: Stra
             return await runner.run(
                 cases, tapes, summarize_async, strategy=strategy, at_once=at_once, done=done
             )
-
-
-def _judge(
-    outcomes: Sequence[Outcome],
-    data: Data,
-    run: _Run,
-    strategy: Strategy,
-    *,
-    compare: Path | None,
-    accept: bool,
-) -> tuple[Report, list[Finding], Pins | None]:
-    """The report, compared with the baseline or the earlier report, and what differs."""
-    from summarizer_eval import gate  # noqa: PLC0415  as in `evaluate`
-    from summarizer_eval.report import build, compared  # noqa: PLC0415  as in `evaluate`
-
-    mode: Literal["record", "live", "replay"] = "record" if run.record else "live" if run.live else "replay"
-    report = build(outcomes, mode, _today(), strategy)
-    path = compare or data.baseline(strategy)
-    shown = path.relative_to(Path.cwd()) if path.is_relative_to(Path.cwd()) else path
-    failed = any(outcome.failure for outcome in outcomes)
-    old = gate.load_pins(path)
-    if old is None:
-        reference = f"nothing: there is no {strategy} baseline yet; pin this run with --accept"
-        return compared(report, reference, [], regression=failed), [], None
-    models = {pin.model for pin in old.cases.values() if pin.model}
-    if mode != "replay" and not accept and not compare and report.model not in models:
-        reference = f"nothing: {shown} is of {', '.join(sorted(models))}; --compare names another report"
-        return compared(report, reference, [], regression=failed), [], old
-    findings = gate.compare(old, report.pins, {outcome.case.split for outcome in outcomes})
-    return compared(report, str(shown), findings, regression=gate.stops(findings)), findings, old
-
-
-def _accept(
-    report: Report, findings: Sequence[Finding], old: Pins | None, baseline: Path, *, allow: bool
-) -> Report:
-    """Pins the run, unless it is worse than the last pinned one and nobody said that this is meant."""
-    from summarizer_eval.gate import WORSE, save_pins  # noqa: PLC0415  as in `evaluate`
-
-    without = [case.id for case in report.cases if case.failure.startswith("NoRecording")]
-    if without:
-        from summarizer.render.dossier_words import plural  # noqa: PLC0415  as in `evaluate`
-
-        missing = plural(len(without), "article")
-        typer.echo(f"not pinned: no valid recording of {missing}; use --record", err=True)
-        return report.model_copy(update={"regression": True})
-    if any(finding.change in WORSE for finding in findings) and not allow:
-        typer.echo("not pinned: it got worse; add --allow-regression if that is meant", err=True)
-        return report
-    save_pins(baseline, old, report.pins, {case.id.partition("/")[0] for case in report.cases})
-    typer.echo(f"pinned in {baseline}", err=True)
-    return report.model_copy(update={"regression": False})
 
 
 def _today() -> str:

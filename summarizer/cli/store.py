@@ -59,7 +59,7 @@ def list_(
     with _open(store) as opened:
         counts = opened.counts()
         rows = list(islice(opened.rows([state] if state else []), limit))
-    _write_list([_facts_of(row) for row in rows], [_entry(row) for row in rows], form, file, cut=True)
+    _write_list([_facts(row) for row in rows], [_entry(row) for row in rows], form, file, cut=True)
     totals = ", ".join(f"{number} {name}" for name, number in counts.items())
     if not quiet:
         typer.echo(f"{len(rows)} shown; in the store: {totals}", err=True)
@@ -87,7 +87,8 @@ def show(
         write(rendered(text, row.summary, view), view.output)
         open_page(view, quiet=quiet)
     elif fmt in (None, "text") and not open_:
-        lines = _facts(row) if view.output else [fitted(line) for line in _facts(row)]
+        facts = [one_line(f"{name}: {value}") for name, value in _facts(row).items() if value]
+        lines = facts if view.output else [fitted(line) for line in facts]
         write("".join(line + "\n" for line in lines), view.output)
         if not quiet:
             _tell_of_failed(store, row.state == "dead")
@@ -233,11 +234,11 @@ def _write_list(
         write(listed(entries, None if file else columns(), cut=cut), file)
 
 
-def _facts_of(row: Row) -> dict[str, object]:
-    """What the JSON of a list says of a row, by the names of an export."""
-    from summarizer.store.tables import FACTS  # noqa: PLC0415  as in `export`
+def _facts(row: Row) -> dict[str, object]:
+    """What a list or `show` says of a row, by the names of an export."""
+    from summarizer.store.tables import facts_of  # noqa: PLC0415  as in `export`
 
-    return {name: getattr(row, name) for name in FACTS} | {"article": row.article or row.key}
+    return facts_of(row) | {"article": row.article or row.key}
 
 
 def _entry(row: Row) -> Entry:
@@ -245,10 +246,3 @@ def _entry(row: Row) -> Entry:
     reason = row.message.removeprefix(f"{name}: ") if row.state == "dead" else ""
     facts = ((row.article or row.key)[:12], row.state, row.published or "undated", row.outlet)
     return Entry(facts, name, f"{row.error}: {reason}" if reason else row.error, _TONE.get(row.state, ""))
-
-
-def _facts(row: Row) -> list[str]:
-    facts = ("title", "outlet", "url", "published", "source", "state", "error", "message")
-    return [f"id: {row.article or row.key}"] + [
-        one_line(f"{name}: {value}") for name in facts if (value := getattr(row, name))
-    ]
