@@ -41,52 +41,50 @@ def progress(
     `counts` words the numbers, else they stand as "3/12". While a model answers, the tokens `heard` of it are
     shown.
     """
+    worded = counts or _plain
     if not shown:
         yield lambda _done, _total: None
-        return
-    if not sys.stderr.isatty():
+    elif sys.stderr.isatty():
+        with _bar(one_line(mask(what))[:48], worded, heard) as told:
+            yield told
+    else:
         name, count = one_line(mask(what)), [""]
 
         def noted(done: int, total: int) -> None:
-            count[0] = f", {(counts or _plain)(done, total)}"
+            count[0] = f", {worded(done, total)}"
 
         with now_and_then(lambda: name + count[0]):
             yield noted
-        return
-    from rich.console import Console  # noqa: PLC0415  `--help` must not load it
-    from rich.progress import (  # noqa: PLC0415  as above
-        BarColumn,
-        Progress,
-        ProgressColumn,
-        SpinnerColumn,
-        Task,
-        TextColumn,
-        TimeElapsedColumn,
-    )
+
+
+@contextmanager
+def _bar(name: str, worded: Callable[[int, int], str], heard: Heard | None) -> Iterator[Told]:
+    """A line of a terminal that is written anew all the time, once it is worth it."""
+    from rich import progress as bars  # noqa: PLC0415  `--help` must not load it
+    from rich.console import Console  # noqa: PLC0415  as above
     from rich.text import Text  # noqa: PLC0415  as above
 
-    class Tokens(ProgressColumn):
-        def render(self, task: Task) -> Text:
+    class Tokens(bars.ProgressColumn):
+        def render(self, task: bars.Task) -> Text:
             del task
             return Text(f"{heard.tokens:,} tokens" if heard and heard.tokens else "")
 
-    columns = (
-        SpinnerColumn(),
-        TextColumn("{task.description}", markup=False),
-        BarColumn(bar_width=24),
-        TextColumn("{task.fields[count]}", markup=False),
+    bar = bars.Progress(
+        bars.SpinnerColumn(),
+        bars.TextColumn("{task.description}", markup=False),
+        bars.BarColumn(bar_width=24),
+        bars.TextColumn("{task.fields[count]}", markup=False),
         Tokens(),
-        TimeElapsedColumn(),
+        bars.TimeElapsedColumn(),
+        console=Console(stderr=True),
+        transient=True,
     )
-    bar = Progress(*columns, console=Console(stderr=True), transient=True)
-    task = bar.add_task(one_line(mask(what))[:48], total=None, count="")
+    task = bar.add_task(name, total=None, count="")
     late = threading.Timer(PATIENCE, bar.start)
     late.daemon = True
     late.start()
     try:
-        yield lambda done, total: bar.update(
-            task, completed=done, total=total, count=(counts or _plain)(done, total)
-        )
+        yield lambda done, total: bar.update(task, completed=done, total=total, count=worded(done, total))
     finally:
         late.cancel()
         late.join()

@@ -114,3 +114,12 @@ def test_other_names_tell_what_name_and_role_do_not(
 ) -> None:
     actor = Actor(id="a", name=name, aliases=aliases, kind="state", role=role, affiliation="", evidence=())
     assert other_names(actor) == shown
+
+
+@pytest.mark.parametrize(
+    ("seconds", "said"),
+    [(0.2, "0 s"), (59.4, "59 s"), (98.3, "1 min 38 s"), (3599.7, "1 h 0 min"), (7500, "2 h 5 min")],
+)
+def test_how_long_an_article_took_is_told_in_minutes(seconds: float, said: str, summary: Summary) -> None:
+    made = summary.provenance.model_copy(update={"seconds": seconds})
+    assert f"tokens, {said}" in render_text(summary.model_copy(update={"provenance": made}))
