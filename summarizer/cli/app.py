@@ -25,7 +25,7 @@ from typer.main import get_command as command_of
 from typer.main import get_group
 
 from summarizer.cli import interrupts
-from summarizer.cli.saying import say
+from summarizer.cli.terminal.saying import say
 from summarizer.distribution import version
 from summarizer.errors import SummarizerError, UsageError
 from summarizer.masking import keep_address, mask
@@ -53,7 +53,7 @@ _ONE, _MANY, _UPKEEP = "One article or a few", "Many articles", "Setting up and 
 COMMANDS = {
     "run": _Entry("run:run", "Summarize articles. The word `run` may be left out.", _ONE),
     "dossier": _Entry("dossier:dossier", "Merge summaries: who met whom, where sources differ.", _ONE),
-    "batch": _Entry("batch:batch", "Summarize what is new in feeds, folders and lists.", _MANY),
+    "batch": _Entry("batches.batch:batch", "Summarize what is new in feeds, folders and lists.", _MANY),
     "list": _Entry("store:list_", "Name the articles in a store.", _MANY),
     "show": _Entry("store:show", "Show one article of a store.", _MANY),
     "search": _Entry("store:search", "Search the summaries in a store.", _MANY),
@@ -63,7 +63,9 @@ COMMANDS = {
     "doctor": _Entry("doctor:doctor", "Show the settings in force and check that they work.", _UPKEEP),
     "config": _Entry("config:config_app", "Show settings, keep one, keys in the system keyring.", _UPKEEP),
     "model": _Entry("model:model_app", "The embedded model: where it is, is it whole, remove it.", _UPKEEP),
-    "eval": _Entry("evaluate:evaluate", "Score the program against hand-labelled articles.", _UPKEEP),
+    "eval": _Entry(
+        "evaluation.evaluate:evaluate", "Score the program against hand-labelled articles.", _UPKEEP
+    ),
     "schema": _Entry("schema:schema", "Print the JSON Schema of a summary or a dossier.", _UPKEEP),
 }
 

@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from summarizer.cli.groups import Group
-from summarizer.cli.lines import fitted, tell
+from summarizer.cli.terminal.groups import Group
+from summarizer.cli.terminal.lines import fitted, tell
 from summarizer.errors import UsageError
 from summarizer.plaintext import one_line
 
@@ -102,7 +102,7 @@ def _asked(name: str, *, secret: bool) -> str:
 
 def _keep(file: Path, name: str, value: str) -> None:
     """Writes one line of the file anew, if the settings are then still ones that can be used."""
-    from summarizer.cli.output import write  # noqa: PLC0415  as in `show`
+    from summarizer.cli.terminal.output import write  # noqa: PLC0415  as in `show`
     from summarizer.settings import check, config_text  # noqa: PLC0415  as in `show`
 
     check(name, value)

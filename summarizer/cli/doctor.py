@@ -18,8 +18,8 @@ import typer
 
 from summarizer import distribution
 from summarizer.cli.config import described
-from summarizer.cli.lines import fitted, tell, toned
 from summarizer.cli.options import BaseUrl, Model
+from summarizer.cli.terminal.lines import fitted, tell, toned
 from summarizer.distribution import install
 from summarizer.errors import InputError, SummarizerError
 from summarizer.plaintext import one_line

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.article import Article
-from summarizer.cli.form import Chosen, View, iso, show
 from summarizer.cli.options import (
     AllowPrivate,
     BaseUrl,
@@ -26,8 +25,9 @@ from summarizer.cli.options import (
     Since,
     SomeStore,
 )
-from summarizer.cli.saying import say
 from summarizer.cli.source import Reading, opened, read, tell_shared
+from summarizer.cli.terminal.form import Chosen, View, iso, show
+from summarizer.cli.terminal.saying import say
 from summarizer.errors import InputError, UsageError
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def dossier(
 
     The articles are those of the files, or of a store: then --about and --since choose among them.
     """
-    from summarizer.cli.output import write  # noqa: PLC0415  help must be instant
+    from summarizer.cli.terminal.output import write  # noqa: PLC0415  help must be instant
     from summarizer.dossier import read_aliases  # noqa: PLC0415  as above
     from summarizer.settings import load_settings  # noqa: PLC0415  as above
 
@@ -121,7 +121,7 @@ async def _merged(
     given: Sequence[Given], names: AliasFile | None, settings: Settings, *, ask: bool, quiet: bool
 ) -> tuple[Dossier, list[Article]]:
     """The dossier, and its articles; a model is opened only for what is no summary yet, or to be asked."""
-    from summarizer.cli.progress import megabytes, progress  # noqa: PLC0415  help must be instant
+    from summarizer.cli.terminal.progress import megabytes, progress  # noqa: PLC0415  help must be instant
     from summarizer.dossier import build_with_model, merge  # noqa: PLC0415  as above
     from summarizer.llm.open import open_llm  # noqa: PLC0415  as above
 
@@ -146,7 +146,7 @@ async def _merged(
 
 
 async def _summarized(article: Article, llm: LLM, settings: Settings, *, quiet: bool) -> Saved:
-    from summarizer.cli.progress import progress  # noqa: PLC0415  help must be instant
+    from summarizer.cli.terminal.progress import progress  # noqa: PLC0415  help must be instant
     from summarizer.pipeline import summarize_by  # noqa: PLC0415  as above
     from summarizer.saved import Saved  # noqa: PLC0415  as above
 

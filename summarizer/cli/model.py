@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from summarizer.cli.groups import Group
-from summarizer.cli.progress import megabytes, progress
+from summarizer.cli.terminal.groups import Group
+from summarizer.cli.terminal.progress import megabytes, progress
 
 if TYPE_CHECKING:
     from summarizer.llm.weights import Weights

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from summarizer.article import Article
-from summarizer.cli.form import Chosen, View, iso, rendered, show
 from summarizer.cli.options import (
     AllowPrivate,
     BaseUrl,
@@ -29,8 +28,9 @@ from summarizer.cli.options import (
     Surest,
     Verbose,
 )
-from summarizer.cli.saying import say
 from summarizer.cli.source import Reading, opened, read, tell_shared
+from summarizer.cli.terminal.form import Chosen, View, iso, rendered, show
+from summarizer.cli.terminal.saying import say
 from summarizer.errors import InputError, SummarizerError, UsageError
 from summarizer.masking import mask
 from summarizer.plaintext import visible
@@ -143,7 +143,7 @@ class _Run:
 
     def estimate(self, files: Sequence[str | bytes], how: Reading) -> int:
         """Reads all of them and says what summarizing them would take; the exit code."""
-        from summarizer.cli.batch_display import estimate  # noqa: PLC0415  as in `run`
+        from summarizer.cli.batches.display import estimate  # noqa: PLC0415  as in `run`
         from summarizer.engines.identity import strategy_of  # noqa: PLC0415  as in `run`
         from summarizer.llm.prices import prices  # noqa: PLC0415  as in `run`
         from summarizer.survey import Survey  # noqa: PLC0415  as in `run`
@@ -188,7 +188,7 @@ class _Run:
         self._keep(item.article, item.summary)
 
     async def _with_model(self, items: Sequence[Given]) -> None:
-        from summarizer.cli.progress import megabytes, progress  # noqa: PLC0415  as in `run`
+        from summarizer.cli.terminal.progress import megabytes, progress  # noqa: PLC0415  as in `run`
         from summarizer.llm.base import Heard  # noqa: PLC0415  as in `run`
         from summarizer.llm.open import open_llm  # noqa: PLC0415  as in `run`
 
@@ -203,7 +203,7 @@ class _Run:
                     self._shown_before(item)
 
     async def _summarize(self, article: Article, llm: LLM) -> None:
-        from summarizer.cli.progress import progress  # noqa: PLC0415  as in `run`
+        from summarizer.cli.terminal.progress import progress  # noqa: PLC0415  as in `run`
         from summarizer.pipeline import summarize_by  # noqa: PLC0415  as in `run`
 
         try:
@@ -252,7 +252,7 @@ class _Run:
     def _show(self, article: Article | None, summary: Summary) -> None:
         """Shows a summary as soon as it is there, unless all go into one file or list."""
         if self._view.output is None and not (self._several and self._view.form == "json"):
-            from summarizer.cli.output import write  # noqa: PLC0415  as in `run`
+            from summarizer.cli.terminal.output import write  # noqa: PLC0415  as in `run`
 
             write(
                 (self._between if len(self._done) > 1 else "") + rendered(article, summary, self._view), None
@@ -264,7 +264,7 @@ class _Run:
 
     def _finish(self) -> None:
         """Writes what had to wait for the last article."""
-        from summarizer.cli.output import write  # noqa: PLC0415  as in `run`
+        from summarizer.cli.terminal.output import write  # noqa: PLC0415  as in `run`
 
         if not self._done:
             return

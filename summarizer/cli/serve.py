@@ -8,8 +8,8 @@ from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from summarizer.cli.form import iso
 from summarizer.cli.options import STORE, BaseUrl, How, Model, StorePath
+from summarizer.cli.terminal.form import iso
 from summarizer.distribution import NAME, install, version
 from summarizer.errors import InputError, SummarizerError, UsageError
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from summarizer.article import Article
-from summarizer.cli.saying import say
+from summarizer.cli.terminal.saying import say
 from summarizer.errors import InputError, SummarizerError
 
 if TYPE_CHECKING:
@@ -91,7 +91,7 @@ def saved(source: str) -> list[Saved]:
 
 
 def _web(url: str, how: Reading) -> Article:
-    from summarizer.cli.progress import progress  # noqa: PLC0415  only the web makes one wait
+    from summarizer.cli.terminal.progress import progress  # noqa: PLC0415  only the web makes one wait
 
     with progress(f"Fetching {url}", shown=not how.quiet):
         found = asyncio.run(_fetch(url, allow_private=how.allow_private))

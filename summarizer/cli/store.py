@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.cli.form import SUFFIXES, Chosen, View, agreed, iso, rendered
-from summarizer.cli.form import show as open_page
-from summarizer.cli.lines import Entry, columns, fitted, listed, tell
 from summarizer.cli.options import STORE, Evidence, Open, Output, Quiet, Since, StorePath, Surest
-from summarizer.cli.saying import setting_back
+from summarizer.cli.terminal.form import SUFFIXES, Chosen, View, agreed, iso, rendered
+from summarizer.cli.terminal.form import show as open_page
+from summarizer.cli.terminal.lines import Entry, columns, fitted, listed, tell
+from summarizer.cli.terminal.saying import setting_back
 from summarizer.errors import UsageError
 from summarizer.plaintext import one_line
 
@@ -77,7 +77,7 @@ def show(
     quiet: Quiet = False,
 ) -> None:
     """Show one article of a store with its summary, or why there is none."""
-    from summarizer.cli.output import write  # noqa: PLC0415  as in `export`
+    from summarizer.cli.terminal.output import write  # noqa: PLC0415  as in `export`
 
     view = View.of(fmt, output, evidence=evidence, opened=open_)
     with _open(store) as opened:
@@ -173,7 +173,7 @@ def export(
 
     A table of what was found in them has a row for each actor, meeting or stance: `--rows meetings`.
     """
-    from summarizer.cli.output import target  # noqa: PLC0415  --help must not load SQLite and schema
+    from summarizer.cli.terminal.output import target  # noqa: PLC0415  --help must not load SQLite and schema
     from summarizer.store.export import export as write  # noqa: PLC0415  as above
 
     if output.suffix.lower() in SUFFIXES:
@@ -211,7 +211,7 @@ def _open(path: Path) -> Store:
 
 def _listing(fmt: Literal["text", "json"] | None, output: Path | None) -> tuple[str, Path | None]:
     """The form of a list, and the file it goes to."""
-    from summarizer.cli.output import target  # noqa: PLC0415  as in `export`
+    from summarizer.cli.terminal.output import target  # noqa: PLC0415  as in `export`
 
     return agreed(fmt, output, _LISTS) or "text", target(output)
 
@@ -224,7 +224,7 @@ def _write_list(
     *,
     cut: bool,
 ) -> None:
-    from summarizer.cli.output import write  # noqa: PLC0415  as in `export`
+    from summarizer.cli.terminal.output import write  # noqa: PLC0415  as in `export`
 
     if form == "json":
         from summarizer.render.plain import shown_json  # noqa: PLC0415  as in `export`

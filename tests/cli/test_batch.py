@@ -253,7 +253,7 @@ def test_a_run_with_nothing_to_do_says_so(model: FakeModel, capsys: pytest.Captu
 def test_where_no_terminal_is_a_line_tells_now_and_then_how_far_it_is(
     model: FakeModel, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("summarizer.cli.progress.APART", 0.01)
+    monkeypatch.setattr("summarizer.cli.terminal.progress.APART", 0.01)
     rows = "\n".join(json.dumps({"text": story(n)}) for n in range(30))
     Path("rows.jsonl").write_text(rows, "utf-8")
     main(["batch", "rows.jsonl", "--concurrency", "1", *options(model)])

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from summarizer.cli.progress import megabytes, progress
+from summarizer.cli.terminal.progress import megabytes, progress
 from summarizer.llm.base import Heard
 
 
@@ -23,7 +23,7 @@ Give = Callable[[], Terminal]
 def terminal(monkeypatch: pytest.MonkeyPatch) -> Give:
     """Called in the test itself: pytest sets stderr anew between a fixture and its test."""
     fake = Terminal()
-    monkeypatch.setattr("summarizer.cli.progress.PATIENCE", 0.05)
+    monkeypatch.setattr("summarizer.cli.terminal.progress.PATIENCE", 0.05)
     monkeypatch.setenv("TERM", "xterm")
     monkeypatch.setenv("COLUMNS", "100")
 
@@ -69,7 +69,7 @@ def test_nothing_without_a_terminal_or_when_quiet(
 def test_elsewhere_a_line_comes_now_and_then(terminal: Give, monkeypatch: pytest.MonkeyPatch) -> None:
     screen = terminal()
     monkeypatch.setattr(screen, "isatty", lambda: False)
-    monkeypatch.setattr("summarizer.cli.progress.APART", 0.1)
+    monkeypatch.setattr("summarizer.cli.terminal.progress.APART", 0.1)
     with progress("Opening the model", counts=megabytes) as told:
         told(500_000_000, 1_000_000_000)
         time.sleep(0.25)

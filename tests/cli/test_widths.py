@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from summarizer.cli.evaluate_display import narrowed
+from summarizer.cli.evaluation.display import narrowed
 from summarizer.store import Store
 from summarizer.summary import Failure
 

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from typer.testing import CliRunner, Result
 
 from summarizer.article import Article
-from summarizer.cli.evaluate import evaluate
+from summarizer.cli.evaluation.evaluate import evaluate
 from summarizer.distribution import install
 from summarizer.errors import ModelError, UsageError
 from summarizer.llm.base import LLM, Answer, Message, Shape, Usage

@@ -8,8 +8,8 @@ import typer
 
 from summarizer.article import Article
 from summarizer.batch import Batch, Limits
-from summarizer.cli.batch_display import collected, display, report, sent
-from summarizer.cli.batch_sources import Web, cycle
+from summarizer.cli.batches.display import collected, display, report, sent
+from summarizer.cli.batches.sources import Web, cycle
 from summarizer.errors import UsageError
 from summarizer.llm.client import open_client
 from summarizer.llm.prices import prices

@@ -11,12 +11,12 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.cli.evaluate_display import merging, narrowed, progress, rendered, side_by_side
-from summarizer.cli.form import SUFFIXES, agreed
-from summarizer.cli.judged import Pin, judged
+from summarizer.cli.evaluation.display import merging, narrowed, progress, rendered, side_by_side
+from summarizer.cli.evaluation.judged import Pin, judged
+from summarizer.cli.evaluation.truth import run_truth
 from summarizer.cli.options import BaseUrl, How, Model, Output, Quiet, Verbose
-from summarizer.cli.output import target, write
-from summarizer.cli.truth import run_truth
+from summarizer.cli.terminal.form import SUFFIXES, agreed
+from summarizer.cli.terminal.output import target, write
 from summarizer.distribution import install
 from summarizer.errors import UsageError
 
@@ -160,7 +160,7 @@ def _score(cases: Sequence[Case], sources: Sequence[str], page: _Page) -> None:
     """Scores summaries that were made before."""
     from summarizer_eval.report import build  # noqa: PLC0415  as in `evaluate`
 
-    from summarizer.cli.scored import scored  # noqa: PLC0415  as in `evaluate`
+    from summarizer.cli.evaluation.scored import scored  # noqa: PLC0415  as in `evaluate`
 
     outcomes = scored(cases, sources)
     write(page.of(build(outcomes, "given", _today(), "auto"), outcomes), page.output)

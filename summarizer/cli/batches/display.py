@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from summarizer.cli.lines import tell
-from summarizer.cli.saying import setting_back
+from summarizer.cli.terminal.lines import tell
+from summarizer.cli.terminal.saying import setting_back
 from summarizer.plaintext import one_line
 from summarizer.render.dossier_words import plural
 from summarizer.render.words import duration
@@ -30,7 +30,7 @@ def display(*, shown: bool = True) -> Iterator[Show]:
     from rich import progress as bars  # noqa: PLC0415  --help must not load it
     from rich.console import Console  # noqa: PLC0415  as above
 
-    from summarizer.cli.progress import now_and_then  # noqa: PLC0415  as above
+    from summarizer.cli.terminal.progress import now_and_then  # noqa: PLC0415  as above
 
     console = Console(stderr=True, markup=False, highlight=False)
     columns = (bars.BarColumn(bar_width=24), bars.TextColumn("{task.description}", markup=False))

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from summarizer.cli.batch_sources import Web, cycle, interrupted_within, items
+from summarizer.cli.batches.sources import Web, cycle, interrupted_within, items
 from summarizer.cli.interrupts import leave
 from summarizer.cli.options import (
     STORE,
@@ -143,7 +143,7 @@ def batch(
     elif via and dry_run:
         raise UsageError("--dry-run goes without --via: the batch costs half of what it then says")
     elif via:
-        from summarizer.cli.batch_openai import via_openai  # noqa: PLC0415  only this way needs it
+        from summarizer.cli.batches.openai import via_openai  # noqa: PLC0415  only this way needs it
 
         raise typer.Exit(asyncio.run(_until_interrupted(via_openai(given, settings, store, web))))
     elif dry_run:
@@ -161,7 +161,7 @@ async def _until_interrupted(work: Awaitable[int]) -> int:
 
 async def _run(sources: Sequence[str], settings: Settings, path: Path, web: Web, pace: _Pace) -> int:
     from summarizer.batch import LONGEST, Batch, Limits  # noqa: PLC0415  as in `batch`
-    from summarizer.cli.batch_display import display, nothing_found, report  # noqa: PLC0415  as in `batch`
+    from summarizer.cli.batches.display import display, nothing_found, report  # noqa: PLC0415  as in `batch`
     from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`
 
@@ -226,7 +226,7 @@ async def _model(
 
 
 async def _dry_run(sources: Sequence[str], settings: Settings, path: Path, web: Web) -> int:
-    from summarizer.cli.batch_display import estimate, nothing_found, unreadable  # noqa: PLC0415  as in `batch`
+    from summarizer.cli.batches.display import estimate, nothing_found, unreadable  # noqa: PLC0415  as in `batch`
     from summarizer.engines.identity import identity, strategy_of  # noqa: PLC0415  as in `batch`
     from summarizer.llm.prices import prices  # noqa: PLC0415  as in `batch`
     from summarizer.store import Store  # noqa: PLC0415  as in `batch`

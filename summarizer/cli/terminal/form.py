@@ -66,7 +66,7 @@ class View:
             form, output = form or "html", output or Path(mkdtemp(prefix="summarize-")) / "page.html"
             if form != "html":
                 raise UsageError(f"--open shows a page, but --format says {form}; leave one out")
-        from summarizer.cli.output import target  # noqa: PLC0415  `--help` must be instant
+        from summarizer.cli.terminal.output import target  # noqa: PLC0415  `--help` must be instant
 
         file = target(output)
         told = agreed(form, output, SUFFIXES)

@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypedDict
 
-from summarizer.cli.form import styled
-from summarizer.cli.lines import columns, fitted
+from summarizer.cli.terminal.form import styled
+from summarizer.cli.terminal.lines import columns, fitted
 
 if TYPE_CHECKING:
     from summarizer_eval.report import Report

@@ -13,7 +13,7 @@ from textwrap import wrap
 
 import typer
 
-from summarizer.cli.form import styled, width
+from summarizer.cli.terminal.form import styled, width
 from summarizer.plaintext import isolated, one_line
 
 _BESIDE = 24
