@@ -11,12 +11,12 @@ from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.lexicon import words
 from summarizer.reading.meetings.contacts import SUBJECTS, contact_of, lemma_of, partners_of, with_phrases
 from summarizer.reading.names.cast import Member
+from summarizer.reading.syntax.frames import frame_of
 from summarizer.reading.syntax.leanings import is_negated
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-_SENDING = words("meetings.sending")
 _ATTENDING = words("meetings.attending")
 _MEASURES = words("meetings.measures")
 _BESIDE_THEM = words("meetings.beside_them")
@@ -34,7 +34,7 @@ def participants_of(n: int, token: Token, referent: Referent) -> list[Member]:
         found += [m for m in _named(n, head, referent) if m not in found]
     beside = clause_beside(token) if token.pos_ != "VERB" else None
     if beside is not None and not is_negated(beside):
-        subject = [m for head in doers_of(beside) for m in _named(n, head, referent) if m not in found]
+        subject = [m for head in frame_of(beside).agents for m in _named(n, head, referent) if m not in found]
         one_sided = any(c.lower_ == "with" for c in token.children)
         one_sided &= bool(found) and not any(c.dep_ == "poss" for c in token.children)
         if one_sided:
@@ -83,17 +83,18 @@ def _through_verbs(token: Token) -> Iterator[Token]:
         yield from _objects_and_agents(token.head)
     above = _governor(token)
     if above is not None:
-        yield from subject_of(above)
+        yield from frame_of(above).subjects
         if token.dep_ == "dobj":  # "held talks in Lund on Monday with X", where it hangs on the verb
             yield from (t for t in with_phrases(above) if t.head.i > token.i)
 
 
 def _around_verb(token: Token) -> Iterator[Token]:
-    for subject in subject_of(token):
+    for subject in frame_of(token).subjects:
         yield subject
         beside = (c for c in subject.children if c.dep_ == "acl" and c.lemma_.lower() in _BESIDE_THEM)
-        yield from (t for c in beside for t in agents_of(c))  # "Strand, accompanied by Lund, met"
-    yield from agents_of(token)
+        # "Strand, accompanied by Lund, met".
+        yield from (t for c in beside for t in frame_of(c).others.get("by", ()))
+    yield from frame_of(token).others.get("by", ())
     row = contact_of(token)
     yield from partners_of(token, row) if row is not None else ()
 
@@ -112,20 +113,7 @@ def _behind_preposition(token: Token, prep: Token) -> Iterator[Token]:
 
 def _objects_and_agents(verb: Token) -> Iterator[Token]:
     yield from (t for t in verb.children if t.dep_ == "dobj")
-    yield from agents_of(verb)
-
-
-def agents_of(verb: Token) -> Iterator[Token]:
-    """Who stands behind the "by" of a passive."""
-    for child in verb.children:
-        if child.dep_ == "agent" or (child.dep_ == "prep" and child.lower_ == "by" and verb.tag_ == "VBN"):
-            yield from (t for t in child.children if t.dep_ == "pobj")
-
-
-def doers_of(verb: Token) -> list[Token]:
-    """Whoever does what the verb tells: its subject, or who stands behind "by" in the passive."""
-    passive = any(c.dep_ == "auxpass" for c in verb.children)
-    return list(agents_of(verb)) if passive else list(subject_of(verb))
+    yield from frame_of(verb).others.get("by", ())
 
 
 def clause_beside(token: Token) -> Token | None:
@@ -161,44 +149,3 @@ def _is_measured(token: Token) -> bool:
     """Whether the noun is what there were five days or a round of."""
     of = token.head
     return token.dep_ == "pobj" and of.lower_ == "of" and of.head.lemma_.lower() in _MEASURES
-
-
-def subject_of(verb: Token) -> Iterator[Token]:
-    """Tokens heading the subject of a verb, through control: "sent his adviser to meet X" is the adviser."""
-    own = [c for c in verb.children if c.dep_ in SUBJECTS]
-    head = verb.head
-    if own:
-        yield from (_antecedent(token) for token in own)
-    elif verb.dep_ == "conj":
-        # "Says its deficit grew and accuses Delhi": in one tense with the speech, not with what is said.
-        said = head.dep_ == "ccomp" and head.tag_ == "VBD" and verb.tag_ == head.head.tag_ == "VBZ"
-        yield from subject_of(head.head if said else head)
-    elif verb.dep_ in {"relcl", "acl"}:
-        # "Plans to meet" are no one's who meets: whoever has the plans is.
-        noun = head.pos_ == "NOUN" and head.lemma_.lower() not in lexicon.ROLE_NOUNS | lexicon.GROUP_NOUNS
-        yield from subject_of(head.head) if noun and head.dep_ == "dobj" else [head]
-    elif verb.dep_ == "pcomp" and head != verb:
-        yield from subject_of(head.head)
-    elif verb.dep_ in {"xcomp", "advcl", "ccomp"} and head != verb:
-        yield from _controlling(head)
-
-
-def _controlling(head: Token) -> Iterator[Token]:
-    """The subject of an infinitive or clause without one, by the word it hangs on."""
-    objects = [c for c in head.children if c.dep_ == "dobj"]
-    passive = any(c.dep_ == "nsubjpass" for c in head.children)
-    if objects and head.lemma_.lower() in _SENDING and not passive:
-        yield objects[0]
-    elif head.pos_ in {"VERB", "AUX"}:
-        yield from subject_of(head)
-    elif head.pos_ == "PROPN":
-        yield head  # "Sisi, hosting the emir, said"
-    elif head.pos_ == "ADJ" and head.head.pos_ in {"VERB", "AUX"}:
-        yield from subject_of(head.head)  # "is due to meet"
-
-
-def _antecedent(token: Token) -> Token:
-    """The noun a relative pronoun stands for: "Bonne, who met Ushakov"."""
-    if token.tag_ in {"WP", "WDT"} and token.head.dep_ == "relcl":
-        return token.head.head
-    return token

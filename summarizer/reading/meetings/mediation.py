@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.lexicon import words
-from summarizer.reading.meetings.attendance import agents_of, doers_of, subject_of
 from summarizer.reading.meetings.contacts import SUBJECTS
 from summarizer.reading.names.cast import Member
+from summarizer.reading.syntax.frames import frame_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
@@ -23,17 +23,18 @@ def mediators_of(n: int, token: Token, referent: Referent) -> list[Member]:
     if token.pos_ == "VERB":
         # One guest meets the host, several meet each other.
         gathers = token.lemma_.lower() in _GATHERING and _guests(n, token, referent) > 1
-        doers = doers_of(token) if gathers else []
+        doers = [*frame_of(token).agents] if gathers else []
     else:
         verbs = [c for c in token.subtree if c.lemma_.lower() in _MEDIATING and c.pos_ == "VERB"]
-        doers = [t for v in verbs for t in agents_of(v)]
+        doers = [t for v in verbs for t in frame_of(v).others.get("by", ())]
         led = (c for c in token.children if c.dep_ == "amod" and c.lemma_.lower() in {*_MEDIATING, "lead"})
         doers += [t for c in led for t in c.children]  # "Qatari-mediated talks"
         head = token.head
         # "Egypt mediated talks", "the talks were mediated by Egypt", "will be held and chaired by Egypt".
         above = [head, *head.conjuncts] if token.dep_ in {*_OBJECTS, *SUBJECTS} else []
         for verb in (v for v in above if v.lemma_.lower() in _MEDIATING):
-            doers += [*agents_of(verb), *(subject_of(verb) if token.dep_ == "dobj" else ())]
+            frame = frame_of(verb)
+            doers += [*frame.others.get("by", ()), *(frame.subjects if token.dep_ == "dobj" else ())]
     found = dict.fromkeys(m for t in doers for m in referent.members(n, t) or referent.by_demonym(n, t.text))
     return [m for m in found if m.kind in {"person", "state", "organization", "group"}]
 

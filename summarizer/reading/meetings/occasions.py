@@ -10,7 +10,7 @@ from summarizer.contradiction import places_contradict
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.lexicon import words
-from summarizer.reading.meetings.attendance import participants_of, subject_of
+from summarizer.reading.meetings.attendance import participants_of
 from summarizer.reading.meetings.certainty import is_unreal, status_of, told_by
 from summarizer.reading.meetings.circumstances import channel_of, place_of
 from summarizer.reading.meetings.contacts import SEVERAL, contact_of, partners_of
@@ -19,6 +19,7 @@ from summarizer.reading.meetings.timing import date_of
 from summarizer.reading.meetings.topics import topic_of
 from summarizer.reading.meetings.triggers import is_trigger
 from summarizer.reading.names.cast import Member
+from summarizer.reading.syntax.frames import frame_of
 from summarizer.summary import Channel, Status
 
 if TYPE_CHECKING:
@@ -81,7 +82,7 @@ def _is_of_those_before(token: Token) -> bool:
         return any(c.lower_ in _ANOTHER for c in token.children if c.dep_ == "amod")
     return any(
         s.lower_ in SEVERAL or (s.lemma_.lower() in _PARTIES and any(c.lower_ in SEVERAL for c in s.children))
-        for s in subject_of(token)
+        for s in frame_of(token).subjects
     )
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.lexicon import words
-from summarizer.reading.meetings.attendance import subject_of
 from summarizer.reading.names.cast import Member
+from summarizer.reading.syntax.frames import frame_of
 from summarizer.reading.syntax.leanings import is_negated
 from summarizer.summary import Says
 
@@ -90,7 +90,7 @@ def comments_in(n: int, doc: Doc, referent: Referent) -> Iterator[tuple[Member, 
         if verb.pos_ in {"VERB", "AUX"} and verb.dep_ not in {"amod", "compound"}:
             says = says_of(verb, doc)
             if says is not None:
-                speakers = (m.principal for t in subject_of(verb) for m in referent.members(n, t))
+                speakers = (m.principal for t in frame_of(verb).subjects for m in referent.members(n, t))
                 yield from ((m, says) for m in dict.fromkeys(speakers))
 
 
@@ -175,19 +175,3 @@ def _is_on_meeting(said: str) -> bool:
     """Whether what is denied or confirmed is a meeting, or a report of which nothing else is said."""
     report = rf"(?:the |those |these |any |media |such )*{_ACCOUNT.pattern}(?: freely)?"
     return bool(_OCCASION.search(said) or re.fullmatch(report, said, re.I))
-
-
-def holders(n: int, verb: Token, referent: Referent) -> list[Member]:
-    """Whose position the clause is: the subject of the verb."""
-    found: list[Member] = []
-    for token in subject_of(verb):
-        own = (n, token.i) in referent.cast.at
-        named = [c for c in token.children if c.dep_ == "appos" and (n, c.i) in referent.cast.at and not own]
-        if token.pos_ == "NUM" and not named:
-            continue  # "one of the people said": they tell what happened
-        head = named[0] if named else token  # "one of his ministers, X"
-        people = referent.members(n, head)
-        if not people and head.ent_type_ == "NORP" and head.tag_ == "NNPS":  # "the Saudis maintain"
-            people = referent.by_demonym(n, head.text.removesuffix("s"))
-        found += people
-    return list(dict.fromkeys(found))
