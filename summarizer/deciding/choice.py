@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.deciding import actors, meetings, stances
-from summarizer.deciding.weights import decision
+from summarizer.deciding.weights import Features, decision
 from summarizer.reading.meetings.occasions import Occasion
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.proposals import Proposals
@@ -14,8 +14,6 @@ from summarizer.reading.stances.assertions import Assertion
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-Features = Mapping[str, float]
 
 
 def assertions(

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from summarizer.deciding.weights import Features, marked
 from summarizer.reading.meetings.occasions import Occasion
 from summarizer.reading.syntax.clauses import is_quoted
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
-
-Features = dict[str, float]
 
 
 def features_of(one: Occasion, docs: Mapping[int, Doc]) -> Features:
@@ -30,22 +29,22 @@ def features_of(one: Occasion, docs: Mapping[int, Doc]) -> Features:
         f"channel={one.channel}": 1.0,
         "place in article": one.n / max(docs),
     }
-    for what, there in {
-        "completed": one.completed,
-        "day": bool(one.date),
-        "place": bool(one.place),
-        "topic": bool(one.topic),
-        "mediated": bool(one.mediators),
-        "told by a body": bool(one.told_by),
-        "told again": bool(one.also),
-        "quoted": is_quoted(word, doc),
-        "verb": word.pos_ == "VERB",
-        "two people": sum(m.kind == "person" for m in people) > 1,
-        "nameless": any(not m.mentions for m in people),
-        "all in the sentence": all(one.n in m.sentences for m in people),
-    }.items():
-        if there:
-            found[what] = 1.0
+    found |= marked(
+        {
+            "completed": one.completed,
+            "day": bool(one.date),
+            "place": bool(one.place),
+            "topic": bool(one.topic),
+            "mediated": bool(one.mediators),
+            "told by a body": bool(one.told_by),
+            "told again": bool(one.also),
+            "quoted": is_quoted(word, doc),
+            "verb": word.pos_ == "VERB",
+            "two people": sum(m.kind == "person" for m in people) > 1,
+            "nameless": any(not m.mentions for m in people),
+            "all in the sentence": all(one.n in m.sentences for m in people),
+        }
+    )
     for child in word.children:
         if child.dep_ in {"aux", "neg", "det", "amod", "prep", "mark", "compound"}:
             found[f"beside={child.dep_}:{child.lower_}"] = 1.0

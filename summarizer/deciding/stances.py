@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
+from summarizer.deciding.weights import Features, marked
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.stances.assertions import Assertion
 from summarizer.reading.syntax.clauses import is_quoted
@@ -16,7 +17,6 @@ from summarizer.reading.syntax.clauses import is_quoted
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
 
-Features = dict[str, float]
 _STEM = 5  # letters: a crude but sturdy stemmer
 _DEEP = 4
 _LONG = (4, 8, 14, 25)  # words
@@ -42,32 +42,31 @@ def features_of(
     one: Assertion, others: Sequence[Assertion], speaker: Member | None, setting: Setting
 ) -> Features:
     """Features of an assertion; `others` are all of its sentence, `speaker` whose words went before it."""
-    doc, cast = one.by.doc, setting.cast
-    verb = one.by
-    found = {f"form={one.form}": 1.0, "place": one.n / setting.last}
-    found[f"verb={verb.lemma_.lower()}"] = 1.0
-    found[f"{one.form} tag={verb.tag_}"] = 1.0
-    found[f"dep={verb.dep_}"] = 1.0
-    found[f"depth={min(sum(1 for _ in verb.ancestors), _DEEP)}"] = 1.0
-    for word in _helpers(verb):
-        found[f"beside={word}"] = 1.0
-    if one.ruled:
-        found["ruled"] = 1.0
-        found[f"ruled {one.form}"] = 1.0
-        found[f"ruled {one.attitude.leaning if one.attitude else 'no attitude'}"] = 1.0
-    if one.view:
-        found[f"model sees {one.view}"] = 1.0
-    if any(o.ruled and o.by != one.by and o.holder is one.holder for o in others):
-        found["another of its holder is ruled"] = 1.0
-    if is_quoted(verb, doc):
-        found["inside quotation"] = 1.0
-    found |= _of_holder(one, cast)
-    found |= _of_words(one, doc)
-    found |= _of_tellers(one, doc, others, speaker)
-    found |= _of_weight(one, setting)
-    if one.said is not None and one.said != verb:
-        found |= _of_said(one.said, doc)
-    return found
+    doc, verb = one.by.doc, one.by
+    found: Features = {
+        f"form={one.form}": 1.0,
+        "place": one.n / setting.last,
+        f"verb={verb.lemma_.lower()}": 1.0,
+        f"{one.form} tag={verb.tag_}": 1.0,
+        f"dep={verb.dep_}": 1.0,
+        f"depth={min(sum(1 for _ in verb.ancestors), _DEEP)}": 1.0,
+        **{f"beside={word}": 1.0 for word in _helpers(verb)},
+    }
+    found |= marked(
+        {
+            "ruled": one.ruled,
+            f"ruled {one.form}": one.ruled,
+            f"ruled {one.attitude.leaning if one.attitude else 'no attitude'}": one.ruled,
+            f"model sees {one.view}": one.view,
+            "another of its holder is ruled": any(
+                o.ruled and o.by != one.by and o.holder is one.holder for o in others
+            ),
+            "inside quotation": is_quoted(verb, doc),
+        }
+    )
+    found |= _of_holder(one, setting.cast) | _of_words(one, doc)
+    found |= _of_tellers(one, doc, others, speaker) | _of_weight(one, setting)
+    return found | _of_said(one.said, doc) if one.said is not None and one.said != verb else found
 
 
 def _helpers(verb: Token) -> set[str]:
@@ -78,41 +77,38 @@ def _helpers(verb: Token) -> set[str]:
 
 def _of_holder(one: Assertion, cast: Cast) -> Features:
     holder = one.holder
-    found = {f"holder={holder.kind}": 1.0}
     subject = next((c for c in one.by.children if c.dep_ in {"nsubj", "nsubjpass"}), None)
-    if subject is None:
-        found["no own subject"] = 1.0
-    else:
+    times = sum(len(m.mentions) for m in cast.members) or 1
+    spoke, acted = sum(m.speaks for m in holder.mentions), sum(m.acts for m in holder.mentions)
+    found: Features = {
+        f"holder={holder.kind}": 1.0,
+        **{f"{'owner of' if one.owner else 'holder is'} {word}": 1.0 for word in _functions(one, cast)},
+        "share of mentions": len(holder.mentions) / times,
+        "holder speaks": min(spoke, 4) / 4,
+        "holder acts": min(acted, 4) / 4,
+        "holder speaks share": spoke / (len(holder.mentions) or 1),
+        "holder acts share": acted / (len(holder.mentions) or 1),
+        "one word": float(" " not in holder.name),
+        "holder is introduced": min(holder.sentences, default=one.n) / (one.n or 1),
+    }
+    if subject is not None:
         found[f"subject={subject.pos_}"] = 1.0
         if subject.pos_ in {"PRON", "NOUN"}:
             found[f"subject word={subject.lower_}"] = 1.0
-        if subject.i > one.by.i:
-            found["subject behind"] = 1.0
-    if one.owner:
-        found["owner"] = 1.0
-        found[f"owner {holder.kind}"] = 1.0
-    for word in _functions(one, cast):
-        found[f"{'owner of' if one.owner else 'holder is'} {word}"] = 1.0
-    times = sum(len(m.mentions) for m in cast.members) or 1
-    found["share of mentions"] = len(holder.mentions) / times
-    if not holder.mentions:
-        found["nameless"] = 1.0
-        found[f"nameless {holder.kind}"] = 1.0
-    if holder.doubtful:
-        found[f"doubtful {holder.kind}"] = 1.0
-    found["holder speaks"] = min(sum(m.speaks for m in holder.mentions), 4) / 4
-    found["holder acts"] = min(sum(m.acts for m in holder.mentions), 4) / 4
-    found["holder speaks share"] = sum(m.speaks for m in holder.mentions) / (len(holder.mentions) or 1)
-    found["holder acts share"] = sum(m.acts for m in holder.mentions) / (len(holder.mentions) or 1)
-    found["one word"] = float(" " not in holder.name)
-    if any(m.affiliation is holder for m in cast.members):
-        found[f"affiliated to {holder.kind}"] = 1.0
-    if holder.role:
-        found["holder has role"] = 1.0
-    if not any(one.n == m.n for m in holder.mentions):
-        found["not named in the sentence"] = 1.0
-    found["holder is introduced"] = min(holder.sentences, default=one.n) / (one.n or 1)
-    return found
+    return found | marked(
+        {
+            "no own subject": subject is None,
+            "subject behind": subject is not None and subject.i > one.by.i,
+            "owner": one.owner,
+            f"owner {holder.kind}": one.owner,
+            "nameless": not holder.mentions,
+            f"nameless {holder.kind}": not holder.mentions,
+            f"doubtful {holder.kind}": holder.doubtful,
+            f"affiliated to {holder.kind}": any(m.affiliation is holder for m in cast.members),
+            "holder has role": holder.role,
+            "not named in the sentence": not any(one.n == m.n for m in holder.mentions),
+        }
+    )
 
 
 def _functions(one: Assertion, cast: Cast) -> set[str]:
@@ -124,39 +120,32 @@ def _functions(one: Assertion, cast: Cast) -> set[str]:
 
 
 def _of_words(one: Assertion, doc: Doc) -> Features:
-    words = len(one.claim.split())
-    found = {f"words<{limit}": 1.0 for limit in _LONG if words < limit}
-    if '"' in doc.text:
-        found["has quotation"] = 1.0
-        found[f"{one.form} has quotation"] = 1.0
-    if one.attitude is not None:
-        found["attitude"] = 1.0
-        found[f"leaning={one.attitude.leaning}"] = 1.0
-        found[f"{one.form} leaning={one.attitude.leaning}"] = 1.0
-    if not one.issue:
-        found["no issue"] = 1.0
+    words, leaning = len(one.claim.split()), one.attitude.leaning if one.attitude else None
     held = [one.said or one.by, *(one.said or one.by).subtree]
-    for what, there in {
-        "adjective": any(t.pos_ == "ADJ" for t in held),
-        "comparison": any(t.tag_ in {"JJR", "JJS", "RBR", "RBS"} for t in held),
-        "number": any(t.like_num for t in held),
-        "day": any(t.ent_type_ in {"DATE", "TIME"} for t in held),
-        "first person": any(t.lower_ in {"i", "we", "our", "my"} for t in held),
-        "modal": any(t.tag_ == "MD" for t in held),
-        "negation": any(t.dep_ == "neg" for t in held),
-        "question": "?" in one.claim,
-    }.items():
-        if there:
-            found[f"words: {what}"] = 1.0
-    return found
+    return {f"words<{limit}": 1.0 for limit in _LONG if words < limit} | marked(
+        {
+            "has quotation": '"' in doc.text,
+            f"{one.form} has quotation": '"' in doc.text,
+            "attitude": one.attitude,
+            f"leaning={leaning}": one.attitude,
+            f"{one.form} leaning={leaning}": one.attitude,
+            "no issue": not one.issue,
+            "words: adjective": any(t.pos_ == "ADJ" for t in held),
+            "words: comparison": any(t.tag_ in {"JJR", "JJS", "RBR", "RBS"} for t in held),
+            "words: number": any(t.like_num for t in held),
+            "words: day": any(t.ent_type_ in {"DATE", "TIME"} for t in held),
+            "words: first person": any(t.lower_ in {"i", "we", "our", "my"} for t in held),
+            "words: modal": any(t.tag_ == "MD" for t in held),
+            "words: negation": any(t.dep_ == "neg" for t in held),
+            "words: question": "?" in one.claim,
+        }
+    )
 
 
 def _of_said(said: Token, doc: Doc) -> Features:
     found = {f"said tag={said.tag_}": 1.0, f"said={said.lemma_.lower()}": 1.0}
-    for word in _helpers(said):
-        found[f"said beside={word}"] = 1.0
-    if is_quoted(said, doc):
-        found["said is quoted"] = 1.0
+    found |= {f"said beside={word}": 1.0 for word in _helpers(said)}
+    found |= marked({"said is quoted": is_quoted(said, doc)})
     subject = next((c for c in said.children if c.dep_ in {"nsubj", "nsubjpass", "expl"}), None)
     if subject is not None:
         word = subject.lower_ if subject.pos_ == "PRON" else subject.pos_
@@ -169,50 +158,33 @@ def _of_said(said: Token, doc: Doc) -> Features:
 
 def _of_tellers(one: Assertion, doc: Doc, others: Sequence[Assertion], speaker: Member | None) -> Features:
     """Whose words the assertion stands in: those of its holder, of somebody else, of the author."""
-    above = {*one.by.ancestors}
+    above, below = {*one.by.ancestors}, {*one.by.subtree}
     outer = [
         o
         for o in others
         if o.said is not None
-        and o.by in above
-        and o.by != one.by
         and not o.owner
-        and (o.said == one.by or o.said in above)
-    ]
-    outer += [
-        o
-        for o in others
-        if o.form in {"says", "quote"}
         and o.by != one.by
-        and not o.owner
-        and o.said is not None
-        and o.by.i != one.by.i
-        and (one.by == o.said or one.by in {*o.said.subtree})
-        and o.by not in {*one.by.subtree}
+        and one.by in {*o.said.subtree}
+        and (o.by in above or (o.form in {"says", "quote"} and o.by not in below))
     ]
-    found: Features = {}
-    if any(o.holder is not one.holder for o in outer):
-        found["told by another"] = 1.0
-    if any(o.holder is one.holder for o in outer):
-        found["within own words"] = 1.0
-    if not outer:
-        found["told by the author"] = 1.0
     quoted = is_quoted(one.by, doc)
-    if quoted and not outer:
-        found["quoted, told by nobody"] = 1.0
-    if speaker is not None and doc.text.strip().startswith('"') and quoted:
-        found["speaker goes on" if speaker is not one.holder else "own speech goes on"] = 1.0
+    goes_on = speaker is not None and doc.text.strip().startswith('"') and quoted
     same = [o for o in others if o.holder is one.holder]
-    if same and same[0] is not one:
-        found["not the first of its holder"] = 1.0
-    if any(o.by == one.by.head for o in same):
-        found["hangs on another of its holder"] = 1.0
-        found[f"hangs on another of its holder {one.by.dep_}"] = 1.0
-    inside = [o for o in same if o.by != one.by and one.by in {*o.by.ancestors}]
-    if inside:
-        found["holds others of its holder"] = 1.0
-    found["others in the sentence"] = min(len({o.by.i for o in others}), 6) / 6
-    return found
+    hangs = any(o.by == one.by.head for o in same)
+    return marked(
+        {
+            "told by another": any(o.holder is not one.holder for o in outer),
+            "within own words": any(o.holder is one.holder for o in outer),
+            "told by the author": not outer,
+            "quoted, told by nobody": quoted and not outer,
+            "speaker goes on" if speaker is not one.holder else "own speech goes on": goes_on,
+            "not the first of its holder": same and same[0] is not one,
+            "hangs on another of its holder": hangs,
+            f"hangs on another of its holder {one.by.dep_}": hangs,
+            "holds others of its holder": any(o.by != one.by and one.by in {*o.by.ancestors} for o in same),
+        }
+    ) | {"others in the sentence": min(len({o.by.i for o in others}), 6) / 6}
 
 
 def _of_weight(one: Assertion, setting: Setting) -> Features:

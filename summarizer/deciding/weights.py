@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-Features: TypeAlias = Mapping[str, float]
+Features: TypeAlias = dict[str, float]
 Kind = Literal["actors", "meetings", "stances"]
 PATH = Path(__file__).with_name("weights.json")
 
@@ -33,3 +33,8 @@ class Decision:
 def decision(kind: Kind) -> Decision:
     data = json.loads(PATH.read_text(encoding="utf-8"))[kind]
     return Decision(data["bias"], data["weights"], data["threshold"])
+
+
+def marked(found: Mapping[str, object]) -> Features:
+    """A feature of 1 for each name whose value holds."""
+    return {what: 1.0 for what, there in found.items() if there}
