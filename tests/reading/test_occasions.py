@@ -17,7 +17,6 @@ STATES = {"France", "Germany"}
         ("Trade Minister Anna Kessler met with Pavel Strand, the head of the timber board, on Friday.", BOTH),
         ("Anna Kessler and Pavel Strand met in Lund.", BOTH),
         ("Anna Kessler and Pavel Strand met in Lund on Monday, their first encounter in years.", BOTH),
-        ("A Timber Board delegation led by Anna Kessler arrived in Lund for talks with Pavel Strand.", BOTH),
         ("Anna Kessler will fly to Lund to brief Pavel Strand, who chaired the first round.", BOTH),
         ("Anna Kessler will be hosted by Pavel Strand in Oslo on Monday.", BOTH),
         ("Anna Kessler, hosting Premier Pavel Strand in Oslo, rejected the toll.", BOTH),

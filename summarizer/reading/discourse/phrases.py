@@ -182,8 +182,6 @@ def _agents(head: Token, sentence: Sentence) -> list[Member]:
     """The states or bodies that "officials", "a delegation" or "a spokesman" speak and act for."""
     lemma, cast, n = head.lemma_.lower(), sentence.cast, sentence.n
     agent = lemma in lexicon.AGENT_NOUNS
-    if agent and (leader := _leader(head, sentence)):
-        return [leader]
     found: list[Member] = []
     for child in head.children:
         if child.dep_ in lexicon.MODIFIERS and agent:
@@ -198,13 +196,6 @@ def _agents(head: Token, sentence: Sentence) -> list[Member]:
             targets = (t for t in child.children if t.dep_ == "pobj")
             found += [m for t in targets for m in sentence.members(t) if m.kind in kinds]
     return list(dict.fromkeys(found))
-
-
-def _leader(head: Token, sentence: Sentence) -> Member | None:
-    """The person whom "a Hamas delegation led by X" is named by."""
-    verbs = (c for c in head.children if c.dep_ == "acl" and c.lemma_.lower() in {"lead", "head"})
-    leaders = (t for v in verbs for c in v.children if c.dep_ == "agent" for t in c.children)
-    return next((m for t in leaders for m in sentence.members(t) if m.kind == "person"), None)
 
 
 def _served_by(head: Token, prep: Token) -> frozenset[str]:

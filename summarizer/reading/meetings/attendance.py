@@ -79,8 +79,6 @@ def _through_verbs(token: Token) -> Iterator[Token]:
     if token.dep_ == "nsubjpass":  # "a meeting was arranged between X and Y"
         between = (c for c in token.head.children if c.dep_ == "prep" and c.lower_ in {"between", "with"})
         yield from (t for c in between for t in c.children if t.dep_ == "pobj")
-    if token.dep_ in SUBJECTS and token.head.lemma_.lower() in _ATTENDING:
-        yield from _objects_and_agents(token.head)
     above = _governor(token)
     if above is not None:
         yield from frame_of(above).subjects

@@ -112,8 +112,6 @@ def _titled(mention: Mention, start: int, doc: Doc) -> tuple[int, int] | None:
         head = doc[start - 1] if start else None
         if head is None or not _is_role(head) or not mention.start <= head.head.i < mention.end:
             return None
-        if head.dep_ not in {"compound", "amod", "nmod", "appos", "nsubj"}:
-            return None
     first = _walk(start, doc)
     return (first, mention.start) if first < mention.start else None
 

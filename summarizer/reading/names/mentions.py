@@ -110,8 +110,6 @@ def _joins(doc: Doc, i: int, flags: list[bool]) -> bool:
         return flags[following.i]
     if token.lower_ == "of" and doc[i + 1].lower_ == "the" and flags[min(i + 2, len(doc) - 1)]:
         return _opens_with_of(doc[i - 1])  # "Committee of the Red Cross"
-    if token.lower_ == "the" and doc[i - 1].lower_ == "of":
-        return flags[i + 1] and _opens_with_of(doc[max(i - 2, 0)])
     return flags[i + 1] and _links(doc, i)
 
 
