@@ -58,7 +58,7 @@ def _bare_group(head: Token, sentence: Sentence) -> list[Member]:
         return found[:1]
     if (last := _end_of_description(head)) != head:
         return [sentence.nameless(head.i, last, "group")]
-    acts = head.dep_ == "nsubj" and head.lower_ in lexicon.PARTIES
+    acts = head.dep_ == "nsubj" and head.lemma_.lower() in lexicon.PARTIES
     acts |= is_informant(head) and head.lower_ in _SOURCES - {"people"}
     return [sentence.cast.meet(head.lower_, sentence.n, "group")] if acts else []
 

@@ -142,7 +142,7 @@ def _body(head: Token, sentence: Sentence, *, definite: bool) -> list[Member]:
         return bodies.body(head, sentence)
     if lemma in lexicon.BODY_KINDS and definite and not several and len([*head.lefts]) == 1:
         return short_body(sentence.cast, sentence.n, head)
-    if several and (head.lower_ in lexicon.GROUP_NOUNS or lemma in lexicon.BODY_NOUNS):
+    if several and lemma in lexicon.GROUP_NOUNS | lexicon.BODY_NOUNS:
         return groups.group(head, sentence)
     return []
 

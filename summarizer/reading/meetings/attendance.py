@@ -63,7 +63,9 @@ def _heads(token: Token) -> Iterator[Token]:
         if child.dep_ in {"prep", "agent"}:
             yield from _behind_preposition(token, child)
         modifies = child.dep_ in {"amod", "compound", "nmod"}
-        group = child.ent_type_ == "NORP" or (child.tag_ == "NNS" and child.lower_ in lexicon.GROUP_NOUNS)
+        group = child.ent_type_ == "NORP" or (
+            child.tag_ == "NNS" and child.lemma_.lower() in lexicon.GROUP_NOUNS
+        )
         if child.dep_ == "poss" or (modifies and (group or is_college(child.text))):
             yield child  # "their talks", "the Norwegian visit", "the cabinet meeting"
     yield from _through_verbs(token)
