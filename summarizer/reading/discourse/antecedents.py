@@ -10,12 +10,12 @@ from summarizer.reading.discourse.sentence import Sentence
 from summarizer.reading.lexicon import words
 from summarizer.reading.names.cast import Member
 from summarizer.reading.syntax.clauses import is_quoted
+from summarizer.reading.syntax.frames import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
 _SPEAKING = words("discourse.speaking")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 _FITTING = dict.fromkeys(
     ("he", "she", "him", "her", "himself", "herself"), frozenset({"person"})
 ) | dict.fromkeys(("it", "itself"), frozenset({"organization", "state", "media"}))
@@ -46,7 +46,7 @@ def _subjects_above(head: Token) -> Iterator[Token]:
     "Officials close to it" are not "it".
     """
     for above in head.ancestors:
-        for subject in (c for c in above.children if c.dep_ in _SUBJECTS and c.i < head.i):
+        for subject in (c for c in above.children if c.dep_ in SUBJECTS and c.i < head.i):
             if not _is_inside(head, subject):
                 yield subject
 

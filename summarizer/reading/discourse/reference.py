@@ -16,6 +16,7 @@ from summarizer.reading.names import owners
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.names.descriptions import note_descriptions
 from summarizer.reading.syntax.clauses import goes_on
+from summarizer.reading.syntax.frames import SUBJECTS
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc, Token
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 # Of a medium that says whom it has something from: "citing two officials", "attributed its account to them".
 _CITING = words("discourse.citing")
 _PAPERS = words("discourse.papers")
-_SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 
 
 @dataclass(slots=True)
@@ -100,10 +100,10 @@ class Referent:
     def _see_named(self, sentence: Sentence) -> None:
         """Takes note of people, bodies and media that the sentence is about, and of several that act."""
         doc = sentence.doc
-        first = [t for t in doc if t.dep_ in _SUBJECTS and t.head.dep_ == "ROOT"]
+        first = [t for t in doc if t.dep_ in SUBJECTS and t.head.dep_ == "ROOT"]
         first += [t for t in doc if t.dep_ == "pobj" and t.head.i == 0 and t.head.lower_ == "for"]  # "For X,"
         seen = [m for t in first for m in sentence.members(t)]
-        seen += [m for t in doc if t.dep_ in {*_SUBJECTS, "appos"} and (m := sentence.named(t))]
+        seen += [m for t in doc if t.dep_ in {*SUBJECTS, "appos"} and (m := sentence.named(t))]
         if any(t.lemma_.lower() in _PAPERS and t.dep_ == "nsubj" for t in doc):
             self.recent.body = None  # "The communiqué demands it. It also urges": nobody who is known
         named = [m for m in self.cast.members if sentence.n in m.sentences]

@@ -9,9 +9,9 @@ from summarizer.names import is_college
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.lexicon import words
-from summarizer.reading.meetings.contacts import SUBJECTS, contact_of, lemma_of, partners_of, with_phrases
+from summarizer.reading.meetings.contacts import contact_of, lemma_of, partners_of, with_phrases
 from summarizer.reading.names.cast import Member
-from summarizer.reading.syntax.frames import frame_of
+from summarizer.reading.syntax.frames import SUBJECTS, frame_of
 from summarizer.reading.syntax.leanings import is_negated
 
 if TYPE_CHECKING:

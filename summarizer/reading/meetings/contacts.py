@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast, get_args
 
 from summarizer.reading import lexicon
 from summarizer.reading.lexicon import words
+from summarizer.reading.syntax.frames import SUBJECTS, frame_of
 from summarizer.reading.syntax.leanings import is_infinitive
 from summarizer.summary import Channel
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
 
-SUBJECTS = frozenset({"nsubj", "nsubjpass"})
 PRESS = words("meetings.press")
 SEVERAL = words("meetings.several")
 _MORE_IS_SAID = frozenset({"ccomp", "xcomp", "acomp", "acl"})
@@ -151,22 +151,12 @@ def with_phrases(token: Token) -> list[Token]:
 
 def several(verb: Token, *, leaders: bool = False) -> bool:
     """“The ministers also spoke”: with each other, not to the press."""
-    subjects = _subjects(verb)
+    subjects: Sequence[Token] = frame_of(verb).subjects
     if any(t.lemma_.lower() in PRESS for c in verb.children if c.dep_ == "prep" for t in c.children):
         return False
     if leaders:
         subjects = [s for s in subjects if s.lemma_.lower() in lexicon.ROLE_NOUNS or s.conjuncts]
     return any(s.tag_ in {"NNS", "NNPS"} or s.lower_ in SEVERAL or s.conjuncts for s in subjects)
-
-
-def _subjects(verb: Token) -> list[Token]:
-    """The subjects of a verb, or of the one that shares them: "they shook hands and spoke", "are due to"."""
-    subjects = [c for c in verb.children if c.dep_ in SUBJECTS]
-    above = verb
-    while not subjects and above.dep_ in {"conj", "xcomp", "acomp"}:
-        above = above.head
-        subjects = [c for c in above.children if c.dep_ in SUBJECTS]
-    return subjects
 
 
 def _behind(token: Token, preposition: str) -> Iterator[Token]:

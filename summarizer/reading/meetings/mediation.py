@@ -6,9 +6,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.lexicon import words
-from summarizer.reading.meetings.contacts import SUBJECTS
 from summarizer.reading.names.cast import Member
-from summarizer.reading.syntax.frames import frame_of
+from summarizer.reading.syntax.frames import SUBJECTS, frame_of
 
 if TYPE_CHECKING:
     from spacy.tokens import Token
