@@ -8,7 +8,7 @@ from summarizer.names import TITLES
 from summarizer.plaintext import fold
 from summarizer.reading import lexicon
 from summarizer.reading.discourse import antecedents, bodies, groups
-from summarizer.reading.discourse.anonymous import is_counted, is_informant
+from summarizer.reading.discourse.groups import is_counted, is_informant
 from summarizer.reading.discourse.sentence import Sentence
 from summarizer.reading.lexicon import words
 from summarizer.reading.names.cast import Member

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from summarizer.reading.discourse import antecedents, bodies
-from summarizer.reading.discourse.anonymous import is_informant
+from summarizer.reading.discourse.groups import is_informant
 from summarizer.reading.discourse.phrases import resolve
 from summarizer.reading.discourse.pronouns import Recent
 from summarizer.reading.discourse.sentence import Sentence

@@ -10,14 +10,12 @@ from summarizer.contradiction import places_contradict
 from summarizer.reading import lexicon
 from summarizer.reading.discourse.reference import Referent
 from summarizer.reading.lexicon import words
-from summarizer.reading.meetings.attendance import participants_of
+from summarizer.reading.meetings.attendance import mediators_of, participants_of
 from summarizer.reading.meetings.certainty import is_unreal, status_of, told_by
 from summarizer.reading.meetings.circumstances import channel_of, place_of
-from summarizer.reading.meetings.contacts import SEVERAL, contact_of, partners_of
-from summarizer.reading.meetings.mediation import mediators_of
+from summarizer.reading.meetings.contacts import SEVERAL, contact_of, is_trigger, partners_of
 from summarizer.reading.meetings.timing import date_of
 from summarizer.reading.meetings.topics import topic_of
-from summarizer.reading.meetings.triggers import is_trigger
 from summarizer.reading.names.cast import Member
 from summarizer.reading.syntax.frames import frame_of
 from summarizer.summary import Channel, Status

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from summarizer.reading import lexicon
 from summarizer.reading.lexicon import words
+from summarizer.reading.meetings.contacts import is_trigger
 from summarizer.reading.meetings.remarks import is_unreached, says_of, silence_of
-from summarizer.reading.meetings.triggers import is_trigger
 from summarizer.reading.stances.attitudes import Attitude
 from summarizer.reading.syntax import leanings
 from summarizer.reading.syntax.clauses import is_quoted, said_by
