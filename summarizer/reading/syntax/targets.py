@@ -109,14 +109,14 @@ def _asked(token: Token, wanted: Token, doc: Doc) -> str:
 def said_to_be_so(verb: Token, doc: Doc) -> str:
     """What is said to be so, whichever side that takes: "that the toll ruins the port"; a wish as a thing."""
     frame = frame_of(verb)
-    if frame.mood == "wish" or frame.subject is None or frame.subject.lower_ in _SPEAKERS:
+    finite = frame.mood != "wish" and not is_infinitive(verb)
+    if not finite or frame.subject is None or frame.subject.lower_ in _SPEAKERS:
         return clause_as_thing(verb, doc)
     opening = doc[frame.subject.left_edge.i]
-    if verb.i - opening.i > _SAID_WORDS - 2:  # no room for what is said of so long a subject
-        return clause_as_thing(verb, doc)
     words = doc[opening.i : clause_end(verb)].text
     small = opening.pos_ not in {"PROPN"} and not opening.ent_type_
-    return clipped(f"that {words[:1].lower() + words[1:] if small else words}", _SAID_WORDS)
+    told = clipped(f"that {words[:1].lower() + words[1:] if small else words}", _SAID_WORDS)
+    return told if verb.text in told.split() else clause_as_thing(verb, doc)  # for too long a subject
 
 
 def clause_as_thing(verb: Token, doc: Doc) -> str:
