@@ -97,6 +97,7 @@ class Stance(Weighed):
     id: str
     holder: str
     issue: str
+    """The question as a noun phrase, or "that …" for what is said to be so: who supports it affirms it."""
     position: Position
     claim: str
     quote: str = ""

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import settings
 
-from summarizer.deciding.weights import Decision
+from summarizer.decision import Decision
 
 # A busy machine makes examples slow, which is no fault of what they test.
 settings.register_profile("steady", deadline=None)

@@ -9,7 +9,8 @@ from typing import Any
 
 from summarizer.deciding import meetings
 from summarizer.deciding.choice import actor_features, assertions
-from summarizer.deciding.weights import Features, Kind
+from summarizer.deciding.weights import Kind
+from summarizer.decision import Features
 from summarizer.errors import EmptyAnswer, NoRecording
 from summarizer.grounding.days import dates
 from summarizer.llm.base import Answer, Message, Shape

@@ -20,7 +20,8 @@ import numpy as np
 from scipy.optimize import minimize
 from scipy.sparse import csr_matrix
 
-from summarizer.deciding.weights import PATH, Decision, Kind
+from summarizer.deciding.weights import PATH, Kind
+from summarizer.decision import Decision
 from summarizer.llm.recorded import Recording
 from summarizer_eval.candidates import Candidate, candidates
 from summarizer_eval.cases import Case, load_cases

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from summarizer.deciding.weights import Features, marked
+from summarizer.decision import Features, marked
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.proposals import Proposals
 from summarizer.reading.syntax.clauses import is_quoted

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from summarizer.deciding import actors, meetings, stances
-from summarizer.deciding.weights import Features, decision
+from summarizer.deciding.weights import decision
+from summarizer.decision import Features
 from summarizer.reading.meetings.occasions import Occasion
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.proposals import Proposals

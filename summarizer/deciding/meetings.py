@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from summarizer.deciding.weights import Features, marked
+from summarizer.decision import Features, marked
 from summarizer.reading.meetings.occasions import Occasion
 from summarizer.reading.syntax.clauses import is_quoted
 

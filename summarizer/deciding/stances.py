@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
-from summarizer.deciding.weights import Features, marked
+from summarizer.decision import Features, marked
 from summarizer.reading.names.cast import Cast, Member
 from summarizer.reading.stances.assertions import Assertion
 from summarizer.reading.syntax.clauses import is_quoted

@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from summarizer.deciding.weights import PATH, Decision, decision
+from summarizer.deciding.weights import PATH, decision
+from summarizer.decision import Decision
 
 
 def test_features_without_a_weight_say_nothing() -> None:
