@@ -13,6 +13,7 @@ test:
 
 fit:
 	PYTHONPATH=.:eval $(PYTHON) -m summarizer_eval.fit $(if $(TEXTS),--articles $(TEXTS))
+	PYTHONPATH=.:eval $(PYTHON) -m summarizer_eval.fit_suspicion $(if $(TEXTS),--articles $(TEXTS))
 
 ablate:
 	PYTHONPATH=.:eval $(PYTHON) -m summarizer_eval.ablate $(if $(TEXTS),--articles $(TEXTS))

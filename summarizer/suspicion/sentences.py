@@ -2,8 +2,8 @@
 
 They are told by their shape: who is spoken to (a machine, a buyer), in which mood (an order), about what
 (this text, its summary, an address), or that the letters are no plain text at all (marks of chats and data,
-codes, letters in disguise). What is told so is not hidden: it is flagged in the result, and nothing is
-published that rests on it alone.
+codes, letters in disguise). Where no shape is known, weighed words tell (`learned`). What is told so is not
+hidden: it is flagged in the result, and nothing is published that rests on it alone.
 A plain lie in the words of news has no such shape; grounding names who says it.
 """
 
@@ -19,6 +19,7 @@ from summarizer.article import Article
 from summarizer.plaintext import bare, one_line
 from summarizer.suspicion.addresses import names_address, without_addresses
 from summarizer.suspicion.codes import is_coded
+from summarizer.suspicion.learned import reads_like_an_order
 from summarizer.suspicion.orders import is_order
 from summarizer.suspicion.shapes import (
     ABOUT_TEXT,
@@ -215,6 +216,13 @@ def _advertises(line: str) -> bool:
     return bool(offered or sold or SELLS.search(line)) and not _told(line)
 
 
+def _reads_like_an_order(line: str) -> bool:
+    """Whether the words of a line of English are those of an order, and nobody is named who gave it."""
+    words = re.findall(r"[a-z]+", line.lower())
+    ours, others = _english(words), sum(word in FOREIGN for word in words)
+    return ours > others and reads_like_an_order(line) and not _told(line)
+
+
 def _is_address(line: str) -> bool:
     """Whether hardly anything but addresses of the web is left."""
     if not re.search(r"\w\.\w|[@＠:/\[(]|\bdot\b", line):
@@ -287,6 +295,7 @@ _SHAPES: Mapping[str, Callable[[str], object]] = {
     _CODE: _coded,
     "an advertisement": _advertises,
     "an address and little else": _is_address,
+    "it reads like an order to a model": _reads_like_an_order,
 }
 _TAKES_ALONG = frozenset([*_SHAPES][:6])
 """What makes the rest of its line suspicious: an order goes on, an advertisement stands alone."""
